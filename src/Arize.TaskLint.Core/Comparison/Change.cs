@@ -1,0 +1,51 @@
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Schema;
+
+namespace Arize.TaskLint.Core.Comparison;
+
+/// <summary>On which side a value is.</summary>
+public enum ChangeKind
+{
+    /// <summary>Both sides have a value, and they differ.</summary>
+    Changed,
+
+    /// <summary>Only the live task has a value.</summary>
+    Added,
+
+    /// <summary>Only the declaration has a value.</summary>
+    Removed,
+}
+
+/// <summary>A difference between a declaration and its live task.</summary>
+/// <param name="Path">Where in the task, entries of lists by their key.</param>
+/// <param name="DisplayPath">The same, entries by the name that people know.</param>
+/// <param name="Kind">On which side a value is.</param>
+/// <param name="Field">The field's row in the schema; null below a free mapping.</param>
+/// <param name="Declared">The declared value; null where there is none.</param>
+/// <param name="Live">The live value; null where there is none.</param>
+/// <param name="Place">Where the declared value stands; where there is none, what it would stand in.</param>
+public sealed record Change(string Path, string DisplayPath, ChangeKind Kind, FieldSpec? Field, Node? Declared, Node? Live, Place Place)
+{
+    /// <summary>The shape of both values.</summary>
+    public ValueKind ValueKind { get; init; } = Field?.Kind ?? ValueKind.Any;
+
+    /// <summary>Whether the API cannot change the field, so that the task must be made anew.</summary>
+    public bool NeedsRecreate => Field?.NeedsRecreate ?? false;
+
+    /// <summary>The name that the declaration refers by, where it does not refer by ID.</summary>
+    public string? DeclaredName { get; init; }
+
+    /// <summary>The entry of <c>ignore</c> that accepts the difference, or null.</summary>
+    public IgnoreEntry? IgnoredBy { get; init; }
+}
+
+/// <summary>A part of a declaration that could not be compared.</summary>
+/// <param name="Path">The part.</param>
+/// <param name="Place">Where it stands.</param>
+/// <param name="Reason">Why, as a message.</param>
+/// <param name="Names">The resources that its name fits, where it fits several.</param>
+public sealed record Gap(string Path, Place Place, string Reason, IReadOnlyList<string>? Names = null)
+{
+    /// <summary>Whether a finding on the declaration itself says so already.</summary>
+    public bool IsReported { get; init; }
+}

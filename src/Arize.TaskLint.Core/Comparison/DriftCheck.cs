@@ -1,0 +1,90 @@
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Results;
+using Arize.TaskLint.Core.Rules;
+using Arize.TaskLint.Core.Rules.Live;
+using Arize.TaskLint.Core.Schema;
+
+namespace Arize.TaskLint.Core.Comparison;
+
+/// <summary>Holds declared tasks against what was found of them on the live side.</summary>
+/// <param name="isStrict">Whether fields that a declaration does not name must be unset.</param>
+/// <param name="today">The day, in UTC, by which <c>ignore</c> entries end.</param>
+public sealed class DriftCheck(bool isStrict, DateTime today)
+{
+    private readonly HashSet<LiveFailure> told = [];
+
+    /// <summary>What came of each task, and what is to be said of it.</summary>
+    /// <param name="answers">The declared tasks with what was found of them.</param>
+    public (IReadOnlyList<TaskResult> Tasks, IReadOnlyList<Finding> Findings) Check(IReadOnlyList<(TaskDeclaration Task, LiveAnswer Answer)> answers)
+    {
+        var tasks = new List<TaskResult>(answers.Count);
+        var findings = new List<Finding>();
+        // Where nothing at all is found, the tasks are hardly all gone: the key, the region or the space is wrong, and that is said once.
+        var allMissing = answers.Count > 1 && answers.All(answer => answer.Answer is LiveAnswer.Missing);
+        foreach (var (task, answer) in answers)
+            tasks.Add(Check(task, answer, findings, allMissing));
+        if (allMissing)
+            findings.Add(TaskExists.Rule.ReportNone(answers.Count, ((LiveAnswer.Missing)answers[0].Answer).Where));
+        return (tasks, findings);
+    }
+
+    /// <summary>Whether reading the task found an error, so that it cannot be called in sync.</summary>
+    public static bool HasErrors(TaskDeclaration task) =>
+        task.Problems.Any(problem => problem is not (DeclaredServerField or UnsetVariable or ForeignId));
+
+    private TaskResult Check(TaskDeclaration task, LiveAnswer answer, List<Finding> findings, bool allMissing)
+    {
+        switch (answer)
+        {
+            case LiveAnswer.Found found:
+                return Compare(task, found, findings);
+            case LiveAnswer.Missing missing:
+                if (!allMissing)
+                    findings.Add(TaskExists.Rule.Report(task, missing));
+                return new TaskResult(task, SyncStatus.Missing, null, [], $"not {missing.Where}, or this key cannot see it") { IsReasonShared = allMissing };
+            case LiveAnswer.Ambiguous ambiguous:
+                findings.Add(NameFitsOne.Rule.Report(task, ambiguous.Ids));
+                return new TaskResult(task, SyncStatus.Undetermined, null, [], $"the name fits {ambiguous.Ids.Count} live tasks");
+            case LiveAnswer.Undetermined { Cause: var cause }:
+                if (told.Add(cause))
+                    findings.Add(cause.IsShared ? Determined.Rule.Report(cause.Reason) : Determined.Rule.Report(task, task.Place, null, cause.Reason));
+                return new TaskResult(task, SyncStatus.Undetermined, null, [], cause.Reason) { IsReasonShared = cause.IsShared };
+            default:
+                throw new ArgumentOutOfRangeException(nameof(answer));
+        }
+    }
+
+    private TaskResult Compare(TaskDeclaration task, LiveAnswer.Found found, List<Finding> findings)
+    {
+        var live = new TaskDeclaration(found.Task, isPartial: task.IsPartial);
+        var (changes, gaps) = new TaskComparer(found.Names, isStrict).Compare(task, live);
+        changes = Ignored(task, changes, findings);
+        foreach (var gap in gaps.Where(gap => !gap.IsReported))
+            findings.Add(gap.Names is { } names ? NameFitsOne.Rule.Report(task, gap, names) : Determined.Rule.Report(task, gap.Place, gap.Path, $"'{gap.Path}' cannot be compared: {gap.Reason}"));
+        findings.AddRange(LiveTaskKeepsRules.Rule.Report(task, live));
+        var liveId = found.Task[TaskFields.Id].Text;
+        if (changes.Any(change => change.IgnoredBy is null))
+            return new TaskResult(task, SyncStatus.Drifted, liveId, changes);
+        if (gaps.FirstOrDefault(gap => !gap.IsReported) is { } first)
+            return new TaskResult(task, SyncStatus.Undetermined, liveId, changes, $"'{first.Path}' cannot be compared: {first.Reason}");
+        return gaps.Count > 0 || HasErrors(task)
+            ? new TaskResult(task, SyncStatus.Undetermined, liveId, changes, "the declaration has errors")
+            : new TaskResult(task, SyncStatus.InSync, liveId, changes);
+    }
+
+    private List<Change> Ignored(TaskDeclaration task, IReadOnlyList<Change> changes, List<Finding> findings)
+    {
+        var entries = IgnoreEntry.Of(task).ToList();
+        var result = new List<Change>(changes.Count);
+        foreach (var change in changes)
+        {
+            var covering = entries.Where(entry => entry.Covers(change)).ToList();
+            var inForce = covering.FirstOrDefault(entry => entry.IsInForce(today));
+            var judged = change with { IgnoredBy = inForce };
+            result.Add(judged);
+            findings.Add(Drift.Rule.Report(task, judged, inForce is null ? covering.FirstOrDefault() : null));
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Schema;
+
+namespace Arize.TaskLint.Core.Comparison;
+
+/// <summary>Compares values that the schema knows nothing of: parameter bags, tool descriptions, input templates.</summary>
+internal sealed class FreeComparer(FieldPath path, Action<Change> note, Action<Gap> noteGap)
+{
+    /// <summary>Compares two values of a free field.</summary>
+    internal void Compare(FieldSpec field, Node declared, Node live, Place place) => Compare(field, field.Equality, declared, live, place);
+
+    /// <summary>Compares the members of an open mapping that its table does not have.</summary>
+    internal void CompareRest(ObjectView declared, ObjectView live, bool isStrict)
+    {
+        foreach (var (key, value) in declared.Node.Entries)
+        {
+            if (declared.Spec.Find(key.Text) is null && !ObjectSpec.IsOwnKey(key.Text))
+                CompareMember(null, Equality.ByKind, key.Text, value, live.Node[key.Text], value.Place);
+        }
+
+        if (!isStrict)
+            return;
+        foreach (var (key, value) in live.Node.Entries)
+        {
+            if (declared.Spec.Find(key.Text) is null && declared.Node[key.Text] is null)
+                CompareMember(null, Equality.ByKind, key.Text, null, value, declared.Place);
+        }
+    }
+
+    private void Compare(FieldSpec? field, Equality equality, Node declared, Node live, Place place)
+    {
+        switch (declared, live)
+        {
+            case (ScalarNode { Unknown: not null }, _):
+                noteGap(new Gap(path.ToString(), declared.Place, "its value is not known"));
+                break;
+            case (MappingNode own, MappingNode other):
+                CompareMappings(field, equality, own, other, place);
+                break;
+            case (ListNode own, ListNode other):
+                CompareLists(field, equality, own, other, place);
+                break;
+            case (ScalarNode own, ScalarNode other) when Values.Same(ValueKind.Any, equality, own, other):
+                break;
+            default:
+                Note(ChangeKind.Changed, field, declared, live, place);
+                break;
+        }
+    }
+
+    private void CompareMappings(FieldSpec? field, Equality equality, MappingNode declared, MappingNode live, Place place)
+    {
+        foreach (var (key, value) in declared.Entries)
+            CompareMember(field, equality, key.Text, value, live[key.Text], value is ScalarNode ? value.Place : key.Place);
+        foreach (var (key, value) in live.Entries)
+        {
+            if (declared[key.Text] is null)
+                CompareMember(field, equality, key.Text, null, value, place);
+        }
+    }
+
+    // Inside free values too, null is the same as not there: saved answers leave nulls out.
+    private void CompareMember(FieldSpec? field, Equality equality, string key, Node? declared, Node? live, Place place)
+    {
+        var (hasOwn, hasOther) = (!Values.IsNone(null, declared), !Values.IsNone(null, live));
+        path.Enter(key);
+        if (hasOwn && hasOther)
+            Compare(field, equality, declared!, live!, place);
+        else if (declared is ScalarNode { Unknown: not null })
+            noteGap(new Gap(path.ToString(), declared.Place, "its value is not known"));
+        else if (hasOwn || hasOther)
+            Note(hasOwn ? ChangeKind.Removed : ChangeKind.Added, field, declared, live, place);
+        path.Leave();
+    }
+
+    private void CompareLists(FieldSpec? field, Equality equality, ListNode declared, ListNode live, Place place)
+    {
+        var pairs = Alignment.Of(declared.Items.Count, live.Items.Count, (i, j) => IsSame(equality, declared.Items[i], live.Items[j]));
+        foreach (var (i, j) in pairs)
+        {
+            path.EnterItem((i ?? j)!.Value.ToString(CultureInfo.InvariantCulture));
+            var (own, other) = (i is null ? null : declared.Items[i.Value], j is null ? null : live.Items[j.Value]);
+            if (own is null || other is null)
+                Note(own is null ? ChangeKind.Added : ChangeKind.Removed, field, own, other, own?.Place ?? place);
+            else
+                Compare(field, equality, own, other, own.Place);
+            path.Leave();
+        }
+    }
+
+    private static bool IsSame(Equality equality, Node declared, Node live)
+    {
+        var differs = false;
+        new FreeComparer(new FieldPath(), _ => differs = true, _ => { }).Compare(null, equality, declared, live, default);
+        return !differs;
+    }
+
+    private void Note(ChangeKind kind, FieldSpec? field, Node? declared, Node? live, Place place) =>
+        note(new Change(path.ToString(), path.ToDisplay(), kind, field, declared, live, place) { ValueKind = ValueKind.Any });
+}

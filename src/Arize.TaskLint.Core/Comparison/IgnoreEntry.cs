@@ -1,0 +1,63 @@
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Schema;
+using Arize.TaskLint.Core.Yaml;
+
+namespace Arize.TaskLint.Core.Comparison;
+
+/// <summary>Drift that a team lives with: an entry of a task's <c>ignore</c>.</summary>
+/// <param name="Path">The path of the drift, or of anything above it.</param>
+/// <param name="Reason">Why, or null.</param>
+/// <param name="Owner">Who answers for it, or null.</param>
+/// <param name="Until">The last day on which it counts, in UTC; null for ever.</param>
+public sealed record IgnoreEntry(string Path, string? Reason, string? Owner, DateTime? Until)
+{
+    /// <summary>The entries of a task that can be read; the others have findings of their own.</summary>
+    public static IEnumerable<IgnoreEntry> Of(TaskDeclaration task)
+    {
+        foreach (var entry in task[TaskFields.Ignore].Objects)
+        {
+            var until = entry[IgnoreFields.Until];
+            DateTime? day = until.Text is { } text && Kinds.TryDate(text, out var date) ? date : null;
+            if (entry[IgnoreFields.Path].Text is { } path && (day is not null || !until.IsGiven))
+                yield return new IgnoreEntry(path, entry[IgnoreFields.Reason].Text, entry[IgnoreFields.Owner].Text, day);
+        }
+    }
+
+    /// <summary>Whether the entry still counts.</summary>
+    /// <param name="today">The day, in UTC.</param>
+    public bool IsInForce(DateTime today) => Until is not { } last || today.Date <= last;
+
+    /// <summary>Whether the entry means a change: by its path or one above it, entries of lists by key, name or <c>[*]</c>.</summary>
+    public bool Covers(Change change) => Covers(change.Path) || Covers(change.DisplayPath) || (NamePath(change) is { } byName && Covers(byName));
+
+    // A reference that is declared by name may be ignored by the field that declares it.
+    private static string? NamePath(Change change) =>
+        change.DeclaredName is not null && change.Path.EndsWith("_id", StringComparison.Ordinal) ? change.Path.Substring(0, change.Path.Length - 3)
+        : change.DeclaredName is not null && change.Path.EndsWith("_ids", StringComparison.Ordinal) ? change.Path.Substring(0, change.Path.Length - 4) + "s"
+        : null;
+
+    private bool Covers(string changed)
+    {
+        var (i, j) = (0, 0);
+        while (i < Path.Length)
+        {
+            if (string.CompareOrdinal(Path, i, "[*]", 0, 3) == 0 && j < changed.Length && changed[j] == '[')
+            {
+                var close = changed.IndexOf(']', j);
+                if (close < 0)
+                    return false;
+                (i, j) = (i + 3, close + 1);
+            }
+            else if (j < changed.Length && Path[i] == changed[j])
+            {
+                (i, j) = (i + 1, j + 1);
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        return j == changed.Length || changed[j] is '.' or '[';
+    }
+}

@@ -1,0 +1,41 @@
+using Arize.TaskLint.Core.Model;
+
+namespace Arize.TaskLint.Core.Comparison;
+
+/// <summary>What looking for a declared task on the live side came to.</summary>
+public abstract record LiveAnswer
+{
+    private LiveAnswer()
+    {
+    }
+
+    /// <summary>The live task was found.</summary>
+    /// <param name="Task">The live task.</param>
+    /// <param name="Names">Finds the IDs of what the declaration names, in the task's space.</param>
+    public sealed record Found(ObjectView Task, NameResolver Names) : LiveAnswer;
+
+    /// <summary>There is no such task.</summary>
+    /// <param name="Where">Where it was looked for, as a message: <c>in space production</c>.</param>
+    /// <param name="Nearest">A live task with a name near to it, or null.</param>
+    public sealed record Missing(string Where, string? Nearest = null) : LiveAnswer;
+
+    /// <summary>The name fits several live tasks.</summary>
+    /// <param name="Ids">Their IDs.</param>
+    public sealed record Ambiguous(IReadOnlyList<string> Ids) : LiveAnswer;
+
+    /// <summary>It cannot be told.</summary>
+    /// <param name="Cause">Why; tasks with the same cause share one finding.</param>
+    public sealed record Undetermined(LiveFailure Cause) : LiveAnswer;
+}
+
+/// <summary>Why something about the live side cannot be told.</summary>
+/// <param name="reason">Why, as a message that says what to do.</param>
+/// <param name="isShared">Whether it is the same for all tasks that have it, so that it is told once.</param>
+public sealed class LiveFailure(string reason, bool isShared)
+{
+    /// <summary>Why, as a message that says what to do.</summary>
+    public string Reason { get; } = reason;
+
+    /// <summary>Whether it is told once for all tasks that have it.</summary>
+    public bool IsShared { get; } = isShared;
+}

@@ -1,0 +1,92 @@
+using Arize.TaskLint.Core.Schema;
+
+namespace Arize.TaskLint.Core.Model;
+
+/// <summary>A field as it stands in a mapping: its row in the schema, its key, its value and how much is known of it.</summary>
+public readonly struct FieldValue
+{
+    internal FieldValue(FieldSpec spec, ScalarNode key, Node node, ValueState state, object? content = null)
+    {
+        Spec = spec;
+        Key = key;
+        Node = node;
+        State = state;
+        Content = content;
+    }
+
+    /// <summary>The field's row in the schema; null where the field is absent.</summary>
+    public FieldSpec? Spec { get; }
+
+    /// <summary>The key, or null where the field is absent.</summary>
+    public ScalarNode? Key { get; }
+
+    /// <summary>The value, or null where the field is absent.</summary>
+    public Node? Node { get; }
+
+    /// <summary>How much is known of the value.</summary>
+    public ValueState State { get; }
+
+    private object? Content { get; }
+
+    /// <summary>Whether the value is known: there, of the right kind and not null.</summary>
+    public bool IsKnown => State == ValueState.Known;
+
+    /// <summary>Whether the field is there.</summary>
+    public bool IsAbsent => State == ValueState.Absent;
+
+    /// <summary>Whether nothing can be said about the value, though something is there.</summary>
+    public bool IsUncertain => State is ValueState.Unknown or ValueState.Invalid;
+
+    /// <summary>Whether the field is there and says "none": null, an empty list or mapping, and <c>false</c> where that is the same as unset.</summary>
+    public bool SaysNone => State switch
+    {
+        ValueState.None => true,
+        ValueState.Known => Node switch
+        {
+            ListNode list => list.Items.Count == 0,
+            MappingNode mapping => mapping.Entries.Count == 0,
+            ScalarNode scalar => Spec!.FalseIsNone && PlainScalar.TryBoolean(scalar.Text, out var value) && !value,
+            _ => false,
+        },
+        _ => false,
+    };
+
+    /// <summary>Whether the field is there and does not say "none".</summary>
+    public bool IsGiven => State != ValueState.Absent && !SaysNone;
+
+    /// <summary>Where the value stands.</summary>
+    public Place Place => Node?.Place ?? Place.None;
+
+    /// <summary>Where the key stands.</summary>
+    public Place KeyPlace => Key?.Place ?? Place.None;
+
+    /// <summary>Where a message about the value points: the value itself, or the key of a list or mapping, which may run over many lines.</summary>
+    public Place Head => Node is ScalarNode ? Place : KeyPlace;
+
+    /// <summary>The text of a known scalar, or null.</summary>
+    public string? Text => IsKnown && Node is ScalarNode scalar ? scalar.Text : null;
+
+    /// <summary>The number of a known number field, or null.</summary>
+    public double? Number => Text is { } text && PlainScalar.TryNumber(text, out var number) ? number : null;
+
+    /// <summary>The truth value of a known boolean field, or null.</summary>
+    public bool? Boolean => Text is { } text && PlainScalar.TryBoolean(text, out var value) ? value : null;
+
+    /// <summary>The position of a known enum field's word among the words of its enum, or -1.</summary>
+    public int EnumIndex => Text is { } text && Spec!.Enum is { } words ? words.IndexOf(text) : -1;
+
+    /// <summary>The fields of a mapping, or null where the value is none, or not known.</summary>
+    public ObjectView? Object => Content as ObjectView;
+
+    /// <summary>The entries of a list of mappings that are mappings; empty where the value is no such list.</summary>
+    public IReadOnlyList<ObjectView> Objects => Content as IReadOnlyList<ObjectView> ?? [];
+
+    /// <summary>The entries of a known list; empty where the value is no list.</summary>
+    public IReadOnlyList<Node> Items => IsKnown && Node is ListNode list ? list.Items : [];
+
+    /// <summary>The entries of a known mapping of free keys; empty where the value is no mapping.</summary>
+    public IReadOnlyList<Entry> Entries => IsKnown && Node is MappingNode mapping ? mapping.Entries : [];
+
+    /// <summary>The matcher that stands for the value, or null.</summary>
+    public ObjectView? Matcher => State == ValueState.Matcher ? Content as ObjectView : null;
+}

@@ -1,0 +1,58 @@
+using Arize.TaskLint.Core.Schema;
+
+namespace Arize.TaskLint.Core.Model;
+
+/// <summary>A mapping read with its table of fields.</summary>
+public sealed class ObjectView
+{
+    // Most mappings use a few of many fields: one byte a field says where it is among those that are there.
+    private readonly byte[] positions;
+    private readonly FieldValue[] present;
+
+    internal ObjectView(ObjectSpec spec, MappingNode node, byte[] positions, FieldValue[] present, Place place)
+    {
+        Spec = spec;
+        Node = node;
+        Place = place;
+        this.positions = positions;
+        this.present = present;
+    }
+
+    /// <summary>The table of fields.</summary>
+    public ObjectSpec Spec { get; }
+
+    /// <summary>The mapping.</summary>
+    public MappingNode Node { get; }
+
+    /// <summary>Where a message about the mapping as a whole points.</summary>
+    public Place Place { get; }
+
+    /// <summary>The fields that are there, in the order of the source.</summary>
+    public IReadOnlyList<FieldValue> Present => present;
+
+    /// <summary>A field of the mapping's table; absent where the mapping does not have it.</summary>
+    public FieldValue this[FieldSpec field] => positions[field.Ordinal] is var position and > 0 ? present[position - 1] : default;
+
+    /// <summary>A reference that can be made by ID or by name.</summary>
+    /// <param name="byId">The field that holds the ID.</param>
+    /// <param name="byName">The field that holds the name.</param>
+    public Reference Reference(FieldSpec byId, FieldSpec byName) => new(this[byId], this[byName]);
+}
+
+/// <summary>A reference that can be made by ID or by name.</summary>
+/// <param name="ById">The field that holds the ID.</param>
+/// <param name="ByName">The field that holds the name.</param>
+public readonly record struct Reference(FieldValue ById, FieldValue ByName)
+{
+    /// <summary>Whether something is referred to, known or not.</summary>
+    public bool IsGiven => ById.IsGiven || ByName.IsGiven;
+
+    /// <summary>Whether either field is there, even to say "none".</summary>
+    public bool IsDeclared => !ById.IsAbsent || !ByName.IsAbsent;
+
+    /// <summary>Whether nothing can be said about what is referred to.</summary>
+    public bool IsUncertain => ById.IsUncertain || ByName.IsUncertain;
+
+    /// <summary>The field that refers: the ID's where both do.</summary>
+    public FieldValue Field => ById.IsGiven || (!ByName.IsGiven && !ById.IsAbsent) ? ById : ByName;
+}

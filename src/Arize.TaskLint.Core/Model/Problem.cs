@@ -1,0 +1,88 @@
+using Arize.TaskLint.Core.Schema;
+
+namespace Arize.TaskLint.Core.Model;
+
+/// <summary>Something that reading a declaration found. Rules of the 1xxx range turn problems into findings; each kind of problem has one rule.</summary>
+/// <param name="Place">Where it stands.</param>
+/// <param name="Path">The path of the field, from the task; empty for the document or the task itself.</param>
+public abstract record Problem(Place Place, string Path)
+{
+    /// <summary>The task that it stands in, or null for what stands outside of tasks.</summary>
+    public TaskDeclaration? Task { get; internal set; }
+}
+
+/// <summary>The file is not valid YAML, or no task document.</summary>
+/// <param name="Place">Where.</param>
+/// <param name="Reason">Why, as a message.</param>
+public sealed record Unreadable(Place Place, string Reason) : Problem(Place, "");
+
+/// <summary>A value of the wrong kind.</summary>
+/// <param name="Place">Where.</param>
+/// <param name="Path">The field's path.</param>
+/// <param name="Subject">What has the value: the field's name, or a word for it.</param>
+/// <param name="Expected">What is needed, with its article.</param>
+/// <param name="Actual">What is there, in words.</param>
+/// <param name="Written">The scalar as it is written, or null.</param>
+/// <param name="Advice">What to write in its place, or null.</param>
+public sealed record WrongKind(Place Place, string Path, string Subject, string Expected, string Actual, string? Written, string? Advice) : Problem(Place, Path);
+
+/// <summary>A field that the table does not have.</summary>
+/// <param name="Place">Where.</param>
+/// <param name="Path">The field's path.</param>
+/// <param name="Name">The field's name.</param>
+/// <param name="Spec">The table.</param>
+public sealed record UnknownField(Place Place, string Path, string Name, ObjectSpec Spec) : Problem(Place, Path);
+
+/// <summary>A key that stood there already.</summary>
+/// <param name="Place">Where it stands again.</param>
+/// <param name="Path">The field's path.</param>
+/// <param name="Name">The key.</param>
+/// <param name="First">Where it stood first.</param>
+public sealed record RepeatedKey(Place Place, string Path, string Name, Place First) : Problem(Place, Path);
+
+/// <summary>A required field that is not there, or null.</summary>
+/// <param name="Place">Where it should be.</param>
+/// <param name="Path">The field's path.</param>
+/// <param name="Field">The field.</param>
+/// <param name="Spec">The table that requires it.</param>
+public sealed record MissingField(Place Place, string Path, FieldSpec Field, ObjectSpec Spec) : Problem(Place, Path);
+
+/// <summary>A word that the enum does not have.</summary>
+/// <param name="Place">Where.</param>
+/// <param name="Path">The field's path.</param>
+/// <param name="Field">The field.</param>
+/// <param name="Word">The word.</param>
+public sealed record UnknownWord(Place Place, string Path, FieldSpec Field, string Word) : Problem(Place, Path);
+
+/// <summary>A server-managed field with a value.</summary>
+/// <param name="Place">Where.</param>
+/// <param name="Path">The field's path.</param>
+/// <param name="Field">The field.</param>
+public sealed record DeclaredServerField(Place Place, string Path, FieldSpec Field) : Problem(Place, Path);
+
+/// <summary>An empty or blank text where one is needed.</summary>
+/// <param name="Place">Where.</param>
+/// <param name="Path">The field's path.</param>
+/// <param name="Field">The field.</param>
+public sealed record BlankText(Place Place, string Path, FieldSpec Field) : Problem(Place, Path);
+
+/// <summary>A variable that is not set and has no default.</summary>
+/// <param name="Place">Where.</param>
+/// <param name="Path">The field's path.</param>
+/// <param name="Variable">The variable's name.</param>
+public sealed record UnsetVariable(Place Place, string Path, string Variable) : Problem(Place, Path);
+
+/// <summary>An ID of another kind of resource.</summary>
+/// <param name="Place">Where.</param>
+/// <param name="Path">The field's path.</param>
+/// <param name="Field">The field.</param>
+/// <param name="Id">The ID.</param>
+/// <param name="Actual">What the ID belongs to.</param>
+public sealed record ForeignId(Place Place, string Path, FieldSpec Field, string Id, ResourceKind Actual) : Problem(Place, Path);
+
+/// <summary>A reference given both by ID and by name.</summary>
+/// <param name="Place">Where the second one stands.</param>
+/// <param name="Path">The second one's path.</param>
+/// <param name="ById">The field by ID.</param>
+/// <param name="ByName">The field by name.</param>
+public sealed record TwofoldReference(Place Place, string Path, FieldSpec ById, FieldSpec ByName) : Problem(Place, Path);

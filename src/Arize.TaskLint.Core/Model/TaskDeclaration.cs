@@ -1,0 +1,149 @@
+using Arize.TaskLint.Core.Schema;
+
+namespace Arize.TaskLint.Core.Model;
+
+/// <summary>
+/// A task as a team declares it, whatever language it was declared in; a live task is read into the same form, so that rules can look at both.
+/// </summary>
+public sealed class TaskDeclaration
+{
+    /// <summary>Puts the typed view on a task's mapping.</summary>
+    /// <param name="view">The task's fields.</param>
+    /// <param name="documentSpace">The <c>space</c> of the document that the task stands in.</param>
+    /// <param name="problems">What reading the task found.</param>
+    /// <param name="isPartial">Whether the task counts as partial though it does not say so: a live task under a partial declaration.</param>
+    public TaskDeclaration(ObjectView view, FieldValue documentSpace = default, IReadOnlyList<Problem>? problems = null, bool isPartial = false)
+    {
+        View = view;
+        DocumentSpace = documentSpace;
+        Problems = problems ?? [];
+        foreach (var problem in Problems)
+            problem.Task = this;
+        var type = this[TaskFields.Type].EnumIndex;
+        Type = type < 0 ? TaskTypes.None : (TaskTypes)(1 << type);
+        IsPartial = isPartial || this[TaskFields.Partial] is { IsUncertain: true } or { Boolean: true };
+        DataSource = FindDataSource();
+    }
+
+    /// <summary>The task's fields.</summary>
+    public ObjectView View { get; }
+
+    /// <summary>What reading the task found.</summary>
+    public IReadOnlyList<Problem> Problems { get; }
+
+    /// <summary>The <c>space</c> of the document that the task stands in.</summary>
+    public FieldValue DocumentSpace { get; }
+
+    /// <summary>A field of the task.</summary>
+    public FieldValue this[FieldSpec field] => View[field];
+
+    /// <summary>The name, or null where it is not known.</summary>
+    public string? Name => this[TaskFields.Name].Text;
+
+    /// <summary>The ID, or null where there is none or it is not known.</summary>
+    public string? Id => this[TaskFields.Id].Text;
+
+    /// <summary>The type, or <see cref="TaskTypes.None"/> where it is not known.</summary>
+    public TaskTypes Type { get; }
+
+    /// <summary>Whether the type is known to be an evaluation.</summary>
+    public bool IsEvaluation => (Type & TaskTypes.Evaluation) != 0;
+
+    /// <summary>Whether the type is known to be a run_experiment.</summary>
+    public bool IsRunExperiment => Type == TaskTypes.RunExperiment;
+
+    /// <summary>Whether the declaration guards only what it names; also true where that is not known, so that no rule guesses.</summary>
+    public bool IsPartial { get; }
+
+    /// <summary>The project.</summary>
+    public Reference Project => View.Reference(TaskFields.ProjectId, TaskFields.Project);
+
+    /// <summary>The dataset.</summary>
+    public Reference Dataset => View.Reference(TaskFields.DatasetId, TaskFields.Dataset);
+
+    /// <summary>What the task reads from: a project, a dataset, both (a mistake) or neither; null where that is not known.</summary>
+    public DataSources? DataSource { get; }
+
+    /// <summary>Whether it is known that the task does not read from a project.</summary>
+    public bool IsOffProject => DataSource == DataSources.Dataset || (IsRunExperiment && DataSource == DataSources.None);
+
+    /// <summary>The sampling rate: a share, 0 to 1.</summary>
+    public FieldValue SamplingRate => this[TaskFields.SamplingRate];
+
+    /// <summary>Whether new spans are judged as they arrive.</summary>
+    public FieldValue IsContinuous => this[TaskFields.IsContinuous];
+
+    /// <summary>The filter.</summary>
+    public FieldValue QueryFilter => this[TaskFields.QueryFilter];
+
+    /// <summary>The filters of the trace and session shape.</summary>
+    public FieldValue QueryFilters => this[TaskFields.QueryFilters];
+
+    /// <summary>The experiments, by ID or name.</summary>
+    public Reference Experiments => View.Reference(TaskFields.ExperimentIds, TaskFields.Experiments);
+
+    /// <summary>The evaluators, as a field.</summary>
+    public FieldValue Evaluators => this[TaskFields.Evaluators];
+
+    /// <summary>The evaluators that could be read.</summary>
+    public IEnumerable<EvaluatorDeclaration> EvaluatorList => Evaluators.Objects.Select(view => new EvaluatorDeclaration(view));
+
+    /// <summary>The run configuration, as a field.</summary>
+    public FieldValue RunConfigurationField => this[TaskFields.RunConfiguration];
+
+    /// <summary>The run configuration of a run_experiment task; null where there is none, or it is not known, or the task is of another type.</summary>
+    public RunConfigurationDeclaration? RunConfiguration =>
+        IsRunExperiment && RunConfigurationField is { IsGiven: true, Object: { } view } ? new RunConfigurationDeclaration(view) : null;
+
+    /// <summary>Where a message about the task as a whole points: its name, or else its first key.</summary>
+    public Place Place => this[TaskFields.Name] is { IsAbsent: false } name ? name.Place : View.Place;
+
+    /// <summary>What the task is called in results: its name, or its ID, or null.</summary>
+    public string? Label => Name ?? Id;
+
+    private DataSources? FindDataSource()
+    {
+        if (Project.IsUncertain || Dataset.IsUncertain)
+            return null;
+        return (Project.IsGiven ? DataSources.Project : DataSources.None) | (Dataset.IsGiven ? DataSources.Dataset : DataSources.None);
+    }
+}
+
+/// <summary>An evaluator as it is attached to a task.</summary>
+/// <param name="view">Its fields.</param>
+public readonly struct EvaluatorDeclaration(ObjectView view)
+{
+    /// <summary>Its fields.</summary>
+    public ObjectView View { get; } = view;
+
+    /// <summary>Which evaluator it is.</summary>
+    public Reference Evaluator => View.Reference(EvaluatorFields.EvaluatorId, EvaluatorFields.Evaluator);
+
+    /// <summary>The version that it is pinned to.</summary>
+    public FieldValue Version => View[EvaluatorFields.EvaluatorVersionId];
+
+    /// <summary>Its own filter.</summary>
+    public FieldValue QueryFilter => View[EvaluatorFields.QueryFilter];
+
+    /// <summary>Which column fills which variable.</summary>
+    public FieldValue ColumnMappings => View[EvaluatorFields.ColumnMappings];
+}
+
+/// <summary>A run configuration.</summary>
+/// <param name="view">Its fields.</param>
+public sealed class RunConfigurationDeclaration(ObjectView view)
+{
+    /// <summary>Its fields.</summary>
+    public ObjectView View { get; } = view;
+
+    /// <summary>Which form it has, or <see cref="ExperimentTypes.None"/> where that is not known.</summary>
+    public ExperimentTypes Type => View[RunConfigurationFields.ExperimentType].EnumIndex is var index and >= 0
+        ? (ExperimentTypes)(1 << index)
+        : ExperimentTypes.None;
+}
+
+/// <summary>What a file declares.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Tasks">Its tasks.</param>
+/// <param name="Problems">What reading found outside of tasks; what it found in a task stands there.</param>
+public sealed record TaskDocument(SourceFile File, IReadOnlyList<TaskDeclaration> Tasks, IReadOnlyList<Problem> Problems);

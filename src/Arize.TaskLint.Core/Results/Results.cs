@@ -1,0 +1,62 @@
+using Arize.TaskLint.Core.Comparison;
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Rules;
+
+namespace Arize.TaskLint.Core.Results;
+
+/// <summary>How a declared task and its live task stand to each other.</summary>
+public enum SyncStatus
+{
+    /// <summary>Nothing that is managed differs, but for what is ignored.</summary>
+    InSync,
+
+    /// <summary>Something differs.</summary>
+    Drifted,
+
+    /// <summary>The declaration changed, and the live task is still as the base declared it.</summary>
+    Pending,
+
+    /// <summary>Both the declaration and the live task changed since the base.</summary>
+    Conflict,
+
+    /// <summary>There is no such live task, or the key cannot see it.</summary>
+    Missing,
+
+    /// <summary>A live task that nothing declares.</summary>
+    Unmanaged,
+
+    /// <summary>It cannot be told.</summary>
+    Undetermined,
+}
+
+/// <summary>What came of one task.</summary>
+/// <param name="Task">The declaration.</param>
+/// <param name="Status">How it stands to the live task.</param>
+/// <param name="LiveId">The live task's ID, or null where there is none.</param>
+/// <param name="Changes">What differs, what is ignored included.</param>
+/// <param name="Reason">Why the status is missing or undetermined; else null.</param>
+public sealed record TaskResult(TaskDeclaration Task, SyncStatus Status, string? LiveId, IReadOnlyList<Change> Changes, string? Reason = null)
+{
+    /// <summary>Whether the reason is shared by tasks and told once for all of them.</summary>
+    public bool IsReasonShared { get; init; }
+}
+
+/// <summary>What a run found.</summary>
+/// <param name="DeclaredTasks">How many tasks were read.</param>
+/// <param name="Findings">What the rules say, in the order of files and places.</param>
+/// <param name="Tasks">What came of each task; empty where nothing was compared.</param>
+/// <param name="IsComparison">Whether the tasks were compared with live ones.</param>
+public sealed record RunResult(int DeclaredTasks, IReadOnlyList<Finding> Findings, IReadOnlyList<TaskResult> Tasks, bool IsComparison)
+{
+    /// <summary>Whether all that was asked could be determined.</summary>
+    public bool IsComplete => Tasks.All(task => task.Status != SyncStatus.Undetermined) && !HasUndetermined;
+
+    /// <summary>Whether something could not be determined for want of access, a network or a whole snapshot: exit code 3.</summary>
+    public bool HasUndetermined => Findings.Any(finding => finding.Rule == Rules.Live.Determined.Rule);
+
+    /// <summary>How many tasks have a status.</summary>
+    public int Count(SyncStatus status) => Tasks.Count(task => task.Status == status);
+
+    /// <summary>How many findings that are not suppressed have a severity.</summary>
+    public int Count(Severity severity) => Findings.Count(finding => !finding.IsSuppressed && finding.Severity == severity);
+}

@@ -1,0 +1,17 @@
+using Arize.TaskLint.Core.Model;
+
+namespace Arize.TaskLint.Core.Rules.DataSource;
+
+/// <summary>ATL2005: only a project has new spans to judge as they arrive.</summary>
+public sealed class ContinuousOnlyOnProjectTasks() : Rule("ATL2005", Severity.Error, "is_continuous: true on a task that is not on a project")
+{
+    /// <inheritdoc/>
+    public override bool ChecksLive => true;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Check(TaskDeclaration task)
+    {
+        if (task.IsContinuous.Boolean == true && task.IsOffProject)
+            yield return ReportKey(task, task.IsContinuous, "'is_continuous: true' works on a project only, and this task is not on one; the API refuses it");
+    }
+}

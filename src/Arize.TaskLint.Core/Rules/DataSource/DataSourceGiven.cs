@@ -1,0 +1,20 @@
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Schema;
+
+namespace Arize.TaskLint.Core.Rules.DataSource;
+
+/// <summary>ATL2001: a task that reads from nowhere.</summary>
+public sealed class DataSourceGiven() : Rule("ATL2001", Severity.Error, "Neither a project nor a dataset")
+{
+    /// <inheritdoc/>
+    public override bool ChecksLive => true;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Check(TaskDeclaration task)
+    {
+        if (task.IsPartial || task.DataSource != DataSources.None)
+            yield break;
+        var wanted = task.IsRunExperiment ? "a dataset: 'dataset_id' or 'dataset'" : "a project ('project_id' or 'project') or a dataset ('dataset_id' or 'dataset')";
+        yield return Report(task, task.Place, null, $"the task needs {wanted}");
+    }
+}

@@ -1,0 +1,18 @@
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Schema;
+
+namespace Arize.TaskLint.Core.Rules.DataSource;
+
+/// <summary>ATL2007: the API's description wants experiments on a dataset evaluation; Arize has said that tasks without them work, so this warns.</summary>
+public sealed class DatasetEvaluationNamesExperiments() : Rule("ATL2007", Severity.Warning, "A dataset evaluation without experiment_ids")
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Check(TaskDeclaration task)
+    {
+        var experiments = task.Experiments;
+        if (task.IsPartial || !task.IsEvaluation || task.DataSource != DataSources.Dataset || experiments.IsGiven)
+            yield break;
+        var place = experiments.IsDeclared ? experiments.Field.Head : task.Dataset.Field.Head;
+        yield return Report(task, place, TaskFields.ExperimentIds.Name, "an evaluation on a dataset names the experiments that it judges: 'experiment_ids' or 'experiments'");
+    }
+}

@@ -1,0 +1,19 @@
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Schema;
+
+namespace Arize.TaskLint.Core.Rules.DataSource;
+
+/// <summary>ATL2006: experiments belong to a dataset.</summary>
+public sealed class ExperimentsOnlyOnDatasetTasks() : Rule("ATL2006", Severity.Error, "experiment_ids on a project task")
+{
+    /// <inheritdoc/>
+    public override bool ChecksLive => true;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Check(TaskDeclaration task)
+    {
+        var field = task.Experiments.Field;
+        if (field.IsGiven && task.DataSource == DataSources.Project && !task.IsRunExperiment)
+            yield return ReportKey(task, field, $"'{field.Spec!.Name}' works on a dataset only, and this task is on a project; the API refuses it");
+    }
+}

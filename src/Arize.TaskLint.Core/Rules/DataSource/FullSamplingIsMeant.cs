@@ -1,0 +1,22 @@
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Schema;
+
+namespace Arize.TaskLint.Core.Rules.DataSource;
+
+/// <summary>ATL2011: every span of a project is judged, and every judgement is paid for.</summary>
+public sealed class FullSamplingIsMeant() : Rule("ATL2011", Severity.Suggestion, "Continuous at full sampling without a filter")
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Check(TaskDeclaration task)
+    {
+        if (task.IsPartial || task.IsContinuous.Boolean != true || task.SamplingRate.Number != 1 || task.DataSource != DataSources.Project)
+            yield break;
+        if (Filters(task.QueryFilter) || task.QueryFilters.IsGiven || task.Evaluators.IsUncertain)
+            yield break;
+        if (task.EvaluatorList.Any() && task.EvaluatorList.All(evaluator => Filters(evaluator.QueryFilter)))
+            yield break;
+        yield return ReportValue(task, task.SamplingRate, "every span of the project is judged, and paid for: continuous, sampling_rate 1 and no query_filter");
+    }
+
+    private static bool Filters(FieldValue filter) => filter.IsGiven && !(filter.IsKnown && string.IsNullOrWhiteSpace(filter.Text));
+}

@@ -1,0 +1,21 @@
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Schema;
+
+namespace Arize.TaskLint.Core.Rules.DataSource;
+
+/// <summary>ATL2002: a task reads from a project or from a dataset, never from both.</summary>
+public sealed class OneDataSource() : Rule("ATL2002", Severity.Error, "Both a project and a dataset")
+{
+    /// <inheritdoc/>
+    public override bool ChecksLive => true;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Check(TaskDeclaration task)
+    {
+        if (task.DataSource != DataSources.Both)
+            yield break;
+        var (project, dataset) = (task.Project.Field, task.Dataset.Field);
+        var second = dataset.KeyPlace.Start >= project.KeyPlace.Start ? dataset : project;
+        yield return ReportKey(task, second, $"the task has both '{project.Spec!.Name}' and '{dataset.Spec!.Name}'; it can read from one of them only");
+    }
+}

@@ -1,0 +1,18 @@
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Schema;
+
+namespace Arize.TaskLint.Core.Rules.DataSource;
+
+/// <summary>ATL2008: an experiment runs over the examples of a dataset.</summary>
+public sealed class RunExperimentOnDataset() : Rule("ATL2008", Severity.Error, "A run_experiment task on a project")
+{
+    /// <inheritdoc/>
+    public override bool ChecksLive => true;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Check(TaskDeclaration task)
+    {
+        if (task.IsRunExperiment && task.DataSource == DataSources.Project)
+            yield return ReportKey(task, task.Project.Field, $"a run_experiment task runs on a dataset; '{task.Project.Field.Spec!.Name}' has no place here");
+    }
+}

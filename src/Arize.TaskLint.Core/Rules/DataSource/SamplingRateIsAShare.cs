@@ -1,0 +1,22 @@
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Schema;
+
+namespace Arize.TaskLint.Core.Rules.DataSource;
+
+/// <summary>ATL2004: a sampling rate is a share from 0 to 1; people write percentages.</summary>
+public sealed class SamplingRateIsAShare() : Rule("ATL2004", Severity.Error, "sampling_rate outside 0 to 1")
+{
+    /// <inheritdoc/>
+    public override bool ChecksLive => true;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Check(TaskDeclaration task)
+    {
+        var field = task.SamplingRate;
+        var spec = TaskFields.SamplingRate;
+        if (field.Number is not { } rate || task.IsOffProject || (rate >= spec.Minimum && rate <= spec.Maximum))
+            yield break;
+        var advice = rate is > 1 and <= 100 ? $"; did you mean {(decimal)rate / 100:0.##########}" : "";
+        yield return ReportValue(task, field, FormattableString.Invariant($"sampling_rate '{field.Text}' is not between {spec.Minimum} and {spec.Maximum}") + advice);
+    }
+}

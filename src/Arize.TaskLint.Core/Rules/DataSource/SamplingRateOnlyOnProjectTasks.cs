@@ -1,0 +1,17 @@
+using Arize.TaskLint.Core.Model;
+
+namespace Arize.TaskLint.Core.Rules.DataSource;
+
+/// <summary>ATL2003: only the spans of a project are sampled.</summary>
+public sealed class SamplingRateOnlyOnProjectTasks() : Rule("ATL2003", Severity.Error, "sampling_rate on a task that is not on a project")
+{
+    /// <inheritdoc/>
+    public override bool ChecksLive => true;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Check(TaskDeclaration task)
+    {
+        if (task.SamplingRate.IsGiven && task.IsOffProject)
+            yield return ReportKey(task, task.SamplingRate, "'sampling_rate' works on a project only, and this task is not on one; the API refuses it");
+    }
+}

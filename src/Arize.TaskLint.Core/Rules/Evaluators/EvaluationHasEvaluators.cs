@@ -1,0 +1,20 @@
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Schema;
+
+namespace Arize.TaskLint.Core.Rules.Evaluators;
+
+/// <summary>ATL3001: an evaluation without an evaluator judges nothing; the API refuses it.</summary>
+public sealed class EvaluationHasEvaluators() : Rule("ATL3001", Severity.Error, "An evaluation task without evaluators")
+{
+    /// <inheritdoc/>
+    public override bool ChecksLive => true;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Check(TaskDeclaration task)
+    {
+        if (task.IsPartial || !task.IsEvaluation || task.Evaluators.IsGiven)
+            yield break;
+        var place = task.Evaluators.IsAbsent ? task.Place : task.Evaluators.Head;
+        yield return Report(task, place, TaskFields.Evaluators.Name, "an evaluation task needs at least one evaluator in 'evaluators'");
+    }
+}

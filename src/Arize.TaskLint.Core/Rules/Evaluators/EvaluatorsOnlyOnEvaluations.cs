@@ -1,0 +1,17 @@
+using Arize.TaskLint.Core.Model;
+
+namespace Arize.TaskLint.Core.Rules.Evaluators;
+
+/// <summary>ATL3002: a run_experiment task judges nothing.</summary>
+public sealed class EvaluatorsOnlyOnEvaluations() : Rule("ATL3002", Severity.Error, "Evaluators on a run_experiment task")
+{
+    /// <inheritdoc/>
+    public override bool ChecksLive => true;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Check(TaskDeclaration task)
+    {
+        if (task.IsRunExperiment && task.Evaluators.IsGiven)
+            yield return ReportKey(task, task.Evaluators, "'evaluators' has no place on a run_experiment task; the API refuses it");
+    }
+}

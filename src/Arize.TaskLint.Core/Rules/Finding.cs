@@ -1,0 +1,22 @@
+using Arize.TaskLint.Core.Model;
+
+namespace Arize.TaskLint.Core.Rules;
+
+/// <summary>What a rule has to say about a place.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Place">Where.</param>
+/// <param name="Message">What is wrong, with the value in quotes and what is expected; one sentence without a full stop.</param>
+public sealed record Finding(Rule Rule, Place Place, string Message)
+{
+    /// <summary>How much it weighs.</summary>
+    public Severity Severity { get; init; } = Rule.DefaultSeverity;
+
+    /// <summary>The name, or else the ID, of the task that it is about; null where it is about none.</summary>
+    public string? Task { get; init; }
+
+    /// <summary>The path of the field that it is about, from the task; null where it is about the task or the file.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>Whether the team has accepted it: it is shown, and does not fail a run.</summary>
+    public bool IsSuppressed { get; init; }
+}

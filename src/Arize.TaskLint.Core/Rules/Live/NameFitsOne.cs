@@ -1,0 +1,25 @@
+using Arize.TaskLint.Core.Comparison;
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Schema;
+
+namespace Arize.TaskLint.Core.Rules.Live;
+
+/// <summary>ATL7009: a name that several live tasks or resources have.</summary>
+public sealed class NameFitsOne : LiveRule
+{
+    private NameFitsOne()
+        : base("ATL7009", Severity.Error, "The name fits several live tasks or resources")
+    {
+    }
+
+    /// <summary>The rule.</summary>
+    public static NameFitsOne Rule { get; } = new();
+
+    /// <summary>The finding of a task's name.</summary>
+    internal Finding Report(TaskDeclaration task, IReadOnlyList<string> ids) => Report(
+        task, task.Place, TaskFields.Name.Name, $"the name '{task.Name}' fits {ids.Count} live tasks; declare one of their IDs as 'id': {string.Join(", ", ids)}");
+
+    /// <summary>The finding of a reference by name.</summary>
+    internal Finding Report(TaskDeclaration task, Gap gap, IReadOnlyList<string> ids) =>
+        Report(task, gap.Place, gap.Path, $"{gap.Reason}; declare one of their IDs: {string.Join(", ", ids)}");
+}

@@ -1,0 +1,27 @@
+using Arize.TaskLint.Core.Comparison;
+using Arize.TaskLint.Core.Model;
+
+namespace Arize.TaskLint.Core.Rules.Live;
+
+/// <summary>ATL7002: the declared task does not exist, or the key cannot see it; the API answers both alike.</summary>
+public sealed class TaskExists : LiveRule
+{
+    private TaskExists()
+        : base("ATL7002", Severity.Error, "The declared task does not exist, or this key cannot see it")
+    {
+    }
+
+    /// <summary>The rule.</summary>
+    public static TaskExists Rule { get; } = new();
+
+    /// <summary>The finding of one missing task.</summary>
+    internal Finding Report(TaskDeclaration task, LiveAnswer.Missing missing)
+    {
+        var advice = missing.Nearest is null ? "" : $"; did you mean '{missing.Nearest}'";
+        return Report(task, task.Place, null, $"the task '{task.Label}' is not {missing.Where}, or this key cannot see it{advice}");
+    }
+
+    /// <summary>The finding where no declared task is there.</summary>
+    internal Finding ReportNone(int count, string where) =>
+        new(this, Place.None, $"none of the {count} declared tasks is {where}, or this key cannot see them; check the key, the region and the space");
+}

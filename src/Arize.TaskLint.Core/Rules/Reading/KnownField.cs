@@ -1,0 +1,16 @@
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Schema;
+
+namespace Arize.TaskLint.Core.Rules.Reading;
+
+/// <summary>ATL1003: a field that does not exist; the API would refuse it, and what was meant is not guarded.</summary>
+public sealed class KnownField() : ProblemRule<UnknownField>("ATL1003", Severity.Error, "An unknown field")
+{
+    /// <inheritdoc/>
+    protected override string Message(UnknownField problem)
+    {
+        var nearest = NearestName.Of(problem.Name, problem.Spec.Fields.Select(field => field.Name));
+        var advice = nearest is null ? "" : $"; did you mean '{nearest}'";
+        return $"{problem.Spec.Noun} has no field '{problem.Name}'{advice}";
+    }
+}

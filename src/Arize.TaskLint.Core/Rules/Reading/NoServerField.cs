@@ -1,0 +1,11 @@
+using Arize.TaskLint.Core.Model;
+
+namespace Arize.TaskLint.Core.Rules.Reading;
+
+/// <summary>ATL1007: a field that only the server writes.</summary>
+public sealed class NoServerField() : ProblemRule<DeclaredServerField>("ATL1007", Severity.Warning, "A server-managed field is declared; it has no effect")
+{
+    /// <inheritdoc/>
+    protected override string Message(DeclaredServerField problem) =>
+        $"'{problem.Field.Name}' is written by the server; declaring it has no effect";
+}

@@ -1,0 +1,10 @@
+using Arize.TaskLint.Core.Model;
+
+namespace Arize.TaskLint.Core.Rules.Reading;
+
+/// <summary>ATL1001: a file that cannot be read declares nothing, and nobody would notice.</summary>
+public sealed class ReadableFile() : ProblemRule<Unreadable>("ATL1001", Severity.Error, "The file is not valid YAML, or is not a task document")
+{
+    /// <inheritdoc/>
+    protected override string Message(Unreadable problem) => problem.Reason;
+}

@@ -1,0 +1,11 @@
+using Arize.TaskLint.Core.Model;
+
+namespace Arize.TaskLint.Core.Rules.Reading;
+
+/// <summary>ATL1012: a reference by ID and by name at once; they may come to disagree.</summary>
+public sealed class ReferenceOnce() : ProblemRule<TwofoldReference>("ATL1012", Severity.Error, "A reference given both by ID and by name")
+{
+    /// <inheritdoc/>
+    protected override string Message(TwofoldReference problem) =>
+        $"'{problem.ById.Name}' and '{problem.ByName.Name}' say the same thing twice; keep one of them";
+}

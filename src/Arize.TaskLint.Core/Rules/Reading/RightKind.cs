@@ -1,0 +1,15 @@
+using Arize.TaskLint.Core.Model;
+
+namespace Arize.TaskLint.Core.Rules.Reading;
+
+/// <summary>ATL1002: a value of the wrong kind.</summary>
+public sealed class RightKind() : ProblemRule<WrongKind>("ATL1002", Severity.Error, "A value of the wrong kind")
+{
+    /// <inheritdoc/>
+    protected override string Message(WrongKind problem)
+    {
+        var actual = problem.Written is null ? problem.Actual : $"{problem.Actual} '{problem.Written}'";
+        var advice = problem.Advice is null ? "" : $"; {problem.Advice}";
+        return $"{problem.Subject} must be {problem.Expected}, but is {actual}{advice}";
+    }
+}

@@ -1,0 +1,11 @@
+using Arize.TaskLint.Core.Model;
+
+namespace Arize.TaskLint.Core.Rules.Reading;
+
+/// <summary>ATL1010: a variable that is not set, so that the value is not known.</summary>
+public sealed class VariableIsSet() : ProblemRule<UnsetVariable>("ATL1010", Severity.Warning, "A ${VAR} is not set and has no default")
+{
+    /// <inheritdoc/>
+    protected override string Message(UnsetVariable problem) =>
+        $"the environment variable '{problem.Variable}' is not set and has no default, so the value is unknown; set it, or write ${{{problem.Variable}:default}}";
+}

@@ -1,0 +1,84 @@
+using Arize.TaskLint.Core.Model;
+
+namespace Arize.TaskLint.Core.Rules;
+
+/// <summary>A rule over declarations. It knows the tree, and neither files, the console nor the compiler.</summary>
+/// <param name="id">The ID, <c>ATLnnnn</c>.</param>
+/// <param name="defaultSeverity">How much its findings weigh.</param>
+/// <param name="title">What it says, in one line for lists of rules.</param>
+public abstract class Rule(string id, Severity defaultSeverity, string title)
+{
+    /// <summary>The ID, <c>ATLnnnn</c>.</summary>
+    public string Id { get; } = id;
+
+    /// <summary>How much its findings weigh.</summary>
+    public Severity DefaultSeverity { get; } = defaultSeverity;
+
+    /// <summary>What it says, in one line.</summary>
+    public string Title { get; } = title;
+
+    /// <summary>Whether the rule needs the live task, so that it is silent offline.</summary>
+    public virtual bool NeedsLive => false;
+
+    /// <summary>Whether a live task can break the rule, which is then reported as ATL7005.</summary>
+    public virtual bool ChecksLive => false;
+
+    /// <summary>What the rule says of a task.</summary>
+    public virtual IEnumerable<Finding> Check(TaskDeclaration task) => [];
+
+    /// <summary>A finding at a place.</summary>
+    protected Finding Report(TaskDeclaration task, Place place, string? path, string message) =>
+        new(this, place, message) { Task = task.Label, Path = path };
+
+    /// <summary>A finding about a field that may not stand where it stands: it points at the key.</summary>
+    protected Finding ReportKey(TaskDeclaration task, FieldValue field, string message) =>
+        Report(task, field.KeyPlace, field.Spec!.Name, message);
+
+    /// <summary>A finding about a field's value.</summary>
+    protected Finding ReportValue(TaskDeclaration task, FieldValue field, string message) =>
+        Report(task, field.Head, field.Spec!.Name, message);
+}
+
+/// <summary>A rule over what reading a declaration found: one kind of problem, one rule.</summary>
+public abstract class ProblemRule(string id, Severity defaultSeverity, string title) : Rule(id, defaultSeverity, title)
+{
+    /// <summary>The kind of problem that the rule is for.</summary>
+    internal abstract Type ProblemType { get; }
+
+    /// <summary>What the rule says of a problem, or null where it keeps quiet.</summary>
+    internal abstract Finding? Report(Problem problem);
+}
+
+/// <summary>A rule over one kind of problem.</summary>
+/// <typeparam name="T">The kind.</typeparam>
+public abstract class ProblemRule<T>(string id, Severity defaultSeverity, string title) : ProblemRule(id, defaultSeverity, title)
+    where T : Problem
+{
+    internal override Type ProblemType => typeof(T);
+
+    /// <summary>Whether the rule has something to say of the problem.</summary>
+    protected virtual bool Concerns(T problem) => true;
+
+    /// <summary>What is wrong.</summary>
+    protected abstract string Message(T problem);
+
+    internal override Finding? Report(Problem problem) => problem is T own && Concerns(own)
+        ? new Finding(this, own.Place, Message(own)) { Task = own.Task?.Label, Path = own.Path.Length > 0 ? own.Path : null }
+        : null;
+}
+
+/// <summary>A rule over all declarations of a run together.</summary>
+public abstract class SetRule(string id, Severity defaultSeverity, string title) : Rule(id, defaultSeverity, title)
+{
+    /// <summary>What the rule says of the declarations.</summary>
+    /// <param name="tasks">All of them, in the order of the files.</param>
+    /// <param name="spaces">Which space each is in.</param>
+    public abstract IEnumerable<Finding> Check(IReadOnlyList<TaskDeclaration> tasks, SpaceSettings spaces);
+}
+
+/// <summary>A rule over the live side; the comparison asks it for its findings.</summary>
+public abstract class LiveRule(string id, Severity defaultSeverity, string title) : Rule(id, defaultSeverity, title)
+{
+    /// <inheritdoc/>
+    public sealed override bool NeedsLive => true;
+}

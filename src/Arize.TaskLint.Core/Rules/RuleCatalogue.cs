@@ -1,0 +1,67 @@
+using Arize.TaskLint.Core.Rules.DataSource;
+using Arize.TaskLint.Core.Rules.Evaluators;
+using Arize.TaskLint.Core.Rules.Live;
+using Arize.TaskLint.Core.Rules.Reading;
+using Arize.TaskLint.Core.Rules.RunConfiguration;
+
+namespace Arize.TaskLint.Core.Rules;
+
+/// <summary>Every rule, in the order of their IDs. Lists, pages, links and descriptors come from here.</summary>
+public static class RuleCatalogue
+{
+    /// <summary>Every rule.</summary>
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        // 1xxx: reading a declaration
+        new ReadableFile(),
+        new RightKind(),
+        new KnownField(),
+        new KeyOnce(),
+        new RequiredField(),
+        new KnownWord(),
+        new NoServerField(),
+        new TaskDeclaredOnce(),
+        new TextWhereNeeded(),
+        new VariableIsSet(),
+        new IdOfRightKind(),
+        new ReferenceOnce(),
+
+        // 2xxx: data source, sampling
+        new DataSourceGiven(),
+        new OneDataSource(),
+        new SamplingRateOnlyOnProjectTasks(),
+        new SamplingRateIsAShare(),
+        new ContinuousOnlyOnProjectTasks(),
+        new ExperimentsOnlyOnDatasetTasks(),
+        new DatasetEvaluationNamesExperiments(),
+        new RunExperimentOnDataset(),
+        new NothingToJudgeOnRunExperiment(),
+        new SamplingRateAboveZero(),
+        new FullSamplingIsMeant(),
+
+        // 3xxx: evaluators, mappings
+        new EvaluationHasEvaluators(),
+        new EvaluatorsOnlyOnEvaluations(),
+        new EvaluatorAttachedOnce(),
+        new MappingsAreFilled(),
+
+        // 4xxx: run configuration
+        new RunExperimentHasConfiguration(),
+        new ConfigurationOnlyOnRunExperiment(),
+        new ConfigurationIsComplete(),
+        new MembersFitExperimentType(),
+        new PromptIsNotEmpty(),
+        new InputTemplateIsMapping(),
+
+        // 7xxx: the live task
+        Drift.Rule,
+        TaskExists.Rule,
+        Determined.Rule,
+        LiveTaskKeepsRules.Rule,
+        NameFitsOne.Rule,
+    ];
+
+    /// <summary>The rule of an ID, in any letter case, or null.</summary>
+    public static Rule? Find(string id) =>
+        All.FirstOrDefault(rule => string.Equals(rule.Id, id, StringComparison.OrdinalIgnoreCase));
+}

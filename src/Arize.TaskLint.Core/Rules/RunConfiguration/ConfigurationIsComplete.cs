@@ -1,0 +1,36 @@
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Schema;
+
+namespace Arize.TaskLint.Core.Rules.RunConfiguration;
+
+/// <summary>ATL4003: each experiment type has members that it cannot do without.</summary>
+public sealed class ConfigurationIsComplete() : Rule("ATL4003", Severity.Error, "A member that its experiment_type requires is missing")
+{
+    /// <inheritdoc/>
+    public override bool ChecksLive => true;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Check(TaskDeclaration task)
+    {
+        if (task.IsPartial || task.RunConfiguration is not { } run)
+            yield break;
+        var typeField = run.View[RunConfigurationFields.ExperimentType];
+        if (typeField.State is ValueState.Absent or ValueState.None)
+        {
+            yield return Report(task, typeField.IsAbsent ? run.View.Place : typeField.Head, "run_configuration.experiment_type",
+                $"a run configuration needs 'experiment_type': {string.Join(", ", RunConfigurationFields.ExperimentType.Enum!.Words)}");
+        }
+
+        foreach (var field in run.View.Spec.Fields)
+        {
+            if (!field.IsRequired || (field.ExperimentTypes & run.Type) == 0 || field == RunConfigurationFields.ExperimentType)
+                continue;
+            var byName = run.View.Spec.NameTwinOf(field);
+            if (run.View[field].State is not (ValueState.Absent or ValueState.None) || (byName is not null && run.View[byName].IsGiven))
+                continue;
+            var names = byName is null ? $"'{field.Name}'" : $"'{field.Name}' or '{byName.Name}'";
+            var place = run.View[field].IsAbsent ? typeField.Place : run.View[field].Head;
+            yield return Report(task, place, $"run_configuration.{field.Name}", $"a run configuration of type {typeField.Text} needs {names}");
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using Arize.TaskLint.Core.Model;
+
+namespace Arize.TaskLint.Core.Rules.RunConfiguration;
+
+/// <summary>ATL4002: an evaluation runs evaluators, and has nothing to configure besides.</summary>
+public sealed class ConfigurationOnlyOnRunExperiment() : Rule("ATL4002", Severity.Error, "run_configuration on any other task")
+{
+    /// <inheritdoc/>
+    public override bool ChecksLive => true;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Check(TaskDeclaration task)
+    {
+        if (task.IsEvaluation && task.RunConfigurationField.IsGiven)
+            yield return ReportKey(task, task.RunConfigurationField, "'run_configuration' belongs to a run_experiment task, and this is an evaluation; the API refuses it");
+    }
+}

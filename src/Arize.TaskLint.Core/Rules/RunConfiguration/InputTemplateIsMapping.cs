@@ -1,0 +1,21 @@
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Schema;
+
+namespace Arize.TaskLint.Core.Rules.RunConfiguration;
+
+/// <summary>ATL4006: an agent is sent a JSON object.</summary>
+public sealed class InputTemplateIsMapping() : Rule("ATL4006", Severity.Error, "input_template is not a mapping")
+{
+    /// <inheritdoc/>
+    public override bool ChecksLive => true;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Check(TaskDeclaration task)
+    {
+        if (task.RunConfiguration is not { } run)
+            yield break;
+        var template = run.View[RunConfigurationFields.InputTemplate];
+        if (template.State == ValueState.Invalid && template.Node is { } node and not MappingNode)
+            yield return Report(task, template.Head, "run_configuration.input_template", $"'input_template' must be a mapping, the JSON object that the agent is sent, but is {node.Describe()}");
+    }
+}

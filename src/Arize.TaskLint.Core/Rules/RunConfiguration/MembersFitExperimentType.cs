@@ -1,0 +1,26 @@
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Schema;
+
+namespace Arize.TaskLint.Core.Rules.RunConfiguration;
+
+/// <summary>ATL4004: a member that another experiment type has.</summary>
+public sealed class MembersFitExperimentType() : Rule("ATL4004", Severity.Error, "A member that belongs to another experiment_type")
+{
+    /// <inheritdoc/>
+    public override bool ChecksLive => true;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Check(TaskDeclaration task)
+    {
+        if (task.RunConfiguration is not { Type: not ExperimentTypes.None } run)
+            yield break;
+        foreach (var field in run.View.Present)
+        {
+            if ((field.Spec!.ExperimentTypes & run.Type) != 0 || !field.IsGiven)
+                continue;
+            var owners = RunConfigurationFields.ExperimentType.Enum!.Words.Where((_, i) => ((int)field.Spec.ExperimentTypes & (1 << i)) != 0);
+            yield return Report(task, field.KeyPlace, $"run_configuration.{field.Spec.Name}",
+                $"'{field.Spec.Name}' belongs to {string.Join(" and ", owners)}, not to {run.View[RunConfigurationFields.ExperimentType].Text}");
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Schema;
+
+namespace Arize.TaskLint.Core.Rules.RunConfiguration;
+
+/// <summary>ATL4005: a prompt that says nothing.</summary>
+public sealed class PromptIsNotEmpty() : Rule("ATL4005", Severity.Error, "No messages, or an empty template")
+{
+    /// <inheritdoc/>
+    public override bool ChecksLive => true;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Check(TaskDeclaration task)
+    {
+        if (task.RunConfiguration is not { } run)
+            yield break;
+        var messages = run.View[RunConfigurationFields.Messages];
+        if (run.Type == ExperimentTypes.LlmGeneration && messages.Node is ListNode { Items.Count: 0 })
+            yield return Report(task, messages.Head, "run_configuration.messages", "'messages' is empty; the model needs at least one message");
+        var template = run.View[RunConfigurationFields.TemplateText];
+        if (run.Type == ExperimentTypes.TemplateEvaluation && template.Text is { } text && string.IsNullOrWhiteSpace(text))
+            yield return Report(task, template.Head, "run_configuration.template", "'template' is empty; the judge needs a prompt");
+    }
+}

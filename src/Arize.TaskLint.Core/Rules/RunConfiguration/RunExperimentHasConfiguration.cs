@@ -1,0 +1,20 @@
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Schema;
+
+namespace Arize.TaskLint.Core.Rules.RunConfiguration;
+
+/// <summary>ATL4001: an experiment that runs nothing.</summary>
+public sealed class RunExperimentHasConfiguration() : Rule("ATL4001", Severity.Error, "A run_experiment task without run_configuration")
+{
+    /// <inheritdoc/>
+    public override bool ChecksLive => true;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Check(TaskDeclaration task)
+    {
+        if (task.IsPartial || !task.IsRunExperiment || task.RunConfigurationField.IsGiven)
+            yield break;
+        var place = task.RunConfigurationField.IsAbsent ? task.Place : task.RunConfigurationField.Head;
+        yield return Report(task, place, TaskFields.RunConfiguration.Name, "a run_experiment task needs a 'run_configuration' that says what is run");
+    }
+}

@@ -1,0 +1,30 @@
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Schema;
+
+namespace Arize.TaskLint.Core.Rules;
+
+/// <summary>
+/// Which space a task is in: its own <c>space</c>, else the one that the command line or the environment gives, else its document's, else
+/// that of the settings file.
+/// </summary>
+/// <param name="Given">What the command line or the environment gives, or null.</param>
+/// <param name="Configured">What the settings file gives, or null.</param>
+public sealed record SpaceSettings(string? Given = null, string? Configured = null)
+{
+    /// <summary>The space of a task, a name or an ID; null where none is given.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="isUncertain">Whether a space is declared whose value is not known.</param>
+    public string? Of(TaskDeclaration task, out bool isUncertain)
+    {
+        isUncertain = false;
+        var own = task[TaskFields.Space];
+        if (own.IsUncertain)
+            isUncertain = true;
+        if (own.IsUncertain || own.Text is not null)
+            return own.Text;
+        if (Given is not null)
+            return Given;
+        isUncertain = task.DocumentSpace.IsUncertain;
+        return isUncertain ? null : task.DocumentSpace.Text ?? Configured;
+    }
+}

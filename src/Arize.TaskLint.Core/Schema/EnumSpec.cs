@@ -1,0 +1,46 @@
+using System.Text;
+
+namespace Arize.TaskLint.Core.Schema;
+
+/// <summary>
+/// The words that an enum field may have. The API wrote them in lower case before 2026-07-16 and in upper case since, and client libraries
+/// write them in their own ways (<c>JSONParseable</c> for <c>JSON_PARSEABLE</c>), so letter case and separators never count.
+/// </summary>
+public sealed class EnumSpec
+{
+    private readonly Dictionary<string, int> indexes = new(StringComparer.Ordinal);
+
+    /// <summary>Creates the table of words, in the API's own spelling.</summary>
+    public EnumSpec(params string[] words)
+    {
+        Words = words;
+        for (var i = 0; i < words.Length; i++)
+        {
+            indexes[words[i]] = i;
+            indexes[words[i].ToLowerInvariant()] = i;
+            indexes[Normal(words[i])] = i;
+        }
+    }
+
+    /// <summary>The words, in the API's own spelling.</summary>
+    public IReadOnlyList<string> Words { get; }
+
+    /// <summary>The position of a word in <see cref="Words"/>, or -1.</summary>
+    public int IndexOf(string word) =>
+        indexes.TryGetValue(word, out var index) || indexes.TryGetValue(Normal(word), out index) ? index : -1;
+
+    /// <summary>Whether two spellings mean the same word, known or not.</summary>
+    public static bool Same(string one, string other) => one == other || Normal(one) == Normal(other);
+
+    private static string Normal(string word)
+    {
+        var normal = new StringBuilder(word.Length);
+        foreach (var c in word)
+        {
+            if (c is not ('_' or '-' or ' '))
+                normal.Append(char.ToLowerInvariant(c));
+        }
+
+        return normal.ToString();
+    }
+}

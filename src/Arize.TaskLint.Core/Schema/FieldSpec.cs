@@ -1,0 +1,89 @@
+namespace Arize.TaskLint.Core.Schema;
+
+/// <summary>One row of the task schema: all that the tool knows of a field.</summary>
+/// <param name="name">The field's name in the API and in declarations.</param>
+/// <param name="kind">The shape of its value.</param>
+/// <param name="summary">What the field says, for the field reference: one sentence without a full stop.</param>
+public sealed class FieldSpec(string name, ValueKind kind, string summary)
+{
+    /// <summary>The field's name in the API and in declarations.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The shape of its value.</summary>
+    public ValueKind Kind { get; } = kind;
+
+    /// <summary>What the field says: one sentence without a full stop.</summary>
+    public string Summary { get; } = summary;
+
+    /// <summary>What the field is to the comparison.</summary>
+    public FieldRole Role { get; init; }
+
+    /// <summary>The words of an enum field.</summary>
+    public EnumSpec? Enum { get; init; }
+
+    /// <summary>The fields of a mapping, or of each entry of a list of mappings.</summary>
+    public ObjectSpec? Object { get; init; }
+
+    /// <summary>How entries of a list are matched.</summary>
+    public ListOrder Order { get; init; }
+
+    /// <summary>The field of an entry that tells it from the others, where <see cref="Order"/> is <see cref="ListOrder.Keyed"/>.</summary>
+    public FieldSpec? KeyedBy { get; init; }
+
+    /// <summary>How two values are held against each other.</summary>
+    public Equality Equality { get; init; }
+
+    /// <summary>Whether <c>false</c> is the same as none.</summary>
+    public bool FalseIsNone { get; init; }
+
+    /// <summary>Whether a mapping without the field is incomplete.</summary>
+    public bool IsRequired { get; init; }
+
+    /// <summary>Whether an empty or blank text makes no sense here.</summary>
+    public bool NeedsText { get; init; }
+
+    /// <summary>Whether a rule of its own reports a value of the wrong kind, in place of ATL1002.</summary>
+    public bool KindHasOwnRule { get; init; }
+
+    /// <summary>The kind of resource whose ID, or name, the field (or each entry of the list) holds.</summary>
+    public ResourceKind? Refers { get; init; }
+
+    /// <summary>For a reference by name: the field that holds the same reference by ID.</summary>
+    public FieldSpec? NameOf { get; init; }
+
+    /// <summary>For a reference by name: the server-managed field in which the live side tells the name, where it does.</summary>
+    public FieldSpec? ToldBy { get; init; }
+
+    /// <summary>Whether the API cannot change the field of a live task: another value needs another task.</summary>
+    public bool NeedsRecreate { get; init; }
+
+    /// <summary>The task types on which the field may stand.</summary>
+    public TaskTypes Types { get; init; } = TaskTypes.All;
+
+    /// <summary>The data sources with which the field may stand.</summary>
+    public DataSources Sources { get; init; } = DataSources.Both;
+
+    /// <summary>The experiment types with which a field of a run configuration may stand.</summary>
+    public ExperimentTypes ExperimentTypes { get; init; } = ExperimentTypes.All;
+
+    /// <summary>The smallest number that the API takes.</summary>
+    public double? Minimum { get; init; }
+
+    /// <summary>The largest number that the API takes.</summary>
+    public double? Maximum { get; init; }
+
+    /// <summary>The field's position in its mapping's table; set by <see cref="ObjectSpec"/>.</summary>
+    public int Ordinal { get; internal set; }
+
+    /// <summary>Whether the value is a single one, for which a matcher can stand.</summary>
+    public bool IsScalar => Kind <= ValueKind.Date;
+
+    /// <summary>Whether a matcher may stand for the value: where it is compared, and does not say which task or entry is meant.</summary>
+    public bool TakesMatcher => IsScalar && Role == FieldRole.Managed && NameOf is null && !IsKey && Name != "name";
+
+    /// <summary>Whether the field tells an entry of a keyed list from the others.</summary>
+    public bool IsKey { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

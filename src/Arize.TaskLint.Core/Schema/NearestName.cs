@@ -1,0 +1,58 @@
+namespace Arize.TaskLint.Core.Schema;
+
+/// <summary>Finds the word that somebody may have meant.</summary>
+public static class NearestName
+{
+    /// <summary>
+    /// The candidate nearest to a word, or null where none is near: letter case and separators count for nothing, then at most one
+    /// slip in three letters (a letter too many, missing, wrong, or two swapped).
+    /// </summary>
+    public static string? Of(string word, IEnumerable<string> candidates)
+    {
+        if (word.Length > 100)
+            return null;
+        var normal = Normal(word);
+        string? nearest = null;
+        var least = int.MaxValue;
+        foreach (var candidate in candidates)
+        {
+            var other = Normal(candidate);
+            var distance = Distance(normal, other);
+            if (distance < least && distance <= Math.Max(normal.Length, other.Length) / 3)
+            {
+                least = distance;
+                nearest = candidate;
+            }
+        }
+
+        return nearest;
+    }
+
+    private static string Normal(string word) =>
+        new([.. word.Where(c => c is not ('_' or '-' or ' ')).Select(char.ToLowerInvariant)]);
+
+    private static int Distance(string one, string other)
+    {
+        // Three rows of the optimal string alignment table are enough: a swap looks back two.
+        var before = new int[other.Length + 1];
+        var last = new int[other.Length + 1];
+        var row = new int[other.Length + 1];
+        for (var j = 0; j <= other.Length; j++)
+            last[j] = j;
+        for (var i = 1; i <= one.Length; i++)
+        {
+            row[0] = i;
+            for (var j = 1; j <= other.Length; j++)
+            {
+                var cost = one[i - 1] == other[j - 1] ? 0 : 1;
+                row[j] = Math.Min(Math.Min(row[j - 1] + 1, last[j] + 1), last[j - 1] + cost);
+                if (i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1])
+                    row[j] = Math.Min(row[j], before[j - 2] + 1);
+            }
+
+            (before, last, row) = (last, row, before);
+        }
+
+        return last[other.Length];
+    }
+}

@@ -1,0 +1,42 @@
+namespace Arize.TaskLint.Core.Schema;
+
+/// <summary>The fields that a mapping may have.</summary>
+public sealed class ObjectSpec
+{
+    private readonly Dictionary<string, FieldSpec> byName = new(StringComparer.Ordinal);
+
+    /// <summary>Creates the table.</summary>
+    /// <param name="noun">What the mapping is, with its article, for messages: <c>a task</c>.</param>
+    /// <param name="fields">The fields, in the order of the field reference.</param>
+    public ObjectSpec(string noun, params FieldSpec[] fields)
+    {
+        Noun = noun;
+        Fields = fields;
+        for (var i = 0; i < fields.Length; i++)
+        {
+            fields[i].Ordinal = i;
+            byName.Add(fields[i].Name, fields[i]);
+        }
+    }
+
+    /// <summary>What the mapping is, with its article: <c>a task</c>.</summary>
+    public string Noun { get; }
+
+    /// <summary>The fields, in the order of the field reference.</summary>
+    public IReadOnlyList<FieldSpec> Fields { get; }
+
+    /// <summary>Whether the API may answer with fields beyond these, so that none is unknown here.</summary>
+    public bool IsOpen { get; init; }
+
+    /// <summary>Whether a rule of its own reports required fields that are missing, in place of ATL1005.</summary>
+    public bool RequiredHasOwnRule { get; init; }
+
+    /// <summary>The field of a name, or null.</summary>
+    public FieldSpec? Find(string name) => byName.TryGetValue(name, out var field) ? field : null;
+
+    /// <summary>The field that holds the same reference as another by name, or null.</summary>
+    public FieldSpec? NameTwinOf(FieldSpec byId) => byId.Refers is null ? null : Fields.FirstOrDefault(field => field.NameOf == byId);
+
+    /// <summary>Whether a key is the author's own: a home for anchors, never read.</summary>
+    public static bool IsOwnKey(string key) => key.StartsWith("x-", StringComparison.Ordinal);
+}

@@ -1,0 +1,69 @@
+namespace Arize.TaskLint.Core.Schema;
+
+/// <summary>A kind of resource of Arize AX that a field can refer to.</summary>
+public sealed class ResourceKind
+{
+    private ResourceKind(string noun, string? listPath, params string[] idKinds)
+    {
+        Noun = noun;
+        ListPath = listPath;
+        IdKinds = idKinds;
+    }
+
+    /// <summary>What the resource is called in messages.</summary>
+    public string Noun { get; }
+
+    /// <summary>What the resource is called, with its article.</summary>
+    public string WithArticle => Noun[0] is 'e' or 'a' or 'L' ? $"an {Noun}" : $"a {Noun}";
+
+    /// <summary>The last part of the path of the API's list, also the member of its answer once <c>-</c> is <c>_</c>; null where there is none.</summary>
+    public string? ListPath { get; }
+
+    /// <summary>The member of a list answer that holds the resources.</summary>
+    public string? ListMember => ListPath?.Replace('-', '_');
+
+    /// <summary>The words before the first colon of a decoded ID of this kind.</summary>
+    public IReadOnlyList<string> IdKinds { get; }
+
+    /// <summary>A task.</summary>
+    public static readonly ResourceKind Task = new("task", "tasks", "OnlineTask", "Task");
+
+    /// <summary>A project.</summary>
+    public static readonly ResourceKind Project = new("project", "projects", "Model", "Project");
+
+    /// <summary>A dataset.</summary>
+    public static readonly ResourceKind Dataset = new("dataset", "datasets", "Dataset");
+
+    /// <summary>An evaluator.</summary>
+    public static readonly ResourceKind Evaluator = new("evaluator", "evaluators", "Evaluator");
+
+    /// <summary>A version of an evaluator.</summary>
+    public static readonly ResourceKind EvaluatorVersion = new("evaluator version", null, "EvaluatorVersion");
+
+    /// <summary>An experiment.</summary>
+    public static readonly ResourceKind Experiment = new("experiment", "experiments", "Experiment");
+
+    /// <summary>A space.</summary>
+    public static readonly ResourceKind Space = new("space", "spaces", "Space");
+
+    /// <summary>A user.</summary>
+    public static readonly ResourceKind User = new("user", null, "User");
+
+    /// <summary>A version of a prompt.</summary>
+    public static readonly ResourceKind PromptVersion = new("prompt version", null, "PromptVersion");
+
+    /// <summary>An integration with a provider of language models.</summary>
+    public static readonly ResourceKind AiIntegration = new("LLM integration", "ai-integrations", "LlmIntegration");
+
+    /// <summary>An integration with an agent's endpoint.</summary>
+    public static readonly ResourceKind AgentIntegration = new("agent integration", "integrations", "RemoteEndpointIntegration");
+
+    /// <summary>Every kind.</summary>
+    public static readonly IReadOnlyList<ResourceKind> All =
+    [
+        Task, Project, Dataset, Evaluator, EvaluatorVersion, Experiment, Space, User, PromptVersion, AiIntegration, AgentIntegration,
+    ];
+
+    /// <inheritdoc/>
+    public override string ToString() => Noun;
+}

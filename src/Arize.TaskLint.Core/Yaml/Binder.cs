@@ -1,0 +1,327 @@
+using System.Globalization;
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Schema;
+
+namespace Arize.TaskLint.Core.Yaml;
+
+/// <summary>Reads a tree of nodes with the task schema, in one pass, and notes what does not fit as problems.</summary>
+public sealed class Binder
+{
+    private readonly FieldPath path = new();
+    private List<Problem> problems = [];
+
+    /// <summary>Reads a task.</summary>
+    /// <param name="node">The task's mapping.</param>
+    /// <param name="documentSpace">The <c>space</c> of the document around it.</param>
+    public TaskDeclaration BindTask(MappingNode node, FieldValue documentSpace = default)
+    {
+        problems = [];
+        var view = BindObject(TaskFields.Spec, node, node.Head);
+        return new TaskDeclaration(view, documentSpace, problems);
+    }
+
+    /// <summary>Reads a mapping by another table than a task's: a document's, or a settings file's.</summary>
+    /// <param name="spec">The table.</param>
+    /// <param name="node">The mapping.</param>
+    /// <param name="found">What does not fit is added here.</param>
+    public ObjectView BindMapping(ObjectSpec spec, MappingNode node, List<Problem> found)
+    {
+        problems = found;
+        return BindObject(spec, node, node.Head);
+    }
+
+    private ObjectView BindObject(ObjectSpec spec, MappingNode node, Place place)
+    {
+        var positions = new byte[spec.Fields.Count];
+        var present = new FieldValue[CountKnown(spec, node)];
+        byte next = 0;
+        foreach (var entry in node.Entries)
+        {
+            if (spec.Find(entry.Key.Text) is { } field)
+            {
+                path.Enter(field.Name);
+                present[next] = BindField(field, entry);
+                positions[field.Ordinal] = ++next;
+                path.Leave();
+            }
+            else if (!spec.IsOpen && !ObjectSpec.IsOwnKey(entry.Key.Text))
+            {
+                problems.Add(new UnknownField(entry.Key.Place, path.To(entry.Key.Text), entry.Key.Text, spec));
+            }
+            else if (!ObjectSpec.IsOwnKey(entry.Key.Text))
+            {
+                WalkFree(entry);
+            }
+        }
+
+        NoteRepeated(node);
+        var view = new ObjectView(spec, node, positions, present, place);
+        CheckWhole(view);
+        return view;
+    }
+
+    private static int CountKnown(ObjectSpec spec, MappingNode node)
+    {
+        var known = 0;
+        foreach (var entry in node.Entries)
+        {
+            if (spec.Find(entry.Key.Text) is not null)
+                known++;
+        }
+
+        return known;
+    }
+
+    private void CheckWhole(ObjectView view)
+    {
+        foreach (var field in view.Spec.Fields)
+        {
+            if (field.NameOf is { } byId && view[field].IsGiven && view[byId].IsGiven)
+            {
+                var second = view[field].KeyPlace.Start > view[byId].KeyPlace.Start ? field : byId;
+                problems.Add(new TwofoldReference(view[second].KeyPlace, path.To(second.Name), byId, field));
+            }
+            else if (field.IsRequired && !view.Spec.RequiredHasOwnRule && IsMissing(view, field))
+            {
+                var place = view[field].IsAbsent ? view.Place : view[field].Place;
+                problems.Add(new MissingField(place, path.To(field.Name), field, view.Spec));
+            }
+        }
+    }
+
+    private static bool IsMissing(ObjectView view, FieldSpec field)
+    {
+        if (view[field].State is not (ValueState.Absent or ValueState.None))
+            return false;
+        return view.Spec.NameTwinOf(field) is not { } byName || view[byName].State is ValueState.Absent or ValueState.None;
+    }
+
+    private void NoteRepeated(MappingNode node)
+    {
+        foreach (var entry in node.Repeated)
+        {
+            var first = node.Entries.First(e => e.Key.Text == entry.Key.Text).Key.Place;
+            problems.Add(new RepeatedKey(entry.Key.Place, path.To(entry.Key.Text), entry.Key.Text, first));
+        }
+    }
+
+    private FieldValue BindField(FieldSpec field, Entry entry)
+    {
+        FieldValue Result(ValueState state, object? content = null) => new(field, entry.Key, entry.Value, state, content);
+
+        if (entry.Value is ScalarNode scalar)
+        {
+            if (scalar.IsNull)
+                return Result(ValueState.None);
+            if (scalar.Unknown is { } reason)
+            {
+                problems.Add(new UnsetVariable(reason.Place, path.ToString(), reason.Variable));
+                return Result(ValueState.Unknown);
+            }
+        }
+
+        var result = (field.Kind, entry.Value) switch
+        {
+            (<= ValueKind.Date, ScalarNode value) => Result(BindScalar(field, value)),
+            (<= ValueKind.Date, MappingNode matcher) when field.TakesMatcher => BindMatcher(field.Kind, field.Name, matcher) is { } view
+                ? Result(ValueState.Matcher, view)
+                : Result(ValueState.Invalid),
+            (ValueKind.Object, MappingNode value) => Result(ValueState.Known, BindObject(field.Object!, value, entry.Key.Place)),
+            (ValueKind.ObjectList, ListNode value) => BindObjects(field, value) is var (objects, complete)
+                ? Result(complete ? ValueState.Known : ValueState.Invalid, objects)
+                : default,
+            (ValueKind.TextList, ListNode value) => Result(BindTexts(field, value)),
+            (ValueKind.TextMap or ValueKind.NumberMap, MappingNode value) => Result(BindMap(field, value)),
+            (ValueKind.AnyMap, MappingNode) or (ValueKind.AnyList, ListNode) or (ValueKind.Any, _) => Result(BindFree(entry.Value)),
+            _ => Result(Refuse(field, entry.Value)),
+        };
+        if (field.Role == FieldRole.ServerManaged && result.IsGiven)
+            problems.Add(new DeclaredServerField(entry.Key.Place, path.ToString(), field));
+        return result;
+    }
+
+    private ValueState Refuse(FieldSpec field, Node value)
+    {
+        if (!field.KindHasOwnRule)
+            problems.Add(Kinds.Wrong(value, path.ToString(), $"'{field.Name}'", Kinds.Expected(field.Kind)));
+        return ValueState.Invalid;
+    }
+
+    private ValueState BindScalar(FieldSpec field, ScalarNode value)
+    {
+        if (!Kinds.Fits(field.Kind, value))
+            return Refuse(field, value);
+        if (field.Kind == ValueKind.Enum && field.Enum!.IndexOf(value.Text) < 0)
+        {
+            problems.Add(new UnknownWord(value.Place, path.ToString(), field, value.Text));
+            return ValueState.Invalid;
+        }
+
+        return field.Kind == ValueKind.Text ? CheckText(field, value) : ValueState.Known;
+    }
+
+    private ValueState CheckText(FieldSpec field, ScalarNode value)
+    {
+        if (field.NeedsText && string.IsNullOrWhiteSpace(value.Text))
+        {
+            problems.Add(new BlankText(value.Place, path.ToString(), field));
+            return ValueState.Invalid;
+        }
+
+        if (field is { Refers: { } kind, NameOf: null } && ResourceId.ResourceOf(value.Text) is { } actual && actual != kind)
+            problems.Add(new ForeignId(value.Place, path.ToString(), field, value.Text, actual));
+        return ValueState.Known;
+    }
+
+    private ObjectView? BindMatcher(ValueKind kind, string subject, MappingNode node)
+    {
+        if (!node.Entries.Any(entry => MatcherFields.Spec.Find(entry.Key.Text) is not null))
+        {
+            problems.Add(Kinds.Wrong(node, path.ToString(), $"'{subject}'", Kinds.Expected(kind)));
+            return null;
+        }
+
+        var before = problems.Count;
+        var view = BindObject(MatcherFields.Spec, node, node.Head);
+        foreach (var part in view.Present)
+        {
+            var isRange = part.Spec == MatcherFields.Min || part.Spec == MatcherFields.Max;
+            var isText = part.Spec == MatcherFields.Contains || part.Spec == MatcherFields.Matches;
+            var takesRange = kind is ValueKind.Number or ValueKind.Integer;
+            var takesText = kind is ValueKind.Text or ValueKind.Enum;
+            if ((isRange && !takesRange) || (isText && !takesText))
+            {
+                var fitting = takesRange ? "'min', 'max' or 'one_of'" : takesText ? "'contains', 'matches' or 'one_of'" : "'one_of'";
+                problems.Add(new WrongKind(part.KeyPlace, path.To(part.Spec!.Name), $"a matcher for '{subject}'", fitting, $"'{part.Spec.Name}'", null, null));
+            }
+
+            if (part.Spec == MatcherFields.Matches && part.Text is { } pattern && !Kinds.IsPattern(pattern, out var error))
+                problems.Add(new WrongKind(part.Place, path.To("matches"), "'matches'", "a regular expression", "none", pattern, error));
+        }
+
+        return problems.Count == before ? view : null;
+    }
+
+    private (ObjectView[] Objects, bool Complete) BindObjects(FieldSpec field, ListNode list)
+    {
+        var objects = new List<ObjectView>(list.Items.Count);
+        for (var i = 0; i < list.Items.Count; i++)
+        {
+            var item = list.Items[i];
+            if (item is MappingNode mapping)
+            {
+                path.EnterItem(KeyInTree(field, mapping) ?? i.ToString(CultureInfo.InvariantCulture));
+                objects.Add(BindObject(field.Object!, mapping, mapping.Head));
+            }
+            else
+            {
+                path.EnterItem(i.ToString(CultureInfo.InvariantCulture));
+                NoteScalar(item, $"{field.Object!.Noun} in '{field.Name}'", "a mapping");
+            }
+
+            path.Leave();
+        }
+
+        return ([.. objects], objects.Count == list.Items.Count);
+    }
+
+    private static string? KeyInTree(FieldSpec list, MappingNode entry)
+    {
+        if (list.KeyedBy is not { } key)
+            return null;
+        if (entry[key.Name] is ScalarNode { IsNull: false, Unknown: null } byId)
+            return byId.Text;
+        return list.Object!.NameTwinOf(key) is { } byName && entry[byName.Name] is ScalarNode { IsNull: false, Unknown: null } name ? name.Text : null;
+    }
+
+    // Whether a value is a usable text, or what to call it where it is none.
+    private ValueState NoteScalar(Node item, string subject, string expected)
+    {
+        if (item is ScalarNode { Unknown: { } reason })
+        {
+            problems.Add(new UnsetVariable(reason.Place, path.ToString(), reason.Variable));
+            return ValueState.Unknown;
+        }
+
+        problems.Add(Kinds.Wrong(item, path.ToString(), subject, expected));
+        return ValueState.Invalid;
+    }
+
+    private ValueState BindTexts(FieldSpec field, ListNode list)
+    {
+        var state = ValueState.Known;
+        for (var i = 0; i < list.Items.Count; i++)
+        {
+            path.EnterItem(i.ToString(CultureInfo.InvariantCulture));
+            var item = list.Items[i] is ScalarNode { IsNull: false, Unknown: null } text
+                ? CheckText(field, text)
+                : NoteScalar(list.Items[i], $"an entry of '{field.Name}'", "a text");
+            state = item == ValueState.Known ? state : item;
+            path.Leave();
+        }
+
+        return state;
+    }
+
+    private ValueState BindMap(FieldSpec field, MappingNode map)
+    {
+        NoteRepeated(map);
+        var kind = field.Kind == ValueKind.TextMap ? ValueKind.Text : ValueKind.Number;
+        var state = ValueState.Known;
+        foreach (var entry in map.Entries)
+        {
+            path.Enter(entry.Key.Text);
+            var item = entry.Value switch
+            {
+                // Null in a mapping of texts is an empty value, which has a rule of its own.
+                ScalarNode { IsNull: true } when kind == ValueKind.Text => ValueState.Known,
+                ScalarNode { Unknown: null } scalar when Kinds.Fits(kind, scalar) && !scalar.IsNull => ValueState.Known,
+                MappingNode matcher => BindMatcher(kind, entry.Key.Text, matcher) is null ? ValueState.Invalid : ValueState.Known,
+                var other => NoteScalar(other, $"'{entry.Key.Text}' in '{field.Name}'", Kinds.Expected(kind)),
+            };
+            // One unknown value leaves the others comparable; one that is wrong is reported, and the rest is left alone.
+            state = item == ValueState.Invalid ? item : state;
+            path.Leave();
+        }
+
+        return state;
+    }
+
+    // What is not known in a free value stays among its leaves.
+    private ValueState BindFree(Node value)
+    {
+        WalkFree(value);
+        return ValueState.Known;
+    }
+
+    private void WalkFree(Entry entry)
+    {
+        path.Enter(entry.Key.Text);
+        WalkFree(entry.Value);
+        path.Leave();
+    }
+
+    private void WalkFree(Node value)
+    {
+        switch (value)
+        {
+            case ScalarNode { Unknown: { } reason }:
+                problems.Add(new UnsetVariable(reason.Place, path.ToString(), reason.Variable));
+                break;
+            case ListNode list:
+                for (var i = 0; i < list.Items.Count; i++)
+                {
+                    path.EnterItem(i.ToString(CultureInfo.InvariantCulture));
+                    WalkFree(list.Items[i]);
+                    path.Leave();
+                }
+
+                break;
+            case MappingNode mapping:
+                NoteRepeated(mapping);
+                foreach (var entry in mapping.Entries)
+                    WalkFree(entry);
+                break;
+        }
+    }
+}
