@@ -24,7 +24,7 @@ public sealed class DriftCheck(bool isStrict, DateTime today)
         foreach (var (task, answer) in answers)
             tasks.Add(Check(task, answer, findings, allMissing));
         if (allMissing)
-            findings.Add(TaskExists.Rule.ReportNone(answers.Count, ((LiveAnswer.Missing)answers[0].Answer).Where));
+            findings.Add(TaskExists.Rule.ReportNone(answers.Count, (LiveAnswer.Missing)answers[0].Answer));
         return (tasks, findings);
     }
 
@@ -41,10 +41,12 @@ public sealed class DriftCheck(bool isStrict, DateTime today)
             case LiveAnswer.Missing missing:
                 if (!allMissing)
                     findings.Add(TaskExists.Rule.Report(task, missing));
-                return new TaskResult(task, SyncStatus.Missing, null, [], $"not {missing.Where}, or this key cannot see it") { IsReasonShared = allMissing };
+                return new TaskResult(task, SyncStatus.Missing, null, [], missing.Reason) { IsReasonShared = allMissing };
             case LiveAnswer.Ambiguous ambiguous:
                 findings.Add(NameFitsOne.Rule.Report(task, ambiguous.Ids));
                 return new TaskResult(task, SyncStatus.Undetermined, null, [], $"the name fits {ambiguous.Ids.Count} live tasks");
+            case LiveAnswer.Broken:
+                return new TaskResult(task, SyncStatus.Undetermined, null, [], "the declaration has errors");
             case LiveAnswer.Undetermined { Cause: var cause }:
                 if (told.Add(cause))
                     findings.Add(cause.IsShared ? Determined.Rule.Report(cause.Reason) : Determined.Rule.Report(task, task.Place, null, cause.Reason));

@@ -17,11 +17,19 @@ public abstract record LiveAnswer
     /// <summary>There is no such task.</summary>
     /// <param name="Where">Where it was looked for, as a message: <c>in space production</c>.</param>
     /// <param name="Nearest">A live task with a name near to it, or null.</param>
-    public sealed record Missing(string Where, string? Nearest = null) : LiveAnswer;
+    /// <param name="IsSaved">Whether it was looked for in saved tasks, so that no key is at fault.</param>
+    public sealed record Missing(string Where, string? Nearest = null, bool IsSaved = false) : LiveAnswer
+    {
+        /// <summary>What there is to say, without the task.</summary>
+        public string Reason => IsSaved ? $"not {Where}" : $"not {Where}, or this key cannot see it";
+    }
 
     /// <summary>The name fits several live tasks.</summary>
     /// <param name="Ids">Their IDs.</param>
     public sealed record Ambiguous(IReadOnlyList<string> Ids) : LiveAnswer;
+
+    /// <summary>The declaration has an error, so that no live task can be looked for; a finding says so already.</summary>
+    public sealed record Broken : LiveAnswer;
 
     /// <summary>It cannot be told.</summary>
     /// <param name="Cause">Why; tasks with the same cause share one finding.</param>

@@ -84,6 +84,9 @@ public readonly struct FieldValue
     /// <summary>The entries of a known list; empty where the value is no list.</summary>
     public IReadOnlyList<Node> Items => IsKnown && Node is ListNode list ? list.Items : [];
 
+    /// <summary>The texts of a known list of texts, or of the lone text that stands for one.</summary>
+    public IReadOnlyList<string> Texts => Text is { } single ? [single] : [.. Items.OfType<ScalarNode>().Select(item => item.Text)];
+
     /// <summary>The entries of a known mapping of free keys; empty where the value is no mapping.</summary>
     public IReadOnlyList<Entry> Entries => IsKnown && Node is MappingNode mapping ? mapping.Entries : [];
 

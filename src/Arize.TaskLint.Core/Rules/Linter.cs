@@ -35,6 +35,9 @@ public static class Linter
         return Ordered(findings, documents);
     }
 
+    /// <summary>What is wrong, in words; null where no rule minds.</summary>
+    public static Finding? Describe(Problem problem) => ProblemRules[problem.GetType()].Report(problem);
+
     /// <summary>What the rules that a live task can break say of it.</summary>
     public static IEnumerable<Finding> CheckLive(TaskDeclaration live) =>
         TaskRules.Where(rule => rule.ChecksLive).SelectMany(rule => rule.Check(live));
@@ -63,7 +66,7 @@ public static class Linter
     {
         foreach (var problem in problems)
         {
-            if (ProblemRules[problem.GetType()].Report(problem) is { } finding)
+            if (Describe(problem) is { } finding)
                 findings.Add(finding);
         }
     }

@@ -42,6 +42,9 @@ public sealed class FieldSpec(string name, ValueKind kind, string summary)
     /// <summary>Whether an empty or blank text makes no sense here.</summary>
     public bool NeedsText { get; init; }
 
+    /// <summary>Whether a lone text may stand for a list of one.</summary>
+    public bool TakesSingle { get; init; }
+
     /// <summary>Whether a rule of its own reports a value of the wrong kind, in place of ATL1002.</summary>
     public bool KindHasOwnRule { get; init; }
 

@@ -131,6 +131,7 @@ public sealed class Binder
                 ? Result(complete ? ValueState.Known : ValueState.Invalid, objects)
                 : default,
             (ValueKind.TextList, ListNode value) => Result(BindTexts(field, value)),
+            (ValueKind.TextList, ScalarNode value) when field.TakesSingle => Result(CheckText(field, value)),
             (ValueKind.TextMap or ValueKind.NumberMap, MappingNode value) => Result(BindMap(field, value)),
             (ValueKind.AnyMap, MappingNode) or (ValueKind.AnyList, ListNode) or (ValueKind.Any, _) => Result(BindFree(entry.Value)),
             _ => Result(Refuse(field, entry.Value)),

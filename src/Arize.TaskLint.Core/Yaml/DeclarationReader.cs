@@ -18,6 +18,14 @@ public sealed class DeclarationReader(Func<string, string?> variables)
         return problem is null ? Read(file) : new TaskDocument(file, [], [problem]);
     }
 
+    /// <summary>What a file over <see cref="SourceText.MaximumBytes"/> declares: nothing, and it is told so.</summary>
+    /// <param name="path">How the file is called in results.</param>
+    public static TaskDocument TooLarge(string path)
+    {
+        var file = new SourceFile(path, "");
+        return new TaskDocument(file, [], [new Unreadable(new Place(file, 0, 0), SourceText.TooLarge)]);
+    }
+
     /// <summary>
     /// Reads a text: a mapping with <c>tasks</c>, a list of tasks or one bare task, in one document or several. A text that is not valid
     /// YAML declares nothing; a task that is broken in part is read as far as it goes.

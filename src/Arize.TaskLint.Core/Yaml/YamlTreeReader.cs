@@ -8,10 +8,10 @@ namespace Arize.TaskLint.Core.Yaml;
 /// Reads YAML text into trees of nodes, in one pass over the parser's events. Aliases share the nodes that they stand for, and what
 /// they expand to is bounded, so that a small file cannot become a large tree.
 /// </summary>
-internal sealed class YamlTreeReader
+public sealed class YamlTreeReader
 {
     /// <summary>How deep a value may be nested: tasks need 10, a JSON Schema in a response format some more.</summary>
-    internal const int MaximumDepth = 100;
+    public const int MaximumDepth = 100;
 
     // What aliases may add: a tenfold of what is written, or a million values in a short file.
     private const long LeastAliasBudget = 1_000_000;
@@ -35,7 +35,7 @@ internal sealed class YamlTreeReader
     }
 
     /// <summary>Reads the documents of a text; null where the text is not valid YAML, which is then among the problems.</summary>
-    internal static List<Node>? Read(SourceFile file, Func<string, string?> variables, List<Problem> problems)
+    public static IReadOnlyList<Node>? Read(SourceFile file, Func<string, string?> variables, List<Problem> problems)
     {
         var reader = new YamlTreeReader(file, variables, problems);
         try

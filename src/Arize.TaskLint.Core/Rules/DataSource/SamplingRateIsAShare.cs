@@ -16,7 +16,7 @@ public sealed class SamplingRateIsAShare() : Rule("ATL2004", Severity.Error, "sa
         var spec = TaskFields.SamplingRate;
         if (field.Number is not { } rate || task.IsOffProject || (rate >= spec.Minimum && rate <= spec.Maximum))
             yield break;
-        var advice = rate is > 1 and <= 100 ? $"; did you mean {(decimal)rate / 100:0.##########}" : "";
+        var advice = rate is > 1 and <= 100 ? FormattableString.Invariant($"; did you mean {(decimal)rate / 100:0.##########}") : "";
         yield return ReportValue(task, field, FormattableString.Invariant($"sampling_rate '{field.Text}' is not between {spec.Minimum} and {spec.Maximum}") + advice);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
 
@@ -13,21 +14,37 @@ public sealed class MappingsAreFilled() : Rule("ATL3007", Severity.Error, "An em
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
         if (task.RunConfiguration is { } run)
-            return CheckMapping(task, run.View[RunConfigurationFields.ColumnMapping], $"run_configuration.{RunConfigurationFields.ColumnMapping.Name}");
-        return task.IsRunExperiment ? [] : task.EvaluatorList.SelectMany(evaluator => CheckMapping(
+            return CheckMapping(task, TaskFields.RunConfiguration, null, run.View[RunConfigurationFields.ColumnMapping]);
+        return task.IsRunExperiment ? [] : task.EvaluatorList.SelectMany((evaluator, i) => CheckMapping(
             task,
-            evaluator.ColumnMappings,
-            $"evaluators[{FieldPath.KeyOf(TaskFields.Evaluators, evaluator.View)}].{EvaluatorFields.ColumnMappings.Name}"));
+            TaskFields.Evaluators,
+            FieldPath.KeyOf(TaskFields.Evaluators, evaluator.View) ?? i.ToString(CultureInfo.InvariantCulture),
+            evaluator.ColumnMappings));
     }
 
-    private IEnumerable<Finding> CheckMapping(TaskDeclaration task, FieldValue mapping, string path)
+    private IEnumerable<Finding> CheckMapping(TaskDeclaration task, FieldSpec parent, string? item, FieldValue mapping)
     {
         foreach (var (key, value) in mapping.Entries)
         {
             if (string.IsNullOrWhiteSpace(key.Text))
-                yield return Report(task, key.Place, path, "a mapping without a variable: its key is blank");
+            {
+                yield return Report(task, key.Place, PathOf(parent, item, mapping, null), "a mapping without a variable: its key is blank");
+            }
             else if (value is ScalarNode { Unknown: null } text && (text.IsNull || string.IsNullOrWhiteSpace(text.Text)))
-                yield return Report(task, text.Text.Length > 0 || !text.IsPlain ? text.Place : key.Place, $"{path}.{key.Text}", $"the variable '{key.Text}' is mapped to nothing");
+            {
+                var place = text.Text.Length > 0 || !text.IsPlain ? text.Place : key.Place;
+                yield return Report(task, place, PathOf(parent, item, mapping, key.Text), $"the variable '{key.Text}' is mapped to nothing");
+            }
         }
+    }
+
+    private static string PathOf(FieldSpec parent, string? item, FieldValue mapping, string? key)
+    {
+        var path = new FieldPath();
+        path.Enter(parent.Name);
+        if (item is not null)
+            path.EnterItem(item);
+        path.Enter(mapping.Spec!.Name);
+        return key is null ? path.ToString() : path.To(key);
     }
 }

@@ -18,10 +18,11 @@ public sealed class TaskExists : LiveRule
     internal Finding Report(TaskDeclaration task, LiveAnswer.Missing missing)
     {
         var advice = missing.Nearest is null ? "" : $"; did you mean '{missing.Nearest}'";
-        return Report(task, task.Place, null, $"the task '{task.Label}' is not {missing.Where}, or this key cannot see it{advice}");
+        return Report(task, task.Place, null, $"the task '{task.Label}' is {missing.Reason}{advice}");
     }
 
     /// <summary>The finding where no declared task is there.</summary>
-    internal Finding ReportNone(int count, string where) =>
-        new(this, Place.None, $"none of the {count} declared tasks is {where}, or this key cannot see them; check the key, the region and the space");
+    internal Finding ReportNone(int count, LiveAnswer.Missing missing) => new(this, Place.None, missing.IsSaved
+        ? $"none of the {count} declared tasks is {missing.Where}; is it the right snapshot"
+        : $"none of the {count} declared tasks is {missing.Where}, or this key cannot see them; check the key, the region and the space");
 }

@@ -10,7 +10,7 @@ public sealed class RequiredField() : ProblemRule<MissingField>("ATL1005", Sever
     // A partial declaration needs only something to find its task by.
     protected override bool Concerns(MissingField problem) =>
         problem.Task is not { IsPartial: true } task
-        || (problem.Field == TaskFields.Name && task[TaskFields.Id].IsAbsent);
+        || (problem.Field == TaskFields.Name && !task[TaskFields.Id].IsGiven);
 
     /// <inheritdoc/>
     protected override string Message(MissingField problem)

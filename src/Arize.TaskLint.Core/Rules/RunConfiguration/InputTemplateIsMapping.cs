@@ -12,7 +12,8 @@ public sealed class InputTemplateIsMapping() : Rule("ATL4006", Severity.Error, "
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
-        if (task.RunConfiguration is not { } run)
+        // With another type the field has no place at all, which ATL4004 says.
+        if (task.RunConfiguration is not { Type: ExperimentTypes.AgentCall or ExperimentTypes.None } run)
             yield break;
         var template = run.View[RunConfigurationFields.InputTemplate];
         if (template.State == ValueState.Invalid && template.Node is { } node and not MappingNode)

@@ -1,0 +1,132 @@
+using System.CommandLine;
+using System.Globalization;
+using Arize.TaskLint.Cli.Inputs;
+using Arize.TaskLint.Client.Api;
+using Arize.TaskLint.Core.Comparison;
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Results;
+
+namespace Arize.TaskLint.Cli.Commands;
+
+/// <summary><c>tasklint check</c>: lints, then compares with the live tasks.</summary>
+internal sealed class CheckCommand
+{
+    private readonly Host host;
+    private readonly CommonOptions common = new();
+
+    private readonly Option<string[]> live = new("--live")
+    {
+        Description = "Saved live tasks instead of the API: JSON files of the REST API or of 'ax tasks … -o json', a folder of them, or - for standard input; may repeat",
+        HelpName = "file|dir|-",
+    };
+
+    private readonly Option<bool> strict = new("--strict") { Description = "Fields that a declaration does not name must be unset" };
+
+    private readonly Option<string?> apiUrl = new("--api-url") { Description = "Where the API is; over ARIZE_BASE_URL and the other variables", HelpName = "url" };
+
+    private readonly Option<string?> region = new("--region") { Description = "The region of the API, for example eu-west-1a; over ARIZE_REGION", HelpName = "region" };
+
+    private readonly Option<int> concurrency = new("--concurrency") { Description = "How many requests may be under way at once, 1 to 32", HelpName = "n", DefaultValueFactory = _ => 4 };
+
+    private readonly Option<int> timeout = new("--timeout") { Description = "The seconds for all requests together, waiting included", HelpName = "s", DefaultValueFactory = _ => 300 };
+
+    private CheckCommand(Host host) => this.host = host;
+
+    internal static Command Create(Host host) => new CheckCommand(host).Create();
+
+    private Command Create()
+    {
+        var command = new Command("check", "Lint, then compare with the live tasks and report drift; sends GET and nothing else");
+        common.AddTo(command);
+        foreach (var option in new Option[] { live, strict, apiUrl, region, concurrency, timeout })
+            command.Options.Add(option);
+        concurrency.Validators.Add(result =>
+        {
+            if (result.GetValue(concurrency) is < 1 or > 32)
+                result.AddError("--concurrency must be from 1 to 32");
+        });
+        timeout.Validators.Add(result =>
+        {
+            if (result.GetValue(timeout) is < 1 or > 86400)
+                result.AddError("--timeout must be from 1 to 86400 seconds");
+        });
+        command.SetAction(RunAsync);
+        Examples.Add(command,
+            ("tasklint check", "against the API, with the key of ARIZE_API_KEY"),
+            ("tasklint check --space production --region eu-west-1a arize/", "another space and region"),
+            ("tasklint check --live snapshot.json arize/", "against saved tasks, without a network"),
+            ("ax tasks list --limit 100 -o json | tasklint check --live -", "against what the official command line prints"),
+            ("tasklint check --format json -o drift.json --format text", "two reports from one run"));
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var reports = common.Reports(parsed);
+        var paths = common.Paths(parsed);
+        var given = parsed.GetValue(live) ?? [];
+        if (paths.Contains(InputFiles.StandardInput) && given.Contains(InputFiles.StandardInput))
+            throw new UsageException("both the declarations and --live are to be read from standard input; give a file for one of them");
+        var declared = Declarations.Read(host, common, parsed);
+        var usesApi = parsed.GetValue(apiUrl) is not null || parsed.GetValue(region) is not null;
+        if (usesApi && given.Length > 0)
+            throw new UsageException("--live reads saved tasks, and --api-url and --region ask the API; give one or the other");
+        var answers = given.Length > 0 ? Saved(given, host.WorkingDirectory, declared.Tasks)
+            : declared.Settings.Live.Count > 0 && !usesApi ? Saved(declared.Settings.Live, declared.Settings.Folder, declared.Tasks)
+            : await AskAsync(parsed, declared, cancellation).ConfigureAwait(false);
+        var today = host.Time.GetUtcNow().UtcDateTime.Date;
+        var (tasks, findings) = new DriftCheck(parsed.GetValue(strict) || declared.Settings.IsStrict, today).Check(answers);
+        return common.Report(parsed, host, reports, new RunResult(tasks.Count, [.. declared.Findings, .. findings], tasks, IsComparison: true));
+    }
+
+    private IReadOnlyList<(TaskDeclaration, LiveAnswer)> Saved(IReadOnlyList<string> files, string root, IReadOnlyList<TaskDeclaration> tasks)
+    {
+        var snapshot = new SnapshotFiles(host).Read(files, root);
+        if (snapshot.IsCutShort)
+            TaskLintTool.Say(host, "the snapshot is cut short (has_more: true): a task that is not in it may exist all the same");
+        return snapshot.Find(tasks);
+    }
+
+    private async Task<IReadOnlyList<(TaskDeclaration, LiveAnswer)>> AskAsync(ParseResult parsed, Declarations declared, CancellationToken cancellation)
+    {
+        var limits = new ApiLimits { Concurrency = parsed.GetValue(concurrency), Total = TimeSpan.FromSeconds(parsed.GetValue(timeout)) };
+        var isVerbose = common.IsVerbose(parsed);
+        var showsProgress = host.ErrorIsTerminal && !common.IsQuiet(parsed) && !isVerbose;
+        void Log(string line)
+        {
+            if (isVerbose)
+            {
+                lock (host.Error)
+                    TaskLintTool.Say(host, line);
+            }
+        }
+
+        void Show(int count)
+        {
+            if (showsProgress)
+            {
+                lock (host.Error)
+                    host.Error.Write($"\rreading live tasks: {count.ToString(CultureInfo.InvariantCulture)}");
+            }
+        }
+
+        try
+        {
+            var settings = ConnectionSettings.Read(host.Variable, parsed.GetValue(apiUrl), parsed.GetValue(region));
+            Log($"the API is at {settings.BaseUrl} ({settings.BaseUrlSource})");
+            if (!settings.VerifiesCertificate)
+                TaskLintTool.Say(host, "ARIZE_REQUEST_VERIFY is false: the server's certificate is not checked, so anybody between could read the key");
+            using var client = new ApiClient(settings, limits, host.Time, Log);
+            return await new ApiSource(new ArizeApi(client), Show).FindAsync(declared.Tasks, declared.Spaces, cancellation).ConfigureAwait(false);
+        }
+        catch (SettingsException wrong)
+        {
+            throw new UsageException(wrong.Message);
+        }
+        finally
+        {
+            if (showsProgress)
+                await host.Error.WriteAsync("\r\x1b[K").ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+using System.CommandLine;
+using Arize.TaskLint.Cli.Output;
+using Arize.TaskLint.Core;
+using Arize.TaskLint.Core.Results;
+using Arize.TaskLint.Core.Rules;
+using Arize.TaskLint.Reporting;
+
+namespace Arize.TaskLint.Cli.Commands;
+
+/// <summary>The options that every command with findings has.</summary>
+internal sealed class CommonOptions
+{
+    private const string FormatName = "--format";
+
+    private readonly Argument<string[]> paths = new("path")
+    {
+        Description = "Files, folders, globs, or - for standard input; without one, what tasklint.yaml declares, else this folder",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<string[]> formats = new(FormatName)
+    {
+        Description = $"How to report: {string.Join(", ", ReportFormats.All.Select(format => $"{format.Name} ({format.Summary})"))}; may repeat",
+        HelpName = "format",
+    };
+
+    private readonly Option<string[]> outputs = new("--output", "-o") { Description = "Write the first format to this file, and so on; may repeat", HelpName = "file" };
+
+    private readonly Option<string> failOn = new("--fail-on") { Description = "The least severity that fails the run: error, warning, suggestion or never", HelpName = "severity", DefaultValueFactory = _ => "error" };
+
+    private readonly Option<string?> config = new("--config") { Description = "The settings file; else tasklint.yaml, searched upwards from the first path", HelpName = "file" };
+
+    private readonly Option<string?> space = new("--space") { Description = "The space, by name or ID; over ARIZE_SPACE, over the files", HelpName = "space" };
+
+    private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "Say nothing but findings and drift" };
+
+    private readonly Option<bool> verbose = new("--verbose", "-v") { Description = "Tell on standard error what is read and asked" };
+
+    private readonly Option<bool> colour = new("--color") { Description = "Colour, wherever the output goes" };
+
+    private readonly Option<bool> noColour = new("--no-color") { Description = "Do not colour" };
+
+    internal CommonOptions()
+    {
+        failOn.AcceptOnlyFromAmong("error", "warning", "suggestion", "never");
+        formats.AcceptOnlyFromAmong([.. ReportFormats.All.Select(format => format.Name)]);
+    }
+
+    internal void AddTo(Command command)
+    {
+        command.Arguments.Add(paths);
+        foreach (var option in new Option[] { formats, outputs, failOn, config, space, quiet, verbose, colour, noColour })
+            command.Options.Add(option);
+    }
+
+    internal IReadOnlyList<string> Paths(ParseResult parsed) => parsed.GetValue(paths) ?? [];
+
+    internal string? Config(ParseResult parsed) => parsed.GetValue(config);
+
+    internal string? Space(ParseResult parsed, Host host) =>
+        parsed.GetValue(space) ?? (host.Variable("ARIZE_SPACE") is { } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null);
+
+    internal bool IsQuiet(ParseResult parsed) => parsed.GetValue(quiet);
+
+    internal bool IsVerbose(ParseResult parsed) => parsed.GetValue(verbose);
+
+    /// <summary>The formats that were asked for, as far as the command line can be read.</summary>
+    internal static IEnumerable<string> FormatsOf(ParseResult parsed)
+    {
+        var option = parsed.CommandResult.Command.Options.OfType<Option<string[]>>().FirstOrDefault(one => one.Name == FormatName);
+        return option is null ? [] : parsed.GetResult(option)?.Tokens.Select(token => token.Value).Distinct() ?? [];
+    }
+
+    /// <summary>Where the reports go; made before any work, so that a wrong call fails at once.</summary>
+    internal Reports Reports(ParseResult parsed) => new(parsed.GetValue(formats) ?? [], parsed.GetValue(outputs) ?? []);
+
+    /// <summary>Writes the reports and tells the exit code.</summary>
+    internal int Report(ParseResult parsed, Host host, Reports reports, RunResult result)
+    {
+        var code = ExitCodes.Of(result, parsed.GetValue(failOn) switch
+        {
+            "warning" => Severity.Warning,
+            "suggestion" => Severity.Suggestion,
+            "never" => null,
+            _ => Severity.Error,
+        });
+        var options = new ReportOptions { ExitCode = code, IsQuiet = IsQuiet(parsed), PublicAddress = BuildInfo.PublicAddress };
+        reports.Write(host, (format, writer, isOutput) => format.Write(
+            result,
+            options with { IsColoured = isOutput && IsColoured(parsed, host), ShowsSource = isOutput && host.OutputIsTerminal },
+            writer));
+        return code;
+    }
+
+    private bool IsColoured(ParseResult parsed, Host host)
+    {
+        bool IsSet(string name) => !string.IsNullOrEmpty(host.Variable(name));
+
+        if (parsed.GetValue(noColour))
+            return false;
+        if (parsed.GetValue(colour))
+            return true;
+        if (IsSet("NO_COLOR"))
+            return false;
+        return (IsSet("FORCE_COLOR") && host.Variable("FORCE_COLOR") != "0") || (host.OutputIsTerminal && host.Variable("TERM") != "dumb");
+    }
+}

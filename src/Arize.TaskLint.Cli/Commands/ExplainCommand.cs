@@ -1,0 +1,30 @@
+using System.CommandLine;
+using Arize.TaskLint.Core.Rules;
+using Arize.TaskLint.Core.Schema;
+
+namespace Arize.TaskLint.Cli.Commands;
+
+/// <summary><c>tasklint explain ATLnnnn</c>: one rule's page.</summary>
+internal static class ExplainCommand
+{
+    internal static Command Create(Host host)
+    {
+        var id = new Argument<string>("rule") { Description = "The rule's ID, for example ATL2003" };
+        var command = new Command("explain", "Show what a rule is about: why, a bad and a good declaration, how to fix and to suppress") { id };
+        command.SetAction(parsed =>
+        {
+            var given = parsed.GetValue(id)!;
+            if (RuleCatalogue.Find(given) is not { } rule)
+            {
+                var nearest = NearestName.Of(given, RuleCatalogue.All.Select(one => one.Id));
+                throw new UsageException($"there is no rule '{given}'{(nearest is null ? "" : $"; did you mean {nearest}")}; 'tasklint rules' lists them");
+            }
+
+            using var page = new StreamReader(typeof(ExplainCommand).Assembly.GetManifestResourceStream($"{rule.Id}.md")!);
+            host.Output.Write(page.ReadToEnd());
+            return ExitCodes.Clean;
+        });
+        Examples.Add(command, ("tasklint explain ATL2003", "the page of one rule"));
+        return command;
+    }
+}

@@ -1,0 +1,28 @@
+using System.CommandLine;
+using Arize.TaskLint.Core.Results;
+
+namespace Arize.TaskLint.Cli.Commands;
+
+/// <summary><c>tasklint lint</c>: reads declarations and runs the rules, offline.</summary>
+internal static class LintCommand
+{
+    internal static Command Create(Host host)
+    {
+        var common = new CommonOptions();
+        var command = new Command("lint", "Read declarations and run the rules, offline");
+        common.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            var reports = common.Reports(parsed);
+            var declared = Declarations.Read(host, common, parsed);
+            return common.Report(parsed, host, reports, new RunResult(declared.Tasks.Count, declared.Findings, [], IsComparison: false));
+        });
+        Examples.Add(command,
+            ("tasklint lint", "what tasklint.yaml declares, else all *.arize.yaml below this folder"),
+            ("tasklint lint arize/ 'teams/**/*.arize.yaml'", "a folder and a glob"),
+            ("tasklint lint --format json --output lint.json arize/", "for another program"),
+            ("tasklint lint --fail-on warning arize/", "fail on warnings too"),
+            ("cat task.json | tasklint lint -", "JSON is YAML: an answer of the API works"));
+        return command;
+    }
+}

@@ -1,0 +1,142 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using Arize.TaskLint.Cli.Output;
+using Arize.TaskLint.Core;
+using Arize.TaskLint.Reporting;
+using Arize.TaskLint.Reporting.Text;
+
+namespace Arize.TaskLint.Cli.Commands;
+
+/// <summary>The command line of the tool.</summary>
+public static class TaskLintTool
+{
+    /// <summary>Runs the tool.</summary>
+    /// <param name="args">What was typed behind its name.</param>
+    /// <param name="machine">What it meets of the machine.</param>
+    /// <param name="cancellation">Ends it, besides Ctrl-C.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, Host machine, CancellationToken cancellation = default)
+    {
+        var secret = machine.Variable("ARIZE_API_KEY")?.Trim();
+        var host = machine with { Output = RedactingWriter.Around(machine.Output, secret), Error = RedactingWriter.Around(machine.Error, secret) };
+        try
+        {
+            return await ParseAndRunAsync(args, host, cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            Say(host, "interrupted");
+            return ExitCodes.Interrupted;
+        }
+        catch (IOException) when (!host.OutputIsTerminal)
+        {
+            // Whoever read the output has stopped, as `head` does; nobody is left to tell.
+            return ExitCodes.Usage;
+        }
+#pragma warning disable CA1031 // The last resort: a person gets a sentence and the right exit code, never a stack trace.
+        catch (Exception unexpected)
+#pragma warning restore CA1031
+        {
+            Say(host, $"internal error, please report it: {unexpected.GetType().Name}: {unexpected.Message}");
+            return ExitCodes.Undetermined;
+        }
+        finally
+        {
+            Flush(host.Error);
+            Flush(host.Output);
+        }
+    }
+
+    private static async Task<int> ParseAndRunAsync(IReadOnlyList<string> args, Host host, CancellationToken cancellation)
+    {
+        var root = CreateRoot(host);
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            var error = string.Join("; ", parsed.Errors.Select(one => one.Message));
+            var name = parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ";
+            Say(host, error);
+            await host.Error.WriteAsync($"run 'tasklint {name}--help' for what there is\n").ConfigureAwait(false);
+            WriteFailure(parsed, host, error);
+            return ExitCodes.Usage;
+        }
+
+        try
+        {
+            var configuration = new InvocationConfiguration { Output = host.Output, Error = host.Error, EnableDefaultExceptionHandler = false };
+            return await parsed.InvokeAsync(configuration, cancellation).ConfigureAwait(false);
+        }
+        catch (UsageException wrong)
+        {
+            foreach (var message in wrong.Messages)
+                Say(host, message);
+            WriteFailure(parsed, host, string.Join("; ", wrong.Messages));
+            return ExitCodes.Usage;
+        }
+    }
+
+    private static RootCommand CreateRoot(Host host)
+    {
+        var root = new RootCommand("Keeps the evaluation tasks of Arize AX as code: checks declarations, and finds where live tasks drifted from them. It only reads.")
+        {
+            LintCommand.Create(host),
+            CheckCommand.Create(host),
+            RulesCommand.Create(host),
+            ExplainCommand.Create(host),
+        };
+        Examples.Add(root,
+            ("tasklint lint", "check the declarations below this folder, offline"),
+            ("tasklint check", "compare them with the live tasks; ARIZE_API_KEY has the key"),
+            ("tasklint explain ATL2003", "what a rule is about"));
+        foreach (var option in root.Options)
+        {
+            if (option is VersionOption version)
+                version.Action = new Printing(_ => host.Output.Write($"tasklint {BuildInfo.Version}\n"));
+            else if (option is HelpOption help)
+                help.Action = new HelpWithExamples((HelpAction)help.Action!, host.Output);
+        }
+
+        return root;
+    }
+
+    // Programs that read the result get one that is whole, and says that it is none.
+    private static void WriteFailure(ParseResult parsed, Host host, string error)
+    {
+        foreach (var name in CommonOptions.FormatsOf(parsed))
+            ReportFormats.Find(name)?.WriteFailure(error, host.Output);
+    }
+
+    internal static void Say(Host host, string message) => host.Error.Write($"tasklint: {TerminalText.Escape(message)}\n");
+
+    private static void Flush(TextWriter writer)
+    {
+        try
+        {
+            writer.Flush();
+        }
+        catch (IOException)
+        {
+            // The reader is gone.
+        }
+    }
+
+    private sealed class Printing(Action<ParseResult> print) : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            print(parseResult);
+            return ExitCodes.Clean;
+        }
+    }
+
+    private sealed class HelpWithExamples(HelpAction help, TextWriter output) : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            help.Invoke(parseResult);
+            Examples.Write(parseResult.CommandResult.Command, output);
+            return ExitCodes.Clean;
+        }
+    }
+}

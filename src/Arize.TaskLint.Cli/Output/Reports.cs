@@ -1,0 +1,61 @@
+using System.Text;
+using Arize.TaskLint.Reporting;
+
+namespace Arize.TaskLint.Cli.Output;
+
+/// <summary>Where each report of a run goes: the first format to the first file, and so on; a format without a file goes to standard output.</summary>
+internal sealed class Reports
+{
+    private readonly List<(ReportFormat Format, string? File)> all = [];
+
+    /// <summary>Pairs formats with files.</summary>
+    /// <exception cref="UsageException">The two do not fit together.</exception>
+    internal Reports(IReadOnlyList<string> formats, IReadOnlyList<string> files)
+    {
+        var names = formats.Count > 0 ? formats : [ReportFormats.All[0].Name];
+        if (files.Count > names.Count)
+            throw new UsageException($"--output is given {files.Count} times, but --format {formats.Count} times; give a format for each file");
+        if (names.Count - files.Count > 1)
+            throw new UsageException($"{names.Count - files.Count} formats would go to standard output; give an --output for all but one, in the order of the formats");
+        for (var i = 0; i < names.Count; i++)
+        {
+            var format = ReportFormats.Find(names[i]) ?? throw new UsageException($"--format '{names[i]}' is not one of {string.Join(", ", ReportFormats.All.Select(one => one.Name))}");
+            all.Add((format, i < files.Count ? files[i] : null));
+        }
+    }
+
+    /// <summary>Writes all reports; those to files first, so that what is read along comes last.</summary>
+    /// <exception cref="UsageException">A file cannot be written.</exception>
+    internal void Write(Host host, Action<ReportFormat, TextWriter, bool> write)
+    {
+        foreach (var (format, file) in all.OrderBy(report => report.File is null))
+        {
+            if (file is null)
+                write(format, host.Output, true);
+            else
+                WriteFile(Path.Combine(host.WorkingDirectory, file), file, host, writer => write(format, writer, false));
+        }
+    }
+
+    // A file appears whole or not at all.
+    private static void WriteFile(string path, string shown, Host host, Action<TextWriter> write)
+    {
+        var unfinished = path + ".unfinished";
+        try
+        {
+            using (var stream = new StreamWriter(unfinished, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)))
+            {
+                var writer = RedactingWriter.Around(stream, host.Variable("ARIZE_API_KEY"));
+                write(writer);
+                writer.Flush();
+            }
+
+            File.Move(unfinished, path, overwrite: true);
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            File.Delete(unfinished);
+            throw new UsageException($"--output '{shown}' cannot be written: {failed.Message}");
+        }
+    }
+}

@@ -1,0 +1,180 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Arize.TaskLint.Client.Json;
+using Arize.TaskLint.Core;
+using Arize.TaskLint.Core.Model;
+
+namespace Arize.TaskLint.Client.Api;
+
+/// <summary>How long, how often and how much the client asks.</summary>
+public sealed record ApiLimits
+{
+    /// <summary>The time for everything, waiting included.</summary>
+    public TimeSpan Total { get; init; } = TimeSpan.FromSeconds(300);
+
+    /// <summary>The time for one request.</summary>
+    public TimeSpan PerRequest { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How many requests may be under way at once.</summary>
+    public int Concurrency { get; init; } = 4;
+
+    /// <summary>How often a request is tried anew after a fault for which the server names no time to wait.</summary>
+    public int Retries { get; init; } = 4;
+
+    /// <summary>The largest answer that is read, in bytes.</summary>
+    public int LargestBody { get; init; } = 64 * 1024 * 1024;
+}
+
+/// <summary>Asks the REST API. It sends GET and nothing else, and the key goes to the host that was set and to no other.</summary>
+public sealed class ApiClient : IDisposable
+{
+    private const int MostRedirects = 5;
+
+    private readonly ConnectionSettings settings;
+    private readonly ApiLimits limits;
+    private readonly Action<string> log;
+    private readonly HttpClient http;
+    private readonly SemaphoreSlim places;
+    private readonly RetryPolicy retry;
+
+    /// <summary>Creates a client.</summary>
+    /// <param name="settings">How the API is reached.</param>
+    /// <param name="limits">How long, how often and how much it asks.</param>
+    /// <param name="time">The clock by which it waits between tries.</param>
+    /// <param name="log">Takes a line on each request; never the key.</param>
+    public ApiClient(ConnectionSettings settings, ApiLimits limits, TimeProvider time, Action<string> log)
+    {
+        this.settings = settings;
+        this.limits = limits;
+        this.log = log;
+        places = new SemaphoreSlim(limits.Concurrency);
+        retry = new RetryPolicy(limits, time, log);
+        http = new HttpClient(HttpConnection.CreateHandler(settings)) { Timeout = Timeout.InfiniteTimeSpan };
+    }
+
+    /// <summary>The host that is asked, for messages.</summary>
+    public string Host => settings.BaseUrl.IsDefaultPort ? settings.BaseUrl.Host : settings.BaseUrl.Authority;
+
+    /// <summary>The answer to a GET.</summary>
+    /// <param name="pathAndQuery">From <c>/v2</c> on, escaped.</param>
+    /// <param name="cancellation">Ends the request at once.</param>
+    /// <exception cref="ApiException">No answer that can be used.</exception>
+    public async Task<Node> GetAsync(string pathAndQuery, CancellationToken cancellation)
+    {
+        if (settings.KeyProblem is { } problem)
+            throw new ApiException(ApiFailure.Refused, problem);
+        await places.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            return await retry.RunAsync(token => TryAsync(pathAndQuery, token), pathAndQuery, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            places.Release();
+        }
+    }
+
+    private async Task<Attempt> TryAsync(string pathAndQuery, CancellationToken cancellation)
+    {
+        var allowed = retry.Remaining < limits.PerRequest ? retry.Remaining : limits.PerRequest;
+        if (allowed <= TimeSpan.Zero)
+            return Attempt.Final(ApiFailure.Other, $"the {limits.Total.TotalSeconds:0} s of --timeout were not enough to ask {Host} for everything");
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        timeout.CancelAfter(allowed);
+        var started = Stopwatch.GetTimestamp();
+        try
+        {
+            var attempt = await SendAsync(new Uri(settings.BaseUrl + pathAndQuery[(settings.BaseUrl.AbsolutePath == "/" ? 1 : 0)..]), timeout.Token).ConfigureAwait(false);
+            log($"GET {pathAndQuery}: {attempt.Outcome} in {Stopwatch.GetElapsedTime(started).TotalMilliseconds:0} ms");
+            return attempt;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            log($"GET {pathAndQuery}: no answer in {allowed.TotalSeconds:0.#} s");
+            return Attempt.Fault($"{Host} did not answer within {allowed.TotalSeconds:0.#} s");
+        }
+        catch (Exception fault) when (fault is HttpRequestException or IOException)
+        {
+            log($"GET {pathAndQuery}: {fault.Message}");
+            return ConnectionFaults.Of(fault, Host, settings);
+        }
+    }
+
+    private async Task<Attempt> SendAsync(Uri url, CancellationToken cancellation)
+    {
+        for (var hop = 0; hop <= MostRedirects; hop++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, url);
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", settings.Key);
+            request.Headers.Accept.ParseAdd("application/json");
+            request.Headers.Accept.ParseAdd("application/problem+json");
+            request.Headers.UserAgent.ParseAdd($"tasklint/{BuildInfo.Version}");
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
+            if (response.StatusCode is not (HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther
+                or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect))
+            {
+                return await ReadAsync(response, cancellation).ConfigureAwait(false);
+            }
+
+            var target = response.Headers.Location is { } location ? new Uri(url, location) : null;
+            if (target is null || target.Scheme != url.Scheme || target.Authority != url.Authority)
+            {
+                return Attempt.Final(ApiFailure.Other,
+                    $"{Host} redirects to {target?.GetLeftPart(UriPartial.Authority) ?? "nowhere"}, which is not followed, since the key would go there too; "
+                    + "if that is the API's address, set ARIZE_BASE_URL to it");
+            }
+
+            url = target;
+        }
+
+        return Attempt.Final(ApiFailure.Other, $"{Host} redirects in a circle");
+    }
+
+    private async Task<Attempt> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
+    {
+        if (await ReadBodyAsync(response, cancellation).ConfigureAwait(false) is not { } body)
+            return Attempt.Final(ApiFailure.Other, $"the answer of {Host} is larger than {limits.LargestBody / (1024 * 1024)} MiB; that is no list of tasks");
+        var type = response.Content.Headers.ContentType?.MediaType ?? "nothing";
+        if (!response.IsSuccessStatusCode)
+            return Problems.Of(response, body, Host);
+        try
+        {
+            if (JsonTree.ReadAll(body) is [var root])
+                return Attempt.Answered(root, $"{(int)response.StatusCode}, {body.Length} bytes");
+        }
+        catch (JsonException)
+        {
+            // Told below: what came in its place matters more than where the text breaks.
+        }
+
+        var likely = type.Contains("html", StringComparison.OrdinalIgnoreCase) ? "; is there a proxy or a login page between" : "";
+        return Attempt.Final(ApiFailure.Other, $"{Host} answered with {type} that is no JSON{likely}; check the API's address, {settings.BaseUrlSource}");
+    }
+
+    private async Task<byte[]?> ReadBodyAsync(HttpResponseMessage response, CancellationToken cancellation)
+    {
+        if (response.Content.Headers.ContentLength > limits.LargestBody)
+            return null;
+        using var stream = await response.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
+        using var body = new MemoryStream();
+        var buffer = new byte[32 * 1024];
+        int read;
+        while ((read = await stream.ReadAsync(buffer, cancellation).ConfigureAwait(false)) > 0)
+        {
+            if (body.Length + read > limits.LargestBody)
+                return null;
+            body.Write(buffer, 0, read);
+        }
+
+        return body.ToArray();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        http.Dispose();
+        places.Dispose();
+    }
+}

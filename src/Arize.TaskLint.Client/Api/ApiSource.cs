@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+using Arize.TaskLint.Core.Comparison;
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Rules;
+
+namespace Arize.TaskLint.Client.Api;
+
+/// <summary>Finds the live side of declared tasks over the REST API, space by space, with as few requests as can be.</summary>
+/// <param name="api">The API.</param>
+/// <param name="progress">Takes the number of live tasks that were read, as it grows.</param>
+public sealed class ApiSource(ArizeApi api, Action<int> progress)
+{
+    private readonly ConcurrentDictionary<string, LiveFailure> failures = new(StringComparer.Ordinal);
+
+    /// <summary>What was found of each task, in the order of the tasks.</summary>
+    public async Task<IReadOnlyList<(TaskDeclaration Task, LiveAnswer Answer)>> FindAsync(
+        IReadOnlyList<TaskDeclaration> tasks, SpaceSettings spaces, CancellationToken cancellation)
+    {
+        var answers = new Dictionary<TaskDeclaration, LiveAnswer>();
+        var wanted = new Dictionary<string, List<WantedTask>>(StringComparer.Ordinal);
+        foreach (var task in tasks)
+        {
+            var space = spaces.Of(task, out var isUncertain);
+            if (TaskIdentity.Of(task) is TaskIdentity.None { Answer: var answer })
+                answers[task] = answer;
+            else if (isUncertain)
+                answers[task] = new LiveAnswer.Undetermined(new LiveFailure("which space the task is in is not known", isShared: false));
+            else if (wanted.TryGetValue(space ?? "", out var list))
+                list.Add(new WantedTask(task, TaskIdentity.Of(task)));
+            else
+                wanted.Add(space ?? "", [new WantedTask(task, TaskIdentity.Of(task))]);
+        }
+
+        var found = await Task.WhenAll(wanted.Select(async group =>
+        {
+            var space = new SpaceSearch(api, group.Key.Length > 0 ? group.Key : null, progress);
+            try
+            {
+                return await space.FindAsync(group.Value, cancellation).ConfigureAwait(false);
+            }
+            catch (ApiException failed)
+            {
+                // One cause, one message, however many tasks and spaces it concerns.
+                var cause = failures.GetOrAdd(failed.Message, static message => new LiveFailure(message, isShared: true));
+                return group.Value.Select(one => (one.Task, (LiveAnswer)new LiveAnswer.Undetermined(cause))).ToList();
+            }
+        })).ConfigureAwait(false);
+        foreach (var (task, answer) in found.SelectMany(group => group))
+            answers[task] = answer;
+        return [.. tasks.Select(task => (task, answers[task]))];
+    }
+}
+
+/// <summary>A declared task and what it is found by.</summary>
+/// <param name="Task">The declaration.</param>
+/// <param name="Identity">Its ID or name.</param>
+internal sealed record WantedTask(TaskDeclaration Task, TaskIdentity Identity);

@@ -1,0 +1,74 @@
+using System.Text;
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Schema;
+
+namespace Arize.TaskLint.Client.Api;
+
+/// <summary>The operations of the API that a check needs.</summary>
+/// <param name="client">Asks.</param>
+public sealed class ArizeApi(ApiClient client)
+{
+    /// <summary>The largest page that the API gives.</summary>
+    public const int PageSize = 100;
+
+    /// <summary>The host that is asked, for messages.</summary>
+    public string Host => client.Host;
+
+    /// <summary>One task, by its ID; null where it does not exist or the key cannot see it.</summary>
+    public async Task<MappingNode?> GetTaskAsync(string id, CancellationToken cancellation)
+    {
+        try
+        {
+            return await client.GetAsync($"/v2/tasks/{Uri.EscapeDataString(id)}", cancellation).ConfigureAwait(false) as MappingNode
+                ?? throw new ApiException(ApiFailure.Other, $"{Host} answered with something else than a task");
+        }
+        catch (ApiException missing) when (missing.Failure == ApiFailure.NotFound)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The pages of a list, one request each.</summary>
+    /// <param name="kind">What is listed.</param>
+    /// <param name="filters">Names and values of the query; those without a value are left out.</param>
+    /// <param name="cancellation">Ends the request at once.</param>
+    /// <exception cref="ApiException">A page cannot be had, or the list does not end.</exception>
+    public async IAsyncEnumerable<Page> ListAsync(
+        ResourceKind kind, IReadOnlyList<(string Name, string? Value)> filters, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        string? cursor = null;
+        do
+        {
+            var query = Query([.. filters, ("limit", PageSize.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("cursor", cursor)]);
+            var answer = await client.GetAsync($"/v2/{kind.ListPath}{query}", cancellation).ConfigureAwait(false);
+            if ((answer as MappingNode)?[kind.ListMember!] is not ListNode items)
+                throw new ApiException(ApiFailure.Other, $"the answer of {Host} to GET /v2/{kind.ListPath} has no list '{kind.ListMember}'");
+            var pagination = ((MappingNode)answer)["pagination"] as MappingNode;
+            var hasMore = pagination?["has_more"] is ScalarNode { Text: var more } && PlainScalar.TryBoolean(more, out var value) && value;
+            cursor = hasMore && pagination!["next_cursor"] is ScalarNode { IsNull: false, Text.Length: > 0 } next ? next.Text : null;
+            yield return new Page(items, cursor is not null, IsCutShort: hasMore && cursor is null);
+            if (cursor is not null && !seen.Add(cursor))
+                throw new ApiException(ApiFailure.Other, $"the list of GET /v2/{kind.ListPath} does not end: {Host} gives the same cursor again");
+        }
+        while (cursor is not null);
+    }
+
+    private static string Query(IEnumerable<(string Name, string? Value)> parameters)
+    {
+        var query = new StringBuilder();
+        foreach (var (name, value) in parameters)
+        {
+            if (value is not null)
+                query.Append(query.Length == 0 ? '?' : '&').Append(name).Append('=').Append(Uri.EscapeDataString(value));
+        }
+
+        return query.ToString();
+    }
+}
+
+/// <summary>A page of a list.</summary>
+/// <param name="Items">The entries.</param>
+/// <param name="HasMore">Whether another page follows.</param>
+/// <param name="IsCutShort">Whether the list goes on, but the answer does not say how.</param>
+public sealed record Page(ListNode Items, bool HasMore, bool IsCutShort);

@@ -1,0 +1,157 @@
+using System.Globalization;
+using System.Net;
+
+namespace Arize.TaskLint.Client.Api;
+
+/// <summary>How the API is reached.</summary>
+/// <param name="BaseUrl">The address before <c>/v2</c>, without a slash at the end.</param>
+/// <param name="BaseUrlSource">Where the address was set, for messages: <c>ARIZE_REGION</c>.</param>
+public sealed record ConnectionSettings(Uri BaseUrl, string BaseUrlSource)
+{
+    private const string DefaultHost = "api.arize.com";
+
+    private static readonly string[] ExclusiveVariables = ["ARIZE_REGION", "ARIZE_SINGLE_HOST", "ARIZE_BASE_DOMAIN"];
+
+    /// <summary>The key; null where there is none that can be used.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>Why there is no key that can be used, or null.</summary>
+    public string? KeyProblem { get; init; }
+
+    /// <summary>A file of certificate authorities, PEM, that are trusted besides the system's; or null.</summary>
+    public string? CertificateFile { get; init; }
+
+    /// <summary>Whether the server's certificate is checked.</summary>
+    public bool VerifiesCertificate { get; init; } = true;
+
+    /// <summary>The proxy; null for what <c>HTTPS_PROXY</c> and <c>NO_PROXY</c> say.</summary>
+    public Uri? Proxy { get; init; }
+
+    /// <summary>Reads the settings: a flag over the environment over the default.</summary>
+    /// <param name="variables">The value of an environment variable, or null.</param>
+    /// <param name="apiUrl">The value of <c>--api-url</c>, or null.</param>
+    /// <param name="region">The value of <c>--region</c>, or null.</param>
+    /// <exception cref="SettingsException">Settings contradict each other, or one cannot be used.</exception>
+    public static ConnectionSettings Read(Func<string, string?> variables, string? apiUrl = null, string? region = null)
+    {
+        string? Get(string name) => variables(name) is { } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
+
+        var (url, source) = FindBaseUrl(Get, apiUrl, region);
+        var (key, problem) = ReadKey(variables("ARIZE_API_KEY"));
+        return new ConnectionSettings(url, source)
+        {
+            Key = key,
+            KeyProblem = problem,
+            CertificateFile = Get("ARIZE_SSL_CA_CERT"),
+            VerifiesCertificate = Get("ARIZE_REQUEST_VERIFY") is not { } verify || !IsFalse(verify),
+            Proxy = Get("ARIZE_PROXY_URL") is { } proxy ? ParseUrl(proxy, "ARIZE_PROXY_URL") : null,
+        };
+    }
+
+    private static (string? Key, string? Problem) ReadKey(string? value)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+            return (null, $"{(value is null ? "ARIZE_API_KEY is not set" : "ARIZE_API_KEY is empty")}; set it to an API key of your space, or give a saved answer with --live");
+        foreach (var c in value)
+        {
+            if (c is < '!' or > '~')
+                return (null, $"ARIZE_API_KEY has {Describe(c)} in it, which no key has; was it copied with a line break or a space");
+        }
+
+        return (value, null);
+    }
+
+    private static string Describe(char c) => c switch
+    {
+        '\n' or '\r' => "a line break",
+        ' ' or '\t' => "white space",
+        < ' ' or '\x7f' => "a control character",
+        _ => "a character that is not ASCII",
+    };
+
+    private static (Uri Url, string Source) FindBaseUrl(Func<string, string?> get, string? apiUrl, string? region)
+    {
+        if (apiUrl is not null && region is not null)
+            throw new SettingsException("--api-url and --region both say where the API is; give one of them");
+        if (apiUrl is not null)
+            return (Checked(ParseUrl(apiUrl, "--api-url"), "--api-url"), "--api-url");
+        if (region is not null)
+            return (OfRegion(region, "--region"), "--region");
+
+        var exclusive = ExclusiveVariables.Where(name => get(name) is not null).ToList();
+        if (exclusive.Count > 1)
+            throw new SettingsException($"{string.Join(" and ", exclusive)} exclude one another; unset all but one");
+
+        var found = new List<(Uri Url, string Source)>();
+        if (get("ARIZE_BASE_URL") is { } baseUrl)
+            found.Add((ParseUrl(baseUrl, "ARIZE_BASE_URL"), "ARIZE_BASE_URL"));
+        if (get("ARIZE_API_HOST") is { } host)
+            found.Add((Build(get("ARIZE_API_SCHEME") ?? "https", host, get("ARIZE_API_PORT"), "ARIZE_API_HOST", "ARIZE_API_PORT"), "ARIZE_API_HOST"));
+        if (get("ARIZE_SINGLE_HOST") is { } single)
+            found.Add((Build(get("ARIZE_API_SCHEME") ?? "https", single, get("ARIZE_SINGLE_PORT"), "ARIZE_SINGLE_HOST", "ARIZE_SINGLE_PORT"), "ARIZE_SINGLE_HOST"));
+        if (get("ARIZE_REGION") is { } ownRegion)
+            found.Add((OfRegion(ownRegion, "ARIZE_REGION"), "ARIZE_REGION"));
+        if (get("ARIZE_BASE_DOMAIN") is { } domain)
+            found.Add((Build("https", "api." + domain, null, "ARIZE_BASE_DOMAIN", ""), "ARIZE_BASE_DOMAIN"));
+        if (found.Count == 0)
+            return (new Uri($"https://{DefaultHost}"), "the default");
+
+        var first = (Url: Checked(found[0].Url, found[0].Source), found[0].Source);
+        foreach (var (url, source) in found.Skip(1))
+        {
+            if (Checked(url, source) != first.Url)
+                throw new SettingsException($"{first.Source} says {Show(first.Url)}, but {source} says {Show(url)}; unset one of them");
+        }
+
+        return first;
+    }
+
+    private static Uri OfRegion(string region, string source)
+    {
+        if (!region.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-'))
+            throw new SettingsException($"{source} '{region}' is no region; one looks like eu-west-1a");
+        return new Uri($"https://api.{region}.arize.com");
+    }
+
+    private static Uri Build(string scheme, string host, string? port, string source, string portSource)
+    {
+        var text = $"{scheme}://{host}";
+        if (port is not null)
+        {
+            if (!int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number is < 1 or > 65535)
+                throw new SettingsException($"{portSource} '{port}' is no port");
+            text += ":" + port;
+        }
+
+        return ParseUrl(text, source);
+    }
+
+    private static Uri ParseUrl(string text, string source)
+    {
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.Host.Length == 0)
+            throw new SettingsException($"{source} '{text}' is no address; one looks like https://{DefaultHost}");
+        if (url.UserInfo.Length > 0 && source != "ARIZE_PROXY_URL")
+            throw new SettingsException($"{source} has a user name in it; the API takes its key from ARIZE_API_KEY alone");
+        if (source == "ARIZE_PROXY_URL")
+            return url;
+        var path = url.AbsolutePath.TrimEnd('/');
+        path = path.EndsWith("/v2", StringComparison.Ordinal) ? path[..^3] : path;
+        return new Uri(url.GetLeftPart(UriPartial.Authority) + path);
+    }
+
+    private static Uri Checked(Uri url, string source) => url.Scheme == "https" || IsLoopback(url)
+        ? url
+        : throw new SettingsException($"{source} is {Show(url)}, but the key is sent over https only; plain http is for this machine's own addresses");
+
+    /// <summary>Whether an address is this machine's own.</summary>
+    internal static bool IsLoopback(Uri url) =>
+        url.Host == "localhost" || (IPAddress.TryParse(url.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+
+    private static string Show(Uri url) => url.ToString().TrimEnd('/');
+
+    private static bool IsFalse(string value) => value.ToLowerInvariant() is "false" or "0" or "no" or "off";
+}
+
+/// <summary>Settings that contradict each other, or one that cannot be used; the message says which and what to do.</summary>
+/// <param name="message">The message.</param>
+public sealed class SettingsException(string message) : Exception(message);

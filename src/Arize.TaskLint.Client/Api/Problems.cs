@@ -1,0 +1,61 @@
+using System.Net;
+using System.Text.Json;
+using Arize.TaskLint.Client.Json;
+using Arize.TaskLint.Core.Model;
+
+namespace Arize.TaskLint.Client.Api;
+
+/// <summary>What an answer other than 200 means: RFC 9457 problems become messages that say what to do.</summary>
+internal static class Problems
+{
+    private const int LongestText = 300;
+
+    internal static Attempt Of(HttpResponseMessage response, byte[] body, string host)
+    {
+        var told = $"{(int)response.StatusCode} {Told(response, body)}";
+        return response.StatusCode switch
+        {
+            HttpStatusCode.Unauthorized => Attempt.Final(ApiFailure.Refused,
+                $"{host} refuses the key ({told}); check that ARIZE_API_KEY is right and belongs to this region"),
+            HttpStatusCode.Forbidden => Attempt.Final(ApiFailure.Refused,
+                $"the key may not read this ({told}); it needs the read permissions for tasks, evaluators, projects, datasets and spaces"),
+            HttpStatusCode.NotFound => Attempt.Final(ApiFailure.NotFound, $"{host} does not have this, or the key cannot see it ({told})"),
+            HttpStatusCode.TooManyRequests => Attempt.Fault($"{host} limits the rate of requests ({told})", RetryAfter(response)),
+            HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError => Attempt.Fault($"{host} has a fault ({told})", RetryAfter(response)),
+            HttpStatusCode.ProxyAuthenticationRequired => Attempt.Final(ApiFailure.Other, $"the proxy wants a user name and a password ({told}); give them in ARIZE_PROXY_URL"),
+            _ => Attempt.Final(ApiFailure.Other, $"{host} does not take the request ({told})"),
+        };
+    }
+
+    private static string Told(HttpResponseMessage response, byte[] body)
+    {
+        try
+        {
+            if (JsonTree.ReadAll(body) is [MappingNode problem])
+            {
+                var texts = new[] { problem["title"], problem["detail"] }.OfType<ScalarNode>().Where(text => text is { IsNull: false, Text.Length: > 0 }).Select(text => text.Text).Distinct().ToList();
+                if (texts.Count > 0)
+                    return Shorten(string.Join(": ", texts));
+            }
+        }
+        catch (JsonException)
+        {
+            // No problem document: the status line is all there is to tell.
+        }
+
+        return response.ReasonPhrase is { Length: > 0 } phrase ? Shorten(phrase) : "without a reason";
+    }
+
+    private static string Shorten(string text) => text.Length <= LongestText ? text : text[..LongestText] + "…";
+
+    private static TimeSpan? RetryAfter(HttpResponseMessage response)
+    {
+        if (response.Headers.RetryAfter is not { } header)
+            return null;
+        if (header.Delta is { } delta)
+            return delta;
+        // A date is the server's; so is the clock that it is held against, where the answer tells it.
+        var wait = header.Date - (response.Headers.Date ?? TimeProvider.System.GetUtcNow());
+        return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
+    }
+}

@@ -1,0 +1,45 @@
+using Arize.TaskLint.Core.Comparison;
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Schema;
+
+namespace Arize.TaskLint.Core.Snapshots;
+
+/// <summary>The resources of one kind that the live side told of, by name.</summary>
+public sealed class NamedResources
+{
+    private readonly Dictionary<string, List<string>> ids = new(StringComparer.Ordinal);
+
+    /// <summary>Whether no resource is left out.</summary>
+    public bool IsComplete { get; set; } = true;
+
+    /// <summary>Adds the entries of a list answer.</summary>
+    public void Add(ListNode list)
+    {
+        foreach (var item in list.Items)
+        {
+            if (item is not MappingNode resource || resource["id"] is not ScalarNode id || resource["name"] is not ScalarNode name)
+                continue;
+            if (!ids.TryGetValue(name.Text, out var several))
+                ids.Add(name.Text, several = []);
+            if (!several.Contains(id.Text))
+                several.Add(id.Text);
+        }
+    }
+
+    /// <summary>The ID of a name.</summary>
+    /// <param name="kind">What the resources are.</param>
+    /// <param name="name">The exact name, with letter case.</param>
+    /// <param name="where">Where they are, for a message: <c>in space production</c>.</param>
+    public NameResolution Resolve(ResourceKind kind, string name, string where)
+    {
+        if (ids.TryGetValue(name, out var found))
+            return found.Count == 1 ? new NameResolution.Found(found[0]) : new NameResolution.Ambiguous(found);
+        if (!IsComplete)
+            return new NameResolution.Unresolved($"the {kind.Noun} '{name}' is not among those that are told {where}, but not all of them are");
+        var nearest = NearestName.Of(name, ids.Keys);
+        var advice = nearest is not null ? $"; did you mean '{nearest}'"
+            : ResourceId.ResourceOf(name) == kind ? "; this is an ID: declare it in the field for IDs"
+            : "";
+        return new NameResolution.Unresolved($"there is no {kind.Noun} named '{name}' {where}, or this key cannot see it{advice}");
+    }
+}

@@ -1,0 +1,131 @@
+using Arize.TaskLint.Core.Comparison;
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Schema;
+using Arize.TaskLint.Core.Yaml;
+
+namespace Arize.TaskLint.Core.Snapshots;
+
+/// <summary>
+/// Live tasks that were saved earlier, from one file or several: answers of the REST API (a list with <c>tasks</c>, a bare list, one
+/// bare task) and what <c>ax tasks … -o json</c> prints. Lists of projects, datasets and so on may stand beside them; names are then
+/// resolved in those.
+/// </summary>
+/// <param name="label">What the snapshot is called in messages: <c>live.json</c>.</param>
+public sealed class Snapshot(string label)
+{
+    private readonly Binder binder = new();
+    private readonly Dictionary<string, ObjectView> byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<ObjectView>> byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<ResourceKind, NamedResources> resources = [];
+    private bool isCutShort;
+
+    /// <summary>Whether a list in it goes on beyond what was saved, so that a task that is not in it may exist all the same.</summary>
+    public bool IsCutShort => isCutShort;
+
+    /// <summary>How many live tasks are in it.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Adds a JSON value of a file.</summary>
+    /// <param name="root">The value.</param>
+    /// <returns>Null, or why the value is no snapshot, as a message.</returns>
+    public string? Add(Node root)
+    {
+        switch (root)
+        {
+            case ListNode list:
+                return AddTasks(list);
+            case MappingNode mapping when mapping["tasks"] is { } tasks:
+                NotePagination(mapping);
+                return tasks is ListNode taskList ? AddTasks(taskList) : "its 'tasks' is not a list";
+            case MappingNode mapping when ResourceKind.All.FirstOrDefault(kind => kind.ListMember is { } member && mapping[member] is ListNode) is { } kind:
+                AddResources(kind, mapping);
+                return null;
+            case MappingNode mapping when mapping["id"] is ScalarNode && mapping["type"] is ScalarNode:
+                AddTask(mapping);
+                return null;
+            default:
+                return $"it is {root.Describe()} that is neither a list of tasks nor one task";
+        }
+    }
+
+    /// <summary>Looks for declared tasks.</summary>
+    public IReadOnlyList<(TaskDeclaration Task, LiveAnswer Answer)> Find(IEnumerable<TaskDeclaration> tasks) =>
+        [.. tasks.Select(task => (task, Find(task)))];
+
+    private LiveAnswer Find(TaskDeclaration task)
+    {
+        switch (TaskIdentity.Of(task))
+        {
+            case TaskIdentity.ById { Id: var id }:
+                return byId.TryGetValue(id, out var one) ? Found(one) : NotThere(null);
+            case TaskIdentity.ByName { Name: var name }:
+                return !byName.TryGetValue(name, out var several) ? NotThere(name)
+                    : several.Count == 1 ? Found(several[0])
+                    : new LiveAnswer.Ambiguous([.. several.Select(live => live[TaskFields.Id].Text ?? "")]);
+            case TaskIdentity.None { Answer: var answer }:
+                return answer;
+            default:
+                throw new InvalidOperationException();
+        }
+    }
+
+    private LiveAnswer.Found Found(ObjectView live) => new(live, Resolve);
+
+    private LiveAnswer NotThere(string? name)
+    {
+        if (!isCutShort)
+            return new LiveAnswer.Missing($"in {label}", name is null ? null : NearestName.Of(name, byName.Keys), IsSaved: true);
+        return new LiveAnswer.Undetermined(new LiveFailure(
+            $"the task is not in {label}, but the snapshot is cut short (has_more: true), so it may exist; save all tasks, or give all pages",
+            isShared: false));
+    }
+
+    private NameResolution Resolve(ResourceKind kind, string name) => resources.TryGetValue(kind, out var known)
+        ? known.Resolve(kind, name, $"in {label}")
+        : new NameResolution.Unresolved(
+            $"{label} does not tell the {kind.Noun}s' names; declare the ID, add the answer of GET /v2/{kind.ListPath} to the snapshot, or check against the API");
+
+    private string? AddTasks(ListNode list)
+    {
+        foreach (var item in list.Items)
+        {
+            if (item is not MappingNode task || task["id"] is not ScalarNode)
+                return $"its list has an entry that is no task: {item.Describe()}{(item is MappingNode ? " without an 'id'" : "")}";
+            AddTask(task);
+        }
+
+        return null;
+    }
+
+    private void AddTask(MappingNode node)
+    {
+        var live = binder.BindTask(LiveTaskShape.Unwrap(node)).View;
+        var id = live[TaskFields.Id].Text ?? "";
+        // A task that is in two files counts once, as the later file has it.
+        if (byId.TryGetValue(id, out var earlier) && earlier[TaskFields.Name].Text is { } oldName)
+            byName[oldName].Remove(earlier);
+        else
+            Count++;
+        byId[id] = live;
+        if (live[TaskFields.Name].Text is not { } name)
+            return;
+        if (!byName.TryGetValue(name, out var several))
+            byName.Add(name, several = []);
+        several.Add(live);
+    }
+
+    private void AddResources(ResourceKind kind, MappingNode mapping)
+    {
+        if (!resources.TryGetValue(kind, out var known))
+            resources.Add(kind, known = new NamedResources());
+        known.Add((ListNode)mapping[kind.ListMember!]!);
+        if (HasMore(mapping))
+            known.IsComplete = false;
+    }
+
+    private void NotePagination(MappingNode mapping) => isCutShort |= HasMore(mapping);
+
+    private static bool HasMore(MappingNode mapping) =>
+        mapping["pagination"] is MappingNode pagination
+        && pagination["has_more"] is ScalarNode { Text: var text } && PlainScalar.TryBoolean(text, out var more) && more;
+}
