@@ -67,7 +67,7 @@ internal sealed class CheckCommand
         var given = parsed.GetValue(live) ?? [];
         if (paths.Contains(InputFiles.StandardInput) && given.Contains(InputFiles.StandardInput))
             throw new UsageException("both the declarations and --live are to be read from standard input; give a file for one of them");
-        var declared = Declarations.Read(host, common, parsed);
+        var declared = Declarations.Read(host, common, parsed, keepsTasks: true);
         var usesApi = parsed.GetValue(apiUrl) is not null || parsed.GetValue(region) is not null;
         if (usesApi && given.Length > 0)
             throw new UsageException("--live reads saved tasks, and --api-url and --region ask the API; give one or the other");

@@ -14,8 +14,8 @@ internal static class LintCommand
         command.SetAction(parsed =>
         {
             var reports = common.Reports(parsed);
-            var declared = Declarations.Read(host, common, parsed);
-            return common.Report(parsed, host, reports, new RunResult(declared.Tasks.Count, declared.Findings, [], IsComparison: false));
+            var declared = Declarations.Read(host, common, parsed, keepsTasks: false);
+            return common.Report(parsed, host, reports, new RunResult(declared.TaskCount, declared.Findings, [], IsComparison: false));
         });
         Examples.Add(command,
             ("tasklint lint", "what tasklint.yaml declares, else all *.arize.yaml below this folder"),

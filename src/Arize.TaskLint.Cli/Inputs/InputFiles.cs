@@ -1,4 +1,5 @@
 using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Yaml;
 using Microsoft.Extensions.FileSystemGlobbing;
 using Microsoft.Extensions.FileSystemGlobbing.Abstractions;
@@ -44,21 +45,26 @@ internal sealed class InputFiles(Host host)
         return errors.Count == 0 ? [.. found.Distinct(StringComparer.Ordinal)] : throw new UsageException(errors);
     }
 
-    /// <summary>Reads the files.</summary>
+    /// <summary>Reads the files and runs the rules over them.</summary>
+    /// <param name="files">The files.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="log">Takes a line on each file.</param>
     /// <exception cref="UsageException">A file cannot be read.</exception>
-    internal IReadOnlyList<TaskDocument> Read(IReadOnlyList<string> files)
+    internal void Read(IReadOnlyList<string> files, LintRun run, Action<string> log)
     {
         var reader = new DeclarationReader(host.Variable);
-        var documents = new List<TaskDocument>(files.Count);
         var errors = new List<string>();
         foreach (var file in files)
         {
             var shown = file == StandardInput ? "<stdin>" : DisplayPath(file, host.WorkingDirectory);
+            var before = run.TaskCount;
             try
             {
-                documents.Add(FileBytes.Read(file == StandardInput ? host.Input : () => File.OpenRead(file), SourceText.MaximumBytes) is { } bytes
-                    ? reader.Read(shown, bytes)
-                    : DeclarationReader.TooLarge(shown));
+                if (FileBytes.Read(file == StandardInput ? host.Input : () => File.OpenRead(file), SourceText.MaximumBytes) is { } bytes)
+                    Read(shown, bytes, reader, run);
+                else
+                    run.Add(DeclarationReader.TooLarge(shown));
+                log($"read {shown}: {run.TaskCount - before} tasks");
             }
             catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
             {
@@ -66,7 +72,17 @@ internal sealed class InputFiles(Host host)
             }
         }
 
-        return errors.Count == 0 ? documents : throw new UsageException(errors);
+        if (errors.Count > 0)
+            throw new UsageException(errors);
+    }
+
+    private static void Read(string shown, byte[] bytes, DeclarationReader reader, LintRun run)
+    {
+        var source = SourceText.Decode(shown, bytes, out var problem);
+        if (problem is null)
+            run.Read(reader, source);
+        else
+            run.Add(new TaskDocument(source, [], [problem]));
     }
 
     /// <summary>How results call a file: relative to the working directory, with <c>/</c>.</summary>

@@ -20,7 +20,7 @@ public sealed class ApiSource(ArizeApi api, Action<int> progress)
         var wanted = new Dictionary<string, List<WantedTask>>(StringComparer.Ordinal);
         foreach (var task in tasks)
         {
-            var space = spaces.Of(task, out var isUncertain);
+            var space = spaces.Of(new TaskHeader(task), out var isUncertain);
             if (TaskIdentity.Of(task) is TaskIdentity.None { Answer: var answer })
                 answers[task] = answer;
             else if (isUncertain)

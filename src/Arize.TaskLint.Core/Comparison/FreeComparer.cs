@@ -16,7 +16,7 @@ internal sealed class FreeComparer(FieldPath path, Action<Change> note, Action<G
         foreach (var (key, value) in declared.Node.Entries)
         {
             if (declared.Spec.Find(key.Text) is null && !ObjectSpec.IsOwnKey(key.Text))
-                CompareMember(null, Equality.ByKind, key.Text, value, live.Node[key.Text], value.Place);
+                CompareMember(null, Equality.ByKind, key.Text, value, live.Node[key.Text], HeadOf(key, value));
         }
 
         if (!isStrict)
@@ -52,7 +52,7 @@ internal sealed class FreeComparer(FieldPath path, Action<Change> note, Action<G
     private void CompareMappings(FieldSpec? field, Equality equality, MappingNode declared, MappingNode live, Place place)
     {
         foreach (var (key, value) in declared.Entries)
-            CompareMember(field, equality, key.Text, value, live[key.Text], value is ScalarNode ? value.Place : key.Place);
+            CompareMember(field, equality, key.Text, value, live[key.Text], HeadOf(key, value));
         foreach (var (key, value) in live.Entries)
         {
             if (declared[key.Text] is null)
@@ -76,18 +76,31 @@ internal sealed class FreeComparer(FieldPath path, Action<Change> note, Action<G
 
     private void CompareLists(FieldSpec? field, Equality equality, ListNode declared, ListNode live, Place place)
     {
-        var pairs = Alignment.Of(declared.Items.Count, live.Items.Count, (i, j) => IsSame(equality, declared.Items[i], live.Items[j]));
+        var pairs = Alignment.Of(declared.Items.Count, live.Items.Count, (i, j) => IsSame(equality, declared.Items[i], live.Items[j])).ToList();
+        // An entry that says null looks like no entry: then the lists are what can be seen to differ.
+        if (pairs.Exists(pair => (pair.Live is null && IsNull(declared, pair.Declared)) || (pair.Declared is null && IsNull(live, pair.Live))))
+        {
+            Note(ChangeKind.Changed, field, declared, live, place);
+            return;
+        }
+
         foreach (var (i, j) in pairs)
         {
             path.EnterItem((i ?? j)!.Value.ToString(CultureInfo.InvariantCulture));
             var (own, other) = (i is null ? null : declared.Items[i.Value], j is null ? null : live.Items[j.Value]);
             if (own is null || other is null)
-                Note(own is null ? ChangeKind.Added : ChangeKind.Removed, field, own, other, own?.Place ?? place);
+                Note(own is null ? ChangeKind.Added : ChangeKind.Removed, field, own, other, own is null ? place : HeadOf(null, own));
             else
-                Compare(field, equality, own, other, own.Place);
+                Compare(field, equality, own, other, HeadOf(null, own));
             path.Leave();
         }
     }
+
+    private static bool IsNull(ListNode list, int? position) => position is { } i && Values.IsNone(null, list.Items[i]);
+
+    // A list or mapping may run over many lines: a message points at its key, or at the first key of a mapping that has none.
+    private static Place HeadOf(ScalarNode? key, Node value) =>
+        value is ScalarNode ? value.Place : key?.Place ?? (value as MappingNode)?.Head ?? value.Place;
 
     private static bool IsSame(Equality equality, Node declared, Node live)
     {

@@ -43,10 +43,7 @@ public sealed record IgnoreEntry(string Path, string? Reason, string? Owner, Dat
         {
             if (string.CompareOrdinal(Path, i, "[*]", 0, 3) == 0 && j < changed.Length && changed[j] == '[')
             {
-                var close = changed.IndexOf(']', j);
-                if (close < 0)
-                    return false;
-                (i, j) = (i + 3, close + 1);
+                (i, j) = (i + 3, EndOfEntry(changed, j));
             }
             else if (j < changed.Length && Path[i] == changed[j])
             {
@@ -59,5 +56,19 @@ public sealed record IgnoreEntry(string Path, string? Reason, string? Owner, Dat
         }
 
         return j == changed.Length || changed[j] is '.' or '[';
+    }
+
+    // An evaluator's name may have brackets of its own.
+    private static int EndOfEntry(string path, int open)
+    {
+        var depth = 0;
+        for (var i = open; i < path.Length; i++)
+        {
+            depth += path[i] == '[' ? 1 : path[i] == ']' ? -1 : 0;
+            if (depth == 0)
+                return i + 1;
+        }
+
+        return path.Length;
     }
 }

@@ -9,23 +9,31 @@ internal static class Matcher
 {
     private static readonly TimeSpan PatternTime = TimeSpan.FromSeconds(1);
 
-    /// <summary>Whether a live value fits; null where a pattern takes too long to tell.</summary>
+    /// <summary>Whether a part of a matcher is not known.</summary>
+    internal static bool IsUnknown(ObjectView matcher) => matcher.Present.Any(part =>
+        part.State == ValueState.Unknown || part.Items.Any(item => item is ScalarNode { Unknown: not null }));
+
+    /// <summary>Whether a live value fits; null where a pattern takes too long to tell. No value fits only where <c>one_of</c> has a null.</summary>
     /// <param name="matcher">The matcher.</param>
-    /// <param name="kind">The kind of the field's value.</param>
-    /// <param name="equality">How the field's values are held against each other.</param>
+    /// <param name="field">The field, or the mapping that the value is in.</param>
+    /// <param name="kind">The kind of the value.</param>
     /// <param name="live">The live value.</param>
-    internal static bool? Fits(ObjectView matcher, ValueKind kind, Equality equality, ScalarNode live)
+    internal static bool? Fits(ObjectView matcher, FieldSpec field, ValueKind kind, Node? live)
     {
-        if (matcher[MatcherFields.Min].Number is { } min && !(PlainScalar.TryNumber(live.Text, out var number) && (number >= min || PlainScalar.SameNumber(number, min))))
-            return false;
-        if (matcher[MatcherFields.Max].Number is { } max && !(PlainScalar.TryNumber(live.Text, out number) && (number <= max || PlainScalar.SameNumber(number, max))))
-            return false;
-        if (matcher[MatcherFields.Contains].Text is { } part && live.Text.IndexOf(part, StringComparison.Ordinal) < 0)
-            return false;
         var choices = matcher[MatcherFields.OneOf];
-        if (choices.IsKnown && !choices.Items.OfType<ScalarNode>().Any(choice => Values.Same(kind, equality, choice, live)))
+        if (Values.IsNone(field, live))
+            return choices.Items.Any(choice => Values.IsNone(field, choice));
+        if (live is not ScalarNode value)
             return false;
-        return matcher[MatcherFields.Matches].Text is not { } pattern ? true : IsMatch(pattern, live.Text);
+        if (matcher[MatcherFields.Min].Number is { } min && !(PlainScalar.TryNumber(value.Text, out var number) && (number >= min || PlainScalar.SameNumber(number, min))))
+            return false;
+        if (matcher[MatcherFields.Max].Number is { } max && !(PlainScalar.TryNumber(value.Text, out number) && (number <= max || PlainScalar.SameNumber(number, max))))
+            return false;
+        if (matcher[MatcherFields.Contains].Text is { } part && value.Text.IndexOf(part, StringComparison.Ordinal) < 0)
+            return false;
+        if (choices.IsKnown && !choices.Items.OfType<ScalarNode>().Any(choice => !choice.IsNull && Values.Same(kind, field.Equality, choice, value)))
+            return false;
+        return matcher[MatcherFields.Matches].Text is not { } pattern ? true : IsMatch(pattern, value.Text);
     }
 
     private static bool? IsMatch(string pattern, string text)

@@ -16,6 +16,7 @@ public sealed class TaskComparer
     private readonly FreeComparer free;
     private List<Change> changes = [];
     private List<Gap> gaps = [];
+    private bool isPartial;
 
     /// <summary>Creates a comparer.</summary>
     /// <param name="names">Finds the IDs of what is declared by name.</param>
@@ -32,6 +33,7 @@ public sealed class TaskComparer
     {
         changes = [];
         gaps = [];
+        isPartial = declared.IsPartial;
         CompareObject(declared.View, live.View);
         return (changes, gaps);
     }
@@ -42,13 +44,15 @@ public sealed class TaskComparer
         {
             if (field.Role != FieldRole.Managed || field.NameOf is not null || field.IsKey)
                 continue;
+            if (field.Equality == Equality.LoneFilter && FilterExpression.IsSame(declared, live))
+                continue;
             var byName = declared.Spec.NameTwinOf(field) is { } twin ? declared[twin] : default;
             path.Enter(field.Name);
             if (byName.IsGiven)
                 CompareName(field, byName, live[field]);
             else if (!declared[field].IsAbsent)
-                CompareField(field, declared, live);
-            else if (byName.State == ValueState.None)
+                CompareField(field, declared[field], live[field]);
+            else if (byName.SaysNone)
                 CompareNone(field, byName.Head, live[field].Node);
             else if (isStrict && !IsSame(field, null, live[field].Node))
                 Note(ChangeKind.Added, field, null, live[field].Node, declared.Place);
@@ -59,10 +63,8 @@ public sealed class TaskComparer
             free.CompareRest(declared, live, isStrict);
     }
 
-    private void CompareField(FieldSpec field, ObjectView declaredIn, ObjectView liveIn)
+    private void CompareField(FieldSpec field, FieldValue declared, FieldValue live)
     {
-        var declared = declaredIn[field];
-        var live = liveIn[field].Node;
         switch (declared.State)
         {
             case ValueState.Unknown:
@@ -71,46 +73,48 @@ public sealed class TaskComparer
             case ValueState.Invalid:
                 gaps.Add(new Gap(path.ToString(), declared.Head, "the declaration has an error here") { IsReported = true });
                 break;
-            case ValueState.None:
-                CompareNone(field, declared.Head, live);
-                break;
             case ValueState.Matcher:
-                CompareMatcher(field, declared, live);
+                CompareMatcher(field, declared.Matcher!, declared.Node!, live.Node);
+                break;
+            // An empty mapping says "none" itself; below one that is not empty, what is not there is unmanaged.
+            case ValueState.None:
+            case ValueState.Known when field.Kind == ValueKind.Object && declared.SaysNone:
+                CompareNone(field, declared.Head, live.Node);
                 break;
             default:
-                CompareKnown(field, declared, liveIn[field], field.Equality == Equality.LoneFilter ? LoneFilterOf(declaredIn, liveIn) : null);
+                CompareKnown(field, declared, live);
                 break;
         }
     }
 
-    private void CompareKnown(FieldSpec field, FieldValue declared, FieldValue live, (string? Declared, string? Live)? loneFilter)
+    private void CompareKnown(FieldSpec field, FieldValue declared, FieldValue live)
     {
         switch (field.Kind)
         {
             case <= ValueKind.Date:
-                if (loneFilter is { } lone)
-                    CompareExpression(field, declared, live.Node, lone);
-                else
-                    CompareScalar(field, declared, live.Node);
+                CompareScalar(field, declared, live.Node);
                 break;
-            case ValueKind.Object when !IsNothing(live.Node) && live.Object is { } liveObject:
+            case ValueKind.Object when live.Object is { } liveObject:
                 CompareObject(declared.Object!, liveObject);
                 break;
-            case ValueKind.ObjectList when !IsNothing(live.Node):
-                CompareList(field, declared, live);
+            case ValueKind.ObjectList when live.Node is ListNode && field.Order == ListOrder.Keyed:
+                CompareKeyed(field, declared, live);
+                break;
+            case ValueKind.ObjectList when live.Node is ListNode:
+                CompareOrdered(field, declared, live);
                 break;
             case ValueKind.TextList:
-                CompareTexts(field, declared, live.Node);
+                CompareTexts(field, declared.Node!, live.Node, declared.Head);
                 break;
             case ValueKind.TextMap or ValueKind.NumberMap when live.Node is MappingNode map:
                 CompareMap(field, declared, map);
                 break;
-            case ValueKind.AnyMap or ValueKind.AnyList or ValueKind.Any when !IsNothing(live.Node):
+            case ValueKind.AnyMap or ValueKind.AnyList or ValueKind.Any when !IsNull(live.Node):
                 free.Compare(field, declared.Node!, live.Node!, declared.Head);
                 break;
             default:
                 if (!IsSame(field, declared.Node, live.Node))
-                    Note(IsNothing(live.Node) ? ChangeKind.Removed : ChangeKind.Changed, field, declared.Node, live.Node, declared.Head);
+                    Note(IsNull(live.Node) ? ChangeKind.Removed : ChangeKind.Changed, field, declared.Node, live.Node, declared.Head);
                 break;
         }
     }
@@ -122,10 +126,9 @@ public sealed class TaskComparer
     }
 
     // Whether a whole value and none, or two values of different shapes, are the same after all.
-    private static bool IsSame(FieldSpec field, Node? declared, Node? live) =>
-        (Values.IsNone(field, declared) || Values.IsEmpty(declared)) && (Values.IsNone(field, live) || Values.IsEmpty(live));
+    private static bool IsSame(FieldSpec field, Node? declared, Node? live) => Values.SaysNone(field, declared) && Values.SaysNone(field, live);
 
-    private static bool IsNothing(Node? value) => value is null or ScalarNode { IsNull: true };
+    private static bool IsNull(Node? value) => value is null or ScalarNode { IsNull: true };
 
     private void CompareScalar(FieldSpec field, FieldValue declared, Node? live)
     {
@@ -133,7 +136,7 @@ public sealed class TaskComparer
         if (Values.IsNone(field, live))
         {
             if (!Values.IsNone(field, own))
-                Note(ChangeKind.Removed, field, own, live, declared.Head);
+                Note(WithoutLive(field, live), field, own, live, declared.Head);
         }
         else if (Values.IsNone(field, own) && field.Kind == ValueKind.Text)
         {
@@ -145,33 +148,18 @@ public sealed class TaskComparer
         }
     }
 
-    private static (string?, string?) LoneFilterOf(ObjectView declared, ObjectView live) => (LoneFilterOf(declared), LoneFilterOf(live));
+    // false may be the same as none, but a task that says false has not lost a value.
+    private static ChangeKind WithoutLive(FieldSpec field, Node? live) =>
+        field.FalseIsNone && !IsNull(live) ? ChangeKind.Changed : ChangeKind.Removed;
 
-    private static string? LoneFilterOf(ObjectView filters) =>
-        filters[QueryFiltersFields.Filters].Objects is { Count: 1 } only ? only[0][NamedFilterFields.Id].Text : null;
-
-    private void CompareExpression(FieldSpec field, FieldValue declared, Node? live, (string? Declared, string? Live) lone)
+    private void CompareMatcher(FieldSpec field, ObjectView matcher, Node declared, Node? live, ValueKind? kind = null)
     {
-        var own = Values.IsNone(field, declared.Node) ? lone.Declared : declared.Text?.Trim();
-        var other = Values.IsNone(field, live) ? lone.Live : (live as ScalarNode)?.Text.Trim();
-        if (own != other)
-            CompareScalar(field, declared, live);
-    }
-
-    private void CompareMatcher(FieldSpec field, FieldValue declared, Node? live)
-    {
-        if (live is not ScalarNode scalar || Values.IsNone(field, live))
-            Note(ChangeKind.Removed, field, declared.Node, live, declared.Place);
-        else
-            NoteUnlessFits(Matcher.Fits(declared.Matcher!, field.Kind, field.Equality, scalar), field, declared.Node!, scalar);
-    }
-
-    private void NoteUnlessFits(bool? fits, FieldSpec field, Node matcher, Node live)
-    {
-        if (fits is null)
-            gaps.Add(new Gap(path.ToString(), matcher.Place, "the pattern takes too long on the live value"));
-        else if (fits == false)
-            Note(ChangeKind.Changed, field, matcher, live, matcher.Place);
+        if (Matcher.IsUnknown(matcher))
+            gaps.Add(new Gap(path.ToString(), declared.Place, "its value is not known"));
+        else if (Matcher.Fits(matcher, field, kind ?? field.Kind, live) is not { } fits)
+            gaps.Add(new Gap(path.ToString(), declared.Place, "the pattern takes too long on the live value"));
+        else if (!fits)
+            Note(Values.IsNone(field, live) ? WithoutLive(field, live) : ChangeKind.Changed, field, declared, live, declared.Place, kind);
     }
 
     private void CompareName(FieldSpec field, FieldValue byName, FieldValue live)
@@ -183,7 +171,7 @@ public sealed class TaskComparer
             return;
         }
 
-        var texts = byName.Text is { } single ? [single] : byName.Items.OfType<ScalarNode>().Select(item => item.Text).ToArray();
+        var texts = byName.Texts;
         var ids = new List<Node>();
         foreach (var text in texts)
         {
@@ -201,19 +189,17 @@ public sealed class TaskComparer
             }
         }
 
-        if (ids.Count < texts.Length)
+        if (ids.Count < texts.Count)
             return;
         Node declared = field.Kind == ValueKind.TextList ? new ListNode(byName.Place, ids) : ids[0];
         var before = changes.Count;
         if (field.Kind == ValueKind.TextList)
             CompareTexts(field, declared, live.Node, byName.Head);
         else if (live.Node is not ScalarNode scalar || scalar.Text != ((ScalarNode)declared).Text)
-            Note(IsNothing(live.Node) ? ChangeKind.Removed : ChangeKind.Changed, field, declared, live.Node, byName.Head);
+            Note(IsNull(live.Node) ? ChangeKind.Removed : ChangeKind.Changed, field, declared, live.Node, byName.Head);
         if (changes.Count > before)
             changes[before] = changes[before] with { DeclaredName = string.Join(", ", texts) };
     }
-
-    private void CompareTexts(FieldSpec field, FieldValue declared, Node? live) => CompareTexts(field, declared.Node!, live, declared.Head);
 
     private void CompareTexts(FieldSpec field, Node declared, Node? live, Place place)
     {
@@ -221,8 +207,9 @@ public sealed class TaskComparer
             return;
         var own = Texts(declared);
         var other = Texts(live);
-        var same = field.Order == ListOrder.Set ? new HashSet<string>(own).SetEquals(other) : own.SequenceEqual(other);
-        if (!same)
+        if (!IsNull(live) && live is not ListNode)
+            Note(ChangeKind.Changed, field, declared, live, place);
+        else if (!(field.Order == ListOrder.Set ? new HashSet<string>(own).SetEquals(other) : own.SequenceEqual(other)))
             Note(own.Length == 0 ? ChangeKind.Added : other.Length == 0 ? ChangeKind.Removed : ChangeKind.Changed, field, declared, live, place);
     }
 
@@ -237,18 +224,18 @@ public sealed class TaskComparer
             var other = live[key.Text];
             if (value is ScalarNode { Unknown: not null })
                 gaps.Add(new Gap(path.ToString(), value.Place, "its value is not known"));
-            else if (value is MappingNode matcher && other is ScalarNode { IsNull: false } fitted)
-                NoteUnlessFits(Matcher.Fits(MatcherOf(matcher), kind, Equality.ByKind, fitted), field, value, fitted);
-            else if (IsNothing(other) != IsNothing(value))
-                Note(IsNothing(other) ? ChangeKind.Removed : ChangeKind.Added, field, value, other, value.Place, kind);
-            else if (!IsNothing(other) && !(value is ScalarNode own && other is ScalarNode scalar && Values.Same(kind, Equality.ByKind, own, scalar)))
+            else if (value is MappingNode matcher)
+                CompareMatcher(field, new Yaml.Binder().BindMapping(MatcherFields.Spec, matcher, []), value, other, kind);
+            else if (IsNull(other) != IsNull(value))
+                Note(IsNull(other) ? ChangeKind.Removed : ChangeKind.Added, field, value, other, value.Place, kind);
+            else if (!IsNull(other) && !(value is ScalarNode own && other is ScalarNode scalar && Values.Same(kind, Equality.ByKind, own, scalar)))
                 Note(ChangeKind.Changed, field, value, other, value.Place, kind);
             path.Leave();
         }
 
         foreach (var (key, value) in live.Entries)
         {
-            if (IsNothing(value) || declared.Entries.Any(entry => entry.Key.Text == key.Text))
+            if (IsNull(value) || ((MappingNode)declared.Node!)[key.Text] is not null)
                 continue;
             path.Enter(key.Text);
             Note(ChangeKind.Added, field, null, value, declared.Head, kind);
@@ -256,54 +243,36 @@ public sealed class TaskComparer
         }
     }
 
-    private static ObjectView MatcherOf(MappingNode node) => new Yaml.Binder().BindMapping(MatcherFields.Spec, node, []);
-
-    private void CompareList(FieldSpec field, FieldValue declared, FieldValue live)
-    {
-        if (field.Order == ListOrder.Keyed)
-            CompareKeyed(field, declared, live);
-        else
-            CompareOrdered(field, declared, live);
-    }
-
     private void CompareKeyed(FieldSpec field, FieldValue declared, FieldValue live)
     {
-        var rest = new List<ObjectView>(live.Objects);
-        var isComplete = true;
-        foreach (var item in declared.Objects)
+        var pairs = new KeyedEntries(field, declared.Objects, live.Objects);
+        for (var i = 0; i < declared.Objects.Count; i++)
         {
-            var key = FieldPath.KeyOf(field, item);
-            if (key is null)
+            var item = declared.Objects[i];
+            if (pairs.AmbiguousAt(i) is { } fitting)
             {
-                isComplete = false;
+                var name = FieldPath.KeyOf(field, item);
+                gaps.Add(new Gap($"{path}[{name}]", item.Place, $"the name '{name}' fits several entries of the live task's '{field.Name}'", fitting));
+            }
+            else if (FieldPath.KeyOf(field, item) is not { } key)
+            {
                 gaps.Add(KeyGap(field, item));
-                continue;
             }
-
-            var candidates = rest.Where(other => Matches(field, item, other)).ToList();
-            if (candidates.Count > 1 && item[field.KeyedBy!].IsAbsent)
-            {
-                isComplete = false;
-                gaps.Add(new Gap($"{path}[{key}]", item.Place, $"the name '{key}' fits several entries of the live task's '{field.Name}'",
-                    [.. candidates.Select(other => FieldPath.KeyOf(field, other) ?? "")]));
-                continue;
-            }
-
-            var twin = candidates.FirstOrDefault();
-            path.EnterItem((twin is null ? null : FieldPath.KeyOf(field, twin)) ?? key, LabelOf(field, twin ?? item) ?? key);
-            if (twin is null)
-                Note(ChangeKind.Removed, field, item.Node, null, item.Place, ValueKind.Any);
             else
-                CompareObject(item, twin);
-            path.Leave();
-            if (twin is not null)
-                rest.Remove(twin);
+            {
+                var twin = pairs.TwinOf(i);
+                path.EnterItem((twin is null ? null : FieldPath.KeyOf(field, twin)) ?? key, KeyedEntries.LabelOf(field, twin ?? item) ?? key);
+                if (twin is null)
+                    Note(ChangeKind.Removed, field, item.Node, null, item.Place, ValueKind.Any);
+                else
+                    CompareObject(item, twin);
+                path.Leave();
+            }
         }
 
-        // An entry whose key is not known may be any of the rest.
-        foreach (var item in isComplete ? rest : [])
+        foreach (var item in pairs.LiveOnly)
         {
-            path.EnterItem(FieldPath.KeyOf(field, item) ?? "", LabelOf(field, item));
+            path.EnterItem(FieldPath.KeyOf(field, item) ?? "", KeyedEntries.LabelOf(field, item));
             Note(ChangeKind.Added, field, null, item.Node, declared.Head, ValueKind.Any);
             path.Leave();
         }
@@ -311,21 +280,11 @@ public sealed class TaskComparer
 
     private Gap KeyGap(FieldSpec field, ObjectView item)
     {
-        var byName = item.Spec.NameTwinOf(field.KeyedBy!);
-        var isUnknown = item[field.KeyedBy!].State == ValueState.Unknown || (byName is not null && item[byName].State == ValueState.Unknown);
-        return new Gap(path.ToString(), item.Place, isUnknown ? $"which entry of '{field.Name}' is meant is not known" : "the declaration has an error here")
-        { IsReported = !isUnknown };
+        var reference = item.Spec.NameTwinOf(field.KeyedBy!) is { } byName ? item.Reference(field.KeyedBy!, byName) : new Reference(item[field.KeyedBy!], default);
+        var isUnknown = reference.ById.State == ValueState.Unknown || reference.ByName.State == ValueState.Unknown;
+        // Nothing says that a reference is missing where the declaration is partial.
+        return new Gap(path.ToString(), item.Place, $"which entry of '{field.Name}' is meant is not known") { IsReported = !isUnknown && !(isPartial && !reference.IsUncertain) };
     }
-
-    private static bool Matches(FieldSpec list, ObjectView declared, ObjectView live)
-    {
-        if (declared[list.KeyedBy!].Text is { } id)
-            return live[list.KeyedBy!].Text == id;
-        return declared.Spec.NameTwinOf(list.KeyedBy!) is { ToldBy: { } told } byName && live[told].Text is { } name && name == declared[byName].Text;
-    }
-
-    private static string? LabelOf(FieldSpec list, ObjectView item) =>
-        item.Spec.NameTwinOf(list.KeyedBy!) is { ToldBy: { } told } byName ? item[told].Text ?? item[byName].Text : null;
 
     private void CompareOrdered(FieldSpec field, FieldValue declared, FieldValue live)
     {

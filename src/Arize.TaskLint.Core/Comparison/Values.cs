@@ -1,3 +1,4 @@
+using System.Globalization;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
 
@@ -12,14 +13,20 @@ internal static class Values
         null => true,
         ScalarNode { Unknown: not null } => false,
         ScalarNode { IsNull: true } => true,
-        ScalarNode scalar when field is { Equality: Equality.BlankIsNone or Equality.LoneFilter } => scalar.Text.Length == 0,
-        ScalarNode scalar when field is { FalseIsNone: true } => PlainScalar.TryBoolean(scalar.Text, out var value1) && !value1,
+        ScalarNode scalar when field is { Equality: Equality.BlankIsNone or Equality.LoneFilter } => scalar.Text.Length <= 2 && Normal(scalar.Text).Length == 0,
+        ScalarNode scalar when field is { FalseIsNone: true } => PlainScalar.TryBoolean(scalar.Text, out var isTrue) && !isTrue,
         _ => false,
     };
 
-    /// <summary>Whether a value is a list without entries, or a mapping without any that is not null.</summary>
-    internal static bool IsEmpty(Node? value) =>
-        value is ListNode { Items.Count: 0 } || (value is MappingNode mapping && mapping.Entries.All(entry => entry.Value is ScalarNode { IsNull: true }));
+    /// <summary>Whether a value of any shape says none: besides, a list without entries, and a mapping in which each value says none.</summary>
+    internal static bool SaysNone(FieldSpec field, Node? value) => value switch
+    {
+        ListNode list => list.Items.Count == 0,
+        MappingNode mapping when field.Object is { } spec => mapping.Entries.All(entry =>
+            spec.Find(entry.Key.Text) is { } inner ? SaysNone(inner, entry.Value) : ObjectSpec.IsOwnKey(entry.Key.Text) || IsNone(null, entry.Value)),
+        MappingNode mapping => mapping.Entries.All(entry => IsNone(null, entry.Value)),
+        _ => IsNone(field, value),
+    };
 
     /// <summary>Whether two scalars of a field are the same.</summary>
     internal static bool Same(ValueKind kind, Equality equality, ScalarNode one, ScalarNode other) => kind switch
@@ -64,17 +71,14 @@ internal static class Values
     {
         if (!PlainScalar.TryNumber(one, out var first) || !PlainScalar.TryNumber(other, out var second))
             return null;
-        // Beyond 2^53 a double loses digits; whole numbers are then held against each other digit by digit.
-        if (Math.Abs(first) > 9007199254740992 && WholeDigits(one) is { } left && WholeDigits(other) is { } right)
+        // Beyond 2^53 a double loses digits.
+        if (Math.Abs(first) >= 9007199254740992 && TryWhole(one, out var left) && TryWhole(other, out var right))
             return left == right;
         return PlainScalar.SameNumber(first, second);
     }
 
-    private static string? WholeDigits(string text)
-    {
-        var digits = text.TrimStart('+').TrimStart('0');
-        return digits.TrimStart('-').All(c => c is >= '0' and <= '9') ? digits : null;
-    }
+    private static bool TryWhole(string text, out decimal value) =>
+        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && decimal.Floor(value) == value;
 
     private static string Normal(string text)
     {

@@ -87,12 +87,15 @@ public sealed class MappingNode : Node
     public MappingNode(Place place, IReadOnlyList<Entry> entries, IReadOnlyList<Entry>? repeated = null)
         : base(place)
     {
-        Entries = entries;
+        EntryArray = entries as Entry[] ?? [.. entries];
         Repeated = repeated ?? [];
     }
 
     /// <summary>The entries, each key once, in their order; those that a merge key brought come last.</summary>
-    public IReadOnlyList<Entry> Entries { get; }
+    public IReadOnlyList<Entry> Entries => EntryArray;
+
+    // Reading walks all entries of all tasks; over an array that costs no enumerator.
+    internal Entry[] EntryArray { get; }
 
     /// <summary>Entries whose key stood in the mapping already.</summary>
     public IReadOnlyList<Entry> Repeated { get; }
@@ -102,7 +105,7 @@ public sealed class MappingNode : Node
     {
         get
         {
-            foreach (var entry in Entries)
+            foreach (var entry in EntryArray)
             {
                 if (entry.Key.Text == key)
                     return entry.Value;
@@ -113,12 +116,12 @@ public sealed class MappingNode : Node
     }
 
     /// <summary>Where a message about the mapping as a whole points: its first key, or all of an empty one.</summary>
-    public Place Head => Entries.Count > 0 && Entries[0].Key.Place is { IsKnown: true } first ? first : Place;
+    public Place Head => EntryArray.Length > 0 && EntryArray[0].Key.Place is { IsKnown: true } first ? first : Place;
 
     /// <inheritdoc/>
     public override string Describe() => "a mapping";
 
-    internal override Node At(Place place) => new MappingNode(place, Entries, Repeated);
+    internal override Node At(Place place) => new MappingNode(place, EntryArray, Repeated);
 }
 
 /// <summary>A key and its value.</summary>

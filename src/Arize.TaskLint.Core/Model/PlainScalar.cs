@@ -35,7 +35,15 @@ public static class PlainScalar
         // Whole numbers survive any trip: two that differ were meant to differ.
         if (Math.Floor(one) == one && Math.Floor(other) == other)
             return false;
-        return one == (float)other || other == (float)one;
+        return IsStored(one, other) || IsStored(other, one);
+    }
+
+    // As the float itself, or as the shortest decimal that gives the float again.
+    private static bool IsStored(double stored, double original)
+    {
+        var single = (float)original;
+        return stored == single
+            || ((float)stored == single && double.Parse(single.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) == stored);
     }
 
     private static bool IsDecimal(string text)

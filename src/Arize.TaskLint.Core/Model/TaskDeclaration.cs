@@ -9,13 +9,13 @@ public sealed class TaskDeclaration
 {
     /// <summary>Puts the typed view on a task's mapping.</summary>
     /// <param name="view">The task's fields.</param>
-    /// <param name="documentSpace">The <c>space</c> of the document that the task stands in.</param>
+    /// <param name="document">The document that the task stands in.</param>
     /// <param name="problems">What reading the task found.</param>
     /// <param name="isPartial">Whether the task counts as partial though it does not say so: a live task under a partial declaration.</param>
-    public TaskDeclaration(ObjectView view, FieldValue documentSpace = default, IReadOnlyList<Problem>? problems = null, bool isPartial = false)
+    public TaskDeclaration(ObjectView view, DocumentScope? document = null, IReadOnlyList<Problem>? problems = null, bool isPartial = false)
     {
         View = view;
-        DocumentSpace = documentSpace;
+        Document = document;
         Problems = problems ?? [];
         foreach (var problem in Problems)
             problem.Task = this;
@@ -31,8 +31,8 @@ public sealed class TaskDeclaration
     /// <summary>What reading the task found.</summary>
     public IReadOnlyList<Problem> Problems { get; }
 
-    /// <summary>The <c>space</c> of the document that the task stands in.</summary>
-    public FieldValue DocumentSpace { get; }
+    /// <summary>The document that the task stands in, or null.</summary>
+    public DocumentScope? Document { get; }
 
     /// <summary>A field of the task.</summary>
     public FieldValue this[FieldSpec field] => View[field];
@@ -107,6 +107,42 @@ public sealed class TaskDeclaration
             return null;
         return (Project.IsGiven ? DataSources.Project : DataSources.None) | (Dataset.IsGiven ? DataSources.Dataset : DataSources.None);
     }
+}
+
+/// <summary>What a document says for all of its tasks. It may say so behind them, so it is known only once the document has been read.</summary>
+public sealed class DocumentScope
+{
+    /// <summary>The <c>space</c> of the tasks.</summary>
+    public FieldValue Space { get; internal set; }
+}
+
+/// <summary>The little of a task that tells it from others: kept of all tasks, while the tasks themselves may be let go.</summary>
+/// <param name="task">The task.</param>
+public sealed class TaskHeader(TaskDeclaration task)
+{
+    /// <summary>The name, or null where it is not known.</summary>
+    public string? Name { get; } = task.Name;
+
+    /// <summary>The ID, or null where there is none or it is not known.</summary>
+    public string? Id { get; } = task.Id;
+
+    /// <summary>Whether an ID is declared whose value is not known.</summary>
+    public bool IsIdUncertain { get; } = task[TaskFields.Id].IsUncertain;
+
+    /// <summary>Where the ID stands.</summary>
+    public Place IdPlace { get; } = task[TaskFields.Id].Place;
+
+    /// <summary>Where a message about the task as a whole points.</summary>
+    public Place Place { get; } = task.Place;
+
+    /// <summary>The task's own space, or null.</summary>
+    public string? Space { get; } = task[TaskFields.Space].Text;
+
+    /// <summary>Whether the task has a space of its own whose value is not known.</summary>
+    public bool IsSpaceUncertain { get; } = task[TaskFields.Space].IsUncertain;
+
+    /// <summary>The document that the task stands in, or null.</summary>
+    public DocumentScope? Document { get; } = task.Document;
 }
 
 /// <summary>An evaluator as it is attached to a task.</summary>

@@ -1,5 +1,4 @@
 using Arize.TaskLint.Core.Model;
-using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Rules;
 
@@ -12,19 +11,16 @@ namespace Arize.TaskLint.Core.Rules;
 public sealed record SpaceSettings(string? Given = null, string? Configured = null)
 {
     /// <summary>The space of a task, a name or an ID; null where none is given.</summary>
-    /// <param name="task">The task.</param>
+    /// <param name="task">The task, once its document has been read.</param>
     /// <param name="isUncertain">Whether a space is declared whose value is not known.</param>
-    public string? Of(TaskDeclaration task, out bool isUncertain)
+    public string? Of(TaskHeader task, out bool isUncertain)
     {
-        isUncertain = false;
-        var own = task[TaskFields.Space];
-        if (own.IsUncertain)
-            isUncertain = true;
-        if (own.IsUncertain || own.Text is not null)
-            return own.Text;
+        isUncertain = task.IsSpaceUncertain;
+        if (isUncertain || task.Space is not null)
+            return task.Space;
         if (Given is not null)
             return Given;
-        isUncertain = task.DocumentSpace.IsUncertain;
-        return isUncertain ? null : task.DocumentSpace.Text ?? Configured;
+        isUncertain = task.Document?.Space.IsUncertain ?? false;
+        return isUncertain ? null : task.Document?.Space.Text ?? Configured;
     }
 }

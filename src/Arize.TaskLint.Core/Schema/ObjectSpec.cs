@@ -17,6 +17,8 @@ public sealed class ObjectSpec
             fields[i].Ordinal = i;
             byName.Add(fields[i].Name, fields[i]);
         }
+
+        Demanding = [.. fields.Where(field => field.IsRequired || field.NameOf is not null)];
     }
 
     /// <summary>What the mapping is, with its article: <c>a task</c>.</summary>
@@ -24,6 +26,9 @@ public sealed class ObjectSpec
 
     /// <summary>The fields, in the order of the field reference.</summary>
     public IReadOnlyList<FieldSpec> Fields { get; }
+
+    // The fields that ask something of the mapping as a whole: that they are there, or that their twin is not.
+    internal FieldSpec[] Demanding { get; }
 
     /// <summary>Whether the API may answer with fields beyond these, so that none is unknown here.</summary>
     public bool IsOpen { get; init; }

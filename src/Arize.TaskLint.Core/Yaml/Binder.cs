@@ -12,12 +12,13 @@ public sealed class Binder
 
     /// <summary>Reads a task.</summary>
     /// <param name="node">The task's mapping.</param>
-    /// <param name="documentSpace">The <c>space</c> of the document around it.</param>
-    public TaskDeclaration BindTask(MappingNode node, FieldValue documentSpace = default)
+    /// <param name="document">The document around it.</param>
+    public TaskDeclaration BindTask(MappingNode node, DocumentScope? document = null)
     {
-        problems = [];
+        if (problems.Count > 0)
+            problems = [];
         var view = BindObject(TaskFields.Spec, node, node.Head);
-        return new TaskDeclaration(view, documentSpace, problems);
+        return new TaskDeclaration(view, document, problems.Count > 0 ? problems : []);
     }
 
     /// <summary>Reads a mapping by another table than a task's: a document's, or a settings file's.</summary>
@@ -27,15 +28,17 @@ public sealed class Binder
     public ObjectView BindMapping(ObjectSpec spec, MappingNode node, List<Problem> found)
     {
         problems = found;
-        return BindObject(spec, node, node.Head);
+        var view = BindObject(spec, node, node.Head);
+        problems = [];
+        return view;
     }
 
     private ObjectView BindObject(ObjectSpec spec, MappingNode node, Place place)
     {
         var positions = new byte[spec.Fields.Count];
-        var present = new FieldValue[CountKnown(spec, node)];
+        var present = new FieldValue[node.EntryArray.Length];
         byte next = 0;
-        foreach (var entry in node.Entries)
+        foreach (var entry in node.EntryArray)
         {
             if (spec.Find(entry.Key.Text) is { } field)
             {
@@ -54,27 +57,17 @@ public sealed class Binder
             }
         }
 
+        if (next < present.Length)
+            Array.Resize(ref present, next);
         NoteRepeated(node);
         var view = new ObjectView(spec, node, positions, present, place);
         CheckWhole(view);
         return view;
     }
 
-    private static int CountKnown(ObjectSpec spec, MappingNode node)
-    {
-        var known = 0;
-        foreach (var entry in node.Entries)
-        {
-            if (spec.Find(entry.Key.Text) is not null)
-                known++;
-        }
-
-        return known;
-    }
-
     private void CheckWhole(ObjectView view)
     {
-        foreach (var field in view.Spec.Fields)
+        foreach (var field in view.Spec.Demanding)
         {
             if (field.NameOf is { } byId && view[field].IsGiven && view[byId].IsGiven)
             {
@@ -98,6 +91,8 @@ public sealed class Binder
 
     private void NoteRepeated(MappingNode node)
     {
+        if (node.Repeated.Count == 0)
+            return;
         foreach (var entry in node.Repeated)
         {
             var first = node.Entries.First(e => e.Key.Text == entry.Key.Text).Key.Place;
@@ -123,9 +118,9 @@ public sealed class Binder
         var result = (field.Kind, entry.Value) switch
         {
             (<= ValueKind.Date, ScalarNode value) => Result(BindScalar(field, value)),
-            (<= ValueKind.Date, MappingNode matcher) when field.TakesMatcher => BindMatcher(field.Kind, field.Name, matcher) is { } view
-                ? Result(ValueState.Matcher, view)
-                : Result(ValueState.Invalid),
+            (<= ValueKind.Date, MappingNode matcher) when field.TakesMatcher => BindMatcher(field.Kind, field.Name, matcher) is var (state, view)
+                ? Result(state, view)
+                : default,
             (ValueKind.Object, MappingNode value) => Result(ValueState.Known, BindObject(field.Object!, value, entry.Key.Place)),
             (ValueKind.ObjectList, ListNode value) => BindObjects(field, value) is var (objects, complete)
                 ? Result(complete ? ValueState.Known : ValueState.Invalid, objects)
@@ -174,12 +169,12 @@ public sealed class Binder
         return ValueState.Known;
     }
 
-    private ObjectView? BindMatcher(ValueKind kind, string subject, MappingNode node)
+    private (ValueState State, ObjectView? View) BindMatcher(ValueKind kind, string subject, MappingNode node)
     {
         if (!node.Entries.Any(entry => MatcherFields.Spec.Find(entry.Key.Text) is not null))
         {
             problems.Add(Kinds.Wrong(node, path.ToString(), $"'{subject}'", Kinds.Expected(kind)));
-            return null;
+            return (ValueState.Invalid, null);
         }
 
         var before = problems.Count;
@@ -200,19 +195,23 @@ public sealed class Binder
                 problems.Add(new WrongKind(part.Place, path.To("matches"), "'matches'", "a regular expression", "none", pattern, error));
         }
 
-        return problems.Count == before ? view : null;
+        if (problems.Count == before)
+            return (ValueState.Matcher, view);
+        // A variable that is not set leaves open what fits; anything else has a finding that is an error.
+        return (problems.Skip(before).All(problem => problem is UnsetVariable) ? ValueState.Unknown : ValueState.Invalid, null);
     }
 
     private (ObjectView[] Objects, bool Complete) BindObjects(FieldSpec field, ListNode list)
     {
-        var objects = new List<ObjectView>(list.Items.Count);
+        var objects = new ObjectView[list.Items.Count];
+        var next = 0;
         for (var i = 0; i < list.Items.Count; i++)
         {
             var item = list.Items[i];
             if (item is MappingNode mapping)
             {
                 path.EnterItem(KeyInTree(field, mapping) ?? i.ToString(CultureInfo.InvariantCulture));
-                objects.Add(BindObject(field.Object!, mapping, mapping.Head));
+                objects[next++] = BindObject(field.Object!, mapping, mapping.Head);
             }
             else
             {
@@ -223,7 +222,9 @@ public sealed class Binder
             path.Leave();
         }
 
-        return ([.. objects], objects.Count == list.Items.Count);
+        var isComplete = next == objects.Length;
+        Array.Resize(ref objects, next);
+        return (objects, isComplete);
     }
 
     private static string? KeyInTree(FieldSpec list, MappingNode entry)
@@ -277,7 +278,7 @@ public sealed class Binder
                 // Null in a mapping of texts is an empty value, which has a rule of its own.
                 ScalarNode { IsNull: true } when kind == ValueKind.Text => ValueState.Known,
                 ScalarNode { Unknown: null } scalar when Kinds.Fits(kind, scalar) && !scalar.IsNull => ValueState.Known,
-                MappingNode matcher => BindMatcher(kind, entry.Key.Text, matcher) is null ? ValueState.Invalid : ValueState.Known,
+                MappingNode matcher => BindMatcher(kind, entry.Key.Text, matcher).State,
                 var other => NoteScalar(other, $"'{entry.Key.Text}' in '{field.Name}'", Kinds.Expected(kind)),
             };
             // One unknown value leaves the others comparable; one that is wrong is reported, and the rest is left alone.

@@ -2,7 +2,7 @@ using Arize.TaskLint.Core.Model;
 
 namespace Arize.TaskLint.Core.Yaml;
 
-/// <summary>Collects the entries of a mapping, tells repeated keys from merged ones.</summary>
+/// <summary>Collects the entries of a mapping, tells repeated keys from merged ones. Once built, it can collect the next.</summary>
 public sealed class MappingBuilder
 {
     // Up to here a look at every key is faster than a table.
@@ -34,7 +34,10 @@ public sealed class MappingBuilder
                 Append(entry);
         }
 
-        return new MappingNode(place, entries, repeated);
+        var mapping = new MappingNode(place, entries.ToArray(), repeated);
+        entries.Clear();
+        (repeated, merged, keys) = (null, null, null);
+        return mapping;
     }
 
     private void Append(Entry entry)

@@ -22,12 +22,20 @@ public sealed class YamlTreeReader
     private readonly List<Problem> problems;
     private readonly Dictionary<string, Anchored> anchors = new(StringComparer.Ordinal);
     private readonly Parser parser;
+    // Few words make up most keys; each is kept once. So is what collects entries, once for each depth.
+    private readonly Dictionary<string, string> keys = new(StringComparer.Ordinal);
+    private readonly List<MappingBuilder> mappings = [];
+    private readonly List<List<Node>> lists = [];
+    private readonly Action<Node> takeRoot;
+    private readonly Action<Node>? takeTask;
     private long written;
     private long aliased;
     private int last;
 
-    private YamlTreeReader(SourceFile file, Func<string, string?> variables, List<Problem> problems)
+    private YamlTreeReader(SourceFile file, Func<string, string?> variables, List<Problem> problems, Action<Node> takeRoot, Action<Node>? takeTask)
     {
+        this.takeRoot = takeRoot;
+        this.takeTask = takeTask;
         this.file = file;
         this.variables = variables;
         this.problems = problems;
@@ -37,10 +45,27 @@ public sealed class YamlTreeReader
     /// <summary>Reads the documents of a text; null where the text is not valid YAML, which is then among the problems.</summary>
     public static IReadOnlyList<Node>? Read(SourceFile file, Func<string, string?> variables, List<Problem> problems)
     {
-        var reader = new YamlTreeReader(file, variables, problems);
+        var roots = new List<Node>();
+        return Read(file, variables, problems, roots.Add, null) ? roots : null;
+    }
+
+    /// <summary>Reads the documents of a text, and hands on each as soon as it has been read.</summary>
+    /// <param name="file">The text.</param>
+    /// <param name="variables">The value of an environment variable, or null.</param>
+    /// <param name="problems">What is found is added here.</param>
+    /// <param name="takeRoot">Takes the root of each document.</param>
+    /// <param name="takeTask">
+    /// Takes each entry of a list of tasks, at the root or under <c>tasks</c>, before its document is complete; the list itself is empty
+    /// then. Null to leave such lists whole.
+    /// </param>
+    /// <returns>False where the text is not valid YAML: what was handed on then counts for nothing.</returns>
+    internal static bool Read(SourceFile file, Func<string, string?> variables, List<Problem> problems, Action<Node> takeRoot, Action<Node>? takeTask)
+    {
+        var reader = new YamlTreeReader(file, variables, problems, takeRoot, takeTask);
         try
         {
-            return reader.ReadDocuments();
+            reader.ReadDocuments();
+            return true;
         }
         catch (StopReading stop)
         {
@@ -58,23 +83,20 @@ public sealed class YamlTreeReader
                 "not valid YAML: the text behind this cannot be read; is a bracket, brace or quote not closed"));
         }
 
-        return null;
+        return false;
     }
 
-    private List<Node> ReadDocuments()
+    private void ReadDocuments()
     {
-        var documents = new List<Node>();
         while (parser.MoveNext())
         {
             if (parser.Current is not DocumentStart)
                 continue;
             Next();
             anchors.Clear();
-            var (root, _) = ReadNode(0);
-            documents.Add(root);
+            var (root, _) = parser.Current is SequenceStart { Anchor.IsEmpty: true } list ? ReadSequence(list, 0, takeTask) : ReadNode(0);
+            takeRoot(root);
         }
-
-        return documents;
     }
 
     private void Next()
@@ -101,6 +123,24 @@ public sealed class YamlTreeReader
             default:
                 throw new StopReading(At(last, last), "not valid YAML: a value is missing here");
         }
+    }
+
+    private (Node Node, long Size) ReadKey(int depth)
+    {
+        if (parser.Current is not Scalar { Anchor.IsEmpty: true, Tag.IsEmpty: true } scalar)
+            return ReadNode(depth);
+        written++;
+        if (!keys.TryGetValue(scalar.Value, out var text))
+            keys.Add(scalar.Value, text = scalar.Value);
+        return (new ScalarNode(PlaceOf(scalar), text, scalar.Style == ScalarStyle.Plain), 1);
+    }
+
+    private static T AtDepth<T>(List<T> pool, int depth)
+        where T : new()
+    {
+        while (pool.Count <= depth)
+            pool.Add(new T());
+        return pool[depth];
     }
 
     private ScalarNode ReadScalar(Scalar scalar)
@@ -137,26 +177,31 @@ public sealed class YamlTreeReader
         problems.Add(new Unreadable(place, $"the tag '{node.Tag.Value}' means nothing in a task document"));
     }
 
-    private (Node Node, long Size) ReadSequence(SequenceStart start, int depth)
+    private (Node Node, long Size) ReadSequence(SequenceStart start, int depth, Action<Node>? take = null)
     {
         var begin = SkipProperties(start);
         CheckTag(start, At(begin, begin + 1));
         var anchor = Open(start);
-        var items = new List<Node>();
+        var items = AtDepth(lists, depth);
+        items.Clear();
         var size = 1L;
+        var end = begin;
         Next();
         while (parser.Current is not SequenceEnd)
         {
             var (item, itemSize) = ReadNode(depth + 1);
-            items.Add(item);
+            if (take is null)
+                items.Add(item);
+            else
+                take(item);
             size += itemSize;
+            end = item.Place.End;
             Next();
         }
 
-        var end = start.Style == SequenceStyle.Flow ? (int)parser.Current.End.Index
-            : items.Count > 0 ? items[items.Count - 1].Place.End
-            : begin;
-        return (Close(anchor, new ListNode(At(begin, end), items), size), size);
+        if (start.Style == SequenceStyle.Flow)
+            end = (int)parser.Current.End.Index;
+        return (Close(anchor, new ListNode(At(begin, end), items.ToArray()), size), size);
     }
 
     private (Node Node, long Size) ReadMapping(MappingStart start, int depth)
@@ -164,16 +209,19 @@ public sealed class YamlTreeReader
         var begin = SkipProperties(start);
         CheckTag(start, At(begin, begin + 1));
         var anchor = Open(start);
-        var builder = new MappingBuilder();
+        var builder = AtDepth(mappings, depth);
         var size = 1L;
         var end = begin;
         Next();
         while (parser.Current is not MappingEnd)
         {
-            var (key, keySize) = ReadNode(depth + 1);
+            var (key, keySize) = ReadKey(depth + 1);
             var isMerge = parser.Current is Scalar { Value: "<<", Style: ScalarStyle.Plain };
             Next();
-            var (value, valueSize) = ReadNode(depth + 1);
+            var isTasks = depth == 0 && takeTask is not null && key is ScalarNode { Text: "tasks" };
+            var (value, valueSize) = isTasks && parser.Current is SequenceStart { Anchor.IsEmpty: true } list
+                ? ReadSequence(list, depth + 1, takeTask)
+                : ReadNode(depth + 1);
             Next();
             size += keySize + valueSize;
             end = Math.Max(end, Math.Max(key.Place.End, value.Place.End));

@@ -9,9 +9,11 @@ public sealed class ContinuousOnlyOnProjectTasks() : Rule("ATL2005", Severity.Er
     public override bool ChecksLive => true;
 
     /// <inheritdoc/>
+    public override bool Concerns(TaskDeclaration task) => task.IsContinuous.Boolean == true && task.IsOffProject;
+
+    /// <inheritdoc/>
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
-        if (task.IsContinuous.Boolean == true && task.IsOffProject)
-            yield return ReportKey(task, task.IsContinuous, "'is_continuous: true' works on a project only, and this task is not on one; the API refuses it");
+        yield return ReportKey(task, task.IsContinuous, "'is_continuous: true' works on a project only, and this task is not on one; the API refuses it");
     }
 }

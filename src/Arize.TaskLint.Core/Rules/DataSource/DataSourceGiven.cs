@@ -10,10 +10,11 @@ public sealed class DataSourceGiven() : Rule("ATL2001", Severity.Error, "Neither
     public override bool ChecksLive => true;
 
     /// <inheritdoc/>
+    public override bool Concerns(TaskDeclaration task) => !task.IsPartial && task.DataSource == DataSources.None;
+
+    /// <inheritdoc/>
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
-        if (task.IsPartial || task.DataSource != DataSources.None)
-            yield break;
         var wanted = task.IsRunExperiment ? "a dataset: 'dataset_id' or 'dataset'" : "a project ('project_id' or 'project') or a dataset ('dataset_id' or 'dataset')";
         yield return Report(task, task.Place, null, $"the task needs {wanted}");
     }

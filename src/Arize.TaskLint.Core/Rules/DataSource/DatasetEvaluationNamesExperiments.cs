@@ -7,12 +7,13 @@ namespace Arize.TaskLint.Core.Rules.DataSource;
 public sealed class DatasetEvaluationNamesExperiments() : Rule("ATL2007", Severity.Warning, "A dataset evaluation without experiment_ids")
 {
     /// <inheritdoc/>
+    public override bool Concerns(TaskDeclaration task) => !task.IsPartial && task.IsEvaluation && task.DataSource == DataSources.Dataset && !task.Experiments.IsGiven;
+
+    /// <inheritdoc/>
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
         var experiments = task.Experiments;
-        if (task.IsPartial || !task.IsEvaluation || task.DataSource != DataSources.Dataset || experiments.IsGiven)
-            yield break;
         var place = experiments.IsDeclared ? experiments.Field.Head : task.Dataset.Field.Head;
-        yield return Report(task, place, TaskFields.ExperimentIds.Name, "an evaluation on a dataset names the experiments that it judges: 'experiment_ids' or 'experiments'");
+        yield return Report(task, place, TaskFields.ExperimentIds.Name, "an evaluation on a dataset should name the experiments that it judges, in 'experiment_ids' or 'experiments'");
     }
 }

@@ -7,10 +7,11 @@ namespace Arize.TaskLint.Core.Rules.DataSource;
 public sealed class FullSamplingIsMeant() : Rule("ATL2011", Severity.Suggestion, "Continuous at full sampling without a filter")
 {
     /// <inheritdoc/>
+    public override bool Concerns(TaskDeclaration task) => !task.IsPartial && task.IsContinuous.Boolean == true && task.SamplingRate.Number == 1 && task.DataSource == DataSources.Project;
+
+    /// <inheritdoc/>
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
-        if (task.IsPartial || task.IsContinuous.Boolean != true || task.SamplingRate.Number != 1 || task.DataSource != DataSources.Project)
-            yield break;
         if (Filters(task.QueryFilter) || task.QueryFilters.IsGiven || task.Evaluators.IsUncertain)
             yield break;
         if (task.EvaluatorList.Any() && task.EvaluatorList.All(evaluator => Filters(evaluator.QueryFilter)))

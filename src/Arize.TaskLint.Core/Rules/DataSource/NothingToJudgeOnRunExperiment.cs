@@ -9,14 +9,15 @@ public sealed class NothingToJudgeOnRunExperiment() : Rule("ATL2009", Severity.E
     public override bool ChecksLive => true;
 
     /// <inheritdoc/>
+    public override bool Concerns(TaskDeclaration task) => task.IsRunExperiment;
+
+    /// <inheritdoc/>
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
-        if (!task.IsRunExperiment)
-            yield break;
         foreach (var field in new[] { task.Experiments.Field, task.QueryFilter, task.QueryFilters })
         {
             // A blank filter is no filter.
-            if (field.IsGiven && field.Text?.Length != 0)
+            if (field is { IsGiven: true, IsUncertain: false } && !(field.Text is { } text && string.IsNullOrWhiteSpace(text)))
                 yield return ReportKey(task, field, $"'{field.Spec!.Name}' has no place on a run_experiment task; the API refuses it");
         }
     }

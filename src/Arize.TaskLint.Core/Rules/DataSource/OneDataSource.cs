@@ -10,10 +10,11 @@ public sealed class OneDataSource() : Rule("ATL2002", Severity.Error, "Both a pr
     public override bool ChecksLive => true;
 
     /// <inheritdoc/>
+    public override bool Concerns(TaskDeclaration task) => task.DataSource == DataSources.Both;
+
+    /// <inheritdoc/>
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
-        if (task.DataSource != DataSources.Both)
-            yield break;
         var (project, dataset) = (task.Project.Field, task.Dataset.Field);
         var second = dataset.KeyPlace.Start >= project.KeyPlace.Start ? dataset : project;
         yield return ReportKey(task, second, $"the task has both '{project.Spec!.Name}' and '{dataset.Spec!.Name}'; it can read from one of them only");

@@ -10,9 +10,11 @@ public sealed class RunExperimentOnDataset() : Rule("ATL2008", Severity.Error, "
     public override bool ChecksLive => true;
 
     /// <inheritdoc/>
+    public override bool Concerns(TaskDeclaration task) => task.IsRunExperiment && task.DataSource == DataSources.Project;
+
+    /// <inheritdoc/>
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
-        if (task.IsRunExperiment && task.DataSource == DataSources.Project)
-            yield return ReportKey(task, task.Project.Field, $"a run_experiment task runs on a dataset; '{task.Project.Field.Spec!.Name}' has no place here");
+        yield return ReportKey(task, task.Project.Field, $"a run_experiment task runs on a dataset; '{task.Project.Field.Spec!.Name}' has no place here");
     }
 }

@@ -9,9 +9,11 @@ public sealed class SamplingRateAboveZero() : Rule("ATL2010", Severity.Warning, 
     public override bool ChecksLive => true;
 
     /// <inheritdoc/>
+    public override bool Concerns(TaskDeclaration task) => task.SamplingRate.Number == 0 && !task.IsOffProject;
+
+    /// <inheritdoc/>
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
-        if (task.SamplingRate.Number == 0 && !task.IsOffProject)
-            yield return ReportValue(task, task.SamplingRate, $"sampling_rate '{task.SamplingRate.Text}' evaluates nothing");
+        yield return ReportValue(task, task.SamplingRate, $"at sampling_rate '{task.SamplingRate.Text}' no span is judged; give a share above 0, up to 1");
     }
 }

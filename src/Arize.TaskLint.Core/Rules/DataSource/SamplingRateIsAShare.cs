@@ -10,12 +10,15 @@ public sealed class SamplingRateIsAShare() : Rule("ATL2004", Severity.Error, "sa
     public override bool ChecksLive => true;
 
     /// <inheritdoc/>
+    public override bool Concerns(TaskDeclaration task) =>
+        task.SamplingRate.Number is { } rate && !(rate >= TaskFields.SamplingRate.Minimum && rate <= TaskFields.SamplingRate.Maximum) && !task.IsOffProject;
+
+    /// <inheritdoc/>
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
         var field = task.SamplingRate;
         var spec = TaskFields.SamplingRate;
-        if (field.Number is not { } rate || task.IsOffProject || (rate >= spec.Minimum && rate <= spec.Maximum))
-            yield break;
+        var rate = field.Number!.Value;
         var advice = rate is > 1 and <= 100 ? FormattableString.Invariant($"; did you mean {(decimal)rate / 100:0.##########}") : "";
         yield return ReportValue(task, field, FormattableString.Invariant($"sampling_rate '{field.Text}' is not between {spec.Minimum} and {spec.Maximum}") + advice);
     }

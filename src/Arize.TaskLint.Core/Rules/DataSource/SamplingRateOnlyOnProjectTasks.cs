@@ -9,9 +9,11 @@ public sealed class SamplingRateOnlyOnProjectTasks() : Rule("ATL2003", Severity.
     public override bool ChecksLive => true;
 
     /// <inheritdoc/>
+    public override bool Concerns(TaskDeclaration task) => task.SamplingRate is { IsGiven: true, IsUncertain: false } && task.IsOffProject;
+
+    /// <inheritdoc/>
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
-        if (task.SamplingRate.IsGiven && task.IsOffProject)
-            yield return ReportKey(task, task.SamplingRate, "'sampling_rate' works on a project only, and this task is not on one; the API refuses it");
+        yield return ReportKey(task, task.SamplingRate, "'sampling_rate' works on a project only, and this task is not on one; the API refuses it");
     }
 }

@@ -10,10 +10,11 @@ public sealed class EvaluationHasEvaluators() : Rule("ATL3001", Severity.Error, 
     public override bool ChecksLive => true;
 
     /// <inheritdoc/>
+    public override bool Concerns(TaskDeclaration task) => !task.IsPartial && task.IsEvaluation && !task.Evaluators.IsGiven;
+
+    /// <inheritdoc/>
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
-        if (task.IsPartial || !task.IsEvaluation || task.Evaluators.IsGiven)
-            yield break;
         var place = task.Evaluators.IsAbsent ? task.Place : task.Evaluators.Head;
         yield return Report(task, place, TaskFields.Evaluators.Name, "an evaluation task needs at least one evaluator in 'evaluators'");
     }

@@ -10,10 +10,11 @@ public sealed class EvaluatorAttachedOnce() : Rule("ATL3003", Severity.Error, "O
     public override bool ChecksLive => true;
 
     /// <inheritdoc/>
+    public override bool Concerns(TaskDeclaration task) => !task.IsRunExperiment && task.Evaluators.Objects.Count > 1;
+
+    /// <inheritdoc/>
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
-        if (task.IsRunExperiment || task.Evaluators.Objects.Count < 2)
-            yield break;
         var seen = new HashSet<(FieldSpec, string)>();
         foreach (var evaluator in task.EvaluatorList)
         {

@@ -9,9 +9,11 @@ public sealed class EvaluatorsOnlyOnEvaluations() : Rule("ATL3002", Severity.Err
     public override bool ChecksLive => true;
 
     /// <inheritdoc/>
+    public override bool Concerns(TaskDeclaration task) => task.IsRunExperiment && task.Evaluators is { IsGiven: true, IsUncertain: false };
+
+    /// <inheritdoc/>
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
-        if (task.IsRunExperiment && task.Evaluators.IsGiven)
-            yield return ReportKey(task, task.Evaluators, "'evaluators' has no place on a run_experiment task; the API refuses it");
+        yield return ReportKey(task, task.Evaluators, "'evaluators' has no place on a run_experiment task; the API refuses it");
     }
 }

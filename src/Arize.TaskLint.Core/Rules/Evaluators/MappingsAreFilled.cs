@@ -11,6 +11,9 @@ public sealed class MappingsAreFilled() : Rule("ATL3007", Severity.Error, "An em
     public override bool ChecksLive => true;
 
     /// <inheritdoc/>
+    public override bool Concerns(TaskDeclaration task) => task.IsRunExperiment || task.EvaluatorList.Any(evaluator => HasGap(evaluator.ColumnMappings));
+
+    /// <inheritdoc/>
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
         if (task.RunConfiguration is { } run)
@@ -30,13 +33,18 @@ public sealed class MappingsAreFilled() : Rule("ATL3007", Severity.Error, "An em
             {
                 yield return Report(task, key.Place, PathOf(parent, item, mapping, null), "a mapping without a variable: its key is blank");
             }
-            else if (value is ScalarNode { Unknown: null } text && (text.IsNull || string.IsNullOrWhiteSpace(text.Text)))
+            else if (IsNothing(value))
             {
+                var text = (ScalarNode)value;
                 var place = text.Text.Length > 0 || !text.IsPlain ? text.Place : key.Place;
                 yield return Report(task, place, PathOf(parent, item, mapping, key.Text), $"the variable '{key.Text}' is mapped to nothing");
             }
         }
     }
+
+    private static bool HasGap(FieldValue mapping) => mapping.Entries.Any(entry => string.IsNullOrWhiteSpace(entry.Key.Text) || IsNothing(entry.Value));
+
+    private static bool IsNothing(Node value) => value is ScalarNode { Unknown: null } text && (text.IsNull || string.IsNullOrWhiteSpace(text.Text));
 
     private static string PathOf(FieldSpec parent, string? item, FieldValue mapping, string? key)
     {

@@ -7,8 +7,6 @@ namespace Arize.TaskLint.Core.Rules.Live;
 /// <summary>ATL7001: the live task differs from its declaration.</summary>
 public sealed class Drift : LiveRule
 {
-    private const int LongestValue = 60;
-
     private Drift()
         : base("ATL7001", Severity.Error, "Drift: the live task differs from its declaration")
     {
@@ -23,25 +21,17 @@ public sealed class Drift : LiveRule
     /// <param name="expired">The ignore entry that covered the change until its last day, or null.</param>
     internal Finding Report(TaskDeclaration task, Change change, IgnoreEntry? expired)
     {
+        var (declared, live) = ShownValues.Of(change);
         var message = change.Kind switch
         {
-            ChangeKind.Added when change.Declared is null or ScalarNode { IsNull: true } => $"{change.DisplayPath} is {Show(change.Live)} in the live task, but not declared",
-            ChangeKind.Removed => $"{change.DisplayPath} is declared as {Declared(change)}, but not set in the live task",
-            _ => $"{change.DisplayPath} is declared as {Declared(change)}, but is {Show(change.Live)} in the live task",
+            ChangeKind.Added when change.Declared is null => $"{change.DisplayPath} is {live} in the live task, but not declared",
+            ChangeKind.Removed => $"{change.DisplayPath} is declared as {declared}, but not set in the live task",
+            _ => $"{change.DisplayPath} is declared as {declared}, but is {live} in the live task",
         };
         if (change.NeedsRecreate)
             message += "; the API cannot change it: the task must be recreated";
         if (expired is { Until: { } until })
             message += $"; the ignore entry for it ended on {until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
         return new Finding(this, change.Place, message) { Task = task.Label, Path = change.Path, IsSuppressed = change.IgnoredBy is not null };
-    }
-
-    private static string Declared(Change change) =>
-        change.DeclaredName is { } name ? $"'{name}'" : Show(change.Declared);
-
-    private static string Show(Node? value)
-    {
-        var text = value is ScalarNode { IsNull: false } scalar ? $"'{scalar.Text}'" : value?.Describe() ?? "none";
-        return text.Length <= LongestValue ? text : text.Substring(0, LongestValue) + "…'";
     }
 }

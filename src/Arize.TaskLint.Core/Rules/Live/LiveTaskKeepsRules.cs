@@ -20,7 +20,7 @@ public sealed class LiveTaskKeepsRules : LiveRule
         var broken = Linter.CheckLive(live).ToList();
         if (broken.Count == 0)
             yield break;
-        var told = new HashSet<(string, string?)>(Linter.CheckLive(declared).Select(finding => (finding.Rule.Id, finding.Path)));
+        var told = new HashSet<(string, string?)>(Linter.CheckLive(declared).Select(finding => (finding.Rule.Id, LivePath(finding.Path, live))));
         foreach (var finding in broken)
         {
             if (told.Contains((finding.Rule.Id, finding.Path)))
@@ -30,10 +30,29 @@ public sealed class LiveTaskKeepsRules : LiveRule
         }
     }
 
+    // What a declaration refers to by name, the live task has by ID.
+    private static string? LivePath(string? path, TaskDeclaration live)
+    {
+        if (path is null)
+            return null;
+        if (TaskFields.Spec.Find(path) is { NameOf: { } byId })
+            return byId.Name;
+        foreach (var evaluator in live.EvaluatorList)
+        {
+            var byName = $"{TaskFields.Evaluators.Name}[{evaluator.View[EvaluatorFields.EvaluatorName].Text}]";
+            if (path.StartsWith(byName, StringComparison.Ordinal))
+                return $"{TaskFields.Evaluators.Name}[{evaluator.Evaluator.ById.Text}]{path.Substring(byName.Length)}";
+        }
+
+        return path;
+    }
+
     // The declaration is where people can act: at the field, where it is declared, else at the task.
     private static Place PlaceOf(TaskDeclaration declared, string? path)
     {
-        var name = path?.Split('.', '[')[0];
-        return name is not null && TaskFields.Spec.Find(name) is { } field && declared[field] is { IsAbsent: false } value ? value.Head : declared.Place;
+        if (path is null || TaskFields.Spec.Find(path.Split('.', '[')[0]) is not { } field)
+            return declared.Place;
+        var value = TaskFields.Spec.NameTwinOf(field) is { } byName ? declared.View.Reference(field, byName).Field : declared[field];
+        return value.IsAbsent ? declared.Place : value.Head;
     }
 }

@@ -7,38 +7,40 @@ namespace Arize.TaskLint.Core.Rules.Reading;
 public sealed class TaskDeclaredOnce() : SetRule("ATL1008", Severity.Error, "The same task declared twice")
 {
     /// <inheritdoc/>
-    public override IEnumerable<Finding> Check(IReadOnlyList<TaskDeclaration> tasks, SpaceSettings spaces)
+    public override IEnumerable<Finding> Check(IReadOnlyList<TaskHeader> tasks, SpaceSettings spaces)
     {
-        var byId = new Dictionary<string, TaskDeclaration>(StringComparer.Ordinal);
-        var byName = new Dictionary<(string? Space, string Name), (TaskDeclaration? WithId, TaskDeclaration? WithoutId)>();
+        var byId = new Dictionary<string, TaskHeader>(StringComparer.Ordinal);
+        var byName = new Dictionary<(string? Space, string Name), (TaskHeader? WithId, TaskHeader? WithoutId)>();
         foreach (var task in tasks)
         {
-            var id = task[TaskFields.Id];
-            if (task.Id is { } own)
+            if (task.Id is { } id)
             {
-                if (byId.TryGetValue(own, out var first))
+                if (byId.TryGetValue(id, out var first))
                 {
-                    yield return Report(task, id.Place, id.Spec!.Name, $"the task with the ID '{own}' is declared already, {At(first)}");
+                    yield return Report(task, task.IdPlace, TaskFields.Id, $"the task with the ID '{id}' is declared already, {At(first)}");
                     continue;
                 }
 
-                byId.Add(own, task);
+                byId.Add(id, task);
             }
 
             var space = spaces.Of(task, out var isUncertain);
-            if (isUncertain || id.IsUncertain || task.Name is not { } name)
+            if (isUncertain || task.IsIdUncertain || task.Name is not { } name)
                 continue;
             byName.TryGetValue((space, name), out var earlier);
             // With two IDs that differ, they are two tasks of one name.
             var other = earlier.WithoutId ?? (task.Id is null ? earlier.WithId : null);
             if (other is not null)
-                yield return Report(task, task.Place, TaskFields.Name.Name, $"the task '{name}' is declared already, {At(other)}");
+                yield return Report(task, task.Place, TaskFields.Name, $"the task '{name}' is declared already, {At(other)}");
             byName[(space, name)] = task.Id is null
                 ? (earlier.WithId, earlier.WithoutId ?? task)
                 : (earlier.WithId ?? task, earlier.WithoutId);
         }
     }
 
-    private static string At(TaskDeclaration task) =>
+    private Finding Report(TaskHeader task, Place place, FieldSpec field, string message) =>
+        new(this, place, message) { Task = task.Name ?? task.Id, Path = field.Name };
+
+    private static string At(TaskHeader task) =>
         task.Place is { IsKnown: true } place ? $"at {place.File!.Path}({place.StartPosition.Line})" : "before";
 }

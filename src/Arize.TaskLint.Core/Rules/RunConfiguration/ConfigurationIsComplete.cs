@@ -10,9 +10,12 @@ public sealed class ConfigurationIsComplete() : Rule("ATL4003", Severity.Error, 
     public override bool ChecksLive => true;
 
     /// <inheritdoc/>
+    public override bool Concerns(TaskDeclaration task) => !task.IsPartial && task.IsRunExperiment;
+
+    /// <inheritdoc/>
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
-        if (task.IsPartial || task.RunConfiguration is not { } run)
+        if (task.RunConfiguration is not { } run)
             yield break;
         var typeField = run.View[RunConfigurationFields.ExperimentType];
         if (typeField.State is ValueState.Absent or ValueState.None)

@@ -9,9 +9,11 @@ public sealed class ConfigurationOnlyOnRunExperiment() : Rule("ATL4002", Severit
     public override bool ChecksLive => true;
 
     /// <inheritdoc/>
+    public override bool Concerns(TaskDeclaration task) => task.IsEvaluation && task.RunConfigurationField is { IsGiven: true, IsUncertain: false };
+
+    /// <inheritdoc/>
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
-        if (task.IsEvaluation && task.RunConfigurationField.IsGiven)
-            yield return ReportKey(task, task.RunConfigurationField, "'run_configuration' belongs to a run_experiment task, and this is an evaluation; the API refuses it");
+        yield return ReportKey(task, task.RunConfigurationField, "'run_configuration' belongs to a run_experiment task, and this is an evaluation; the API refuses it");
     }
 }

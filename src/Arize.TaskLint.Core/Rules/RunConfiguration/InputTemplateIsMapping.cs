@@ -10,6 +10,9 @@ public sealed class InputTemplateIsMapping() : Rule("ATL4006", Severity.Error, "
     public override bool ChecksLive => true;
 
     /// <inheritdoc/>
+    public override bool Concerns(TaskDeclaration task) => task.IsRunExperiment;
+
+    /// <inheritdoc/>
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
         // With another type the field has no place at all, which ATL4004 says.

@@ -10,17 +10,24 @@ public sealed class MembersFitExperimentType() : Rule("ATL4004", Severity.Error,
     public override bool ChecksLive => true;
 
     /// <inheritdoc/>
+    public override bool Concerns(TaskDeclaration task) => task.IsRunExperiment;
+
+    /// <inheritdoc/>
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
         if (task.RunConfiguration is not { Type: not ExperimentTypes.None } run)
             yield break;
         foreach (var field in run.View.Present)
         {
-            if ((field.Spec!.ExperimentTypes & run.Type) != 0 || !field.IsGiven)
+            if ((field.Spec!.ExperimentTypes & run.Type) != 0 || !field.IsGiven || IsLeftAlone(field))
                 continue;
             var owners = RunConfigurationFields.ExperimentType.Enum!.Words.Where((_, i) => ((int)field.Spec.ExperimentTypes & (1 << i)) != 0);
             yield return Report(task, field.KeyPlace, $"run_configuration.{field.Spec.Name}",
                 $"'{field.Spec.Name}' belongs to {string.Join(" and ", owners)}, not to {run.View[RunConfigurationFields.ExperimentType].Text}");
         }
     }
+
+    // What is not known may be none, and what is of the wrong kind is reported already, unless a rule for the right type would do that.
+    private static bool IsLeftAlone(FieldValue field) =>
+        field.State == ValueState.Unknown || (field.State == ValueState.Invalid && !field.Spec!.KindHasOwnRule);
 }

@@ -10,6 +10,9 @@ public sealed class PromptIsNotEmpty() : Rule("ATL4005", Severity.Error, "No mes
     public override bool ChecksLive => true;
 
     /// <inheritdoc/>
+    public override bool Concerns(TaskDeclaration task) => task.IsRunExperiment;
+
+    /// <inheritdoc/>
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
         if (task.RunConfiguration is not { } run)

@@ -10,10 +10,11 @@ public sealed class RunExperimentHasConfiguration() : Rule("ATL4001", Severity.E
     public override bool ChecksLive => true;
 
     /// <inheritdoc/>
+    public override bool Concerns(TaskDeclaration task) => !task.IsPartial && task.IsRunExperiment && !task.RunConfigurationField.IsGiven;
+
+    /// <inheritdoc/>
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
-        if (task.IsPartial || !task.IsRunExperiment || task.RunConfigurationField.IsGiven)
-            yield break;
         var place = task.RunConfigurationField.IsAbsent ? task.Place : task.RunConfigurationField.Head;
         yield return Report(task, place, TaskFields.RunConfiguration.Name, "a run_experiment task needs a 'run_configuration' that says what is run");
     }

@@ -1,0 +1,122 @@
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Schema;
+
+namespace Arize.TaskLint.Core.Yaml;
+
+/// <summary>The documents of a text while they are read: tells what each is, and binds its tasks.</summary>
+internal sealed class OpenDocument(Binder binder, Action<TaskDeclaration> take, List<Problem> problems)
+{
+    private readonly List<Node> others = [];
+    private DocumentScope scope = new();
+    private int taskCount;
+
+    /// <summary>Whether no document has said anything yet.</summary>
+    internal bool IsNothing { get; private set; } = true;
+
+    /// <summary>Takes an entry of the list of tasks of the document that is being read.</summary>
+    internal void TakeTask(Node item)
+    {
+        if (item is MappingNode mapping)
+        {
+            taskCount++;
+            take(binder.BindTask(mapping, scope));
+        }
+        else
+        {
+            others.Add(item);
+        }
+    }
+
+    /// <summary>Takes a document that has been read; its tasks may have come before.</summary>
+    internal void TakeRoot(Node root)
+    {
+        if (root is not ScalarNode { IsNull: true })
+        {
+            IsNothing = false;
+            ReadRoot(root);
+        }
+
+        others.Clear();
+        (scope, taskCount) = (new DocumentScope(), 0);
+    }
+
+    private void ReadRoot(Node root)
+    {
+        switch (root)
+        {
+            case ListNode list:
+                Take(list);
+                if (taskCount > 0 || others.Count == 0)
+                    RefuseOthers();
+                else
+                    Refuse(list);
+                break;
+            case MappingNode mapping when mapping["tasks"] is not null:
+                ReadDocument(mapping);
+                break;
+            case MappingNode mapping when IsBareTask(mapping):
+                take(binder.BindTask(mapping));
+                break;
+            case MappingNode mapping when Misspelt(mapping) is { } key:
+                problems.Add(new UnknownField(key.Place, key.Text, key.Text, DocumentFields.Spec));
+                break;
+            default:
+                Refuse(root);
+                break;
+        }
+    }
+
+    private void Refuse(Node root) => problems.Add(new Unreadable(
+        (root as MappingNode)?.Head ?? root.Place,
+        $"not a task document: a mapping with 'tasks', a list of tasks or one task is needed, but this is {DescribeRoot(root)}"));
+
+    private void ReadDocument(MappingNode mapping)
+    {
+        var name = DocumentFields.Tasks.Name;
+        // The tasks are read apart, so that what is found in one belongs to it.
+        var around = new MappingNode(
+            mapping.Place,
+            [.. mapping.Entries.Where(entry => entry.Key.Text != name)],
+            [.. mapping.Repeated.Where(entry => entry.Key.Text != name)]);
+        scope.Space = binder.BindMapping(DocumentFields.Spec, around, problems)[DocumentFields.Space];
+        var first = mapping.Entries.First(entry => entry.Key.Text == name);
+        foreach (var again in mapping.Repeated.Where(entry => entry.Key.Text == name))
+            problems.Add(new RepeatedKey(again.Key.Place, name, name, first.Key.Place));
+        if (first.Value is ListNode list)
+            Take(list);
+        else if (first.Value is not ScalarNode { IsNull: true })
+            problems.Add(Kinds.Wrong(first.Value, name, $"'{name}'", "a list"));
+        RefuseOthers();
+    }
+
+    // What is left in a list: all of one that an anchor keeps whole, else nothing.
+    private void Take(ListNode list)
+    {
+        foreach (var item in list.Items)
+            TakeTask(item);
+    }
+
+    private void RefuseOthers()
+    {
+        foreach (var item in others)
+        {
+            problems.Add(item is ScalarNode { Unknown: { } reason }
+                ? new UnsetVariable(reason.Place, "", reason.Variable)
+                : Kinds.Wrong(item, "", "a task", "a mapping"));
+        }
+    }
+
+    private static bool IsBareTask(MappingNode mapping) =>
+        mapping.Entries.Any(entry => entry.Key.Text != "space" && TaskFields.Spec.Find(entry.Key.Text) is not null);
+
+    private static ScalarNode? Misspelt(MappingNode mapping) =>
+        mapping.Entries.Select(entry => entry.Key).FirstOrDefault(key => NearestName.Of(key.Text, ["tasks"]) is not null);
+
+    private static string DescribeRoot(Node root) => root switch
+    {
+        MappingNode { Entries.Count: 0 } => "an empty mapping",
+        MappingNode => "a mapping without any of their fields",
+        ListNode => "a list of other values",
+        _ => root.Describe(),
+    };
+}
