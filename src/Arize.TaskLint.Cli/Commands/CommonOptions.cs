@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Arize.TaskLint.Cli.Inputs;
 using Arize.TaskLint.Cli.Output;
 using Arize.TaskLint.Core;
 using Arize.TaskLint.Core.Results;
@@ -42,9 +43,21 @@ internal sealed class CommonOptions
 
     internal CommonOptions()
     {
-        failOn.AcceptOnlyFromAmong("error", "warning", "suggestion", "never");
-        formats.AcceptOnlyFromAmong([.. ReportFormats.All.Select(format => format.Name)]);
+        Accept(failOn, "error", "warning", "suggestion", "never");
+        Accept(formats, [.. ReportFormats.All.Select(format => format.Name)]);
+        paths.Validators.Add(result =>
+        {
+            // A path may be any word, so the parser takes a mistyped option for one.
+            foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-') && token.Value != InputFiles.StandardInput))
+                result.AddError(TaskLintTool.UnknownOption(token.Value, result));
+        });
     }
+
+    private static void Accept(Option option, params string[] words) => option.Validators.Add(result =>
+    {
+        foreach (var token in result.Tokens.Where(token => !words.Contains(token.Value)))
+            result.AddError($"{option.Name} '{token.Value}' is not one of {string.Join(", ", words)}");
+    });
 
     internal void AddTo(Command command)
     {

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using Arize.TaskLint.Cli.Output;
 using Arize.TaskLint.Core;
+using Arize.TaskLint.Core.Schema;
 using Arize.TaskLint.Reporting;
 using Arize.TaskLint.Reporting.Text;
 
@@ -54,7 +56,7 @@ public static class TaskLintTool
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            var error = string.Join("; ", parsed.Errors.Select(one => one.Message));
+            var error = parsed.CommandResult.Command == root ? CommandNeeded(parsed, root) : string.Join("; ", parsed.Errors.Select(one => one.Message.TrimEnd('.')));
             var name = parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ";
             Say(host, error);
             await host.Error.WriteAsync($"run 'tasklint {name}--help' for what there is\n").ConfigureAwait(false);
@@ -98,6 +100,28 @@ public static class TaskLintTool
         }
 
         return root;
+    }
+
+    private static string CommandNeeded(ParseResult parsed, RootCommand root)
+    {
+        var commands = root.Subcommands.Select(command => command.Name).ToList();
+        if (parsed.UnmatchedTokens.Count == 0)
+            return $"give a command: {string.Join(", ", commands)}";
+        var word = parsed.UnmatchedTokens[0];
+        if (word.StartsWith('-'))
+            return UnknownOption(word, parsed.CommandResult);
+        var advice = NearestName.Of(word, commands) is { } nearest ? $"; did you mean '{nearest}'" : $", only {string.Join(", ", commands)}";
+        return $"there is no command '{word}'{advice}";
+    }
+
+    /// <summary>What a word that looks like an option, and is none, is told.</summary>
+    internal static string UnknownOption(string word, SymbolResult result)
+    {
+        var command = result;
+        while (command is not (null or CommandResult))
+            command = command.Parent;
+        var known = (command as CommandResult)?.Command.Options.Select(option => option.Name) ?? [];
+        return $"there is no option '{word}'{(NearestName.Of(word, known) is { } nearest ? $"; did you mean '{nearest}'" : "")}";
     }
 
     // Programs that read the result get one that is whole, and says that it is none.

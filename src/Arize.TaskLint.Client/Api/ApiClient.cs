@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json;
 using Arize.TaskLint.Client.Json;
 using Arize.TaskLint.Core;
@@ -34,7 +35,9 @@ public sealed class ApiClient : IDisposable
 
     private readonly ConnectionSettings settings;
     private readonly ApiLimits limits;
+    private readonly TimeProvider time;
     private readonly Action<string> log;
+    private readonly byte[] key;
     private readonly HttpClient http;
     private readonly SemaphoreSlim places;
     private readonly RetryPolicy retry;
@@ -48,7 +51,9 @@ public sealed class ApiClient : IDisposable
     {
         this.settings = settings;
         this.limits = limits;
+        this.time = time;
         this.log = log;
+        key = Encoding.ASCII.GetBytes(settings.Key ?? "");
         places = new SemaphoreSlim(limits.Concurrency);
         retry = new RetryPolicy(limits, time, log);
         http = new HttpClient(HttpConnection.CreateHandler(settings)) { Timeout = Timeout.InfiniteTimeSpan };
@@ -80,7 +85,7 @@ public sealed class ApiClient : IDisposable
     {
         var allowed = retry.Remaining < limits.PerRequest ? retry.Remaining : limits.PerRequest;
         if (allowed <= TimeSpan.Zero)
-            return Attempt.Final(ApiFailure.Other, $"the {limits.Total.TotalSeconds:0} s of --timeout were not enough to ask {Host} for everything");
+            return Attempt.Final(ApiFailure.Other, $"the {limits.Total.TotalSeconds:0.#} s of --timeout were not enough to ask {Host} for everything");
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         timeout.CancelAfter(allowed);
         var started = Stopwatch.GetTimestamp();
@@ -95,7 +100,7 @@ public sealed class ApiClient : IDisposable
             log($"GET {pathAndQuery}: no answer in {allowed.TotalSeconds:0.#} s");
             return Attempt.Fault($"{Host} did not answer within {allowed.TotalSeconds:0.#} s");
         }
-        catch (Exception fault) when (fault is HttpRequestException or IOException)
+        catch (Exception fault) when (fault is HttpRequestException or IOException or InvalidDataException)
         {
             log($"GET {pathAndQuery}: {fault.Message}");
             return ConnectionFaults.Of(fault, Host, settings);
@@ -118,7 +123,7 @@ public sealed class ApiClient : IDisposable
                 return await ReadAsync(response, cancellation).ConfigureAwait(false);
             }
 
-            var target = response.Headers.Location is { } location ? new Uri(url, location) : null;
+            var target = response.Headers.Location is { } location && Uri.TryCreate(url, location, out var absolute) ? absolute : null;
             if (target is null || target.Scheme != url.Scheme || target.Authority != url.Authority)
             {
                 return Attempt.Final(ApiFailure.Other,
@@ -135,10 +140,10 @@ public sealed class ApiClient : IDisposable
     private async Task<Attempt> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
     {
         if (await ReadBodyAsync(response, cancellation).ConfigureAwait(false) is not { } body)
-            return Attempt.Final(ApiFailure.Other, $"the answer of {Host} is larger than {limits.LargestBody / (1024 * 1024)} MiB; that is no list of tasks");
-        var type = response.Content.Headers.ContentType?.MediaType ?? "nothing";
+            return Attempt.Final(ApiFailure.Other, $"the answer of {Host} is larger than {Size(limits.LargestBody)}; that is no list of tasks");
+        body = WithoutKey(body);
         if (!response.IsSuccessStatusCode)
-            return Problems.Of(response, body, Host);
+            return Problems.Of(response, body, Host, settings.BaseUrlSource, time);
         try
         {
             if (JsonTree.ReadAll(body) is [var root])
@@ -149,9 +154,19 @@ public sealed class ApiClient : IDisposable
             // Told below: what came in its place matters more than where the text breaks.
         }
 
-        var likely = type.Contains("html", StringComparison.OrdinalIgnoreCase) ? "; is there a proxy or a login page between" : "";
-        return Attempt.Final(ApiFailure.Other, $"{Host} answered with {type} that is no JSON{likely}; check the API's address, {settings.BaseUrlSource}");
+        var what = body.Length == 0 ? "an empty body"
+            : Problems.IsWebPage(response) ? "a web page in place of JSON; is there a proxy or a login page between"
+            : response.Content.Headers.ContentType?.MediaType is { } type ? $"{type} that is not valid JSON"
+            : "something that is not valid JSON";
+        return Attempt.Final(ApiFailure.Other, $"{Host} answered with {what}; check the API's address, {settings.BaseUrlSource}");
     }
+
+    private static string Size(int bytes) => bytes < 1024 * 1024 ? $"{bytes} bytes" : $"{bytes / (1024 * 1024)} MiB";
+
+    // A server that repeats the key gets it into no message and no result, whole or cut.
+    private byte[] WithoutKey(byte[] body) => body.AsSpan().IndexOf(key) < 0
+        ? body
+        : Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(body).Replace(settings.Key!, "[ARIZE_API_KEY]", StringComparison.Ordinal));
 
     private async Task<byte[]?> ReadBodyAsync(HttpResponseMessage response, CancellationToken cancellation)
     {

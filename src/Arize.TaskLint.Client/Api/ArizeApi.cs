@@ -11,6 +11,9 @@ public sealed class ArizeApi(ApiClient client)
     /// <summary>The largest page that the API gives.</summary>
     public const int PageSize = 100;
 
+    // The API refuses to look for a longer name.
+    private const int LongestFilter = 255;
+
     /// <summary>The host that is asked, for messages.</summary>
     public string Host => client.Host;
 
@@ -19,8 +22,9 @@ public sealed class ArizeApi(ApiClient client)
     {
         try
         {
-            return await client.GetAsync($"/v2/tasks/{Uri.EscapeDataString(id)}", cancellation).ConfigureAwait(false) as MappingNode
-                ?? throw new ApiException(ApiFailure.Other, $"{Host} answered with something else than a task");
+            return await client.GetAsync($"/v2/tasks/{Uri.EscapeDataString(id)}", cancellation).ConfigureAwait(false) is MappingNode task && task["id"] is ScalarNode { IsNull: false }
+                ? task
+                : throw new ApiException(ApiFailure.Other, $"{Host} answered with something else than a task");
         }
         catch (ApiException missing) when (missing.Failure == ApiFailure.NotFound)
         {
@@ -30,7 +34,7 @@ public sealed class ArizeApi(ApiClient client)
 
     /// <summary>The pages of a list, one request each.</summary>
     /// <param name="kind">What is listed.</param>
-    /// <param name="filters">Names and values of the query; those without a value are left out.</param>
+    /// <param name="filters">Names and values of the query; those without a value, or with one that is too long to be looked for, are left out.</param>
     /// <param name="cancellation">Ends the request at once.</param>
     /// <exception cref="ApiException">A page cannot be had, or the list does not end.</exception>
     public async IAsyncEnumerable<Page> ListAsync(
@@ -45,8 +49,9 @@ public sealed class ArizeApi(ApiClient client)
             if ((answer as MappingNode)?[kind.ListMember!] is not ListNode items)
                 throw new ApiException(ApiFailure.Other, $"the answer of {Host} to GET /v2/{kind.ListPath} has no list '{kind.ListMember}'");
             var pagination = ((MappingNode)answer)["pagination"] as MappingNode;
-            var hasMore = pagination?["has_more"] is ScalarNode { Text: var more } && PlainScalar.TryBoolean(more, out var value) && value;
-            cursor = hasMore && pagination!["next_cursor"] is ScalarNode { IsNull: false, Text.Length: > 0 } next ? next.Text : null;
+            var next = pagination?["next_cursor"] is ScalarNode { IsNull: false, Text.Length: > 0 } given ? given.Text : null;
+            var hasMore = pagination?["has_more"] is ScalarNode { Text: var more } && PlainScalar.TryBoolean(more, out var value) ? value : next is not null;
+            cursor = hasMore ? next : null;
             yield return new Page(items, cursor is not null, IsCutShort: hasMore && cursor is null);
             if (cursor is not null && !seen.Add(cursor))
                 throw new ApiException(ApiFailure.Other, $"the list of GET /v2/{kind.ListPath} does not end: {Host} gives the same cursor again");
@@ -54,12 +59,28 @@ public sealed class ArizeApi(ApiClient client)
         while (cursor is not null);
     }
 
+    /// <summary>What to suggest where a name is not there: the first page of a list, or null where even that cannot be had.</summary>
+    public async Task<ListNode?> SuggestionsAsync(ResourceKind kind, IReadOnlyList<(string Name, string? Value)> filters, CancellationToken cancellation)
+    {
+        try
+        {
+            await foreach (var page in ListAsync(kind, filters, cancellation).ConfigureAwait(false))
+                return page.Items;
+        }
+        catch (ApiException)
+        {
+            // Advice is worth a request, and no failure.
+        }
+
+        return null;
+    }
+
     private static string Query(IEnumerable<(string Name, string? Value)> parameters)
     {
         var query = new StringBuilder();
         foreach (var (name, value) in parameters)
         {
-            if (value is not null)
+            if (value is not null && !(name == "name" && value.Length > LongestFilter))
                 query.Append(query.Length == 0 ? '?' : '&').Append(name).Append('=').Append(Uri.EscapeDataString(value));
         }
 

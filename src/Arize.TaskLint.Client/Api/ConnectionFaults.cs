@@ -1,5 +1,3 @@
-using System.Security.Authentication;
-
 namespace Arize.TaskLint.Client.Api;
 
 /// <summary>What a broken connection means, and what to do about it.</summary>
@@ -7,16 +5,14 @@ internal static class ConnectionFaults
 {
     internal static Attempt Of(Exception fault, string host, ConnectionSettings settings)
     {
-        var error = (fault as HttpRequestException)?.HttpRequestError;
-        if (error == HttpRequestError.SecureConnectionError || fault.InnerException is AuthenticationException)
-        {
-            return Attempt.Final(ApiFailure.Other,
-                $"no secure connection to {host}: its certificate is not trusted ({Reason(fault)}); if it is your company's own, name its authority in ARIZE_SSL_CA_CERT");
-        }
+        var error = (fault as HttpRequestException)?.HttpRequestError ?? (fault as HttpIOException)?.HttpRequestError;
+        if (fault.InnerException is CertificateException refused)
+            return Attempt.Final(ApiFailure.Other, $"no secure connection to {host}: {refused.Message}");
 
         return error switch
         {
             HttpRequestError.NameResolutionError => Attempt.Fault($"the host {host} is not known; check the API's address, {settings.BaseUrlSource}"),
+            HttpRequestError.SecureConnectionError => Attempt.Fault($"no secure connection to {host}: {Reason(fault)}; check the API's address, {settings.BaseUrlSource}"),
             HttpRequestError.ProxyTunnelError => Attempt.Final(ApiFailure.Other, $"the proxy does not connect to {host}: {Reason(fault)}"),
             HttpRequestError.ResponseEnded => Attempt.Fault($"the answer of {host} was cut off"),
             HttpRequestError.ConnectionError => Attempt.Fault($"no connection to {host}: {Reason(fault)}; check the network, the proxy and the API's address, {settings.BaseUrlSource}"),

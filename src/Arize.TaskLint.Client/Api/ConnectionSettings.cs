@@ -9,6 +9,7 @@ namespace Arize.TaskLint.Client.Api;
 public sealed record ConnectionSettings(Uri BaseUrl, string BaseUrlSource)
 {
     private const string DefaultHost = "api.arize.com";
+    private const string ProxyVariable = "ARIZE_PROXY_URL";
 
     private static readonly string[] ExclusiveVariables = ["ARIZE_REGION", "ARIZE_SINGLE_HOST", "ARIZE_BASE_DOMAIN"];
 
@@ -44,7 +45,7 @@ public sealed record ConnectionSettings(Uri BaseUrl, string BaseUrlSource)
             KeyProblem = problem,
             CertificateFile = Get("ARIZE_SSL_CA_CERT"),
             VerifiesCertificate = Get("ARIZE_REQUEST_VERIFY") is not { } verify || !IsFalse(verify),
-            Proxy = Get("ARIZE_PROXY_URL") is { } proxy ? ParseUrl(proxy, "ARIZE_PROXY_URL") : null,
+            Proxy = Get(ProxyVariable) is { } proxy ? ParseUrl(proxy, ProxyVariable) : null,
         };
     }
 
@@ -82,19 +83,28 @@ public sealed record ConnectionSettings(Uri BaseUrl, string BaseUrlSource)
         if (exclusive.Count > 1)
             throw new SettingsException($"{string.Join(" and ", exclusive)} exclude one another; unset all but one");
 
+        var scheme = get("ARIZE_API_SCHEME");
+        // A port for the API goes over the one for all services; 0 stands for none.
+        var portSource = get("ARIZE_API_PORT") is not null ? "ARIZE_API_PORT" : "ARIZE_SINGLE_PORT";
+        var port = get(portSource) is { } value and not "0" ? value : null;
+        Uri Build(string host, string source) => ConnectionSettings.Build(scheme ?? "https", host, port, source, portSource);
+
         var found = new List<(Uri Url, string Source)>();
         if (get("ARIZE_BASE_URL") is { } baseUrl)
             found.Add((ParseUrl(baseUrl, "ARIZE_BASE_URL"), "ARIZE_BASE_URL"));
         if (get("ARIZE_API_HOST") is { } host)
-            found.Add((Build(get("ARIZE_API_SCHEME") ?? "https", host, get("ARIZE_API_PORT"), "ARIZE_API_HOST", "ARIZE_API_PORT"), "ARIZE_API_HOST"));
+            found.Add((Build(host, "ARIZE_API_HOST"), "ARIZE_API_HOST"));
         if (get("ARIZE_SINGLE_HOST") is { } single)
-            found.Add((Build(get("ARIZE_API_SCHEME") ?? "https", single, get("ARIZE_SINGLE_PORT"), "ARIZE_SINGLE_HOST", "ARIZE_SINGLE_PORT"), "ARIZE_SINGLE_HOST"));
+            found.Add((Build(single, "ARIZE_SINGLE_HOST"), "ARIZE_SINGLE_HOST"));
         if (get("ARIZE_REGION") is { } ownRegion)
             found.Add((OfRegion(ownRegion, "ARIZE_REGION"), "ARIZE_REGION"));
         if (get("ARIZE_BASE_DOMAIN") is { } domain)
-            found.Add((Build("https", "api." + domain, null, "ARIZE_BASE_DOMAIN", ""), "ARIZE_BASE_DOMAIN"));
+            found.Add((Build("api." + domain, "ARIZE_BASE_DOMAIN"), "ARIZE_BASE_DOMAIN"));
         if (found.Count == 0)
-            return (new Uri($"https://{DefaultHost}"), "the default");
+        {
+            var source = scheme is not null ? "ARIZE_API_SCHEME" : port is not null ? portSource : "the default";
+            return (Checked(Build(DefaultHost, source), source), source);
+        }
 
         var first = (Url: Checked(found[0].Url, found[0].Source), found[0].Source);
         foreach (var (url, source) in found.Skip(1))
@@ -108,13 +118,15 @@ public sealed record ConnectionSettings(Uri BaseUrl, string BaseUrlSource)
 
     private static Uri OfRegion(string region, string source)
     {
-        if (!region.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-'))
+        if (!region.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-') || !Uri.TryCreate($"https://api.{region}.arize.com", UriKind.Absolute, out var url))
             throw new SettingsException($"{source} '{region}' is no region; one looks like eu-west-1a");
-        return new Uri($"https://api.{region}.arize.com");
+        return url;
     }
 
     private static Uri Build(string scheme, string host, string? port, string source, string portSource)
     {
+        if (host.Contains("://", StringComparison.Ordinal))
+            throw new SettingsException($"{source} is a host alone, such as {DefaultHost}; give a whole address in ARIZE_BASE_URL");
         var text = $"{scheme}://{host}";
         if (port is not null)
         {
@@ -129,10 +141,10 @@ public sealed record ConnectionSettings(Uri BaseUrl, string BaseUrlSource)
     private static Uri ParseUrl(string text, string source)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.Host.Length == 0)
-            throw new SettingsException($"{source} '{text}' is no address; one looks like https://{DefaultHost}");
-        if (url.UserInfo.Length > 0 && source != "ARIZE_PROXY_URL")
+            throw new SettingsException($"{source} '{WithoutUser(text)}' is no address; one looks like {(source == ProxyVariable ? "http://proxy.example.com:8080" : $"https://{DefaultHost}")}");
+        if (url.UserInfo.Length > 0 && source != ProxyVariable)
             throw new SettingsException($"{source} has a user name in it; the API takes its key from ARIZE_API_KEY alone");
-        if (source == "ARIZE_PROXY_URL")
+        if (source == ProxyVariable)
             return url;
         var path = url.AbsolutePath.TrimEnd('/');
         path = path.EndsWith("/v2", StringComparison.Ordinal) ? path[..^3] : path;
@@ -146,6 +158,9 @@ public sealed record ConnectionSettings(Uri BaseUrl, string BaseUrlSource)
     /// <summary>Whether an address is this machine's own.</summary>
     internal static bool IsLoopback(Uri url) =>
         url.Host == "localhost" || (IPAddress.TryParse(url.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+
+    // What stands before an @ may be a password.
+    private static string WithoutUser(string text) => text[(text.LastIndexOf('@') + 1)..];
 
     private static string Show(Uri url) => url.ToString().TrimEnd('/');
 

@@ -1,7 +1,5 @@
 using System.Net;
 using System.Net.Security;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 
 namespace Arize.TaskLint.Client.Api;
 
@@ -19,7 +17,16 @@ internal static class HttpConnection
             UseCookies = false,
         };
         if (settings.Proxy is { } proxy)
-            handler.Proxy = new WebProxy(proxy) { Credentials = CredentialsOf(proxy) };
+        {
+            // Messages of the runtime name the proxy: they must not name its password.
+            handler.Proxy = new WebProxy(proxy.GetLeftPart(UriPartial.Scheme) + proxy.Authority) { Credentials = CredentialsOf(proxy) };
+        }
+        else if (ConnectionSettings.IsLoopback(settings.BaseUrl))
+        {
+            // A proxy that the environment names for http would get the key in the clear.
+            handler.UseProxy = false;
+        }
+
         handler.SslOptions = new SslClientAuthenticationOptions();
         if (!settings.VerifiesCertificate)
         {
@@ -27,9 +34,9 @@ internal static class HttpConnection
             handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true;
 #pragma warning restore CA5359
         }
-        else if (settings.CertificateFile is { } file)
+        else
         {
-            handler.SslOptions.RemoteCertificateValidationCallback = TrustBesides(LoadAuthorities(file));
+            handler.SslOptions.RemoteCertificateValidationCallback = new CertificateCheck(settings.CertificateFile).Accepts;
         }
 
         return handler;
@@ -40,35 +47,4 @@ internal static class HttpConnection
         var parts = proxy.UserInfo.Split(':', 2);
         return parts[0].Length == 0 ? null : new NetworkCredential(Uri.UnescapeDataString(parts[0]), parts.Length > 1 ? Uri.UnescapeDataString(parts[1]) : "");
     }
-
-    private static X509Certificate2Collection LoadAuthorities(string file)
-    {
-        var authorities = new X509Certificate2Collection();
-        try
-        {
-            authorities.ImportFromPemFile(file);
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or CryptographicException)
-        {
-            throw new SettingsException($"ARIZE_SSL_CA_CERT '{file}' cannot be read: {unreadable.Message}");
-        }
-
-        return authorities.Count > 0 ? authorities : throw new SettingsException($"ARIZE_SSL_CA_CERT '{file}' holds no certificate");
-    }
-
-    // What the system trusts stays trusted; a certificate that it does not know may still lead to one of the given authorities.
-    private static RemoteCertificateValidationCallback TrustBesides(X509Certificate2Collection authorities) => (_, certificate, chain, errors) =>
-    {
-        if (errors == SslPolicyErrors.None)
-            return true;
-        if (errors != SslPolicyErrors.RemoteCertificateChainErrors || certificate is null || chain is null)
-            return false;
-        using var own = new X509Chain();
-        own.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-        own.ChainPolicy.CustomTrustStore.AddRange(authorities);
-        own.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
-        own.ChainPolicy.ExtraStore.AddRange(chain.ChainPolicy.ExtraStore);
-        using var leaf = X509CertificateLoader.LoadCertificate(certificate.GetRawCertData());
-        return own.Build(leaf);
-    };
 }

@@ -20,7 +20,7 @@ internal sealed class NameLookup(ArizeApi api, string where)
     /// <param name="tasks">The tasks.</param>
     /// <param name="spaceId">Gives the ID of their space, or null for all that the key can see.</param>
     /// <param name="cancellation">Ends the requests at once.</param>
-    internal async Task<NameResolver> FetchAsync(IEnumerable<TaskDeclaration> tasks, Func<Task<string?>> spaceId, CancellationToken cancellation)
+    internal async Task FetchAsync(IEnumerable<TaskDeclaration> tasks, Func<Task<string?>> spaceId, CancellationToken cancellation)
     {
         var names = new Dictionary<ResourceKind, HashSet<string>>();
         foreach (var task in tasks)
@@ -36,13 +36,12 @@ internal sealed class NameLookup(ArizeApi api, string where)
                 failed[kind] = problem.Message;
             }
         }
-
-        return Resolve;
     }
 
-    private NameResolution Resolve(ResourceKind kind, string name) =>
+    /// <summary>Finds the IDs of what the declaration of a live task names.</summary>
+    internal NameResolver For(ObjectView live) => (kind, name) =>
         failed.TryGetValue(kind, out var problem) ? new NameResolution.Unresolved($"the name '{name}' cannot be looked up: {problem}")
-        : known[kind].Resolve(kind, name, where);
+        : known[kind].Resolve(kind, name, where, live[TaskFields.DatasetId].Text);
 
     private async Task<NamedResources> FetchAsync(ResourceKind kind, HashSet<string> wanted, string? spaceId, CancellationToken cancellation)
     {
@@ -50,17 +49,21 @@ internal sealed class NameLookup(ArizeApi api, string where)
         var searches = wanted.Count <= FewNames ? wanted.Select(name => (string?)name) : [null];
         foreach (var name in searches)
         {
-            var filters = new List<(string, string?)> { ("space_id", spaceId), ("name", name) };
-            if (kind == ResourceKind.AgentIntegration)
-                filters.Add(("type", "AGENT"));
-            await foreach (var page in api.ListAsync(kind, filters, cancellation).ConfigureAwait(false))
+            await foreach (var page in api.ListAsync(kind, Filters(name), cancellation).ConfigureAwait(false))
             {
                 found.Add(page.Items);
                 found.IsComplete &= !page.IsCutShort;
             }
         }
 
+        // What is near to a name does not always have it as a part: one more page tells what there is.
+        var isOneMissing = found.IsComplete && wanted.Any(name => found.Resolve(kind, name, where) is NameResolution.Unresolved);
+        if (isOneMissing && wanted.Count <= FewNames && await api.SuggestionsAsync(kind, Filters(null), cancellation).ConfigureAwait(false) is { } others)
+            found.Add(others);
         return found;
+
+        (string, string?)[] Filters(string? name) =>
+            [("space_id", spaceId), ("name", name), ("type", kind == ResourceKind.AgentIntegration ? "AGENT" : null)];
     }
 
     private static void Collect(ObjectView view, Dictionary<ResourceKind, HashSet<string>> names)

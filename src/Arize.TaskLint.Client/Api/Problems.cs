@@ -10,18 +10,30 @@ internal static class Problems
 {
     private const int LongestText = 300;
 
-    internal static Attempt Of(HttpResponseMessage response, byte[] body, string host)
+    /// <summary>Whether the answer is a page for people, which the API never sends.</summary>
+    internal static bool IsWebPage(HttpResponseMessage response) =>
+        response.Content.Headers.ContentType?.MediaType?.Contains("html", StringComparison.OrdinalIgnoreCase) == true;
+
+    /// <param name="response">The answer.</param>
+    /// <param name="body">Its body.</param>
+    /// <param name="host">The host that was asked.</param>
+    /// <param name="urlSource">Where the API's address was set.</param>
+    /// <param name="time">The clock for a server that tells a date, but not what time it is there.</param>
+    internal static Attempt Of(HttpResponseMessage response, byte[] body, string host, string urlSource, TimeProvider time)
     {
         var told = $"{(int)response.StatusCode} {Told(response, body)}";
         return response.StatusCode switch
         {
+            // Nothing that something else than the API says of a task or of the key is to be believed.
+            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound when IsWebPage(response) => Attempt.Final(ApiFailure.Other,
+                $"{host} answered with a web page ({told}); is there a proxy or a login page between; check the API's address, {urlSource}"),
             HttpStatusCode.Unauthorized => Attempt.Final(ApiFailure.Refused,
                 $"{host} refuses the key ({told}); check that ARIZE_API_KEY is right and belongs to this region"),
             HttpStatusCode.Forbidden => Attempt.Final(ApiFailure.Refused,
                 $"the key may not read this ({told}); it needs the read permissions for tasks, evaluators, projects, datasets and spaces"),
             HttpStatusCode.NotFound => Attempt.Final(ApiFailure.NotFound, $"{host} does not have this, or the key cannot see it ({told})"),
-            HttpStatusCode.TooManyRequests => Attempt.Fault($"{host} limits the rate of requests ({told})", RetryAfter(response)),
-            HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError => Attempt.Fault($"{host} has a fault ({told})", RetryAfter(response)),
+            HttpStatusCode.TooManyRequests => Attempt.Fault($"{host} limits the rate of requests ({told})", RetryAfter(response, time)),
+            HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError => Attempt.Fault($"{host} has a fault ({told})", RetryAfter(response, time)),
             HttpStatusCode.ProxyAuthenticationRequired => Attempt.Final(ApiFailure.Other, $"the proxy wants a user name and a password ({told}); give them in ARIZE_PROXY_URL"),
             _ => Attempt.Final(ApiFailure.Other, $"{host} does not take the request ({told})"),
         };
@@ -48,14 +60,14 @@ internal static class Problems
 
     private static string Shorten(string text) => text.Length <= LongestText ? text : text[..LongestText] + "…";
 
-    private static TimeSpan? RetryAfter(HttpResponseMessage response)
+    private static TimeSpan? RetryAfter(HttpResponseMessage response, TimeProvider time)
     {
         if (response.Headers.RetryAfter is not { } header)
             return null;
         if (header.Delta is { } delta)
             return delta;
         // A date is the server's; so is the clock that it is held against, where the answer tells it.
-        var wait = header.Date - (response.Headers.Date ?? TimeProvider.System.GetUtcNow());
+        var wait = header.Date - (response.Headers.Date ?? time.GetUtcNow());
         return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
     }
 }

@@ -1,6 +1,4 @@
 using Arize.TaskLint.Core.Model;
-using Polly;
-using Polly.Retry;
 
 namespace Arize.TaskLint.Client.Api;
 
@@ -10,11 +8,13 @@ namespace Arize.TaskLint.Client.Api;
 /// </summary>
 internal sealed class RetryPolicy
 {
+    private const double FirstWaitSeconds = 0.5;
+    private const double LongestWaitSeconds = 5;
+
     private readonly ApiLimits limits;
     private readonly TimeProvider time;
     private readonly Action<string> log;
     private readonly long started;
-    private readonly ResiliencePipeline<Attempt> pipeline;
 
     internal RetryPolicy(ApiLimits limits, TimeProvider time, Action<string> log)
     {
@@ -22,23 +22,6 @@ internal sealed class RetryPolicy
         this.time = time;
         this.log = log;
         started = time.GetTimestamp();
-        pipeline = new ResiliencePipelineBuilder<Attempt> { TimeProvider = time }
-            .AddRetry(new RetryStrategyOptions<Attempt>
-            {
-                MaxRetryAttempts = int.MaxValue,
-                Delay = TimeSpan.FromSeconds(0.5),
-                MaxDelay = TimeSpan.FromSeconds(5),
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-                ShouldHandle = arguments => new ValueTask<bool>(MayTryAgain(arguments.Outcome.Result, arguments.AttemptNumber)),
-                DelayGenerator = arguments => new ValueTask<TimeSpan?>(arguments.Outcome.Result?.RetryAfter),
-                OnRetry = arguments =>
-                {
-                    log($"waiting {arguments.RetryDelay.TotalSeconds:0.0} s before another try");
-                    return default;
-                },
-            })
-            .Build();
     }
 
     /// <summary>What is left of the time for everything.</summary>
@@ -46,18 +29,32 @@ internal sealed class RetryPolicy
 
     internal async Task<Node> RunAsync(Func<CancellationToken, Task<Attempt>> attempt, string request, CancellationToken cancellation)
     {
-        var last = await pipeline.ExecuteAsync(async token => await attempt(token).ConfigureAwait(false), cancellation).ConfigureAwait(false);
-        if (last.Answer is { } answer)
-            return answer;
-        throw new ApiException(last.Failure, last.RetryAfter is { } wait && wait > Remaining
-            ? $"{last.Outcome}; it asks to wait {wait.TotalSeconds:0} s, and {Math.Max(0, Remaining.TotalSeconds):0} s of --timeout are left"
-            : last.MayPass ? $"{last.Outcome}; given up after {limits.Retries + 1} tries of GET {request.Split('?')[0]}" : last.Outcome);
+        var retries = 0;
+        for (var tries = 1; ; tries++)
+        {
+            var last = await attempt(cancellation).ConfigureAwait(false);
+            if (last.Answer is { } answer)
+                return answer;
+            // "At once" is no time to wait: a server in trouble would only be asked the faster.
+            var asked = last.RetryAfter > TimeSpan.Zero ? last.RetryAfter : null;
+            retries += asked is null ? 1 : 0;
+            var wait = asked ?? Growing(retries);
+            var left = Remaining;
+            var giveUp = !last.MayPass ? ""
+                : asked > left ? $"; it asks to wait {asked.Value.TotalSeconds:0} s, and {Math.Max(0, left.TotalSeconds):0} s of --timeout are left"
+                : retries > limits.Retries ? $"; given up after {Tries(tries)} of GET {request.Split('?')[0]}"
+                : wait >= left ? $"; given up after {Tries(tries)}, as the {limits.Total.TotalSeconds:0.#} s of --timeout leave no time for another"
+                : null;
+            if (giveUp is not null)
+                throw new ApiException(last.Failure, last.Outcome + giveUp);
+            log($"waiting {wait.TotalSeconds:0.0} s before another try");
+            await Task.Delay(wait, time, cancellation).ConfigureAwait(false);
+        }
     }
 
-    private bool MayTryAgain(Attempt? attempt, int retriesSoFar)
-    {
-        if (attempt is not { MayPass: true })
-            return false;
-        return attempt.RetryAfter is { } wait ? wait <= Remaining : retriesSoFar < limits.Retries && Remaining > TimeSpan.Zero;
-    }
+    private static string Tries(int count) => count == 1 ? "1 try" : $"{count} tries";
+
+    // Each wait is about twice the one before; up to a quarter more or less, so that many clients do not come back at the same time.
+    private static TimeSpan Growing(int retry) =>
+        TimeSpan.FromSeconds(Math.Min(FirstWaitSeconds * Math.Pow(2, retry - 1), LongestWaitSeconds) * (0.75 + Random.Shared.NextDouble() / 2));
 }

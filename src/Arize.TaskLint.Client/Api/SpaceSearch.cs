@@ -12,8 +12,16 @@ namespace Arize.TaskLint.Client.Api;
 /// <param name="progress">Takes the number of live tasks that were read.</param>
 internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progress)
 {
+    // Up to here, tasks that are not in the list are asked for one by one.
+    private const int FewTasks = 10;
+
     private readonly Dictionary<string, ObjectView> byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<ObjectView>> byName = new(StringComparer.Ordinal);
+    private readonly HashSet<string> gone = new(StringComparer.Ordinal);
+    private readonly LiveFailure brokenOff = new(
+        $"{api.Host} broke off its list of tasks without saying how it goes on, so a task that is not in it may exist", isShared: true);
+
+    private IReadOnlyList<string> suggestions = [];
     private string? spaceId;
     private bool isSpaceResolved;
     private bool isCutShort;
@@ -23,23 +31,24 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
     internal async Task<List<(TaskDeclaration Task, LiveAnswer Answer)>> FindAsync(List<WantedTask> wanted, CancellationToken cancellation)
     {
         await FetchAsync(wanted, cancellation).ConfigureAwait(false);
-        var names = await new NameLookup(api, Where).FetchAsync(
+        var names = new NameLookup(api, Where);
+        await names.FetchAsync(
             wanted.Where(one => Find(one.Identity) is { Count: 1 }).Select(one => one.Task),
             () => SpaceIdAsync(cancellation),
             cancellation).ConfigureAwait(false);
         return [.. wanted.Select(one => (one.Task, Answer(one.Identity, names)))];
     }
 
-    private LiveAnswer Answer(TaskIdentity identity, NameResolver names)
+    private LiveAnswer Answer(TaskIdentity identity, NameLookup names)
     {
         var found = Find(identity);
         if (found.Count == 1)
-            return new LiveAnswer.Found(found[0], names);
+            return new LiveAnswer.Found(found[0], names.For(found[0]));
         if (found.Count > 1)
             return new LiveAnswer.Ambiguous([.. found.Select(live => live[TaskFields.Id].Text ?? "")]);
-        if (isCutShort)
-            return new LiveAnswer.Undetermined(new LiveFailure($"{api.Host} broke off its list of tasks without saying how it goes on, so a task that is not in it may exist", isShared: true));
-        return new LiveAnswer.Missing(Where, identity is TaskIdentity.ByName { Name: var name } ? NearestName.Of(name, byName.Keys) : null);
+        if (isCutShort && !(identity is TaskIdentity.ById { Id: var id } && gone.Contains(id)))
+            return new LiveAnswer.Undetermined(brokenOff);
+        return new LiveAnswer.Missing(Where, identity is TaskIdentity.ByName { Name: var name } ? NearestName.Of(name, byName.Keys.Concat(suggestions)) : null);
     }
 
     private List<ObjectView> Find(TaskIdentity identity) => identity switch
@@ -59,49 +68,58 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
             return;
         }
 
-        var filters = new List<(string, string?)> { ("space_id", await SpaceIdAsync(cancellation).ConfigureAwait(false)) };
-        if (ids.Count == 0 && names.Count == 1)
-            filters.Add(("name", names.Single()));
-        var pages = 0;
-        var isShorterToAsk = false;
+        var inSpace = ("space_id", await SpaceIdAsync(cancellation).ConfigureAwait(false));
+        var only = ids.Count == 0 && names.Count == 1 ? names.Single() : null;
         try
         {
-            await foreach (var page in api.ListAsync(ResourceKind.Task, filters, cancellation).ConfigureAwait(false))
-            {
-                Add(page);
-                pages++;
-                if (names.Count > 0)
-                    continue;
-                // IDs are unique, so the list need not be read to its end; where it is long, asking for the few that are left is shorter.
-                ids.ExceptWith(byId.Keys);
-                if (ids.Count == 0)
-                    return;
-                isShorterToAsk = page.HasMore && ids.Count <= pages;
-                if (isShorterToAsk)
-                    break;
-            }
+            ids = await ReadListAsync([inSpace, ("name", only)], ids, readsAll: names.Count > 0, cancellation).ConfigureAwait(false);
         }
         catch (ApiException missing) when (missing.Failure == ApiFailure.NotFound && space is not null)
         {
             throw NoSuchSpace("");
         }
 
-        if (isShorterToAsk)
-            await GetEachAsync(ids, cancellation).ConfigureAwait(false);
+        if (only is not null && !byName.ContainsKey(only))
+            suggestions = NamesIn(await api.SuggestionsAsync(ResourceKind.Task, [inSpace], cancellation).ConfigureAwait(false));
+        await GetEachAsync(ids, cancellation).ConfigureAwait(false);
+    }
+
+    // Answers the IDs that are to be asked for one by one.
+    private async Task<HashSet<string>> ReadListAsync(
+        IReadOnlyList<(string Name, string? Value)> filters, HashSet<string> ids, bool readsAll, CancellationToken cancellation)
+    {
+        var pages = 0;
+        await foreach (var page in api.ListAsync(ResourceKind.Task, filters, cancellation).ConfigureAwait(false))
+        {
+            Add(page);
+            pages++;
+            ids.ExceptWith(byId.Keys);
+            // IDs are unique, so the list need not be read to its end; where it is long, asking for the few that are left is shorter.
+            if (!readsAll && ids.Count <= (page.HasMore ? pages : 0))
+                break;
+        }
+
+        // An ID finds its task wherever it is; where many are not in the list, the space is wrong, and asking for each tells nothing more.
+        return ids.Count <= Math.Max(pages, FewTasks) ? ids : [];
     }
 
     private void Add(Page page)
     {
         isCutShort |= page.IsCutShort;
         foreach (var item in page.Items.Items)
-            Add(item as MappingNode ?? throw new ApiException(ApiFailure.Other, $"the list of tasks of {api.Host} has an entry that is {item.Describe()}"));
+        {
+            if (item is not MappingNode task || task["id"] is not ScalarNode { IsNull: false, Text: var id })
+                throw new ApiException(ApiFailure.Other, $"the list of tasks of {api.Host} has an entry that is no task: {item.Describe()}{(item is MappingNode ? " without an 'id'" : "")}");
+            Add(id, task);
+        }
+
         progress(byId.Count);
     }
 
-    private void Add(MappingNode node)
+    private void Add(string id, MappingNode node)
     {
         var live = new Binder().BindTask(LiveTaskShape.Unwrap(node)).View;
-        if (live[TaskFields.Id].Text is not { } id || !byId.TryAdd(id, live) || live[TaskFields.Name].Text is not { } name)
+        if (!byId.TryAdd(id, live) || live[TaskFields.Name].Text is not { } name)
             return;
         if (!byName.TryGetValue(name, out var several))
             byName.Add(name, several = []);
@@ -110,10 +128,13 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
 
     private async Task GetEachAsync(IEnumerable<string> ids, CancellationToken cancellation)
     {
-        foreach (var task in await Task.WhenAll(ids.Select(id => api.GetTaskAsync(id, cancellation))).ConfigureAwait(false))
+        var asked = await Task.WhenAll(ids.Select(async id => (Id: id, Task: await api.GetTaskAsync(id, cancellation).ConfigureAwait(false)))).ConfigureAwait(false);
+        foreach (var (id, task) in asked)
         {
             if (task is not null)
-                Add(task);
+                Add(id, task);
+            else
+                gone.Add(id);
         }
 
         progress(byId.Count);
@@ -132,30 +153,34 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
     {
         // The filter takes part of a name, in any letter case; only the exact name counts.
         var known = new NamedResources();
+        var names = new List<string>();
         await foreach (var page in api.ListAsync(ResourceKind.Space, [("name", name)], cancellation).ConfigureAwait(false))
+        {
             known.Add(page.Items);
+            names.AddRange(NamesIn(page.Items));
+        }
+
         return known.Resolve(ResourceKind.Space, name, "") switch
         {
             NameResolution.Found { Id: var id } => id,
             NameResolution.Ambiguous { Ids: var ids } => throw new ApiException(ApiFailure.Other,
                 $"{ids.Count} spaces are named '{name}'; give one of their IDs as the space: {string.Join(", ", ids)}"),
-            _ => throw await NoSuchSpaceAsync(name, cancellation).ConfigureAwait(false),
+            _ => throw await NoSuchSpaceAsync(name, names, cancellation).ConfigureAwait(false),
         };
     }
 
-    private async Task<ApiException> NoSuchSpaceAsync(string name, CancellationToken cancellation)
+    private async Task<ApiException> NoSuchSpaceAsync(string name, List<string> names, CancellationToken cancellation)
     {
-        // Nothing has the name as a part, so nothing near came with it: one more page tells what there is.
-        await foreach (var page in api.ListAsync(ResourceKind.Space, [], cancellation).ConfigureAwait(false))
-        {
-            var names = page.Items.Items.OfType<MappingNode>().Select(one => one["name"]).OfType<ScalarNode>().Select(one => one.Text).ToList();
-            return NoSuchSpace(NearestName.Of(name, names) is { } nearest ? $"; did you mean '{nearest}'"
-                : names.Count == 0 ? "; it sees no space at all"
-                : "");
-        }
-
-        return NoSuchSpace("");
+        // What is near to a name does not always have it as a part: one more page tells what there is.
+        var others = await api.SuggestionsAsync(ResourceKind.Space, [], cancellation).ConfigureAwait(false);
+        names.AddRange(NamesIn(others));
+        return NoSuchSpace(NearestName.Of(name, names) is { } nearest ? $"; did you mean '{nearest}'"
+            : names.Count == 0 && others is not null ? "; it sees no space at all"
+            : "");
     }
+
+    private static List<string> NamesIn(ListNode? resources) => resources is null ? [] :
+        [.. resources.Items.OfType<MappingNode>().Select(one => one["name"]).OfType<ScalarNode>().Where(name => !name.IsNull).Select(name => name.Text)];
 
     private ApiException NoSuchSpace(string advice) => new(
         ApiFailure.NotFound,

@@ -98,9 +98,10 @@ internal sealed class FreeComparer(FieldPath path, Action<Change> note, Action<G
 
     private static bool IsNull(ListNode list, int? position) => position is { } i && Values.IsNone(null, list.Items[i]);
 
-    // A list or mapping may run over many lines: a message points at its key, or at the first key of a mapping that has none.
-    private static Place HeadOf(ScalarNode? key, Node value) =>
-        value is ScalarNode ? value.Place : key?.Place ?? (value as MappingNode)?.Head ?? value.Place;
+    // A list or mapping may run over many lines, and a null that is not written over none: a message points at its key, or at the first key
+    // of a mapping that has none.
+    internal static Place HeadOf(ScalarNode? key, Node value) =>
+        value is ScalarNode && (value.Place.End > value.Place.Start || key is null) ? value.Place : key?.Place ?? (value as MappingNode)?.Head ?? value.Place;
 
     private static bool IsSame(Equality equality, Node declared, Node live)
     {

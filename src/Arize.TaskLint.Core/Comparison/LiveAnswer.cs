@@ -21,7 +21,7 @@ public abstract record LiveAnswer
     public sealed record Missing(string Where, string? Nearest = null, bool IsSaved = false) : LiveAnswer
     {
         /// <summary>What there is to say, without the task.</summary>
-        public string Reason => IsSaved ? $"not {Where}" : $"not {Where}, or this key cannot see it";
+        public string Reason => $"not {Where}{(IsSaved ? "" : ", or this key cannot see it")}{(Nearest is null ? "" : $"; did you mean '{Nearest}'")}";
     }
 
     /// <summary>The name fits several live tasks.</summary>

@@ -227,9 +227,9 @@ public sealed class TaskComparer
             else if (value is MappingNode matcher)
                 CompareMatcher(field, new Yaml.Binder().BindMapping(MatcherFields.Spec, matcher, []), value, other, kind);
             else if (IsNull(other) != IsNull(value))
-                Note(IsNull(other) ? ChangeKind.Removed : ChangeKind.Added, field, value, other, value.Place, kind);
+                Note(IsNull(other) ? ChangeKind.Removed : ChangeKind.Added, field, value, other, FreeComparer.HeadOf(key, value), kind);
             else if (!IsNull(other) && !(value is ScalarNode own && other is ScalarNode scalar && Values.Same(kind, Equality.ByKind, own, scalar)))
-                Note(ChangeKind.Changed, field, value, other, value.Place, kind);
+                Note(ChangeKind.Changed, field, value, other, FreeComparer.HeadOf(key, value), kind);
             path.Leave();
         }
 
@@ -283,7 +283,8 @@ public sealed class TaskComparer
         var reference = item.Spec.NameTwinOf(field.KeyedBy!) is { } byName ? item.Reference(field.KeyedBy!, byName) : new Reference(item[field.KeyedBy!], default);
         var isUnknown = reference.ById.State == ValueState.Unknown || reference.ByName.State == ValueState.Unknown;
         // Nothing says that a reference is missing where the declaration is partial.
-        return new Gap(path.ToString(), item.Place, $"which entry of '{field.Name}' is meant is not known") { IsReported = !isUnknown && !(isPartial && !reference.IsUncertain) };
+        var isReported = !isUnknown && (!isPartial || reference.IsUncertain);
+        return new Gap(path.ToString(), item.Place, $"which entry of '{field.Name}' is meant is not known") { IsReported = isReported };
     }
 
     private void CompareOrdered(FieldSpec field, FieldValue declared, FieldValue live)

@@ -60,8 +60,11 @@ public readonly struct FieldValue
     /// <summary>Where the key stands.</summary>
     public Place KeyPlace => Key?.Place ?? Place.None;
 
-    /// <summary>Where a message about the value points: the value itself, or the key of a list or mapping, which may run over many lines.</summary>
-    public Place Head => Node is ScalarNode ? Place : KeyPlace;
+    /// <summary>
+    /// Where a message about the value points: the value itself, or the key of a list or mapping, which may run over many lines, and of a
+    /// null that is not written.
+    /// </summary>
+    public Place Head => Node is ScalarNode && (Place.End > Place.Start || Key is null) ? Place : KeyPlace;
 
     /// <summary>The text of a known scalar, or null.</summary>
     public string? Text => IsKnown && Node is ScalarNode scalar ? scalar.Text : null;

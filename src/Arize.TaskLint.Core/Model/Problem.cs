@@ -31,7 +31,11 @@ public sealed record WrongKind(Place Place, string Path, string Subject, string 
 /// <param name="Path">The field's path.</param>
 /// <param name="Name">The field's name.</param>
 /// <param name="Spec">The table.</param>
-public sealed record UnknownField(Place Place, string Path, string Name, ObjectSpec Spec) : Problem(Place, Path);
+public sealed record UnknownField(Place Place, string Path, string Name, ObjectSpec Spec) : Problem(Place, Path)
+{
+    /// <summary>The field that was meant, where one is near; else null.</summary>
+    public string? Nearest => NearestName.Of(Name, Spec.Fields.Select(known => known.Name));
+}
 
 /// <summary>A key that stood there already.</summary>
 /// <param name="Place">Where it stands again.</param>

@@ -95,8 +95,23 @@ public sealed class TaskDeclaration
     public RunConfigurationDeclaration? RunConfiguration =>
         IsRunExperiment && RunConfigurationField is { IsGiven: true, Object: { } view } ? new RunConfigurationDeclaration(view) : null;
 
+    /// <summary>
+    /// Whether an unknown field beside it looks like a misspelt form of one of these fields, so that they are hardly missing: one slip, one
+    /// finding.
+    /// </summary>
+    public bool HasMisspelt(params FieldSpec[] fields)
+    {
+        foreach (var problem in Problems)
+        {
+            if (problem is UnknownField { Nearest: { } nearest } unknown && fields.Contains(unknown.Spec.Find(nearest)))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Where a message about the task as a whole points: its name, or else its first key.</summary>
-    public Place Place => this[TaskFields.Name] is { IsAbsent: false } name ? name.Place : View.Place;
+    public Place Place => this[TaskFields.Name] is { IsAbsent: false } name ? name.Head : View.Place;
 
     /// <summary>What the task is called in results: its name, or its ID, or null.</summary>
     public string? Label => Name ?? Id;

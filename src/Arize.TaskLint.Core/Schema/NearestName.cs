@@ -17,8 +17,8 @@ public static class NearestName
         foreach (var candidate in candidates)
         {
             var other = Normal(candidate);
-            var distance = Distance(normal, other);
-            if (distance < least && distance <= Math.Max(normal.Length, other.Length) / 3)
+            var most = Math.Min(least - 1, Math.Max(normal.Length, other.Length) / 3);
+            if (Math.Abs(normal.Length - other.Length) <= most && Distance(normal, other) is var distance && distance <= most)
             {
                 least = distance;
                 nearest = candidate;
@@ -28,8 +28,18 @@ public static class NearestName
         return nearest;
     }
 
-    private static string Normal(string word) =>
-        new([.. word.Where(c => c is not ('_' or '-' or ' ')).Select(char.ToLowerInvariant)]);
+    private static string Normal(string word)
+    {
+        var normal = new char[word.Length];
+        var length = 0;
+        foreach (var c in word)
+        {
+            if (c is not ('_' or '-' or ' '))
+                normal[length++] = char.ToLowerInvariant(c);
+        }
+
+        return new string(normal, 0, length);
+    }
 
     private static int Distance(string one, string other)
     {

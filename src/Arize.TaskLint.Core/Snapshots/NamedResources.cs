@@ -7,7 +7,7 @@ namespace Arize.TaskLint.Core.Snapshots;
 /// <summary>The resources of one kind that the live side told of, by name.</summary>
 public sealed class NamedResources
 {
-    private readonly Dictionary<string, List<string>> ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(string Id, string? Dataset)>> byName = new(StringComparer.Ordinal);
 
     /// <summary>Whether no resource is left out.</summary>
     public bool IsComplete { get; set; } = true;
@@ -19,10 +19,10 @@ public sealed class NamedResources
         {
             if (item is not MappingNode resource || resource["id"] is not ScalarNode id || resource["name"] is not ScalarNode name)
                 continue;
-            if (!ids.TryGetValue(name.Text, out var several))
-                ids.Add(name.Text, several = []);
-            if (!several.Contains(id.Text))
-                several.Add(id.Text);
+            if (!byName.TryGetValue(name.Text, out var several))
+                byName.Add(name.Text, several = []);
+            if (!several.Exists(one => one.Id == id.Text))
+                several.Add((id.Text, resource["dataset_id"] is ScalarNode { IsNull: false } dataset ? dataset.Text : null));
         }
     }
 
@@ -30,13 +30,19 @@ public sealed class NamedResources
     /// <param name="kind">What the resources are.</param>
     /// <param name="name">The exact name, with letter case.</param>
     /// <param name="where">Where they are, for a message: <c>in space production</c>.</param>
-    public NameResolution Resolve(ResourceKind kind, string name, string where)
+    /// <param name="dataset">The dataset that the resource belongs to, where that is known: experiments of several datasets may have one name.</param>
+    public NameResolution Resolve(ResourceKind kind, string name, string where, string? dataset = null)
     {
-        if (ids.TryGetValue(name, out var found))
-            return found.Count == 1 ? new NameResolution.Found(found[0]) : new NameResolution.Ambiguous(found);
+        if (byName.TryGetValue(name, out var found))
+        {
+            var inDataset = found.Where(one => one.Dataset is not null && one.Dataset == dataset).ToList();
+            var fitting = (inDataset.Count > 0 ? inDataset : found).ConvertAll(one => one.Id);
+            return fitting.Count == 1 ? new NameResolution.Found(fitting[0]) : new NameResolution.Ambiguous(fitting);
+        }
+
         if (!IsComplete)
             return new NameResolution.Unresolved($"the {kind.Noun} '{name}' is not among those that are told {where}, but not all of them are");
-        var nearest = NearestName.Of(name, ids.Keys);
+        var nearest = NearestName.Of(name, byName.Keys);
         var advice = nearest is not null ? $"; did you mean '{nearest}'"
             : ResourceId.ResourceOf(name) == kind ? "; this is an ID: declare it in the field for IDs"
             : "";

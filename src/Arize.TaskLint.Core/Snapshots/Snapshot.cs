@@ -36,12 +36,13 @@ public sealed class Snapshot(string label)
                 return AddTasks(list);
             case MappingNode mapping when mapping["tasks"] is { } tasks:
                 NotePagination(mapping);
+                AddResources(mapping, isCut: false);
                 return tasks is ListNode taskList ? AddTasks(taskList) : "its 'tasks' is not a list";
-            case MappingNode mapping when ResourceKind.All.FirstOrDefault(kind => kind.ListMember is { } member && mapping[member] is ListNode) is { } kind:
-                AddResources(kind, mapping);
-                return null;
+            // Before lists of resources: a task has a list of evaluators too.
             case MappingNode mapping when mapping["id"] is ScalarNode && mapping["type"] is ScalarNode:
                 AddTask(mapping);
+                return null;
+            case MappingNode mapping when AddResources(mapping, isCut: HasMore(mapping)):
                 return null;
             default:
                 return $"it is {root.Describe()} that is neither a list of tasks nor one task";
@@ -69,7 +70,7 @@ public sealed class Snapshot(string label)
         }
     }
 
-    private LiveAnswer.Found Found(ObjectView live) => new(live, Resolve);
+    private LiveAnswer.Found Found(ObjectView live) => new(live, (kind, name) => Resolve(kind, name, live));
 
     private LiveAnswer NotThere(string? name)
     {
@@ -80,8 +81,8 @@ public sealed class Snapshot(string label)
             isShared: false));
     }
 
-    private NameResolution Resolve(ResourceKind kind, string name) => resources.TryGetValue(kind, out var known)
-        ? known.Resolve(kind, name, $"in {label}")
+    private NameResolution Resolve(ResourceKind kind, string name, ObjectView live) => resources.TryGetValue(kind, out var known)
+        ? known.Resolve(kind, name, $"in {label}", live[TaskFields.DatasetId].Text)
         : new NameResolution.Unresolved(
             $"{label} does not tell the {kind.Noun}s' names; declare the ID, add the answer of GET /v2/{kind.ListPath} to the snapshot, or check against the API");
 
@@ -102,10 +103,10 @@ public sealed class Snapshot(string label)
         var live = binder.BindTask(LiveTaskShape.Unwrap(node)).View;
         var id = live[TaskFields.Id].Text ?? "";
         // A task that is in two files counts once, as the later file has it.
-        if (byId.TryGetValue(id, out var earlier) && earlier[TaskFields.Name].Text is { } oldName)
-            byName[oldName].Remove(earlier);
-        else
+        if (!byId.TryGetValue(id, out var earlier))
             Count++;
+        else if (earlier[TaskFields.Name].Text is { } oldName && byName[oldName].Remove(earlier) && byName[oldName].Count == 0)
+            byName.Remove(oldName);
         byId[id] = live;
         if (live[TaskFields.Name].Text is not { } name)
             return;
@@ -114,13 +115,22 @@ public sealed class Snapshot(string label)
         several.Add(live);
     }
 
-    private void AddResources(ResourceKind kind, MappingNode mapping)
+    // Answers whether there is any list of resources in the mapping, tasks aside.
+    private bool AddResources(MappingNode mapping, bool isCut)
     {
-        if (!resources.TryGetValue(kind, out var known))
-            resources.Add(kind, known = new NamedResources());
-        known.Add((ListNode)mapping[kind.ListMember!]!);
-        if (HasMore(mapping))
-            known.IsComplete = false;
+        var isAny = false;
+        foreach (var kind in ResourceKind.All)
+        {
+            if (kind == ResourceKind.Task || kind.ListMember is not { } member || mapping[member] is not ListNode list)
+                continue;
+            if (!resources.TryGetValue(kind, out var known))
+                resources.Add(kind, known = new NamedResources());
+            known.Add(list);
+            known.IsComplete &= !isCut;
+            isAny = true;
+        }
+
+        return isAny;
     }
 
     private void NotePagination(MappingNode mapping) => isCutShort |= HasMore(mapping);

@@ -69,14 +69,14 @@ public sealed class Binder
     {
         foreach (var field in view.Spec.Demanding)
         {
-            if (field.NameOf is { } byId && view[field].IsGiven && view[byId].IsGiven)
+            if (field.NameOf is { } byId && view[field] is { IsGiven: true, IsUncertain: false } && view[byId] is { IsGiven: true, IsUncertain: false })
             {
                 var second = view[field].KeyPlace.Start > view[byId].KeyPlace.Start ? field : byId;
                 problems.Add(new TwofoldReference(view[second].KeyPlace, path.To(second.Name), byId, field));
             }
             else if (field.IsRequired && !view.Spec.RequiredHasOwnRule && IsMissing(view, field))
             {
-                var place = view[field].IsAbsent ? view.Place : view[field].Place;
+                var place = view[field].IsAbsent ? view.Place : view[field].Head;
                 problems.Add(new MissingField(place, path.To(field.Name), field, view.Spec));
             }
         }
@@ -93,11 +93,9 @@ public sealed class Binder
     {
         if (node.Repeated.Count == 0)
             return;
+        var firsts = node.EntryArray.ToDictionary(entry => entry.Key.Text, entry => entry.Key.Place, StringComparer.Ordinal);
         foreach (var entry in node.Repeated)
-        {
-            var first = node.Entries.First(e => e.Key.Text == entry.Key.Text).Key.Place;
-            problems.Add(new RepeatedKey(entry.Key.Place, path.To(entry.Key.Text), entry.Key.Text, first));
-        }
+            problems.Add(new RepeatedKey(entry.Key.Place, path.To(entry.Key.Text), entry.Key.Text, firsts[entry.Key.Text]));
     }
 
     private FieldValue BindField(FieldSpec field, Entry entry)
@@ -192,7 +190,7 @@ public sealed class Binder
             }
 
             if (part.Spec == MatcherFields.Matches && part.Text is { } pattern && !Kinds.IsPattern(pattern, out var error))
-                problems.Add(new WrongKind(part.Place, path.To("matches"), "'matches'", "a regular expression", "none", pattern, error));
+                problems.Add(new WrongKind(part.Place, path.To("matches"), "'matches'", "a regular expression", "text", Excerpt.Of(pattern), error));
         }
 
         if (problems.Count == before)
@@ -231,9 +229,11 @@ public sealed class Binder
     {
         if (list.KeyedBy is not { } key)
             return null;
-        if (entry[key.Name] is ScalarNode { IsNull: false, Unknown: null } byId)
+        if (entry[key.Name] is ScalarNode { IsNull: false, Unknown: null, Text.Length: > 0 } byId)
             return byId.Text;
-        return list.Object!.NameTwinOf(key) is { } byName && entry[byName.Name] is ScalarNode { IsNull: false, Unknown: null } name ? name.Text : null;
+        return list.Object!.NameTwinOf(key) is { } byName && entry[byName.Name] is ScalarNode { IsNull: false, Unknown: null, Text.Length: > 0 } name
+            ? name.Text
+            : null;
     }
 
     // Whether a value is a usable text, or what to call it where it is none.
@@ -278,8 +278,8 @@ public sealed class Binder
                 // Null in a mapping of texts is an empty value, which has a rule of its own.
                 ScalarNode { IsNull: true } when kind == ValueKind.Text => ValueState.Known,
                 ScalarNode { Unknown: null } scalar when Kinds.Fits(kind, scalar) && !scalar.IsNull => ValueState.Known,
-                MappingNode matcher => BindMatcher(kind, entry.Key.Text, matcher).State,
-                var other => NoteScalar(other, $"'{entry.Key.Text}' in '{field.Name}'", Kinds.Expected(kind)),
+                MappingNode matcher => BindMatcher(kind, Excerpt.Of(entry.Key.Text), matcher).State,
+                var other => NoteScalar(other, $"'{Excerpt.Of(entry.Key.Text)}' in '{field.Name}'", Kinds.Expected(kind)),
             };
             // One unknown value leaves the others comparable; one that is wrong is reported, and the rest is left alone.
             state = item == ValueState.Invalid ? item : state;

@@ -44,6 +44,12 @@ public sealed class DeclarationReader(Func<string, string?> variables)
     public IReadOnlyList<Problem> Read(SourceFile file, Action<TaskDeclaration> take, out bool isReadable)
     {
         var problems = new List<Problem>();
+        if (SourceText.FindNul(file) is { } nul)
+        {
+            isReadable = false;
+            return [nul];
+        }
+
         var document = new OpenDocument(binder, take, problems);
         isReadable = YamlTreeReader.Read(file, variables, problems, document.TakeRoot, document.TakeTask);
         if (isReadable && document.IsNothing && problems.Count == 0)

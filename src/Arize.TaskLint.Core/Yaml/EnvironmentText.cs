@@ -21,6 +21,7 @@ public static class EnvironmentText
         filled = false;
         unset = null;
         var result = new StringBuilder(text.Length);
+        var lastClose = text.LastIndexOf('}');
         var i = 0;
         while (i < text.Length)
         {
@@ -39,7 +40,7 @@ public static class EnvironmentText
 
             var close = nameEnd == dollar + 2 || nameEnd == text.Length ? -1
                 : text[nameEnd] == '}' ? nameEnd
-                : text[nameEnd] == ':' ? text.IndexOf('}', nameEnd)
+                : text[nameEnd] == ':' && nameEnd < lastClose ? text.IndexOf('}', nameEnd)
                 : -1;
             if (close < 0)
             {

@@ -53,8 +53,9 @@ internal static class Kinds
     /// <summary>The problem of a value of the wrong kind, with the way to write it where one can be told.</summary>
     internal static WrongKind Wrong(Node value, string path, string subject, string expected)
     {
-        var scalar = value as ScalarNode;
-        return new WrongKind(value.Place, path, subject, expected, value.Describe(), scalar?.Text, scalar is null ? null : Advice(scalar, expected));
+        return value is ScalarNode { IsNull: false } scalar
+            ? new WrongKind(scalar.Place, path, subject, expected, scalar.Describe(), Excerpt.Of(scalar.Text), Advice(scalar, expected))
+            : new WrongKind(value.Place, path, subject, expected, value.Describe(), null, null);
     }
 
     private static string? Advice(ScalarNode value, string expected)
@@ -63,17 +64,18 @@ internal static class Kinds
         switch (expected)
         {
             case "a number" or "a whole number":
+                var isWhole = expected == "a whole number";
                 if (PlainScalar.TryNumber(text, out var number))
-                    return expected == "a number" || Math.Floor(number) == number ? $"write {text} without quotes" : null;
+                    return !isWhole || Math.Floor(number) == number ? $"write {text} without quotes" : null;
                 if (text.StartsWith("0x", StringComparison.OrdinalIgnoreCase)
                     && long.TryParse(text.Substring(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var hex))
                 {
                     return $"write the decimal number {hex.ToString(CultureInfo.InvariantCulture)}";
                 }
 
-                if (text.EndsWith("%", StringComparison.Ordinal) && PlainScalar.TryNumber(text.TrimEnd('%').Trim(), out var percent))
+                if (!isWhole && text.EndsWith("%", StringComparison.Ordinal) && PlainScalar.TryNumber(text.TrimEnd('%').Trim(), out var percent))
                     return $"write {(percent / 100).ToString("R", CultureInfo.InvariantCulture)}";
-                return "write a decimal number such as 0.5 or 1";
+                return isWhole ? "write a whole number such as 256" : "write a decimal number such as 0.5 or 1";
             case "true or false":
                 return text.ToLowerInvariant() switch
                 {

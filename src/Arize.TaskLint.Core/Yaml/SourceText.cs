@@ -38,25 +38,46 @@ public static class SourceText
         }
         catch (DecoderFallbackException invalid)
         {
-            // The text is decoded again with replacement characters, so that the place can be named.
-            var before = encoding is UTF8Encoding
-                ? Encoding.UTF8.GetCharCount(bytes, skip, Math.Max(0, invalid.Index - skip))
-                : Math.Max(0, invalid.Index - skip) / 2;
-            file = new SourceFile(path, new UTF8Encoding(false, false).GetString(bytes, skip, bytes.Length - skip));
-            var name = encoding is UTF8Encoding ? "UTF-8" : "UTF-16";
-            var bad = string.Concat((invalid.BytesUnknown ?? []).Take(4).Select(b => $" 0x{b:X2}"));
-            problem = new Unreadable(new Place(file, before, before + 1), $"the file is not valid {name}: the byte{bad} cannot stand here");
+            return DecodeInvalid(path, bytes, skip, encoding, invalid, out problem);
+        }
+
+        problem = FindNul(file);
+        return file;
+    }
+
+    /// <summary>The problem of a text with a NUL character, behind which YAML's parser would read nothing; null where there is none.</summary>
+    internal static Unreadable? FindNul(SourceFile file)
+    {
+        var nul = file.Text.IndexOf('\0');
+        return nul < 0 ? null : new Unreadable(
+            new Place(file, nul, nul + 1),
+            "the file has a NUL character; if it is UTF-16, save it with a byte order mark, or as UTF-8");
+    }
+
+    // The text is decoded again with replacement characters, so that the place can be named.
+    private static SourceFile DecodeInvalid(string path, byte[] bytes, int skip, Encoding encoding, DecoderFallbackException invalid, out Unreadable problem)
+    {
+        var lenient = (Encoding)encoding.Clone();
+        lenient.DecoderFallback = new DecoderReplacementFallback("\uFFFD");
+        var file = new SourceFile(path, lenient.GetString(bytes, skip, bytes.Length - skip));
+
+        // UTF-16 without a mark is rarely valid UTF-8, and that is what there is to say of it.
+        if (encoding is UTF8Encoding && FindNul(file) is { } nul)
+        {
+            problem = nul;
             return file;
         }
 
-        var nul = file.Text.IndexOf('\0');
-        if (nul >= 0)
-        {
-            problem = new Unreadable(
-                new Place(file, nul, nul + 1),
-                "the file has a NUL character; if it is UTF-16, save it with a byte order mark, or as UTF-8");
-        }
-
+        // The exception counts from behind the byte order mark; in UTF-16, half a surrogate pair is noticed one character late.
+        var valid = Math.Max(0, Math.Min(invalid.Index, bytes.Length - skip));
+        var before = Math.Min(lenient.GetCharCount(bytes, skip, valid), file.Text.Length);
+        if (encoding is not UTF8Encoding && before > 0 && file.Text[before - 1] == '\uFFFD')
+            before--;
+        var bad = (invalid.BytesUnknown ?? []).Take(4).Select(b => $"0x{b:X2}").ToList();
+        var name = encoding is UTF8Encoding ? "UTF-8" : "UTF-16";
+        problem = new Unreadable(
+            new Place(file, before, Math.Min(before + 1, file.Text.Length)),
+            $"the file is not valid {name}: the byte{(bad.Count == 1 ? "" : "s")} {string.Join(" ", bad)} cannot stand here");
         return file;
     }
 

@@ -13,15 +13,16 @@ public sealed class YamlTreeReader
     /// <summary>How deep a value may be nested: tasks need 10, a JSON Schema in a response format some more.</summary>
     public const int MaximumDepth = 100;
 
-    // What aliases may add: a tenfold of what is written, or a million values in a short file.
-    private const long LeastAliasBudget = 1_000_000;
+    // What aliases may add: a tenfold of what is written, or a hundred thousand values in a short file.
+    private const long LeastAliasBudget = 100_000;
     private const long AliasFactor = 10;
 
-    private readonly SourceFile file;
+    private readonly EventPlaces places;
     private readonly Func<string, string?> variables;
     private readonly List<Problem> problems;
     private readonly Dictionary<string, Anchored> anchors = new(StringComparer.Ordinal);
     private readonly Parser parser;
+    private readonly bool hasSeparators;
     // Few words make up most keys; each is kept once. So is what collects entries, once for each depth.
     private readonly Dictionary<string, string> keys = new(StringComparer.Ordinal);
     private readonly List<MappingBuilder> mappings = [];
@@ -36,10 +37,11 @@ public sealed class YamlTreeReader
     {
         this.takeRoot = takeRoot;
         this.takeTask = takeTask;
-        this.file = file;
         this.variables = variables;
         this.problems = problems;
-        parser = new Parser(new StringReader(file.Text));
+        places = new EventPlaces(file);
+        hasSeparators = LineSeparators.AreIn(file.Text);
+        parser = new Parser(new SteadyScanner(new StringReader(hasSeparators ? LineSeparators.Hide(file.Text) : file.Text)));
     }
 
     /// <summary>Reads the documents of a text; null where the text is not valid YAML, which is then among the problems.</summary>
@@ -73,14 +75,12 @@ public sealed class YamlTreeReader
         }
         catch (YamlException invalid)
         {
-            problems.Add(new Unreadable(reader.PlaceOf(invalid), $"not valid YAML: {Reason(invalid.Message)}"));
+            problems.Add(new ParseErrors(file).Describe(invalid, reader.last));
         }
         catch (Exception other) when (other is InvalidOperationException or ArgumentException or FormatException or IndexOutOfRangeException or KeyNotFoundException)
         {
             // The parser meets some broken texts, such as a flow list that is never closed, with exceptions of other kinds.
-            problems.Add(new Unreadable(
-                reader.At(reader.last, reader.last),
-                "not valid YAML: the text behind this cannot be read; is a bracket, brace or quote not closed"));
+            problems.Add(new ParseErrors(file).DescribeUnknown(reader.last));
         }
 
         return false;
@@ -131,8 +131,8 @@ public sealed class YamlTreeReader
             return ReadNode(depth);
         written++;
         if (!keys.TryGetValue(scalar.Value, out var text))
-            keys.Add(scalar.Value, text = scalar.Value);
-        return (new ScalarNode(PlaceOf(scalar), text, scalar.Style == ScalarStyle.Plain), 1);
+            keys.Add(scalar.Value, text = TextOf(scalar));
+        return (new ScalarNode(places.Of(scalar), text, scalar.Style == ScalarStyle.Plain), 1);
     }
 
     private static T AtDepth<T>(List<T> pool, int depth)
@@ -145,14 +145,16 @@ public sealed class YamlTreeReader
 
     private ScalarNode ReadScalar(Scalar scalar)
     {
-        var place = PlaceOf(scalar);
+        var place = places.Of(scalar);
         var plain = IsPlain(scalar, place);
-        var text = scalar.Value;
+        var text = TextOf(scalar);
         if (!EnvironmentText.Concerns(text))
             return new ScalarNode(place, text, plain);
         text = EnvironmentText.Fill(text, variables, out var filled, out var unset);
         return new ScalarNode(place, text, plain || filled, unset is null ? null : new UnknownReason(unset, place));
     }
+
+    private string TextOf(Scalar scalar) => hasSeparators ? LineSeparators.Restore(scalar.Value) : scalar.Value;
 
     private bool IsPlain(Scalar scalar, Place place)
     {
@@ -179,7 +181,7 @@ public sealed class YamlTreeReader
 
     private (Node Node, long Size) ReadSequence(SequenceStart start, int depth, Action<Node>? take = null)
     {
-        var begin = SkipProperties(start);
+        var begin = places.BeginOf(start);
         CheckTag(start, At(begin, begin + 1));
         var anchor = Open(start);
         var items = AtDepth(lists, depth);
@@ -200,18 +202,21 @@ public sealed class YamlTreeReader
         }
 
         if (start.Style == SequenceStyle.Flow)
-            end = (int)parser.Current.End.Index;
+            end = (int)parser.Current.Start.Index + 1;
         return (Close(anchor, new ListNode(At(begin, end), items.ToArray()), size), size);
     }
 
     private (Node Node, long Size) ReadMapping(MappingStart start, int depth)
     {
-        var begin = SkipProperties(start);
+        var begin = places.BeginOf(start);
         CheckTag(start, At(begin, begin + 1));
         var anchor = Open(start);
         var builder = AtDepth(mappings, depth);
+        // The pair in [key: value] is a mapping of its own, whose event has no place but the text's beginning.
+        var isPair = depth > 0 && start.Style == MappingStyle.Flow && start.Start.Index == 0 && (last > 0 || !places.IsAt('{', 0));
+        var first = -1;
         var size = 1L;
-        var end = begin;
+        var end = isPair ? 0 : begin;
         Next();
         while (parser.Current is not MappingEnd)
         {
@@ -224,21 +229,31 @@ public sealed class YamlTreeReader
                 : ReadNode(depth + 1);
             Next();
             size += keySize + valueSize;
+            first = first < 0 ? key.Place.Start : first;
             end = Math.Max(end, Math.Max(key.Place.End, value.Place.End));
             if (key is not ScalarNode name)
-                problems.Add(new Unreadable(key.Place, $"a key must be a text, but is {key.Describe()}"));
+                problems.Add(UnusableKey(key));
             else if (isMerge)
-                size += Merge(builder, value);
+                size += Merge(builder, name, value);
             else
                 builder.Add(new Entry(name, value));
         }
 
-        if (start.Style == MappingStyle.Flow)
+        if (isPair)
+            begin = first;
+        else if (start.Style == MappingStyle.Flow)
             end = (int)parser.Current.Start.Index + 1;
         return (Close(anchor, builder.Build(At(begin, end)), size), size);
     }
 
-    private long Merge(MappingBuilder builder, Node value)
+    private Unreadable UnusableKey(Node key)
+    {
+        // A placeholder without quotes: YAML reads {{question}} as a mapping within a mapping.
+        var isBrace = places.IsAt('{', key.Place.Start);
+        return new Unreadable(key.Place, $"a key must be a text, but is {key.Describe()}" + (isBrace ? "; a text that begins with { needs quotes" : ""));
+    }
+
+    private long Merge(MappingBuilder builder, ScalarNode key, Node value)
     {
         var added = 0L;
         foreach (var source in value is ListNode list ? list.Items : [value])
@@ -250,7 +265,8 @@ public sealed class YamlTreeReader
             }
             else
             {
-                problems.Add(new Unreadable(source.Place, $"'<<' merges mappings, but this is {source.Describe()}"));
+                var place = source.Place.End > source.Place.Start ? source.Place : key.Place;
+                problems.Add(new Unreadable(place, $"'<<' merges mappings, but this is {source.Describe()}"));
             }
         }
 
@@ -274,7 +290,7 @@ public sealed class YamlTreeReader
     {
         aliased += size;
         if (aliased > Math.Max(LeastAliasBudget, AliasFactor * written))
-            throw new StopReading(place, $"the aliases up to here expand to more than {LeastAliasBudget:#,0} values");
+            throw new StopReading(place, FormattableString.Invariant($"the aliases up to here expand to more than {LeastAliasBudget:#,0} values"));
     }
 
     private void CheckDepth(NodeEvent node, int depth)
@@ -300,78 +316,7 @@ public sealed class YamlTreeReader
 
     private ScalarNode Remember(Scalar scalar, ScalarNode node, long size) => Close(Open(scalar), node, size);
 
-    private Place At(int start, int end) => new(file, start, end);
-
-    private Place PlaceOf(Scalar scalar)
-    {
-        var start = SkipProperties(scalar);
-        var end = Math.Max(start, (int)scalar.End.Index);
-        if (scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded)
-        {
-            // The parser ends a block at the next token; people see it end with its last line.
-            while (end > start && file.Text[end - 1] is ' ' or '\n' or '\r' or '\t')
-                end--;
-        }
-
-        return At(start, end);
-    }
-
-    private Place PlaceOf(YamlException invalid)
-    {
-        var start = (int)invalid.Start.Index;
-        if (invalid.Message.Contains("tab as indentation"))
-        {
-            // The parser names the mapping that the tab stands in, not the tab.
-            var tab = file.Text.IndexOf("\t", last, StringComparison.Ordinal);
-            start = tab >= 0 ? tab : start;
-        }
-
-        start = Math.Min(start, file.Text.Length);
-        return At(start, Math.Min(Math.Max(start + 1, (int)invalid.End.Index), file.Text.Length));
-    }
-
-    // An event begins at its anchor or tag; the value begins behind them.
-    private int SkipProperties(NodeEvent node)
-    {
-        var i = (int)node.Start.Index;
-        if (node.Anchor.IsEmpty && node.Tag.IsEmpty)
-            return i;
-        var text = file.Text;
-        while (i < text.Length)
-        {
-            if (text[i] is ' ' or '\t' or '\r' or '\n')
-                i++;
-            else if (text[i] is '&' or '!')
-                i = EndOfWord(text, i);
-            else if (text[i] == '#')
-                i = EndOfLine(text, i);
-            else
-                break;
-        }
-
-        // A null with an anchor has no text of its own: it stands at the anchor's end.
-        return node is Scalar { Value: "", Style: ScalarStyle.Plain } ? (int)node.End.Index : i;
-    }
-
-    private static int EndOfWord(string text, int i)
-    {
-        while (i < text.Length && text[i] is not (' ' or '\t' or '\r' or '\n' or ',' or ']' or '}'))
-            i++;
-        return i;
-    }
-
-    private static int EndOfLine(string text, int i)
-    {
-        while (i < text.Length && text[i] is not ('\r' or '\n'))
-            i++;
-        return i;
-    }
-
-    private static string Reason(string message)
-    {
-        var text = message.Trim().TrimEnd('.');
-        return text.Length == 0 ? "it cannot be read" : char.ToLowerInvariant(text[0]) + text.Substring(1);
-    }
+    private Place At(int start, int end) => places.At(start, end);
 
     private sealed class Anchored
     {

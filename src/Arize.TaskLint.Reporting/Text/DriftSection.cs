@@ -9,7 +9,7 @@ namespace Arize.TaskLint.Reporting.Text;
 internal sealed class DriftSection(Palette palette)
 {
     private const int MostNameColumns = 44;
-    private const int StatusColumns = 12;
+    private const int StatusColumns = 14;
     private const int PathColumns = 40;
     private const int ShortValue = 32;
     private const int LongestValue = 160;

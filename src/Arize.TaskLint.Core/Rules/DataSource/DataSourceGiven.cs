@@ -10,7 +10,9 @@ public sealed class DataSourceGiven() : Rule("ATL2001", Severity.Error, "Neither
     public override bool ChecksLive => true;
 
     /// <inheritdoc/>
-    public override bool Concerns(TaskDeclaration task) => !task.IsPartial && task.DataSource == DataSources.None;
+    public override bool Concerns(TaskDeclaration task) =>
+        !task.IsPartial && task.DataSource == DataSources.None
+        && !task.HasMisspelt(TaskFields.ProjectId, TaskFields.Project, TaskFields.DatasetId, TaskFields.Dataset);
 
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(TaskDeclaration task)

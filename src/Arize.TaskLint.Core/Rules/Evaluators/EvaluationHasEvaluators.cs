@@ -10,7 +10,9 @@ public sealed class EvaluationHasEvaluators() : Rule("ATL3001", Severity.Error, 
     public override bool ChecksLive => true;
 
     /// <inheritdoc/>
-    public override bool Concerns(TaskDeclaration task) => !task.IsPartial && task.IsEvaluation && !task.Evaluators.IsGiven;
+    public override bool Concerns(TaskDeclaration task) =>
+        !task.IsPartial && task.IsEvaluation && !task.Evaluators.IsGiven
+        && !task.HasMisspelt(TaskFields.Evaluators);
 
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(TaskDeclaration task)

@@ -22,7 +22,7 @@ public sealed class EvaluatorAttachedOnce() : Rule("ATL3003", Severity.Error, "O
             if (reference.Text is { } text && !seen.Add((reference.Spec!, text)))
             {
                 yield return Report(task, reference.Place, $"evaluators[{text}].{reference.Spec!.Name}",
-                    $"the evaluator '{text}' is attached already; the API refuses one evaluator twice");
+                    $"the evaluator '{Excerpt.Of(text)}' is attached already; the API refuses one evaluator twice");
             }
         }
     }

@@ -35,9 +35,9 @@ public sealed class MappingsAreFilled() : Rule("ATL3007", Severity.Error, "An em
             }
             else if (IsNothing(value))
             {
-                var text = (ScalarNode)value;
-                var place = text.Text.Length > 0 || !text.IsPlain ? text.Place : key.Place;
-                yield return Report(task, place, PathOf(parent, item, mapping, key.Text), $"the variable '{key.Text}' is mapped to nothing");
+                // A value that is left out has no text of its own to point at.
+                var place = value.Place.End > value.Place.Start ? value.Place : key.Place;
+                yield return Report(task, place, PathOf(parent, item, mapping, key.Text), $"the variable '{Excerpt.Of(key.Text)}' is mapped to nothing");
             }
         }
     }

@@ -42,9 +42,11 @@ internal static class ShownValues
         ScalarNode { Unknown: null, IsPlain: true } scalar when kind == ValueKind.Any && scalar.Describe() != "text" => scalar.Text,
         ScalarNode scalar => $"'{OnOneLine(scalar.Text)}'",
         ListNode list when list.Items.All(item => item is ScalarNode) => $"[{string.Join(", ", list.Items.Select(item => Show(item, kind)))}]",
-        MappingNode matcher when kind <= ValueKind.Date => $"{{ {string.Join(", ", matcher.Entries.Select(entry => $"{entry.Key.Text}: {Show(entry.Value, ValueKind.Any)}"))} }}",
+        MappingNode matcher when kind <= ValueKind.Date => $"{{ {string.Join(", ", matcher.Entries.Select(Show))} }}",
         _ => value.Describe(),
     };
+
+    private static string Show(Entry entry) => $"{entry.Key.Text}: {Show(entry.Value, ValueKind.Any)}";
 
     private static string OnOneLine(string text) => text.Replace("\r", "\\r").Replace("\n", "\\n").Replace("\t", "\\t");
 }

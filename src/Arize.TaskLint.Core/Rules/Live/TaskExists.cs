@@ -15,11 +15,8 @@ public sealed class TaskExists : LiveRule
     public static TaskExists Rule { get; } = new();
 
     /// <summary>The finding of one missing task.</summary>
-    internal Finding Report(TaskDeclaration task, LiveAnswer.Missing missing)
-    {
-        var advice = missing.Nearest is null ? "" : $"; did you mean '{missing.Nearest}'";
-        return Report(task, task.Place, null, $"the task '{task.Label}' is {missing.Reason}{advice}");
-    }
+    internal Finding Report(TaskDeclaration task, LiveAnswer.Missing missing) =>
+        Report(task, task.Place, null, $"the task '{task.Label}' is {missing.Reason}");
 
     /// <summary>The finding where no declared task is there.</summary>
     internal Finding ReportNone(int count, LiveAnswer.Missing missing) => new(this, Place.None, missing.IsSaved

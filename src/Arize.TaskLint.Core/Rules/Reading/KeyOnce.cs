@@ -7,5 +7,5 @@ public sealed class KeyOnce() : ProblemRule<RepeatedKey>("ATL1004", Severity.Err
 {
     /// <inheritdoc/>
     protected override string Message(RepeatedKey problem) =>
-        $"'{problem.Name}' stands here already, on line {problem.First.StartPosition.Line}; which one counts differs from reader to reader";
+        $"'{Excerpt.Of(problem.Name)}' stands here already, on line {problem.First.StartPosition.Line}; which one counts differs from reader to reader";
 }

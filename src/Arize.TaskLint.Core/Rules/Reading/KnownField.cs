@@ -1,5 +1,4 @@
 using Arize.TaskLint.Core.Model;
-using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Rules.Reading;
 
@@ -9,8 +8,7 @@ public sealed class KnownField() : ProblemRule<UnknownField>("ATL1003", Severity
     /// <inheritdoc/>
     protected override string Message(UnknownField problem)
     {
-        var nearest = NearestName.Of(problem.Name, problem.Spec.Fields.Select(field => field.Name));
-        var advice = nearest is null ? "" : $"; did you mean '{nearest}'";
-        return $"{problem.Spec.Noun} has no field '{problem.Name}'{advice}";
+        var advice = problem.Nearest is { } nearest ? $"; did you mean '{nearest}'" : "";
+        return $"{problem.Spec.Noun} has no field '{Excerpt.Of(problem.Name)}'{advice}";
     }
 }

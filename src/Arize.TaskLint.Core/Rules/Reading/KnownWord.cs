@@ -12,6 +12,6 @@ public sealed class KnownWord() : ProblemRule<UnknownWord>("ATL1006", Severity.E
         var words = problem.Field.Enum!.Words;
         var nearest = NearestName.Of(problem.Word, words);
         var advice = nearest is null ? "" : $"; did you mean '{nearest}'";
-        return $"'{problem.Field.Name}' has no value '{problem.Word}', only {string.Join(", ", words)}{advice}";
+        return $"'{problem.Field.Name}' has no value '{Excerpt.Of(problem.Word)}', only {string.Join(", ", words)}{advice}";
     }
 }

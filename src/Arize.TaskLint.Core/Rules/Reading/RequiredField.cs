@@ -7,10 +7,10 @@ namespace Arize.TaskLint.Core.Rules.Reading;
 public sealed class RequiredField() : ProblemRule<MissingField>("ATL1005", Severity.Error, "A required field is missing")
 {
     /// <inheritdoc/>
-    // A partial declaration needs only something to find its task by.
+    // A partial declaration needs only something to find its task by; and a field that is there, but misspelt, is not missing.
     protected override bool Concerns(MissingField problem) =>
-        problem.Task is not { IsPartial: true } task
-        || (problem.Field == TaskFields.Name && !task[TaskFields.Id].IsGiven);
+        problem.Task is not { } task
+        || ((!task.IsPartial || (problem.Field == TaskFields.Name && !task[TaskFields.Id].IsGiven)) && !IsMisspelt(problem, task));
 
     /// <inheritdoc/>
     protected override string Message(MissingField problem)
@@ -21,4 +21,17 @@ public sealed class RequiredField() : ProblemRule<MissingField>("ATL1005", Sever
             : $"'{problem.Field.Name}'";
         return $"{problem.Spec.Noun} needs {names}";
     }
+
+    private static bool IsMisspelt(MissingField problem, TaskDeclaration task)
+    {
+        var byName = problem.Spec.NameTwinOf(problem.Field)?.Name;
+        return task.Problems.OfType<UnknownField>().Any(unknown =>
+            unknown.Spec == problem.Spec
+            && (unknown.Nearest == problem.Field.Name || (byName is not null && unknown.Nearest == byName))
+            && Around(unknown.Path, unknown.Name) == Around(problem.Path, problem.Field.Name));
+    }
+
+    // The path of the mapping that a field stands in.
+    private static string Around(string path, string field) =>
+        path.EndsWith(field, StringComparison.Ordinal) ? path.Substring(0, path.Length - field.Length) : path;
 }

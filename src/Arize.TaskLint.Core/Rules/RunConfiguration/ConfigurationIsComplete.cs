@@ -18,7 +18,7 @@ public sealed class ConfigurationIsComplete() : Rule("ATL4003", Severity.Error, 
         if (task.RunConfiguration is not { } run)
             yield break;
         var typeField = run.View[RunConfigurationFields.ExperimentType];
-        if (typeField.State is ValueState.Absent or ValueState.None)
+        if ((typeField.State is ValueState.Absent or ValueState.None) && !task.HasMisspelt(RunConfigurationFields.ExperimentType))
         {
             yield return Report(task, typeField.IsAbsent ? run.View.Place : typeField.Head, "run_configuration.experiment_type",
                 $"a run configuration needs 'experiment_type': {string.Join(", ", RunConfigurationFields.ExperimentType.Enum!.Words)}");
@@ -30,6 +30,8 @@ public sealed class ConfigurationIsComplete() : Rule("ATL4003", Severity.Error, 
                 continue;
             var byName = run.View.Spec.NameTwinOf(field);
             if (run.View[field].State is not (ValueState.Absent or ValueState.None) || (byName is not null && run.View[byName].IsGiven))
+                continue;
+            if (task.HasMisspelt(byName is null ? [field] : [field, byName]))
                 continue;
             var names = byName is null ? $"'{field.Name}'" : $"'{field.Name}' or '{byName.Name}'";
             var place = run.View[field].IsAbsent ? typeField.Place : run.View[field].Head;

@@ -10,7 +10,9 @@ public sealed class RunExperimentHasConfiguration() : Rule("ATL4001", Severity.E
     public override bool ChecksLive => true;
 
     /// <inheritdoc/>
-    public override bool Concerns(TaskDeclaration task) => !task.IsPartial && task.IsRunExperiment && !task.RunConfigurationField.IsGiven;
+    public override bool Concerns(TaskDeclaration task) =>
+        !task.IsPartial && task.IsRunExperiment && !task.RunConfigurationField.IsGiven
+        && !task.HasMisspelt(TaskFields.RunConfiguration);
 
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(TaskDeclaration task)

@@ -1,0 +1,153 @@
+using System.Globalization;
+using System.Text;
+
+namespace Arize.TaskLint.Core.Schema;
+
+/// <summary>Writes the page on all fields from the task schema; a test holds <c>fields.md</c> beside this file against it.</summary>
+internal static class FieldReference
+{
+    private const string Head = """
+        # Fields
+
+        Every field that a declaration may have, by the mapping that it stands in. A field that is left out is
+        unmanaged: it is not compared. `null` means that the live task must not have it. Texts are the same whatever their line
+        endings are, with or without a line break at the end; numbers by their value, a round trip through a 32-bit float
+        included. For mappings, lists and parameters, `null` is the same as empty.
+
+        This page is written from the table that the reader, the rules and the comparison use.
+
+        """;
+
+    /// <summary>The page, in Markdown.</summary>
+    internal static string Write()
+    {
+        var page = new StringBuilder(Head.Replace("\r\n", "\n"));
+        foreach (var spec in Reachable())
+        {
+            page.Append("\n## ").Append(TitleOf(spec)).Append("\n\n");
+            if (spec.IsOpen)
+                page.Append("May have further fields; those are compared where they are declared.\n\n");
+            page.Append("| field | value | stands | compares | recreate | says |\n|---|---|---|---|---|---|\n");
+            foreach (var field in spec.Fields)
+                page.Append("| ").Append(string.Join(" | ", CellsOf(field))).Append(" |\n");
+        }
+
+        return page.ToString();
+    }
+
+    private static string[] CellsOf(FieldSpec field) =>
+    [
+        $"`{field.Name}`{(field.IsRequired ? ", required" : "")}",
+        ValueOf(field),
+        StandsOn(field),
+        ComparisonOf(field),
+        field.NeedsRecreate ? "yes" : "",
+        field.Summary,
+    ];
+
+    /// <summary>The tables that a document leads to, each before those that it leads to, and the matcher's.</summary>
+    internal static IReadOnlyList<ObjectSpec> Reachable()
+    {
+        var found = new List<ObjectSpec>();
+        Add(DocumentFields.Spec, found);
+        Add(MatcherFields.Spec, found);
+        return found;
+    }
+
+    private static void Add(ObjectSpec spec, List<ObjectSpec> found)
+    {
+        if (found.Contains(spec))
+            return;
+        found.Add(spec);
+        foreach (var field in spec.Fields)
+        {
+            if (field.Object is { } inner)
+                Add(inner, found);
+        }
+    }
+
+    private static string TitleOf(ObjectSpec spec)
+    {
+        var name = WithoutArticle(spec);
+        return char.ToUpperInvariant(name[0]) + name.Substring(1);
+    }
+
+    private static string WithoutArticle(ObjectSpec spec) =>
+        spec.Noun.StartsWith("a ", StringComparison.Ordinal) ? spec.Noun.Substring(2)
+        : spec.Noun.StartsWith("an ", StringComparison.Ordinal) ? spec.Noun.Substring(3)
+        : spec.Noun;
+
+    private static string Link(ObjectSpec spec) => $"[{spec.Noun}](#{WithoutArticle(spec).ToLowerInvariant().Replace(' ', '-')})";
+
+    private static string ValueOf(FieldSpec field) => field.TakesMatcher ? $"{PlainValueOf(field)}; {Link(MatcherFields.Spec)}" : PlainValueOf(field);
+
+    private static string PlainValueOf(FieldSpec field)
+    {
+        var reference = field is { Refers: { } kind, Role: not FieldRole.Local } ? (field.NameOf is null ? "ID" : "name", kind.WithArticle) : default;
+        return field.Kind switch
+        {
+            ValueKind.Text when reference.Item1 is { } word => $"text, {(word == "ID" ? "the ID" : "the name")} of {reference.WithArticle}",
+            ValueKind.TextList when reference.Item1 is { } word => $"list of texts, each the {word} of {reference.WithArticle}",
+            ValueKind.Text => "text",
+            ValueKind.Number => "number" + RangeOf(field),
+            ValueKind.Integer => "whole number" + RangeOf(field),
+            ValueKind.Boolean => "`true` or `false`",
+            ValueKind.Enum => string.Join(", ", field.Enum!.Words.Select(word => $"`{word}`")),
+            ValueKind.Date => "date, `2027-01-31`",
+            ValueKind.Object => Link(field.Object!),
+            ValueKind.ObjectList => $"list, each {Link(field.Object!)}",
+            ValueKind.TextList => field.TakesSingle ? "list of texts, or one text" : "list of texts",
+            ValueKind.AnyList => "list",
+            ValueKind.TextMap => "mapping to texts",
+            ValueKind.NumberMap => "mapping to numbers",
+            ValueKind.AnyMap => "mapping",
+            _ => "anything",
+        };
+    }
+
+    private static string RangeOf(FieldSpec field) => (field.Minimum, field.Maximum) switch
+    {
+        ({ } least, { } most) => string.Format(CultureInfo.InvariantCulture, ", {0} to {1}", least, most),
+        ({ } least, null) => string.Format(CultureInfo.InvariantCulture, ", {0} or more", least),
+        (null, { } most) => string.Format(CultureInfo.InvariantCulture, ", {0} or less", most),
+        _ => "",
+    };
+
+    private static string StandsOn(FieldSpec field)
+    {
+        var where = new List<string>();
+        if (field.Types != TaskTypes.All)
+            where.Add(Words(TaskEnums.TaskType, (int)field.Types));
+        if (field.Sources != DataSources.Both)
+            where.Add(field.Sources == DataSources.Project ? "on a project" : "on a dataset");
+        if (field.ExperimentTypes != ExperimentTypes.All)
+            where.Add(Words(TaskEnums.ExperimentType, (int)field.ExperimentTypes));
+        return where.Count > 0 ? string.Join(", ", where) : "everywhere";
+    }
+
+    private static string Words(EnumSpec words, int bits) =>
+        string.Join(" or ", words.Words.Where((_, i) => (bits & (1 << i)) != 0).Select(word => $"`{word}`"));
+
+    private static string ComparisonOf(FieldSpec field) => field switch
+    {
+        { Role: FieldRole.Local } => "never: it is for this tool",
+        { Role: FieldRole.Identity } => "never: it finds the task",
+        { Role: FieldRole.ServerManaged } => "never: the server writes it",
+        { NameOf: { } byId } => $"as `{byId.Name}`",
+        { IsKey: true } => "tells entries apart",
+        { Equality: Equality.BlankIsNone } => "exactly; empty is none",
+        { Equality: Equality.Placeholders } => "whole; `{{dataset.x}}` is `{{x}}`",
+        { Equality: Equality.LoneFilter } => "exactly; the letter of a single filter is none",
+        _ => field.Kind switch
+        {
+            ValueKind.Text => "exactly",
+            ValueKind.Number or ValueKind.Integer => "by value",
+            ValueKind.Boolean => field.FalseIsNone ? "by value; `false` is none" : "by value",
+            ValueKind.Enum => "without letter case and separators",
+            ValueKind.Object => "field by field",
+            ValueKind.ObjectList => field.KeyedBy is { } key ? $"entry by entry, by `{key.Name}`, in any order" : "entry by entry, in their order",
+            ValueKind.TextList or ValueKind.AnyList => field.Order == ListOrder.Set ? "whole, in any order" : "whole, in their order",
+            _ => "whole",
+        },
+    };
+}

@@ -1,0 +1,42 @@
+using System.Xml.Linq;
+using Arize.TaskLint.Testing;
+
+namespace Arize.TaskLint.Cli.Tests;
+
+/// <summary>What the projects may know of each other, and where things may lie.</summary>
+public sealed class ArchitectureTests
+{
+    [Theory]
+    [InlineData("Arize.TaskLint.Core", "", "YamlDotNet")]
+    [InlineData("Arize.TaskLint.Client", "Arize.TaskLint.Core", "Polly.Core")]
+    [InlineData("Arize.TaskLint.Reporting", "Arize.TaskLint.Core", "")]
+    [InlineData("Arize.TaskLint.Cli", "Arize.TaskLint.Client Arize.TaskLint.Core Arize.TaskLint.Reporting", "Microsoft.Extensions.FileSystemGlobbing System.CommandLine")]
+    public void A_project_refers_to_these_and_no_others(string project, string projects, string packages)
+    {
+        var file = XDocument.Load(Repository.PathOf("src", project, project + ".csproj"));
+
+        Assert.Equal(projects, Names(file, "ProjectReference", include => Path.GetFileNameWithoutExtension(include)));
+        Assert.Equal(packages, Names(file, "PackageReference", include => include));
+    }
+
+    [Fact]
+    public void Core_is_netstandard()
+    {
+        var file = XDocument.Load(Repository.PathOf("src", "Arize.TaskLint.Core", "Arize.TaskLint.Core.csproj"));
+
+        Assert.Equal("netstandard2.0", file.Descendants("TargetFramework").Single().Value);
+    }
+
+    [Fact]
+    public void Every_package_is_pinned_in_one_place()
+    {
+        foreach (var project in Directory.EnumerateFiles(Repository.Root, "*.csproj", SearchOption.AllDirectories))
+            Assert.DoesNotContain(XDocument.Load(project).Descendants("PackageReference"), reference => reference.Attribute("Version") is not null);
+    }
+
+    // What only the build uses is no dependency of the product.
+    private static string Names(XDocument file, string element, Func<string, string> name) => string.Join(' ', file.Descendants(element)
+        .Where(reference => (string?)reference.Attribute("PrivateAssets") != "all")
+        .Select(reference => name((string)reference.Attribute("Include")!))
+        .Order(StringComparer.Ordinal));
+}

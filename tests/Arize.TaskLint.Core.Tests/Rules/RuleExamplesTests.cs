@@ -1,0 +1,66 @@
+using System.Text.RegularExpressions;
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Rules;
+using Arize.TaskLint.Core.Schema;
+using Arize.TaskLint.Testing;
+
+namespace Arize.TaskLint.Core.Tests.Rules;
+
+public sealed partial class RuleExamplesTests
+{
+    private static readonly string Folder = Repository.PathOf("examples", "rules");
+
+    public static TheoryData<string> OfflineIds => RuleCatalogueTests.OfflineIds;
+
+    public static TheoryData<string> LiveIds => [.. RuleCatalogue.All.Where(rule => rule.NeedsLive).Select(rule => rule.Id)];
+
+    [Fact]
+    public void Every_rule_has_an_example_and_every_example_a_rule() =>
+        Assert.Equal(
+            RuleCatalogue.All.Select(rule => $"{rule.Id}.arize.yaml"),
+            Files().Select(Path.GetFileName));
+
+    [Theory]
+    [MemberData(nameof(OfflineIds))]
+    public void An_example_reports_its_own_rule_once_and_nothing_else(string id) =>
+        Assert.Equal([id], RuleRun.Lint(Read(id)).Select(finding => finding.Rule.Id));
+
+    [Theory]
+    [MemberData(nameof(LiveIds))]
+    public void An_example_of_a_live_rule_reports_nothing_offline_and_its_own_rule_beside_its_live_task(string id)
+    {
+        var document = Read(id);
+        Assert.Empty(RuleRun.Lint(document));
+        var findings = RuleRun.Check(document, File.ReadAllText(Path.Combine(Folder, $"{id}.live.json")));
+        Assert.NotEmpty(findings);
+        Assert.All(findings, finding => Assert.Equal(id, finding.Rule.Id));
+    }
+
+    [Fact]
+    public void The_folder_as_a_whole_reports_one_finding_for_each_file_that_breaks_a_rule_offline()
+    {
+        TaskDocument[] documents = [.. Files().Select(file => RuleRun.Read(Path.GetFileName(file), File.ReadAllText(file)))];
+        Assert.Equal(
+            RuleCatalogue.All.Where(rule => !rule.NeedsLive).Select(rule => ($"{rule.Id}.arize.yaml", rule.Id)),
+            RuleRun.Lint(documents).Select(finding => (finding.Place.File!.Path, finding.Rule.Id)));
+    }
+
+    [Fact]
+    public void An_example_says_in_its_first_line_what_it_breaks() =>
+        Assert.All(Files(), file => Assert.StartsWith($"# {Path.GetFileName(file)[..7]}: ", File.ReadLines(file).First(), StringComparison.Ordinal));
+
+    [Fact]
+    public void Ids_in_the_examples_are_of_kinds_that_the_tool_knows()
+    {
+        var ids = Directory.EnumerateFiles(Folder).SelectMany(file => Id().Matches(File.ReadAllText(file))).Select(match => match.Groups[1].Value).ToList();
+        Assert.True(ids.Count > RuleCatalogue.All.Count, $"only {ids.Count} IDs");
+        Assert.All(ids, id => Assert.NotNull(ResourceId.ResourceOf(id)));
+    }
+
+    [GeneratedRegex("(?:id\"?: \"?|^ +- )([A-Za-z0-9+/]{8,}=*)\"?,?\r?$", RegexOptions.Multiline)]
+    private static partial Regex Id();
+
+    private static IEnumerable<string> Files() => Directory.GetFiles(Folder, "*.arize.yaml").Order(StringComparer.Ordinal);
+
+    private static TaskDocument Read(string id) => RuleRun.Read($"{id}.arize.yaml", File.ReadAllText(Path.Combine(Folder, $"{id}.arize.yaml")));
+}

@@ -1,0 +1,107 @@
+using Arize.TaskLint.Core.Rules;
+using Arize.TaskLint.Core.Schema;
+
+namespace Arize.TaskLint.Core.Tests.Rules;
+
+public sealed class RulePagesTests
+{
+    private static readonly string[] Headings = ["Why", "Bad", "Good", "How to fix", "How to suppress"];
+
+    public static TheoryData<string> Ids => RuleCatalogueTests.Ids;
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_page_has_its_sections_in_order_and_none_is_empty(string id)
+    {
+        var page = Page(id);
+        Assert.Equal(Headings, page.Headings);
+        Assert.All(Headings, heading => Assert.NotEqual("", page.Section(heading).Trim()));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Bad_and_Good_show_one_declaration_each_and_the_live_task_where_the_rule_needs_it(string id)
+    {
+        var page = Page(id);
+        Assert.All(["Bad", "Good"], heading =>
+        {
+            Assert.Single(page.Blocks(heading, "yaml"));
+            Assert.Equal(RuleCatalogue.Find(id)!.NeedsLive ? 1 : 0, page.Blocks(heading, "json").Count);
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Bad_reports_the_rule_and_no_other_above_a_suggestion(string id)
+    {
+        var told = Run(id, "Bad").Where(finding => finding.Rule.Id == id || finding.Severity > Severity.Suggestion).ToList();
+        Assert.NotEmpty(told);
+        Assert.All(told, finding => Assert.True(finding.Rule.Id == id, $"{finding.Rule.Id}: {finding.Message}"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Good_reports_nothing_above_a_suggestion_and_not_the_rule(string id) =>
+        Assert.DoesNotContain(Run(id, "Good"), finding => finding.Rule.Id == id || finding.Severity > Severity.Suggestion);
+
+    [Theory]
+    [InlineData("- a number: ", false)]
+    [InlineData("- not a number: ", true)]
+    public void The_page_of_ATL1002_tells_numbers_from_what_looks_like_them(string beginning, bool isRefused)
+    {
+        var forms = Page("ATL1002").Quoted("How to fix", beginning);
+        Assert.NotEmpty(forms);
+        Assert.All(forms, form =>
+        {
+            // A matcher takes any number, so that only its kind can be wrong.
+            var document = RuleRun.Read("a.arize.yaml", $"{{ name: a, partial: true, sampling_rate: {{ min: {form} }} }}");
+            Assert.Equal(isRefused ? ["ATL1002"] : [], RuleRun.Lint(document).Select(finding => finding.Rule.Id));
+        });
+    }
+
+    [Theory]
+    [InlineData("project: ${a.b}", "${a.b}")]
+    [InlineData("project: $${VAR}", "${VAR}")]
+    [InlineData("project: ${VAR:support-bot}", "support-bot")]
+    [InlineData("sampling_rate: \"${VAR:0.1}\"", "0.1")]
+    [InlineData("query_filter: \"${VAR:}\"", null)]
+    public void The_page_of_ATL1010_tells_how_variables_are_filled(string field, string? text)
+    {
+        var document = RuleRun.Read("a.arize.yaml", $"name: a\npartial: true\n{field}\n");
+        Assert.Empty(RuleRun.Lint(document));
+        var value = Assert.Single(document.Tasks).View.Present[^1];
+        Assert.Equal(text, value.Text);
+        Assert.Equal(text is null, value.SaysNone);
+    }
+
+    [Fact]
+    public void The_page_of_ATL4003_names_what_each_experiment_type_requires() =>
+        AssertMembers("ATL4003", field => field.IsRequired || field.NameOf is { IsRequired: true });
+
+    [Fact]
+    public void The_page_of_ATL4004_names_the_members_of_each_experiment_type() => AssertMembers("ATL4004", _ => true);
+
+    private static void AssertMembers(string id, Func<FieldSpec, bool> concerns)
+    {
+        var items = Page(id).Section("How to fix").Split("\n- ").Skip(1).ToList();
+        Assert.Equal(TaskEnums.ExperimentType.Words.Count, items.Count);
+        for (var i = 0; i < items.Count; i++)
+        {
+            var quoted = items[i].Split('`').Where((_, n) => n % 2 == 1).ToList();
+            Assert.Equal(TaskEnums.ExperimentType.Words[i], quoted[0]);
+            var type = (ExperimentTypes)(1 << i);
+            var members = RunConfigurationFields.Spec.Fields.Where(field =>
+                field != RunConfigurationFields.ExperimentType && (field.ExperimentTypes & type) != 0 && concerns(field));
+            Assert.Equal(members.Select(field => field.Name).Order(StringComparer.Ordinal), quoted.Skip(1).Order(StringComparer.Ordinal));
+        }
+    }
+
+    private static IReadOnlyList<Finding> Run(string id, string heading)
+    {
+        var page = Page(id);
+        var document = RuleRun.Read($"{id}.arize.yaml", page.Blocks(heading, "yaml")[0]);
+        return page.Blocks(heading, "json") is [var json] ? RuleRun.Check(document, json) : RuleRun.Lint(document);
+    }
+
+    private static RulePage Page(string id) => RulePage.Of(RuleCatalogue.Find(id)!);
+}

@@ -1,0 +1,46 @@
+using Arize.TaskLint.Core.Comparison;
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Results;
+using Arize.TaskLint.Core.Rules;
+using Arize.TaskLint.Core.Yaml;
+
+namespace Arize.TaskLint.Reporting.Tests;
+
+/// <summary>Results made by the real reader, the real rules and the real comparison.</summary>
+internal static class Results
+{
+    private static readonly DateTime Today = new(2026, 11, 23, 0, 0, 0, DateTimeKind.Utc);
+
+    internal static RunResult Lint(string yaml, string path = "arize/support.arize.yaml")
+    {
+        var document = Read(path, yaml);
+        return new RunResult(document.Tasks.Count, Linter.Check([document], new SpaceSettings()), [], IsComparison: false);
+    }
+
+    /// <summary>Compares each declared task with the live one at its position; an answer that is null stands for a missing task.</summary>
+    internal static RunResult Check(string yaml, params string?[] live)
+    {
+        var document = Read("arize/support.arize.yaml", yaml);
+        var answers = document.Tasks.Select((task, i) => (task, live[i] is { } text
+            ? new LiveAnswer.Found(Read("live", text).Tasks.Single().View, Resolve)
+            : (LiveAnswer)new LiveAnswer.Missing("in space production"))).ToList();
+        return Check(document, answers);
+    }
+
+    internal static RunResult Undetermined(string yaml, string reason, bool isShared)
+    {
+        var document = Read("arize/support.arize.yaml", yaml);
+        var cause = new LiveFailure(reason, isShared);
+        return Check(document, [.. document.Tasks.Select(task => (task, (LiveAnswer)new LiveAnswer.Undetermined(cause)))]);
+    }
+
+    private static RunResult Check(TaskDocument document, List<(TaskDeclaration, LiveAnswer)> answers)
+    {
+        var (tasks, findings) = new DriftCheck(isStrict: false, Today).Check(answers);
+        return new RunResult(tasks.Count, [.. Linter.Check([document], new SpaceSettings()), .. findings], tasks, IsComparison: true);
+    }
+
+    private static NameResolution.Found Resolve(Core.Schema.ResourceKind kind, string name) => new NameResolution.Found($"ID-of-{name}");
+
+    private static TaskDocument Read(string path, string yaml) => new DeclarationReader(_ => null).Read(new SourceFile(path, yaml));
+}

@@ -1,0 +1,104 @@
+using Arize.TaskLint.Core.Results;
+
+namespace Arize.TaskLint.Reporting.Tests;
+
+/// <summary>One result for each thing that a report has to show; every format has a golden file of each.</summary>
+internal static class Samples
+{
+    private const string Drifted = """
+        space: production
+        tasks:
+          - name: Production Hallucination Check
+            id: T1
+            type: TEMPLATE_EVALUATION
+            project: support-bot
+            sampling_rate: 0.1
+            is_continuous: true
+            query_filter: status_code = 'OK'
+            evaluators:
+              - evaluator: Hallucination Eval
+                query_filter: null
+                column_mappings:
+                  input: attributes.input.value
+                  output: attributes.output.value
+              - evaluator_id: E-toxicity
+            ignore:
+              - path: query_filter
+                reason: the on-call tunes it
+                owner: platform
+                until: 2027-01-31
+          - name: Weekly Toxicity
+            type: CODE_EVALUATION
+            project_id: P1
+            evaluators:
+              - evaluator_id: E-toxicity
+          - name: Nightly Prompt Run
+            type: RUN_EXPERIMENT
+            dataset_id: D1
+            run_configuration:
+              experiment_type: LLM_GENERATION
+              ai_integration_id: A1
+              model_name: { one_of: [gpt-4o, gpt-4o-mini] }
+              input_variable_format: MUSTACHE
+              messages:
+                - role: SYSTEM
+                  content: |
+                    You answer questions about orders.
+                    In one short paragraph.
+                    In the language of the question.
+                - role: USER
+                  content: "{{question}}"
+        """;
+
+    private const string LiveHallucination = """
+        { "id": "T1", "name": "Production Hallucination Check", "type": "TEMPLATE_EVALUATION", "project_id": "ID-of-another", "dataset_id": null,
+          "sampling_rate": 1, "is_continuous": true, "query_filter": "status_code = 'ERROR'", "experiment_ids": [],
+          "evaluators": [
+            { "evaluator_id": "E-hallucination", "evaluator_name": "Hallucination Eval", "evaluator_version_id": null, "query_filter": "name = 'x'",
+              "column_mappings": { "input": "attributes.input.value", "output": "attributes.llm.output_messages.0.message.content" } },
+            { "evaluator_id": "E-new", "evaluator_name": "Brand New Eval", "evaluator_version_id": null, "query_filter": null, "column_mappings": null } ] }
+        """;
+
+    private const string LivePromptRun = """
+        { "id": "T3", "name": "Nightly Prompt Run", "type": "RUN_EXPERIMENT", "project_id": null, "dataset_id": "D1", "is_continuous": false,
+          "query_filter": null, "evaluators": [], "experiment_ids": [],
+          "run_configuration": { "experiment_type": "LLM_GENERATION", "ai_integration_id": "A1", "model_name": "o3", "input_variable_format": "MUSTACHE",
+            "messages": [
+              { "role": "SYSTEM", "content": "You answer questions about orders.\nIn one long paragraph.\nIn the language of the question.\n" },
+              { "role": "USER", "content": "{{question}}" } ] } }
+        """;
+
+    internal static IReadOnlyDictionary<string, RunResult> All { get; } = new Dictionary<string, RunResult>
+    {
+        ["clean"] = Results.Lint("""
+            name: Weekly Toxicity
+            type: CODE_EVALUATION
+            project_id: P1
+            sampling_rate: 0.5
+            evaluators: [{ evaluator_id: E1 }]
+            """),
+        ["findings"] = Results.Lint("""
+            tasks:
+              - name: Production Hallucination Check
+                type: TEMPLATE_EVALUATION
+                project_id: P1
+                sampling_rate: 25
+                evaluators:
+                  - evaluator_id: E1
+                    evaluator_name: Hallucination Eval
+              - name: Golden Set
+                typ: TEMPLATE_EVALUATION
+                dataset_id: D1
+                sampling_rate: 0.5
+            """),
+        ["broken"] = Results.Lint("tasks:\n  - name: \"Weekly\n"),
+        ["drift"] = Results.Check(Drifted, LiveHallucination, null, LivePromptRun),
+        ["hostile"] = Results.Check(
+            "tasks:\n  - name: \"a\\nb\\e[31mred\\u202e<b>|`x`\\x07 日本 😀\"\n    type: TEMPLATE_EVALUATION\n    project_id: P1\n    query_filter: \"name = '\\e]0;title\\a'\"\n    evaluators: [{ evaluator_id: \"E\\e[2J\" }]\n",
+            """{ "id": "T\u001b[1m", "name": "a\nb\u001b[31mred\u202e<b>|`x`\u0007 日本 😀", "type": "TEMPLATE_EVALUATION", "project_id": "P1", "query_filter": "\u001b[8mhidden\r\n::error::x", "evaluators": [] }"""),
+        ["undetermined"] = Results.Undetermined("[{ name: a, type: CODE_EVALUATION, project_id: P1, evaluators: [{ evaluator_id: E1 }] }, { name: b, type: CODE_EVALUATION, project_id: P1, evaluators: [{ evaluator_id: E1 }] }]",
+            "api.arize.com refuses the key (401 Unauthorized); check that ARIZE_API_KEY is right and belongs to this region", isShared: true),
+        ["not-in-snapshot"] = Results.Undetermined("[{ name: a, type: CODE_EVALUATION, project_id: P1, evaluators: [{ evaluator_id: E1 }] }]",
+            "the task is not in live.json, but the snapshot is cut short (has_more: true), so it may exist", isShared: false),
+    };
+}
