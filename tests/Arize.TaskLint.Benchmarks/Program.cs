@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using Arize.TaskLint.Benchmarks;
-using Tool = Arize.TaskLint.Cli.Program;
 using YamlDotNet.Core;
+using Tool = Arize.TaskLint.Cli.Program;
 
 // Ratios against a named peer, YamlDotNet's bare event parser on the same file in the same program: absolute times differ from machine to
 // machine, ratios hardly do. `benchmarks` prints the table; the other words run one part once, for a profiler or `time`.

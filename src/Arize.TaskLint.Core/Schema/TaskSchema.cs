@@ -184,15 +184,24 @@ public static class TaskFields
     /// <summary>The experiments, by ID.</summary>
     public static readonly FieldSpec ExperimentIds = new("experiment_ids", ValueKind.TextList, "The experiments of the dataset that are judged, by their IDs")
     {
-        Order = ListOrder.Set, NeedsText = true, Refers = ResourceKind.Experiment, NeedsRecreate = true,
-        Types = TaskTypes.Evaluation, Sources = DataSources.Dataset,
+        Order = ListOrder.Set,
+        NeedsText = true,
+        Refers = ResourceKind.Experiment,
+        NeedsRecreate = true,
+        Types = TaskTypes.Evaluation,
+        Sources = DataSources.Dataset,
     };
 
     /// <summary>The experiments, by name.</summary>
     public static readonly FieldSpec Experiments = new("experiments", ValueKind.TextList, "The experiments of the dataset that are judged, by their names")
     {
-        Order = ListOrder.Set, NeedsText = true, Refers = ResourceKind.Experiment, NameOf = ExperimentIds, NeedsRecreate = true,
-        Types = TaskTypes.Evaluation, Sources = DataSources.Dataset,
+        Order = ListOrder.Set,
+        NeedsText = true,
+        Refers = ResourceKind.Experiment,
+        NameOf = ExperimentIds,
+        NeedsRecreate = true,
+        Types = TaskTypes.Evaluation,
+        Sources = DataSources.Dataset,
     };
 
     /// <summary>What an experiment runs.</summary>

@@ -115,8 +115,8 @@ public sealed class Binder
 
         var result = (field.Kind, entry.Value) switch
         {
-            (<= ValueKind.Date, ScalarNode value) => Result(BindScalar(field, value)),
-            (<= ValueKind.Date, MappingNode matcher) when field.TakesMatcher => BindMatcher(field.Kind, field.Name, matcher) is var (state, view)
+            ( <= ValueKind.Date, ScalarNode value) => Result(BindScalar(field, value)),
+            ( <= ValueKind.Date, MappingNode matcher) when field.TakesMatcher => BindMatcher(field.Kind, field.Name, matcher) is var (state, view)
                 ? Result(state, view)
                 : default,
             (ValueKind.Object, MappingNode value) => Result(ValueState.Known, BindObject(field.Object!, value, entry.Key.Place)),

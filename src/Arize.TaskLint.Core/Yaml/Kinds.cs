@@ -45,7 +45,8 @@ internal static class Kinds
         }
         catch (ArgumentException invalid)
         {
-            error = invalid.Message;
+            // The message repeats the pattern, which may be long.
+            error = pattern.Length > 0 ? invalid.Message.Replace(pattern, Excerpt.Of(pattern)) : invalid.Message;
             return false;
         }
     }

@@ -13,8 +13,8 @@ public sealed class YamlTreeReader
     /// <summary>How deep a value may be nested: tasks need 10, a JSON Schema in a response format some more.</summary>
     public const int MaximumDepth = 100;
 
-    // What aliases may add: a tenfold of what is written, or a hundred thousand values in a short file.
-    private const long LeastAliasBudget = 100_000;
+    // What aliases may add: a tenfold of what is written, or a quarter of a million values in a short file.
+    private const long LeastAliasBudget = 250_000;
     private const long AliasFactor = 10;
 
     private readonly EventPlaces places;

@@ -1,5 +1,4 @@
 using Arize.TaskLint.Client.Api;
-using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Testing.Server;
 
 namespace Arize.TaskLint.Client.Tests.Api;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Arize.TaskLint.Core.Model;
@@ -81,6 +82,24 @@ public sealed partial class RuleCorpusTests
     {
         var folders = Directory.GetDirectories(Path.Combine(Corpus, "err")).Concat(Directory.GetDirectories(Path.Combine(Corpus, "quiet")));
         Assert.All(folders, folder => Assert.Equal(Path.GetFileName(folder), RuleCatalogue.Find(Path.GetFileName(folder))?.Id));
+    }
+
+    [Fact]
+    public void Messages_are_the_same_on_every_machine()
+    {
+        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        (culture.NumberFormat.NumberDecimalSeparator, culture.NumberFormat.NumberGroupSeparator, culture.NumberFormat.NegativeSign) = (",", ".", "~");
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = culture;
+            foreach (var file in Files("err"))
+                A_broken_file_has_the_findings_that_it_states(file);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
     }
 
     [Fact]
