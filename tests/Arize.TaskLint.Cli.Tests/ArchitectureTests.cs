@@ -8,7 +8,7 @@ public sealed class ArchitectureTests
 {
     [Theory]
     [InlineData("Arize.TaskLint.Core", "", "YamlDotNet")]
-    [InlineData("Arize.TaskLint.Client", "Arize.TaskLint.Core", "Polly.Core")]
+    [InlineData("Arize.TaskLint.Client", "Arize.TaskLint.Core", "")]
     [InlineData("Arize.TaskLint.Reporting", "Arize.TaskLint.Core", "")]
     [InlineData("Arize.TaskLint.Cli", "Arize.TaskLint.Client Arize.TaskLint.Core Arize.TaskLint.Reporting", "Microsoft.Extensions.FileSystemGlobbing System.CommandLine")]
     public void A_project_refers_to_these_and_no_others(string project, string projects, string packages)

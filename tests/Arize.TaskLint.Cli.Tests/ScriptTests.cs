@@ -27,6 +27,7 @@ public sealed class ScriptTests
         using var run = ToolRun.Create();
         var actual = new StringBuilder();
         string? file = null;
+        var hasRun = false;
         var content = new StringBuilder();
         foreach (var line in (await File.ReadAllTextAsync(path)).TrimEnd('\n').Split('\n'))
         {
@@ -51,9 +52,10 @@ public sealed class ScriptTests
             {
                 actual.Append(line).Append('\n');
                 actual.Append(await RunAsync(run, line[2..]));
+                hasRun = true;
                 continue;
             }
-            else if (!line.StartsWith('#') && line.Length > 0)
+            else if (hasRun || (!line.StartsWith('#') && line.Length > 0))
             {
                 // What a command printed is written anew.
                 continue;

@@ -106,7 +106,10 @@ internal sealed class CheckCommand
             if (showsProgress)
             {
                 lock (host.Error)
+                {
                     host.Error.Write($"\rreading live tasks: {count.ToString(CultureInfo.InvariantCulture)}");
+                    host.Error.Flush();
+                }
             }
         }
 

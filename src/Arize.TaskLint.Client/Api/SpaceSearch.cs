@@ -126,8 +126,10 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
         several.Add(live);
     }
 
-    private async Task GetEachAsync(IEnumerable<string> ids, CancellationToken cancellation)
+    private async Task GetEachAsync(HashSet<string> ids, CancellationToken cancellation)
     {
+        if (ids.Count == 0)
+            return;
         var asked = await Task.WhenAll(ids.Select(async id => (Id: id, Task: await api.GetTaskAsync(id, cancellation).ConfigureAwait(false)))).ConfigureAwait(false);
         foreach (var (id, task) in asked)
         {

@@ -52,7 +52,11 @@ internal sealed class FreeComparer(FieldPath path, Action<Change> note, Action<G
     private void CompareMappings(FieldSpec? field, Equality equality, MappingNode declared, MappingNode live, Place place)
     {
         foreach (var (key, value) in declared.Entries)
-            CompareMember(field, equality, key.Text, value, live[key.Text], HeadOf(key, value));
+        {
+            if (!ObjectSpec.IsOwnKey(key.Text))
+                CompareMember(field, equality, key.Text, value, live[key.Text], HeadOf(key, value));
+        }
+
         foreach (var (key, value) in live.Entries)
         {
             if (declared[key.Text] is null)

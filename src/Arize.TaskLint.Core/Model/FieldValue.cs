@@ -90,9 +90,13 @@ public readonly struct FieldValue
     /// <summary>The texts of a known list of texts, or of the lone text that stands for one.</summary>
     public IReadOnlyList<string> Texts => Text is { } single ? [single] : [.. Items.OfType<ScalarNode>().Select(item => item.Text)];
 
-    /// <summary>The entries of a known mapping of free keys; empty where the value is no mapping.</summary>
-    public IReadOnlyList<Entry> Entries => IsKnown && Node is MappingNode mapping ? mapping.Entries : [];
+    /// <summary>The entries of a known mapping of free keys, but for the author's own; empty where the value is no mapping.</summary>
+    public IReadOnlyList<Entry> Entries => !IsKnown || Node is not MappingNode mapping ? []
+        : Array.Exists(mapping.EntryArray, IsOwn) ? Array.FindAll(mapping.EntryArray, entry => !IsOwn(entry))
+        : mapping.EntryArray;
 
     /// <summary>The matcher that stands for the value, or null.</summary>
     public ObjectView? Matcher => State == ValueState.Matcher ? Content as ObjectView : null;
+
+    private static bool IsOwn(Entry entry) => ObjectSpec.IsOwnKey(entry.Key.Text);
 }

@@ -39,7 +39,7 @@ public sealed class Snapshot(string label)
                 AddResources(mapping, isCut: false);
                 return tasks is ListNode taskList ? AddTasks(taskList) : "its 'tasks' is not a list";
             // Before lists of resources: a task has a list of evaluators too.
-            case MappingNode mapping when mapping["id"] is ScalarNode && mapping["type"] is ScalarNode:
+            case MappingNode mapping when mapping["id"] is ScalarNode { IsNull: false } && mapping["type"] is ScalarNode:
                 AddTask(mapping);
                 return null;
             case MappingNode mapping when AddResources(mapping, isCut: HasMore(mapping)):
@@ -90,7 +90,7 @@ public sealed class Snapshot(string label)
     {
         foreach (var item in list.Items)
         {
-            if (item is not MappingNode task || task["id"] is not ScalarNode)
+            if (item is not MappingNode task || task["id"] is not ScalarNode { IsNull: false })
                 return $"its list has an entry that is no task: {item.Describe()}{(item is MappingNode ? " without an 'id'" : "")}";
             AddTask(task);
         }

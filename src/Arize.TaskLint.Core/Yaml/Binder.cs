@@ -270,8 +270,10 @@ public sealed class Binder
         NoteRepeated(map);
         var kind = field.Kind == ValueKind.TextMap ? ValueKind.Text : ValueKind.Number;
         var state = ValueState.Known;
-        foreach (var entry in map.Entries)
+        foreach (var entry in map.EntryArray)
         {
+            if (ObjectSpec.IsOwnKey(entry.Key.Text))
+                continue;
             path.Enter(entry.Key.Text);
             var item = entry.Value switch
             {
@@ -321,8 +323,12 @@ public sealed class Binder
                 break;
             case MappingNode mapping:
                 NoteRepeated(mapping);
-                foreach (var entry in mapping.Entries)
-                    WalkFree(entry);
+                foreach (var entry in mapping.EntryArray)
+                {
+                    if (!ObjectSpec.IsOwnKey(entry.Key.Text))
+                        WalkFree(entry);
+                }
+
                 break;
         }
     }

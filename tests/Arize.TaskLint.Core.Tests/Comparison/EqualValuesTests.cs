@@ -49,6 +49,7 @@ public sealed class EqualValuesTests
     [InlineData("query_filters: { filters: [{ id: B, filter: x = 1 }] }", """ "query_filters": { "filters": [{ "id": "B", "filter": "x = 1" }], "expression": "B" } """)]
     [InlineData("query_filters: { filters: [{ id: B, filter: x = 1 }], expression: null }", """ "query_filters": { "filters": [{ "id": "B", "filter": "x = 1" }], "expression": "B" } """)]
     [InlineData("query_filters: { filters: [{ id: B, filter: x = 1 }], expression: B }", """ "query_filters": { "filters": [{ "id": "B", "filter": "x = 1" }] } """)]
+    [InlineData("query_filters: { expression: B }", """ "query_filters": { "filters": [{ "id": "B", "filter": "x = 1" }] } """)]
     [InlineData("query_filters: { expression: null }", """ "query_filters": { "filters": [{ "id": "B", "filter": "x = 1" }], "expression": "B" } """)]
     // Line endings and one line break at the end.
     [InlineData("query_filter: \"a\\r\\nb\"", """ "query_filter": "a\nb" """)]

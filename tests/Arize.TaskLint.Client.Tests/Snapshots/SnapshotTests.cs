@@ -1,0 +1,230 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Arize.TaskLint.Client.Json;
+using Arize.TaskLint.Core.Comparison;
+using Arize.TaskLint.Core.Snapshots;
+using Arize.TaskLint.Testing.Server;
+
+namespace Arize.TaskLint.Client.Tests.Snapshots;
+
+public sealed class SnapshotTests
+{
+    private const string A = """{ "id": "1", "name": "A", "type": "code_evaluation" }""";
+    private const string B = """{ "id": "2", "name": "B", "type": "code_evaluation" }""";
+
+    private readonly Snapshot snapshot = new("live.json");
+
+    [Theory]
+    [InlineData($$"""{ "tasks": [{{A}}, {{B}}], "pagination": { "has_more": false } }""")]
+    [InlineData($$"""{ "tasks": [{{A}}, {{B}}] }""")]
+    [InlineData($$"""[{{A}}, {{B}}]""")]
+    [InlineData($$"""{{A}} {{B}}""")]
+    [InlineData($$"""{ "tasks": [{{A}}] } {{B}}""")]
+    [InlineData($$"""{ "tasks": [{{A}}, {{B}}, {{A}}] } [{{A}}]""")]
+    [InlineData($$"""{ "formatVersion": "1.0", "tasks": [{{A}}, {{B}}], "evaluators": [], "of_tomorrow": {} }""")]
+    public void Answers_of_the_API_are_read_in_every_shape(string json)
+    {
+        Add(json);
+
+        Assert.Equal(2, snapshot.Count);
+        Assert.False(snapshot.IsCutShort);
+        Assert.Equal(["1", "2", "2"], Find("[{ name: A }, { name: B }, { id: '2' }]").Select(answer => answer.FoundId()));
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("""{ "tasks": [] }""")]
+    public void No_task_is_a_snapshot_too(string json)
+    {
+        Add(json);
+
+        Assert.Equal(new LiveAnswer.Missing("in live.json", IsSaved: true), FindOne("[{ name: A }]"));
+    }
+
+    [Fact]
+    public void The_public_example_in_sync_with_itself()
+    {
+        Add(PublicExample.Json);
+
+        AssertInSync(PublicExample.Json);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_the_official_command_line_prints_is_the_same(bool isLower)
+    {
+        var task = JsonNode.Parse("""
+            {
+              "id": "1", "name": "A", "type": "RUN_EXPERIMENT", "project_id": null, "dataset_id": "d", "sampling_rate": null, "is_continuous": false,
+              "evaluators": [], "experiment_ids": [],
+              "run_configuration": { "experiment_type": "LLM_GENERATION", "ai_integration_id": "i", "model_name": "gpt-4o", "input_variable_format": "MUSTACHE",
+                "messages": [{ "role": "USER", "content": "Say {{x}}" }] }
+            }
+            """)!.AsObject();
+        var declared = task.ToJsonString();
+        var configuration = task["run_configuration"]!.DeepClone();
+        if (isLower)
+            (task["type"], configuration["experiment_type"], configuration["messages"]![0]!["role"]) = ("run_experiment", "llm_generation", "user");
+        task["run_configuration"] = new JsonObject { ["actual_instance"] = configuration };
+        foreach (var none in task.Where(member => member.Value is null).Select(member => member.Key).ToList())
+            task.Remove(none);
+
+        Add($$"""{ "tasks": [{{task.ToJsonString()}}], "pagination": { "has_more": false } }""");
+
+        AssertInSync(declared);
+    }
+
+    [Fact]
+    public void A_task_in_two_files_counts_once_as_the_later_has_it()
+    {
+        Add($"[{A}, {B}]");
+        Add("""[{ "id": "1", "name": "Renamed" }]""");
+
+        Assert.Equal(2, snapshot.Count);
+        Assert.Equal("1", FindOne("[{ name: Renamed }]").FoundId());
+        Assert.Equal(new LiveAnswer.Missing("in live.json", IsSaved: true), FindOne("[{ name: A }]"));
+    }
+
+    [Fact]
+    public void A_task_that_took_the_name_of_another_is_found_alone()
+    {
+        Add($"[{A}, {B}]");
+        Add("""[{ "id": "1", "name": "Renamed" }, { "id": "2", "name": "A" }]""");
+
+        Assert.Equal("2", FindOne("[{ name: A }]").FoundId());
+    }
+
+    [Fact]
+    public void A_name_that_several_tasks_have_lists_their_IDs()
+    {
+        Add($$"""[{{A}}, { "id": "3", "name": "A" }]""");
+
+        Assert.Equal(["1", "3"], Assert.IsType<LiveAnswer.Ambiguous>(FindOne("[{ name: A }]")).Ids);
+        Assert.Equal("3", FindOne("[{ name: A, id: '3' }]").FoundId());
+    }
+
+    [Fact]
+    public void A_name_that_is_not_there_names_the_nearest()
+    {
+        Add("""[{ "id": "1", "name": "Weekly Toxicity" }]""");
+
+        Assert.Equal(new LiveAnswer.Missing("in live.json", "Weekly Toxicity", IsSaved: true), FindOne("[{ name: Weekly toxicty }]"));
+        Assert.Equal(new LiveAnswer.Missing("in live.json", IsSaved: true), FindOne("[{ id: none }]"));
+    }
+
+    [Theory]
+    [InlineData("true")]
+    [InlineData("\"True\"")]
+    public void Where_a_list_goes_on_a_task_that_is_not_in_it_may_exist(string more)
+    {
+        Add($$"""{ "tasks": [{{A}}], "pagination": { "has_more": {{more}}, "next_cursor": "c" } }""");
+
+        Assert.True(snapshot.IsCutShort);
+        Assert.Equal("1", FindOne("[{ name: A }]").FoundId());
+        Assert.Contains("cut short", FindOne("[{ name: B }]").Cause().Reason);
+        Assert.Contains("cut short", FindOne("[{ id: '2' }]").Cause().Reason);
+    }
+
+    [Fact]
+    public void Names_are_resolved_in_lists_that_stand_beside_the_tasks()
+    {
+        Add("""[{ "id": "1", "name": "A", "type": "code_evaluation", "dataset_id": "d", "experiment_ids": ["e"] }]""");
+        Add("""{ "datasets": [{ "id": "d", "name": "golden" }], "pagination": { "has_more": false } }""");
+        Add("""{ "experiments": [{ "id": "e", "name": "baseline" }], "projects": [{ "id": "p", "name": "support-bot" }] }""");
+
+        var (changes, gaps) = Compare("[{ name: A, dataset: golden, experiments: [baseline], partial: true }]");
+
+        Assert.Empty(gaps);
+        Assert.Empty(changes);
+        Assert.Equal("project_id", Assert.Single(Compare("[{ name: A, dataset: golden, project: support-bot, partial: true }]").Changes).Path);
+    }
+
+    [Fact]
+    public void Names_are_resolved_in_lists_of_the_same_mapping()
+    {
+        Add("""{ "tasks": [{ "id": "1", "name": "A", "project_id": "p" }], "projects": [{ "id": "p", "name": "support-bot" }] }""");
+
+        var (changes, gaps) = Compare("[{ name: A, project: support-bot, partial: true }]");
+
+        Assert.Equal((0, 0), (changes.Count, gaps.Count));
+    }
+
+    [Fact]
+    public void The_same_name_of_an_experiment_on_two_datasets_is_told_by_the_dataset()
+    {
+        Add("""{ "tasks": [{ "id": "1", "name": "A", "dataset_id": "d", "experiment_ids": ["e"] }] }""");
+        Add("""{ "experiments": [{ "id": "x", "name": "baseline", "dataset_id": "y" }, { "id": "e", "name": "baseline", "dataset_id": "d" }] }""");
+
+        var (changes, gaps) = Compare("[{ name: A, experiments: [baseline], partial: true }]");
+
+        Assert.Equal((0, 0), (changes.Count, gaps.Count));
+    }
+
+    [Theory]
+    [InlineData(
+        """{ "datasets": [] }""",
+        "live.json does not tell the projects' names; declare the ID, add the answer of GET /v2/projects to the snapshot, or check against the API")]
+    [InlineData("""{ "projects": [{ "id": "p", "name": "another" }] }""", "there is no project named 'support-bot' in live.json, or this key cannot see it")]
+    [InlineData("""{ "projects": [{ "id": "p", "name": "support_bot" }] }""", "there is no project named 'support-bot' in live.json, or this key cannot see it; did you mean 'support_bot'")]
+    [InlineData(
+        """{ "projects": [{ "id": "p", "name": "support_bot" }], "pagination": { "has_more": true } }""",
+        "the project 'support-bot' is not among those that are told in live.json, but not all of them are")]
+    public void A_name_that_cannot_be_resolved_is_told(string beside, string reason)
+    {
+        Add("""[{ "id": "1", "name": "A", "project_id": "p" }]""");
+        Add(beside);
+
+        var (changes, gaps) = Compare("[{ name: A, project: support-bot, partial: true }]");
+
+        Assert.Empty(changes);
+        Assert.Equal(reason, Assert.Single(gaps).Reason);
+        Assert.False(snapshot.IsCutShort);
+    }
+
+    [Theory]
+    [InlineData("5", "it is a number that is neither a list of tasks nor one task")]
+    [InlineData("null", "it is null that is neither a list of tasks nor one task")]
+    [InlineData("\"tasks\"", "it is text that is neither a list of tasks nor one task")]
+    [InlineData("{}", "it is a mapping that is neither a list of tasks nor one task")]
+    [InlineData("""{ "id": "1" }""", "it is a mapping that is neither a list of tasks nor one task")]
+    [InlineData("""{ "title": "Unauthorized", "status": 401 }""", "it is a mapping that is neither a list of tasks nor one task")]
+    [InlineData("""{ "tasks": {} }""", "its 'tasks' is not a list")]
+    [InlineData("""{ "tasks": null }""", "its 'tasks' is not a list")]
+    [InlineData("[1]", "its list has an entry that is no task: a number")]
+    [InlineData("""[[]]""", "its list has an entry that is no task: a list")]
+    [InlineData("""[{ "name": "A" }]""", "its list has an entry that is no task: a mapping without an 'id'")]
+    [InlineData("""{ "tasks": [{ "id": null, "name": "A" }] }""", "its list has an entry that is no task: a mapping without an 'id'")]
+    public void What_is_no_snapshot_is_told(string json, string problem)
+    {
+        Assert.Equal(problem, snapshot.Add(Assert.Single(JsonTree.ReadAll(Encoding.UTF8.GetBytes(json)))));
+    }
+
+    [Fact]
+    public void Broken_and_unknown_declarations_are_not_looked_for()
+    {
+        Add($"[{A}]");
+
+        Assert.IsType<LiveAnswer.Broken>(FindOne("[{ type: code_evaluation }]"));
+        Assert.False(FindOne("[{ name: '${NOT_SET}' }]").Cause().IsShared);
+    }
+
+    private void Add(string json)
+    {
+        foreach (var value in JsonTree.ReadAll(Encoding.UTF8.GetBytes(json)))
+            Assert.Null(snapshot.Add(value));
+    }
+
+    private IEnumerable<LiveAnswer> Find(string yaml) => snapshot.Find(Declared.Read(yaml)).Select(one => one.Answer);
+
+    private LiveAnswer FindOne(string yaml) => Assert.Single(Find(yaml));
+
+    private (IReadOnlyList<Change> Changes, IReadOnlyList<Gap> Gaps) Compare(string yaml) => Declared.Compare(Assert.Single(snapshot.Find(Declared.Read(yaml))));
+
+    private void AssertInSync(string declared)
+    {
+        var (changes, gaps) = Compare(declared);
+        Assert.Empty(changes);
+        Assert.Empty(gaps);
+    }
+}
