@@ -1,8 +1,12 @@
+using Arize.TaskLint.Cli.Output;
+
 namespace Arize.TaskLint.Cli;
 
 /// <summary>What the tool meets of the machine: tests hand in their own.</summary>
 public sealed record Host
 {
+    private const string KeyVariable = "ARIZE_API_KEY";
+
     /// <summary>Where results go.</summary>
     public required TextWriter Output { get; init; }
 
@@ -26,4 +30,15 @@ public sealed record Host
 
     /// <summary>Whether a person reads the messages as they come.</summary>
     public bool ErrorIsTerminal { get; init; }
+
+    /// <summary>The API key, whether or not it can be one; null where there is none.</summary>
+    internal string? Key => Variable(KeyVariable)?.Trim() is { Length: > 0 } key ? key : null;
+
+    /// <summary>
+    /// The value of a variable as files are filled with it. Nothing that a file declares is the key, and struck out here it cannot get into
+    /// an output in part, as where a text is cut.
+    /// </summary>
+    internal string? FillIn(string name) => name == KeyVariable && Key is not null ? RedactingWriter.Mark
+        : Variable(name) is { } value ? RedactingWriter.StrikeOut(value, Key)
+        : null;
 }

@@ -200,12 +200,23 @@ public sealed class CheckAgainstServerTests : IAsyncLifetime
         run.Tool.File("example.arize.yaml", PublicExample.Json);
 
         var verbose = await run.Tool.RunAsync("check", "--verbose");
-        run.Tool.File("example.arize.yaml", $"{{ id: {PublicExample.TaskId}, sampling_rate: 1, partial: true, name: Hers, type: template_evaluation }}");
+        run.Tool.File("example.arize.yaml", $"{{ id: {PublicExample.TaskId}, sampling_rate: 1, partial: true, name: Production Hallucination Check, type: template_evaluation }}");
         var quiet = await run.Tool.RunAsync("check", "--quiet");
 
         Assert.Contains($"tasklint: the API is at {run.Server.BaseUrl} (ARIZE_BASE_URL)\n", verbose.Error);
         Assert.Matches($@"tasklint: GET /v2/tasks/{PublicExample.TaskId}: 200, \d+ bytes in \d+ ms\n", verbose.Error);
         Assert.Equal(new ToolResult(0, "", ""), quiet);
+    }
+
+    [Fact]
+    public async Task A_check_of_certificates_that_is_off_is_warned_of_on_each_run()
+    {
+        run.World.AddExampleTask(run.World.AddSpace("production"));
+        run.Tool.File("example.arize.yaml", PublicExample.Json).Variable("ARIZE_REQUEST_VERIFY", "false");
+
+        var result = await run.Tool.RunAsync("check", "--quiet");
+
+        Assert.Equal((0, "tasklint: ARIZE_REQUEST_VERIFY is false: the server's certificate is not checked, so anybody between could read the key\n"), (result.ExitCode, result.Error));
     }
 
     [Fact]

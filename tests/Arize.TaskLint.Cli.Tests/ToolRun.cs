@@ -58,6 +58,13 @@ public sealed class ToolRun : IDisposable
         return this;
     }
 
+    /// <summary>Takes an environment variable away.</summary>
+    public ToolRun Unset(string name)
+    {
+        variables.Remove(name);
+        return this;
+    }
+
     /// <summary>Gives the tool something on standard input.</summary>
     public ToolRun Input(string text)
     {

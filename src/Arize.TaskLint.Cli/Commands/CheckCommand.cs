@@ -40,16 +40,8 @@ internal sealed class CheckCommand
         common.AddTo(command);
         foreach (var option in new Option[] { live, strict, apiUrl, region, concurrency, timeout })
             command.Options.Add(option);
-        concurrency.Validators.Add(result =>
-        {
-            if (result.GetValue(concurrency) is < 1 or > 32)
-                result.AddError("--concurrency must be from 1 to 32");
-        });
-        timeout.Validators.Add(result =>
-        {
-            if (result.GetValue(timeout) is < 1 or > 86400)
-                result.AddError("--timeout must be from 1 to 86400 seconds");
-        });
+        MustBeWithin(concurrency, 1, 32, "");
+        MustBeWithin(timeout, 1, 86400, " seconds");
         command.SetAction(RunAsync);
         Examples.Add(command,
             ("tasklint check", "against the API, with the key of ARIZE_API_KEY"),
@@ -59,6 +51,15 @@ internal sealed class CheckCommand
             ("tasklint check --format json -o drift.json --format text", "two reports from one run"));
         return command;
     }
+
+    private static void MustBeWithin(Option<int> option, int least, int most, string unit) => option.Validators.Add(result =>
+    {
+        foreach (var token in result.Tokens)
+        {
+            if (!int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var value) || value < least || value > most)
+                result.AddError($"{option.Name} must be from {least} to {most}{unit}");
+        }
+    });
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {

@@ -12,6 +12,7 @@ namespace Arize.TaskLint.Cli.Commands;
 internal sealed class CommonOptions
 {
     private const string FormatName = "--format";
+    private const string OutputName = "--output";
 
     private readonly Argument<string[]> paths = new("path")
     {
@@ -25,7 +26,7 @@ internal sealed class CommonOptions
         HelpName = "format",
     };
 
-    private readonly Option<string[]> outputs = new("--output", "-o") { Description = "Write the first format to this file, and so on; may repeat", HelpName = "file" };
+    private readonly Option<string[]> outputs = new(OutputName, "-o") { Description = "Write the first format to this file, and so on; may repeat", HelpName = "file" };
 
     private readonly Option<string> failOn = new("--fail-on") { Description = "The least severity that fails the run: error, warning, suggestion or never", HelpName = "severity", DefaultValueFactory = _ => "error" };
 
@@ -77,12 +78,17 @@ internal sealed class CommonOptions
 
     internal bool IsVerbose(ParseResult parsed) => parsed.GetValue(verbose);
 
-    /// <summary>The formats that were asked for, as far as the command line can be read.</summary>
-    internal static IEnumerable<string> FormatsOf(ParseResult parsed)
+    /// <summary>The formats that were asked for and their files, as far as the command line can be read.</summary>
+    internal static IEnumerable<(string Format, string? File)> TargetsOf(ParseResult parsed)
     {
-        var option = parsed.CommandResult.Command.Options.OfType<Option<string[]>>().FirstOrDefault(one => one.Name == FormatName);
-        return option is null ? [] : parsed.GetResult(option)?.Tokens.Select(token => token.Value).Distinct() ?? [];
+        var files = Words(parsed, OutputName);
+        return Words(parsed, FormatName).Select((format, i) => (format, i < files.Count ? files[i] : null));
     }
+
+    private static List<string> Words(ParseResult parsed, string name) =>
+        parsed.CommandResult.Command.Options.FirstOrDefault(option => option.Name == name) is { } option && parsed.GetResult(option) is { } result
+            ? [.. result.Tokens.Select(token => token.Value)]
+            : [];
 
     /// <summary>Where the reports go; made before any work, so that a wrong call fails at once.</summary>
     internal Reports Reports(ParseResult parsed) => new(parsed.GetValue(formats) ?? [], parsed.GetValue(outputs) ?? []);

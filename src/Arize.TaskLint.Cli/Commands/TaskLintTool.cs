@@ -5,7 +5,6 @@ using System.CommandLine.Parsing;
 using Arize.TaskLint.Cli.Output;
 using Arize.TaskLint.Core;
 using Arize.TaskLint.Core.Schema;
-using Arize.TaskLint.Reporting;
 using Arize.TaskLint.Reporting.Text;
 
 namespace Arize.TaskLint.Cli.Commands;
@@ -20,16 +19,20 @@ public static class TaskLintTool
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> args, Host machine, CancellationToken cancellation = default)
     {
-        var secret = machine.Variable("ARIZE_API_KEY")?.Trim();
-        var host = machine with { Output = RedactingWriter.Around(machine.Output, secret), Error = RedactingWriter.Around(machine.Error, secret) };
+        var host = machine with { Output = RedactingWriter.Around(machine.Output, machine.Key), Error = RedactingWriter.Around(machine.Error, machine.Key) };
+        var root = CreateRoot(host);
+        var parsed = root.Parse(args);
         try
         {
-            return await ParseAndRunAsync(args, host, cancellation).ConfigureAwait(false);
+            return await RunAsync(root, parsed, host, cancellation).ConfigureAwait(false);
+        }
+        catch (UsageException wrong)
+        {
+            return Fail(parsed, host, ExitCodes.Usage, [.. wrong.Messages]);
         }
         catch (OperationCanceledException)
         {
-            Say(host, "interrupted");
-            return ExitCodes.Interrupted;
+            return Fail(parsed, host, ExitCodes.Interrupted, "interrupted");
         }
         catch (IOException) when (!host.OutputIsTerminal)
         {
@@ -40,8 +43,7 @@ public static class TaskLintTool
         catch (Exception unexpected)
 #pragma warning restore CA1031
         {
-            Say(host, $"internal error, please report it: {unexpected.GetType().Name}: {unexpected.Message}");
-            return ExitCodes.Undetermined;
+            return Fail(parsed, host, ExitCodes.Undetermined, $"internal error, please report it: {unexpected.GetType().Name}: {unexpected.Message}");
         }
         finally
         {
@@ -50,32 +52,19 @@ public static class TaskLintTool
         }
     }
 
-    private static async Task<int> ParseAndRunAsync(IReadOnlyList<string> args, Host host, CancellationToken cancellation)
+    private static async Task<int> RunAsync(RootCommand root, ParseResult parsed, Host host, CancellationToken cancellation)
     {
-        var root = CreateRoot(host);
-        var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
             var error = parsed.CommandResult.Command == root ? CommandNeeded(parsed, root) : string.Join("; ", parsed.Errors.Select(one => one.Message.TrimEnd('.')));
             var name = parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ";
-            Say(host, error);
+            var code = Fail(parsed, host, ExitCodes.Usage, error);
             await host.Error.WriteAsync($"run 'tasklint {name}--help' for what there is\n").ConfigureAwait(false);
-            WriteFailure(parsed, host, error);
-            return ExitCodes.Usage;
+            return code;
         }
 
-        try
-        {
-            var configuration = new InvocationConfiguration { Output = host.Output, Error = host.Error, EnableDefaultExceptionHandler = false };
-            return await parsed.InvokeAsync(configuration, cancellation).ConfigureAwait(false);
-        }
-        catch (UsageException wrong)
-        {
-            foreach (var message in wrong.Messages)
-                Say(host, message);
-            WriteFailure(parsed, host, string.Join("; ", wrong.Messages));
-            return ExitCodes.Usage;
-        }
+        var configuration = new InvocationConfiguration { Output = host.Output, Error = host.Error, EnableDefaultExceptionHandler = false };
+        return await parsed.InvokeAsync(configuration, cancellation).ConfigureAwait(false);
     }
 
     private static RootCommand CreateRoot(Host host)
@@ -125,10 +114,12 @@ public static class TaskLintTool
     }
 
     // Programs that read the result get one that is whole, and says that it is none.
-    private static void WriteFailure(ParseResult parsed, Host host, string error)
+    private static int Fail(ParseResult parsed, Host host, int code, params string[] messages)
     {
-        foreach (var name in CommonOptions.FormatsOf(parsed))
-            ReportFormats.Find(name)?.WriteFailure(error, host.Output);
+        foreach (var message in messages)
+            Say(host, message);
+        Output.Reports.WriteFailure(CommonOptions.TargetsOf(parsed), string.Join("; ", messages), host);
+        return code;
     }
 
     internal static void Say(Host host, string message) => host.Error.Write($"tasklint: {TerminalText.Escape(message)}\n");

@@ -52,7 +52,7 @@ internal sealed class InputFiles(Host host)
     /// <exception cref="UsageException">A file cannot be read.</exception>
     internal void Read(IReadOnlyList<string> files, LintRun run, Action<string> log)
     {
-        var reader = new DeclarationReader(host.Variable);
+        var reader = new DeclarationReader(host.FillIn);
         var errors = new List<string>();
         foreach (var file in files)
         {

@@ -8,7 +8,10 @@ namespace Arize.TaskLint.Cli.Output;
 /// </summary>
 internal sealed class RedactingWriter(TextWriter inner, string secret) : TextWriter
 {
-    private const string Mark = "[ARIZE_API_KEY]";
+    /// <summary>What stands in place of the key.</summary>
+    internal const string Mark = "[ARIZE_API_KEY]";
+
+    private const int ShortestKey = 6;
 
     private readonly StringBuilder line = new();
 
@@ -16,7 +19,11 @@ internal sealed class RedactingWriter(TextWriter inner, string secret) : TextWri
 
     /// <summary>A writer that strikes out the key; the writer itself where there is no key that could be told from other text.</summary>
     internal static TextWriter Around(TextWriter inner, string? secret) =>
-        secret is { Length: >= 6 } ? new RedactingWriter(inner, secret) : inner;
+        secret is { Length: >= ShortestKey } ? new RedactingWriter(inner, secret) : inner;
+
+    /// <summary>A text without the key.</summary>
+    internal static string StrikeOut(string text, string? secret) =>
+        secret is { Length: >= ShortestKey } ? text.Replace(secret, Mark, StringComparison.Ordinal) : text;
 
     public override void Write(char value)
     {
@@ -46,7 +53,7 @@ internal sealed class RedactingWriter(TextWriter inner, string secret) : TextWri
 
     private void PassOn()
     {
-        inner.Write(line.ToString().Replace(secret, Mark, StringComparison.Ordinal));
+        inner.Write(StrikeOut(line.ToString(), secret));
         line.Clear();
     }
 }

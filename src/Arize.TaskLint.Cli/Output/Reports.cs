@@ -37,6 +37,34 @@ internal sealed class Reports
         }
     }
 
+    /// <summary>Writes that there is no result, where a program would look for one.</summary>
+    /// <param name="targets">The formats and their files, as far as the command line can be read.</param>
+    /// <param name="error">Why there is none.</param>
+    /// <param name="host">The machine.</param>
+    internal static void WriteFailure(IEnumerable<(string Format, string? File)> targets, string error, Host host)
+    {
+        ReportFormat? onOutput = null;
+        foreach (var (name, file) in targets)
+        {
+            if (ReportFormats.Find(name) is not { IsForMachines: true } format)
+                continue;
+            try
+            {
+                if (file is null)
+                    onOutput ??= format;
+                else
+                    WriteFile(Path.Combine(host.WorkingDirectory, file), file, host, writer => format.WriteFailure(error, writer));
+            }
+            catch (UsageException)
+            {
+                // Perhaps the very failure that is to be told.
+                onOutput ??= format;
+            }
+        }
+
+        onOutput?.WriteFailure(error, host.Output);
+    }
+
     // A file appears whole or not at all.
     private static void WriteFile(string path, string shown, Host host, Action<TextWriter> write)
     {
@@ -45,7 +73,7 @@ internal sealed class Reports
         {
             using (var stream = new StreamWriter(unfinished, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)))
             {
-                var writer = RedactingWriter.Around(stream, host.Variable("ARIZE_API_KEY"));
+                var writer = RedactingWriter.Around(stream, host.Key);
                 write(writer);
                 writer.Flush();
             }

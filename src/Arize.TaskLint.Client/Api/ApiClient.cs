@@ -98,7 +98,9 @@ public sealed class ApiClient : IDisposable
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             log($"GET {pathAndQuery}: no answer in {allowed.TotalSeconds:0.#} s");
-            return Attempt.Fault($"{Host} did not answer within {allowed.TotalSeconds:0.#} s");
+            return Attempt.Fault(allowed < limits.PerRequest
+                ? $"{Host} did not answer within the {limits.Total.TotalSeconds:0.#} s of --timeout"
+                : $"{Host} did not answer within {allowed.TotalSeconds:0.#} s");
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException or InvalidDataException)
         {

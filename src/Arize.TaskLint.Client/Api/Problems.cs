@@ -31,7 +31,7 @@ internal static class Problems
                 $"{host} refuses the key ({told}); check that ARIZE_API_KEY is right and belongs to this region"),
             HttpStatusCode.Forbidden => Attempt.Final(ApiFailure.Refused,
                 $"the key may not read this ({told}); it needs the read permissions for tasks, evaluators, projects, datasets and spaces"),
-            HttpStatusCode.NotFound => Attempt.Final(ApiFailure.NotFound, $"{host} does not have this, or the key cannot see it ({told})"),
+            HttpStatusCode.NotFound => Attempt.Final(ApiFailure.NotFound, $"{host} does not have this, or the key cannot see it ({told}); check the space, and the API's address, {urlSource}"),
             HttpStatusCode.TooManyRequests => Attempt.Fault($"{host} limits the rate of requests ({told})", RetryAfter(response, time)),
             HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError => Attempt.Fault($"{host} has a fault ({told})", RetryAfter(response, time)),
             HttpStatusCode.ProxyAuthenticationRequired => Attempt.Final(ApiFailure.Other, $"the proxy wants a user name and a password ({told}); give them in ARIZE_PROXY_URL"),

@@ -39,11 +39,12 @@ internal sealed class RetryPolicy
             var asked = last.RetryAfter > TimeSpan.Zero ? last.RetryAfter : null;
             retries += asked is null ? 1 : 0;
             var wait = asked ?? Growing(retries);
-            var left = Remaining;
+            // What is said does not depend on when it is: requests that fail for one cause say the same.
+            var isTooLong = wait >= Remaining;
             var giveUp = !last.MayPass ? ""
-                : asked > left ? $"; it asks to wait {asked.Value.TotalSeconds:0} s, and {Math.Max(0, left.TotalSeconds):0} s of --timeout are left"
-                : retries > limits.Retries ? $"; given up after {Tries(tries)} of GET {request.Split('?')[0]}"
-                : wait >= left ? $"; given up after {Tries(tries)}, as the {limits.Total.TotalSeconds:0.#} s of --timeout leave no time for another"
+                : isTooLong && asked is not null ? $"; it asks to wait {wait.TotalSeconds:0} s, and less is left of the {limits.Total.TotalSeconds:0.#} s of --timeout"
+                : retries > limits.Retries ? $"; given up after {tries} {(tries == 1 ? "try" : "tries")} of GET {request.Split('?')[0]}"
+                : isTooLong ? $"; given up, as the {limits.Total.TotalSeconds:0.#} s of --timeout leave no time for another try"
                 : null;
             if (giveUp is not null)
                 throw new ApiException(last.Failure, last.Outcome + giveUp);
@@ -51,8 +52,6 @@ internal sealed class RetryPolicy
             await Task.Delay(wait, time, cancellation).ConfigureAwait(false);
         }
     }
-
-    private static string Tries(int count) => count == 1 ? "1 try" : $"{count} tries";
 
     // Each wait is about twice the one before; up to a quarter more or less, so that many clients do not come back at the same time.
     private static TimeSpan Growing(int retry) =>

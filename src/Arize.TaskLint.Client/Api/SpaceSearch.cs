@@ -110,21 +110,18 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
         {
             if (item is not MappingNode task || task["id"] is not ScalarNode { IsNull: false, Text: var id })
                 throw new ApiException(ApiFailure.Other, $"the list of tasks of {api.Host} has an entry that is no task: {item.Describe()}{(item is MappingNode ? " without an 'id'" : "")}");
-            Add(id, task);
+            var live = Bind(task);
+            if (!byId.TryAdd(id, live) || live[TaskFields.Name].Text is not { } name)
+                continue;
+            if (!byName.TryGetValue(name, out var several))
+                byName.Add(name, several = []);
+            several.Add(live);
         }
 
         progress(byId.Count);
     }
 
-    private void Add(string id, MappingNode node)
-    {
-        var live = new Binder().BindTask(LiveTaskShape.Unwrap(node)).View;
-        if (!byId.TryAdd(id, live) || live[TaskFields.Name].Text is not { } name)
-            return;
-        if (!byName.TryGetValue(name, out var several))
-            byName.Add(name, several = []);
-        several.Add(live);
-    }
+    private static ObjectView Bind(MappingNode task) => new Binder().BindTask(LiveTaskShape.Unwrap(task)).View;
 
     private async Task GetEachAsync(HashSet<string> ids, CancellationToken cancellation)
     {
@@ -133,8 +130,9 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
         var asked = await Task.WhenAll(ids.Select(async id => (Id: id, Task: await api.GetTaskAsync(id, cancellation).ConfigureAwait(false)))).ConfigureAwait(false);
         foreach (var (id, task) in asked)
         {
+            // Which space it is in is not told, so it stands for no name here.
             if (task is not null)
-                Add(id, task);
+                byId.TryAdd(id, Bind(task));
             else
                 gone.Add(id);
         }

@@ -82,6 +82,19 @@ public sealed class RefusalTests : ServerTest
     }
 
     [Fact]
+    public async Task An_address_that_leads_elsewhere_on_the_host_is_told()
+    {
+        World.AddTasks(World.AddSpace("production"), 3);
+
+        var answer = await FindOneAsync(Declared.ByName(null, "Task 1"), Connect(settings: SettingsFor(new Uri(Server.BaseUrl, "/gateway"))));
+
+        Assert.Equal(
+            $"{Server.BaseUrl.Authority} does not have this, or the key cannot see it (404 Not Found: There is no such resource.); check the space, and the API's address, ARIZE_BASE_URL",
+            answer.Cause().Reason);
+        Assert.Equal("/gateway/v2/tasks", Assert.Single(Server.Requests).Path);
+    }
+
+    [Fact]
     public async Task A_host_that_is_not_known_is_told()
     {
         var failed = await FailAsync(Connect(settings: SettingsFor(new Uri("https://api.nowhere.invalid"))));

@@ -139,7 +139,7 @@ public sealed class RetryTests : ServerTest
         var failed = await FailAsync(Connect(new() { Total = TimeSpan.FromSeconds(60) }));
 
         Assert.Contains(reason, failed.Message);
-        Assert.EndsWith("; it asks to wait 3600 s, and 60 s of --timeout are left", failed.Message);
+        Assert.EndsWith("; it asks to wait 3600 s, and less is left of the 60 s of --timeout", failed.Message);
         Assert.Empty(Time.Waits);
         Assert.Single(Server.Requests);
     }

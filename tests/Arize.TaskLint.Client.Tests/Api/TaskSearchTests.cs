@@ -118,6 +118,17 @@ public sealed class TaskSearchTests : ServerTest
     }
 
     [Fact]
+    public async Task A_task_of_another_space_does_not_make_a_name_fit_several()
+    {
+        var here = World.AddTasks(World.AddSpace("production"), 3);
+        var elsewhere = World.AddTasks(World.AddSpace("staging"), 3);
+
+        var answers = await FindAsync($"space: production\ntasks: [{{ name: Task 1 }}, {{ id: {elsewhere[0]} }}, {{ name: Task 2 }}]");
+
+        Assert.Equal([here[0], elsewhere[0], here[1]], answers.Select(answer => answer.FoundId()));
+    }
+
+    [Fact]
     public async Task Many_IDs_that_are_not_in_their_space_are_not_asked_for_one_by_one()
     {
         World.AddTasks(World.AddSpace("production"), 3);

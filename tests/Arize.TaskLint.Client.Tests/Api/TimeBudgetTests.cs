@@ -59,7 +59,7 @@ public sealed class TimeBudgetTests : ServerTest
         var failed = await FailAsync(Connect(new() { Total = total }, SettingsFor(closed.Url)));
 
         Assert.StartsWith($"no connection to {closed.Url.Authority}: Connection refused", failed.Message);
-        Assert.Matches("given up after [34] tries, as the 3 s of --timeout leave no time for another$", failed.Message);
+        Assert.EndsWith("; given up, as the 3 s of --timeout leave no time for another try", failed.Message);
         Assert.InRange(Time.Waits.Aggregate(TimeSpan.Zero, (sum, wait) => sum + wait), TimeSpan.FromSeconds(1), total);
     }
 
@@ -90,8 +90,8 @@ public sealed class TimeBudgetTests : ServerTest
         var first = await FailAsync(client);
         var second = await FailAsync(client, "/v2/spaces");
 
-        Assert.EndsWith("; it asks to wait 25 s, and 10 s of --timeout are left", first.Message);
-        Assert.EndsWith("; it asks to wait 25 s, and 10 s of --timeout are left", second.Message);
+        Assert.EndsWith("; it asks to wait 25 s, and less is left of the 60 s of --timeout", first.Message);
+        Assert.EndsWith("; it asks to wait 25 s, and less is left of the 60 s of --timeout", second.Message);
         Assert.Equal(2, Time.Waits.Count);
     }
 
