@@ -171,7 +171,6 @@ public sealed class RequestCountTests : ServerTest
         // Eight pages do not have the eight IDs at the end: they are asked for one by one, and held there.
         var search = FindAsync(Declared.ById(space, ids.TakeLast(8)), Connect(new() { Concurrency = 3 }));
         await Server.WhenArrivedAsync(8 + 3).WaitAsync(Patience);
-        await Task.Delay(50);
         Assert.Equal(8 + 3, Server.Requests.Count);
         await until.CancelAsync();
 
