@@ -5,7 +5,7 @@ namespace Arize.TaskLint.Cli;
 /// <summary>What the tool meets of the machine: tests hand in their own.</summary>
 public sealed record Host
 {
-    private const string KeyVariable = "ARIZE_API_KEY";
+    internal const string KeyVariable = "ARIZE_API_KEY";
 
     /// <summary>Where results go.</summary>
     public required TextWriter Output { get; init; }
@@ -30,6 +30,12 @@ public sealed record Host
 
     /// <summary>Whether a person reads the messages as they come.</summary>
     public bool ErrorIsTerminal { get; init; }
+
+    /// <summary>Runs another program: what reads C#.</summary>
+    public required Func<ProgramCall, CancellationToken, Task<ProgramEnd>> Run { get; init; }
+
+    /// <summary>How long the code of one input in C# may run.</summary>
+    public TimeSpan CodeLimit { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>The API key, whether or not it can be one; null where there is none.</summary>
     internal string? Key => Variable(KeyVariable)?.Trim() is { Length: > 0 } key ? key : null;

@@ -20,6 +20,7 @@ public static class Program
             Variable = Environment.GetEnvironmentVariable,
             WorkingDirectory = Environment.CurrentDirectory,
             Time = TimeProvider.System,
+            Run = ChildProgram.RunAsync,
             OutputIsTerminal = !Console.IsOutputRedirected,
             ErrorIsTerminal = !Console.IsErrorRedirected,
         };

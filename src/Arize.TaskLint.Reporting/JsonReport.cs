@@ -31,7 +31,7 @@ public sealed class JsonReport : ReportFormat
         WriteHead(writer, result.IsComplete);
         WriteSummary(writer, result);
         writer.WriteStartArray("findings");
-        foreach (var finding in result.Findings)
+        foreach (var finding in result.Findings.Where(finding => finding.Severity > Severity.Silent))
         {
             WriteFinding(writer, finding, options.PublicAddress);
             json.FlushIfLong();
@@ -65,7 +65,7 @@ public sealed class JsonReport : ReportFormat
 
     /// <summary>The address of a rule's page; null without a public address.</summary>
     public static string? HelpUri(Rule rule, string? publicAddress) =>
-        publicAddress is null ? null : $"{publicAddress}/src/Arize.TaskLint.Core/Rules/pages/{rule.Id}.md";
+        rule.PageUnder(publicAddress);
 
     private static void WriteHead(Utf8JsonWriter writer, bool isComplete)
     {

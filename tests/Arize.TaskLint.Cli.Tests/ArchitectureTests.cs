@@ -7,9 +7,11 @@ namespace Arize.TaskLint.Cli.Tests;
 public sealed class ArchitectureTests
 {
     [Theory]
+    [InlineData("Arize.TaskLint", "", "")]
     [InlineData("Arize.TaskLint.Core", "", "YamlDotNet")]
     [InlineData("Arize.TaskLint.Client", "Arize.TaskLint.Core", "")]
     [InlineData("Arize.TaskLint.Reporting", "Arize.TaskLint.Core", "")]
+    [InlineData("Arize.TaskLint.CSharpHost", "", "Microsoft.CodeAnalysis.CSharp")]
     [InlineData("Arize.TaskLint.Cli", "Arize.TaskLint.Client Arize.TaskLint.Core Arize.TaskLint.Reporting", "Microsoft.Extensions.FileSystemGlobbing System.CommandLine")]
     public void A_project_refers_to_these_and_no_others(string project, string projects, string packages)
     {
@@ -19,10 +21,12 @@ public sealed class ArchitectureTests
         Assert.Equal(packages, Names(file, "PackageReference", include => include));
     }
 
-    [Fact]
-    public void Core_is_netstandard()
+    [Theory]
+    [InlineData("Arize.TaskLint")]
+    [InlineData("Arize.TaskLint.Core")]
+    public void What_runs_in_other_programs_is_netstandard(string project)
     {
-        var file = XDocument.Load(Repository.PathOf("src", "Arize.TaskLint.Core", "Arize.TaskLint.Core.csproj"));
+        var file = XDocument.Load(Repository.PathOf("src", project, project + ".csproj"));
 
         Assert.Equal("netstandard2.0", file.Descendants("TargetFramework").Single().Value);
     }

@@ -33,7 +33,7 @@ public sealed class CheckAgainstServerTests : IAsyncLifetime
         var (result, json) = await run.CheckAsync();
 
         AssertInSync(result, json, 1);
-        Assert.Equal([$"/v2/tasks/{PublicExample.TaskId}"], run.Server.Requests.Select(request => request.Path));
+        Assert.Equal([$"/v2/tasks/{PublicExample.TaskId}", $"/v2/evaluators/{PublicExample.EvaluatorId}"], run.Server.Requests.Select(request => request.Path));
     }
 
     [Theory]
@@ -67,7 +67,9 @@ public sealed class CheckAgainstServerTests : IAsyncLifetime
         var (result, json) = await run.CheckAsync();
 
         AssertInSync(result, json, 1);
-        Assert.Equal(["/v2/spaces", "/v2/tasks", "/v2/projects"], run.Server.Requests.Select(request => request.Path));
+        var paths = run.Server.Requests.Select(request => request.Path).ToList();
+        Assert.Equal(["/v2/spaces", "/v2/tasks", "/v2/projects"], paths.Take(3));
+        Assert.Equal(evaluators.Select(id => $"/v2/evaluators/{id}").Order(StringComparer.Ordinal), paths.Skip(3).Order(StringComparer.Ordinal));
     }
 
     [Fact]

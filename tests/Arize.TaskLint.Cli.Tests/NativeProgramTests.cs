@@ -28,7 +28,7 @@ public sealed class NativeProgramTests
             Assert.Equal((0, $"tasklint {Core.BuildInfo.Version}\n", ""), version);
 
             using var run = ToolRun.In(Repository.Root);
-            foreach (var arguments in new string[][] { ["check", "examples/quickstart"], ["check", "--format", "json", "examples/quickstart"], ["lint", "examples/rules"], ["rules"], ["explain", "ATL2003"], ["lint", "nowhere"] })
+            foreach (var arguments in new string[][] { ["check", "examples/quickstart"], ["check", "--format", "json", "examples/quickstart"], ["lint", "examples/rules"], ["check", "examples/single-file/support-bot.cs"], ["rules"], ["explain", "ATL2003"], ["lint", "nowhere"] })
             {
                 var fromSource = await run.RunAsync(arguments);
                 var native = await Programs.RunAsync(Repository.Root, program, arguments);

@@ -13,6 +13,9 @@ public sealed class ToolRun : IDisposable
     private readonly Dictionary<string, string> variables = new(StringComparer.Ordinal);
     private byte[] input = [];
 
+    // What reads C# is run by the dotnet that runs the tests.
+    private ToolRun WithPath() => Variable("PATH", Environment.GetEnvironmentVariable("PATH") ?? "");
+
     private readonly bool isOwnFolder;
 
     private ToolRun(string folder, bool isOwnFolder)
@@ -30,6 +33,12 @@ public sealed class ToolRun : IDisposable
     /// <summary>The tool's clock.</summary>
     public TimeProvider Time { get; set; } = new SkippingTime();
 
+    /// <summary>Told of each program that the tool starts.</summary>
+    public Action<ProgramCall> OnRun { get; set; } = _ => { };
+
+    /// <summary>How long the code of a C# input may run.</summary>
+    public TimeSpan CodeLimit { get; set; } = TimeSpan.FromMinutes(5);
+
     /// <summary>Ends the run, as Ctrl-C does.</summary>
     public CancellationToken Cancellation { get; set; }
 
@@ -37,10 +46,10 @@ public sealed class ToolRun : IDisposable
     public Action<string> OnError { get; set; } = _ => { };
 
     /// <summary>An empty folder, no variable, no input.</summary>
-    public static ToolRun Create() => new(Directory.CreateTempSubdirectory("tasklint-run-").FullName, isOwnFolder: true);
+    public static ToolRun Create() => new ToolRun(Directory.CreateTempSubdirectory("tasklint-run-").FullName, isOwnFolder: true).WithPath();
 
     /// <summary>A folder that is there and stays, no variable, no input.</summary>
-    public static ToolRun In(string folder) => new(folder, isOwnFolder: false);
+    public static ToolRun In(string folder) => new ToolRun(folder, isOwnFolder: false).WithPath();
 
     /// <summary>Writes a file of the folder.</summary>
     public ToolRun File(string path, string text)
@@ -91,11 +100,25 @@ public sealed class ToolRun : IDisposable
             Variable = name => variables.GetValueOrDefault(name),
             WorkingDirectory = Folder,
             Time = Time,
+            Run = (call, cancellation) =>
+            {
+                OnRun(call);
+                return ChildProgram.RunAsync(call with { Variables = Merged(call.Variables) }, cancellation);
+            },
+            CodeLimit = CodeLimit,
             OutputIsTerminal = IsTerminal,
             ErrorIsTerminal = IsTerminal,
         };
         var code = await TaskLintTool.RunAsync(args, host, Cancellation);
         return new ToolResult(code, output.ToString(), error.ToString());
+    }
+
+    private Dictionary<string, string?> Merged(IReadOnlyDictionary<string, string?> further)
+    {
+        var merged = variables.ToDictionary(one => one.Key, one => (string?)one.Value, StringComparer.Ordinal);
+        foreach (var (name, value) in further)
+            merged[name] = value;
+        return merged;
     }
 
     public void Dispose()

@@ -3,8 +3,10 @@ using System.Globalization;
 using Arize.TaskLint.Cli.Inputs;
 using Arize.TaskLint.Client.Api;
 using Arize.TaskLint.Core.Comparison;
+using Arize.TaskLint.Core.Evaluators;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Results;
+using Arize.TaskLint.Core.Rules;
 
 namespace Arize.TaskLint.Cli.Commands;
 
@@ -68,27 +70,33 @@ internal sealed class CheckCommand
         var given = parsed.GetValue(live) ?? [];
         if (paths.Contains(InputFiles.StandardInput) && given.Contains(InputFiles.StandardInput))
             throw new UsageException("both the declarations and --live are to be read from standard input; give a file for one of them");
-        var declared = Declarations.Read(host, common, parsed, keepsTasks: true);
+        var declared = await Declarations.ReadAsync(host, common, parsed, keepsTasks: true, cancellation).ConfigureAwait(false);
         var usesApi = parsed.GetValue(apiUrl) is not null || parsed.GetValue(region) is not null;
         if (usesApi && given.Length > 0)
             throw new UsageException("--live reads saved tasks, and --api-url and --region ask the API; give one or the other");
-        var answers = given.Length > 0 ? Saved(given, host.WorkingDirectory, declared.Tasks)
+        var evaluatorCheck = new EvaluatorCheck(IsWanted);
+        var (answers, evaluators) = given.Length > 0 ? Saved(given, host.WorkingDirectory, declared.Tasks)
             : declared.Settings.Live.Count > 0 && !usesApi ? Saved(declared.Settings.Live, declared.Settings.Folder, declared.Tasks)
-            : await AskAsync(parsed, declared, cancellation).ConfigureAwait(false);
+            : await AskAsync(parsed, declared, evaluatorCheck.IsWanted, cancellation).ConfigureAwait(false);
         var today = host.Time.GetUtcNow().UtcDateTime.Date;
         var (tasks, findings) = new DriftCheck(parsed.GetValue(strict) || declared.Settings.IsStrict, today).Check(answers);
-        return common.Report(parsed, host, reports, new RunResult(tasks.Count, [.. declared.Findings, .. findings], tasks, IsComparison: true));
+        return common.Report(parsed, host, reports, new RunResult(
+            tasks.Count, [.. declared.Findings, .. findings, .. evaluatorCheck.Check(evaluators)], tasks, IsComparison: true));
     }
 
-    private IReadOnlyList<(TaskDeclaration, LiveAnswer)> Saved(IReadOnlyList<string> files, string root, IReadOnlyList<TaskDeclaration> tasks)
+    // Where no rule over evaluators is wanted, none is asked for.
+    private static bool IsWanted(Rule rule) => rule.DefaultSeverity != Severity.None;
+
+    private LiveSide Saved(IReadOnlyList<string> files, string root, IReadOnlyList<TaskDeclaration> tasks)
     {
         var snapshot = new SnapshotFiles(host).Read(files, root);
         if (snapshot.IsCutShort)
             TaskLintTool.Say(host, "the snapshot is cut short (has_more: true): a task that is not in it may exist all the same");
-        return snapshot.Find(tasks);
+        var answers = snapshot.Find(tasks);
+        return new LiveSide(answers, snapshot.FindEvaluators(answers));
     }
 
-    private async Task<IReadOnlyList<(TaskDeclaration, LiveAnswer)>> AskAsync(ParseResult parsed, Declarations declared, CancellationToken cancellation)
+    private async Task<LiveSide> AskAsync(ParseResult parsed, Declarations declared, bool asksEvaluators, CancellationToken cancellation)
     {
         var limits = new ApiLimits { Concurrency = parsed.GetValue(concurrency), Total = TimeSpan.FromSeconds(parsed.GetValue(timeout)) };
         var isVerbose = common.IsVerbose(parsed);
@@ -121,7 +129,9 @@ internal sealed class CheckCommand
             if (!settings.VerifiesCertificate)
                 TaskLintTool.Say(host, "ARIZE_REQUEST_VERIFY is false: the server's certificate is not checked, so anybody between could read the key");
             using var client = new ApiClient(settings, limits, host.Time, Log);
-            return await new ApiSource(new ArizeApi(client), Show).FindAsync(declared.Tasks, declared.Spaces, cancellation).ConfigureAwait(false);
+            var source = new ApiSource(new ArizeApi(client), Show);
+            var answers = await source.FindAsync(declared.Tasks, declared.Spaces, cancellation).ConfigureAwait(false);
+            return new LiveSide(answers, asksEvaluators ? await source.FindEvaluatorsAsync(answers, declared.Spaces, cancellation).ConfigureAwait(false) : []);
         }
         catch (SettingsException wrong)
         {
@@ -133,4 +143,7 @@ internal sealed class CheckCommand
                 await host.Error.WriteAsync("\r\x1b[K").ConfigureAwait(false);
         }
     }
+
+    // What was found of the declared tasks, and of their evaluators.
+    private sealed record LiveSide(IReadOnlyList<(TaskDeclaration Task, LiveAnswer Answer)> Tasks, IReadOnlyList<AttachedEvaluator> Evaluators);
 }

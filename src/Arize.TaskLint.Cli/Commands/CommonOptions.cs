@@ -16,7 +16,7 @@ internal sealed class CommonOptions
 
     private readonly Argument<string[]> paths = new("path")
     {
-        Description = "Files, folders, globs, or - for standard input; without one, what tasklint.yaml declares, else this folder",
+        Description = "Files, folders, globs, C# (.cs, .csproj, .dll: their code is run), or - for standard input; without one, what tasklint.yaml declares, else this folder",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -33,6 +33,8 @@ internal sealed class CommonOptions
     private readonly Option<string?> config = new("--config") { Description = "The settings file; else tasklint.yaml, searched upwards from the first path", HelpName = "file" };
 
     private readonly Option<string?> space = new("--space") { Description = "The space, by name or ID; over ARIZE_SPACE, over the files", HelpName = "space" };
+
+    private readonly Option<bool> noRun = new("--no-run") { Description = "Refuse declarations in C#: reading them runs their code" };
 
     private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "Say nothing but findings and drift" };
 
@@ -63,7 +65,7 @@ internal sealed class CommonOptions
     internal void AddTo(Command command)
     {
         command.Arguments.Add(paths);
-        foreach (var option in new Option[] { formats, outputs, failOn, config, space, quiet, verbose, colour, noColour })
+        foreach (var option in new Option[] { formats, outputs, failOn, config, space, noRun, quiet, verbose, colour, noColour })
             command.Options.Add(option);
     }
 
@@ -73,6 +75,8 @@ internal sealed class CommonOptions
 
     internal string? Space(ParseResult parsed, Host host) =>
         parsed.GetValue(space) ?? (host.Variable("ARIZE_SPACE") is { } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null);
+
+    internal bool MayRun(ParseResult parsed) => !parsed.GetValue(noRun);
 
     internal bool IsQuiet(ParseResult parsed) => parsed.GetValue(quiet);
 

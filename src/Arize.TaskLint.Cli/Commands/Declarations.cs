@@ -14,7 +14,8 @@ internal sealed record Declarations(SettingsFile Settings, SpaceSettings Spaces,
     /// <param name="common">The options.</param>
     /// <param name="parsed">The command line.</param>
     /// <param name="keepsTasks">Whether the tasks are wanted afterwards, to compare them.</param>
-    internal static Declarations Read(Host host, CommonOptions common, ParseResult parsed, bool keepsTasks)
+    /// <param name="cancellation">Ends the code of declarations in C#.</param>
+    internal static async Task<Declarations> ReadAsync(Host host, CommonOptions common, ParseResult parsed, bool keepsTasks, CancellationToken cancellation)
     {
         var paths = common.Paths(parsed);
         var settings = SettingsFile.Find(host, common.Config(parsed), paths.Count > 0 ? paths[0] : null);
@@ -23,11 +24,12 @@ internal sealed record Declarations(SettingsFile Settings, SpaceSettings Spaces,
             : InputFiles.Find(["."], host.WorkingDirectory);
         var spaces = new SpaceSettings(common.Space(parsed, host), settings.Space);
         var run = new LintRun(spaces, keepsTasks);
-        new InputFiles(host).Read(files, run, line =>
+        var reading = new Reading(common.MayRun(parsed), host.ErrorIsTerminal && !common.IsQuiet(parsed), line =>
         {
             if (common.IsVerbose(parsed))
                 TaskLintTool.Say(host, line);
         });
+        await new InputFiles(host).ReadAsync(files, run, reading, cancellation).ConfigureAwait(false);
         return new Declarations(settings, spaces, run.TaskCount, run.Tasks, run.Finish());
     }
 }

@@ -1,3 +1,4 @@
+using Arize.TaskLint.Cli.Inputs.CSharp;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Yaml;
@@ -5,6 +6,12 @@ using Microsoft.Extensions.FileSystemGlobbing;
 using Microsoft.Extensions.FileSystemGlobbing.Abstractions;
 
 namespace Arize.TaskLint.Cli.Inputs;
+
+/// <summary>How files are read.</summary>
+/// <param name="MayRun">Whether the code of C# inputs may be run.</param>
+/// <param name="ShowsProgress">Whether to say what is being read while it takes time.</param>
+/// <param name="Log">Takes a line on each file.</param>
+internal sealed record Reading(bool MayRun, bool ShowsProgress, Action<string> Log);
 
 /// <summary>Finds and reads the files that declare tasks.</summary>
 internal sealed class InputFiles(Host host)
@@ -48,11 +55,16 @@ internal sealed class InputFiles(Host host)
     /// <summary>Reads the files and runs the rules over them.</summary>
     /// <param name="files">The files.</param>
     /// <param name="run">The run.</param>
-    /// <param name="log">Takes a line on each file.</param>
+    /// <param name="reading">How.</param>
+    /// <param name="cancellation">Ends the code of C# inputs.</param>
     /// <exception cref="UsageException">A file cannot be read.</exception>
-    internal void Read(IReadOnlyList<string> files, LintRun run, Action<string> log)
+    internal async Task ReadAsync(IReadOnlyList<string> files, LintRun run, Reading reading, CancellationToken cancellation)
     {
         var reader = new DeclarationReader(host.FillIn);
+        var inCSharp = files.Where(CSharpInputs.Has).ToList();
+        if (inCSharp.Count > 0 && !reading.MayRun)
+            throw new UsageException([.. inCSharp.Select(file => $"'{DisplayPath(file, host.WorkingDirectory)}' is C#: reading it runs its code, which --no-run forbids")]);
+        var documents = await new CSharpInputs(host).ReadAsync(inCSharp, reader, reading.ShowsProgress, cancellation).ConfigureAwait(false);
         var errors = new List<string>();
         foreach (var file in files)
         {
@@ -60,11 +72,13 @@ internal sealed class InputFiles(Host host)
             var before = run.TaskCount;
             try
             {
-                if (FileBytes.Read(file == StandardInput ? host.Input : () => File.OpenRead(file), SourceText.MaximumBytes) is { } bytes)
+                if (documents.TryGetValue(file, out var declared))
+                    Add(declared, run);
+                else if (FileBytes.Read(file == StandardInput ? host.Input : () => File.OpenRead(file), SourceText.MaximumBytes) is { } bytes)
                     Read(shown, bytes, reader, run);
                 else
                     run.Add(DeclarationReader.TooLarge(shown));
-                log($"read {shown}: {run.TaskCount - before} tasks");
+                reading.Log($"read {shown}: {run.TaskCount - before} tasks");
             }
             catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
             {
@@ -74,6 +88,12 @@ internal sealed class InputFiles(Host host)
 
         if (errors.Count > 0)
             throw new UsageException(errors);
+    }
+
+    private static void Add(IReadOnlyList<TaskDocument> documents, LintRun run)
+    {
+        foreach (var document in documents)
+            run.Add(document);
     }
 
     private static void Read(string shown, byte[] bytes, DeclarationReader reader, LintRun run)

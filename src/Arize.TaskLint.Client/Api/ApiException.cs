@@ -9,6 +9,9 @@ public enum ApiFailure
     /// <summary>There is no such thing, or the key cannot see it.</summary>
     NotFound,
 
+    /// <summary>The request is understood, and what it asks for does not go together.</summary>
+    Unprocessable,
+
     /// <summary>Anything else: the network, the server, an answer that cannot be read.</summary>
     Other,
 }

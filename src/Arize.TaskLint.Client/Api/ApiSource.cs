@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Arize.TaskLint.Core.Comparison;
+using Arize.TaskLint.Core.Evaluators;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
 
@@ -11,6 +12,7 @@ namespace Arize.TaskLint.Client.Api;
 public sealed class ApiSource(ArizeApi api, Action<int> progress)
 {
     private readonly ConcurrentDictionary<string, LiveFailure> failures = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, SpaceSearch> searches = new(StringComparer.Ordinal);
 
     /// <summary>What was found of each task, in the order of the tasks.</summary>
     public async Task<IReadOnlyList<(TaskDeclaration Task, LiveAnswer Answer)>> FindAsync(
@@ -33,10 +35,9 @@ public sealed class ApiSource(ArizeApi api, Action<int> progress)
 
         var found = await Task.WhenAll(wanted.Select(async group =>
         {
-            var space = new SpaceSearch(api, group.Key.Length > 0 ? group.Key : null, progress);
             try
             {
-                return await space.FindAsync(group.Value, cancellation).ConfigureAwait(false);
+                return await SearchOf(group.Key).FindAsync(group.Value, cancellation).ConfigureAwait(false);
             }
             catch (ApiException failed)
             {
@@ -49,6 +50,26 @@ public sealed class ApiSource(ArizeApi api, Action<int> progress)
             answers[task] = answer;
         return [.. tasks.Select(task => (task, answers[task]))];
     }
+
+    /// <summary>What was found of the evaluators that the tasks refer to: each evaluator and each pinned version is asked for once.</summary>
+    /// <param name="answers">The tasks with what was found of them here.</param>
+    /// <param name="spaces">Which space each task is in.</param>
+    /// <param name="cancellation">Ends the requests at once.</param>
+    public async Task<IReadOnlyList<AttachedEvaluator>> FindEvaluatorsAsync(
+        IReadOnlyList<(TaskDeclaration Task, LiveAnswer Answer)> answers, SpaceSettings spaces, CancellationToken cancellation)
+    {
+        var references = EvaluatorReference.Of(answers);
+        string SpaceOf(EvaluatorReference reference) => spaces.Of(new TaskHeader(reference.Task), out _) ?? "";
+        var named = references.Where(reference => reference.Id is null).GroupBy(SpaceOf, reference => reference.Name!, StringComparer.Ordinal);
+        var ids = (await Task.WhenAll(named.Select(async group => (
+                Space: group.Key,
+                Ids: await SearchOf(group.Key).FindEvaluatorsAsync([.. group], cancellation).ConfigureAwait(false)))).ConfigureAwait(false))
+            .ToDictionary(found => found.Space, found => found.Ids, StringComparer.Ordinal);
+        var search = new EvaluatorSearch(api);
+        return await search.FindAsync([.. references.Select(reference => (reference, reference.Id is null ? ids[SpaceOf(reference)][reference.Name!] : null))], cancellation).ConfigureAwait(false);
+    }
+
+    private SpaceSearch SearchOf(string space) => searches.GetOrAdd(space, key => new SpaceSearch(api, key.Length > 0 ? key : null, progress));
 }
 
 /// <summary>A declared task and what it is found by.</summary>

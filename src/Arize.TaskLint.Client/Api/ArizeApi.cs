@@ -1,4 +1,5 @@
 using System.Text;
+using Arize.TaskLint.Core.Evaluators;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
 
@@ -30,6 +31,19 @@ public sealed class ArizeApi(ApiClient client)
         {
             return null;
         }
+    }
+
+    /// <summary>One evaluator, with the version that is asked for.</summary>
+    /// <param name="id">The evaluator's ID.</param>
+    /// <param name="version">The version's ID; null for the latest.</param>
+    /// <param name="cancellation">Ends the request at once.</param>
+    /// <exception cref="ApiException">No answer that can be used.</exception>
+    public async Task<(EvaluatorInfo Evaluator, EvaluatorVersionInfo? Version)> GetEvaluatorAsync(string id, string? version, CancellationToken cancellation)
+    {
+        var answer = await client.GetAsync($"/v2/evaluators/{Uri.EscapeDataString(id)}{Query([("version_id", version)])}", cancellation).ConfigureAwait(false);
+        return EvaluatorReader.Read(answer, out var told) is { } evaluator
+            ? (evaluator, told)
+            : throw new ApiException(ApiFailure.Other, $"{Host} answered with something else than an evaluator");
     }
 
     /// <summary>The pages of a list, one request each.</summary>

@@ -26,22 +26,29 @@ internal sealed class NameLookup(ArizeApi api, string where)
         foreach (var task in tasks)
             Collect(task.View, names);
         foreach (var (kind, wanted) in names)
+            await FetchAsync(kind, wanted, spaceId, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Asks for names of one kind.</summary>
+    internal async Task FetchAsync(ResourceKind kind, HashSet<string> wanted, Func<Task<string?>> spaceId, CancellationToken cancellation)
+    {
+        try
         {
-            try
-            {
-                known[kind] = await FetchAsync(kind, wanted, await spaceId().ConfigureAwait(false), cancellation).ConfigureAwait(false);
-            }
-            catch (ApiException problem)
-            {
-                failed[kind] = problem.Message;
-            }
+            known[kind] = await FetchAsync(kind, wanted, await spaceId().ConfigureAwait(false), cancellation).ConfigureAwait(false);
+        }
+        catch (ApiException problem)
+        {
+            failed[kind] = problem.Message;
         }
     }
 
     /// <summary>Finds the IDs of what the declaration of a live task names.</summary>
-    internal NameResolver For(ObjectView live) => (kind, name) =>
+    internal NameResolver For(ObjectView live) => (kind, name) => Resolve(kind, name, live[TaskFields.DatasetId].Text);
+
+    /// <summary>The ID of a name that was asked for.</summary>
+    internal NameResolution Resolve(ResourceKind kind, string name, string? dataset) =>
         failed.TryGetValue(kind, out var problem) ? new NameResolution.Unresolved($"the name '{name}' cannot be looked up: {problem}")
-        : known[kind].Resolve(kind, name, where, live[TaskFields.DatasetId].Text);
+        : known[kind].Resolve(kind, name, where, dataset);
 
     private async Task<NamedResources> FetchAsync(ResourceKind kind, HashSet<string> wanted, string? spaceId, CancellationToken cancellation)
     {

@@ -28,6 +28,14 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
 
     private string Where => space is null ? $"at {api.Host}" : $"in space {space}";
 
+    /// <summary>The IDs of evaluators that the live tasks do not tell of.</summary>
+    internal async Task<IReadOnlyDictionary<string, NameResolution>> FindEvaluatorsAsync(HashSet<string> wanted, CancellationToken cancellation)
+    {
+        var names = new NameLookup(api, Where);
+        await names.FetchAsync(ResourceKind.Evaluator, wanted, () => SpaceIdAsync(cancellation), cancellation).ConfigureAwait(false);
+        return wanted.ToDictionary(name => name, name => names.Resolve(ResourceKind.Evaluator, name, null), StringComparer.Ordinal);
+    }
+
     internal async Task<List<(TaskDeclaration Task, LiveAnswer Answer)>> FindAsync(List<WantedTask> wanted, CancellationToken cancellation)
     {
         await FetchAsync(wanted, cancellation).ConfigureAwait(false);

@@ -20,8 +20,7 @@ public sealed class DriftCheck(bool isStrict, DateTime today)
         var tasks = new List<TaskResult>(answers.Count);
         var findings = new List<Finding>();
         // Where nothing at all is found, the tasks are hardly all gone: the key, the region or the space is wrong, and that is said once.
-        var allMissing = answers.Count > 1 && answers[0].Answer is LiveAnswer.Missing first
-            && answers.All(answer => answer.Answer is LiveAnswer.Missing missing && missing.Where == first.Where);
+        var allMissing = LiveAnswer.AreAllMissing(answers);
         foreach (var (task, answer) in answers)
             tasks.Add(Check(task, answer, findings, allMissing));
         if (allMissing)

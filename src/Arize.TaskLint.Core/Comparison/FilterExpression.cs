@@ -21,6 +21,6 @@ internal static class FilterExpression
     {
         var text = filters[QueryFiltersFields.Expression].Text?.Trim();
         var lone = filters[QueryFiltersFields.Filters].Objects is { Count: 1 } only ? only[0][NamedFilterFields.Id].Text : null;
-        return (string.IsNullOrEmpty(text) ? null : text, lone);
+        return (string.IsNullOrEmpty(text) ? null : LetterExpression.Parse(text!).Normal ?? text, lone);
     }
 }

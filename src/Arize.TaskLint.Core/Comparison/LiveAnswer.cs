@@ -9,6 +9,10 @@ public abstract record LiveAnswer
     {
     }
 
+    /// <summary>Whether none of several tasks is where they were looked for.</summary>
+    public static bool AreAllMissing(IReadOnlyList<(TaskDeclaration Task, LiveAnswer Answer)> answers) =>
+        answers.Count > 1 && answers[0].Answer is Missing first && answers.All(one => one.Answer is Missing missing && missing.Where == first.Where);
+
     /// <summary>The live task was found.</summary>
     /// <param name="Task">The live task.</param>
     /// <param name="Names">Finds the IDs of what the declaration names, in the task's space.</param>

@@ -19,7 +19,8 @@ public abstract record NameResolution
 
     /// <summary>It cannot be told which resource has the name.</summary>
     /// <param name="Reason">Why, as a message.</param>
-    public sealed record Unresolved(string Reason) : NameResolution;
+    /// <param name="IsMissing">Whether all resources are known, and none has the name.</param>
+    public sealed record Unresolved(string Reason, bool IsMissing = false) : NameResolution;
 }
 
 /// <summary>Finds the ID of a resource by its kind and exact name, with letter case.</summary>

@@ -5,7 +5,7 @@ namespace Arize.TaskLint.Core.Model;
 /// <summary>A field as it stands in a mapping: its row in the schema, its key, its value and how much is known of it.</summary>
 public readonly struct FieldValue
 {
-    internal FieldValue(FieldSpec spec, ScalarNode key, Node node, ValueState state, object? content = null)
+    internal FieldValue(FieldSpec spec, ScalarNode? key, Node? node, ValueState state, object? content = null)
     {
         Spec = spec;
         Key = key;
@@ -14,13 +14,16 @@ public readonly struct FieldValue
         Content = content;
     }
 
+    /// <summary>A field that was not seen, in a mapping that is not known to its end.</summary>
+    internal static FieldValue NotSeen(FieldSpec spec) => new(spec, null, null, ValueState.Unknown);
+
     /// <summary>The field's row in the schema; null where the field is absent.</summary>
     public FieldSpec? Spec { get; }
 
-    /// <summary>The key, or null where the field is absent.</summary>
+    /// <summary>The key, or null where none is seen.</summary>
     public ScalarNode? Key { get; }
 
-    /// <summary>The value, or null where the field is absent.</summary>
+    /// <summary>The value, or null where none is seen.</summary>
     public Node? Node { get; }
 
     /// <summary>How much is known of the value.</summary>

@@ -56,10 +56,13 @@ public sealed class ScalarNode : Node
     internal override Node At(Place place) => new ScalarNode(place, Text, IsPlain, Unknown);
 }
 
-/// <summary>Why a scalar's value is not known.</summary>
-/// <param name="Variable">The environment variable that is not set.</param>
-/// <param name="Place">Where the variable is named.</param>
-public sealed record UnknownReason(string Variable, Place Place);
+/// <summary>Why a value is not known.</summary>
+/// <param name="Variable">The environment variable that is not set; null for code whose value only a run of it tells.</param>
+/// <param name="Place">Where the variable is named, or the code stands.</param>
+public sealed record UnknownReason(string? Variable, Place Place)
+{
+    internal Problem ToProblem(string path) => Variable is { } name ? new UnsetVariable(Place, path, name) : new NotConstant(Place, path);
+}
 
 /// <summary>A list.</summary>
 public sealed class ListNode : Node
@@ -71,10 +74,13 @@ public sealed class ListNode : Node
     /// <summary>The entries, in their order.</summary>
     public IReadOnlyList<Node> Items { get; }
 
+    /// <summary>Whether there may be further entries that are not known, as of code that adds some in a loop.</summary>
+    public bool IsIncomplete { get; init; }
+
     /// <inheritdoc/>
     public override string Describe() => "a list";
 
-    internal override Node At(Place place) => new ListNode(place, Items);
+    internal override Node At(Place place) => new ListNode(place, Items) { IsIncomplete = IsIncomplete };
 }
 
 /// <summary>A mapping.</summary>
@@ -100,6 +106,9 @@ public sealed class MappingNode : Node
     /// <summary>Entries whose key stood in the mapping already.</summary>
     public IReadOnlyList<Entry> Repeated { get; }
 
+    /// <summary>Whether there may be further entries that are not known: code that cannot be followed may add any, so none is known to be absent.</summary>
+    public bool IsIncomplete { get; init; }
+
     /// <summary>The value of a key, or null where the key is not there.</summary>
     public Node? this[string key]
     {
@@ -121,7 +130,7 @@ public sealed class MappingNode : Node
     /// <inheritdoc/>
     public override string Describe() => "a mapping";
 
-    internal override Node At(Place place) => new MappingNode(place, EntryArray, Repeated);
+    internal override Node At(Place place) => new MappingNode(place, EntryArray, Repeated) { IsIncomplete = IsIncomplete };
 }
 
 /// <summary>A key and its value.</summary>

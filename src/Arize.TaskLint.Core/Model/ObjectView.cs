@@ -30,8 +30,10 @@ public sealed class ObjectView
     /// <summary>The fields that are there, in the order of the source.</summary>
     public IReadOnlyList<FieldValue> Present => present;
 
-    /// <summary>A field of the mapping's table; absent where the mapping does not have it.</summary>
-    public FieldValue this[FieldSpec field] => positions[field.Ordinal] is var position and > 0 ? present[position - 1] : default;
+    /// <summary>A field of the mapping's table; absent where the mapping does not have it, unknown where it may have it all the same.</summary>
+    public FieldValue this[FieldSpec field] => positions[field.Ordinal] is var position and > 0 ? present[position - 1]
+        : Node.IsIncomplete ? FieldValue.NotSeen(field)
+        : default;
 
     /// <summary>A reference that can be made by ID or by name.</summary>
     /// <param name="byId">The field that holds the ID.</param>

@@ -27,42 +27,60 @@ public sealed record Unreadable(Place Place, string Reason) : Problem(Place, "")
 public sealed record WrongKind(Place Place, string Path, string Subject, string Expected, string Actual, string? Written, string? Advice) : Problem(Place, Path);
 
 /// <summary>A field that the table does not have.</summary>
-/// <param name="Place">Where.</param>
+/// <param name="Key">The field's key.</param>
 /// <param name="Path">The field's path.</param>
-/// <param name="Name">The field's name.</param>
+/// <param name="Mapping">The mapping that it stands in.</param>
 /// <param name="Spec">The table.</param>
-public sealed record UnknownField(Place Place, string Path, string Name, ObjectSpec Spec) : Problem(Place, Path)
+public sealed record UnknownField(ScalarNode Key, string Path, MappingNode Mapping, ObjectSpec Spec) : Problem(Key.Place, Path)
 {
+    /// <summary>The field's name.</summary>
+    public string Name => Key.Text;
+
     /// <summary>The field that was meant, where one is near; else null.</summary>
     public string? Nearest => NearestName.Of(Name, Spec.Fields.Select(known => known.Name));
 }
 
 /// <summary>A key that stood there already.</summary>
-/// <param name="Place">Where it stands again.</param>
+/// <param name="Again">The entry that gives it again.</param>
 /// <param name="Path">The field's path.</param>
-/// <param name="Name">The key.</param>
-/// <param name="First">Where it stood first.</param>
-public sealed record RepeatedKey(Place Place, string Path, string Name, Place First) : Problem(Place, Path);
+/// <param name="Mapping">The mapping.</param>
+/// <param name="First">The entry that gave it first, and counts.</param>
+public sealed record RepeatedKey(Entry Again, string Path, MappingNode Mapping, Entry First) : Problem(Again.Key.Place, Path)
+{
+    /// <summary>The key.</summary>
+    public string Name => Again.Key.Text;
+}
 
 /// <summary>A required field that is not there, or null.</summary>
 /// <param name="Place">Where it should be.</param>
 /// <param name="Path">The field's path.</param>
 /// <param name="Field">The field.</param>
-/// <param name="Spec">The table that requires it.</param>
-public sealed record MissingField(Place Place, string Path, FieldSpec Field, ObjectSpec Spec) : Problem(Place, Path);
+/// <param name="View">The mapping that lacks it.</param>
+public sealed record MissingField(Place Place, string Path, FieldSpec Field, ObjectView View) : Problem(Place, Path)
+{
+    /// <summary>The table that requires it.</summary>
+    public ObjectSpec Spec => View.Spec;
+}
 
 /// <summary>A word that the enum does not have.</summary>
-/// <param name="Place">Where.</param>
+/// <param name="Value">The field's value.</param>
 /// <param name="Path">The field's path.</param>
 /// <param name="Field">The field.</param>
-/// <param name="Word">The word.</param>
-public sealed record UnknownWord(Place Place, string Path, FieldSpec Field, string Word) : Problem(Place, Path);
+public sealed record UnknownWord(ScalarNode Value, string Path, FieldSpec Field) : Problem(Value.Place, Path)
+{
+    /// <summary>The word.</summary>
+    public string Word => Value.Text;
+
+    /// <summary>The word that was meant, in the API's own spelling, where one is near; else null.</summary>
+    public string? Nearest => NearestName.Of(Word, Field.Enum!.Words);
+}
 
 /// <summary>A server-managed field with a value.</summary>
-/// <param name="Place">Where.</param>
+/// <param name="Entry">The field's key and value.</param>
 /// <param name="Path">The field's path.</param>
+/// <param name="Mapping">The mapping that it stands in.</param>
 /// <param name="Field">The field.</param>
-public sealed record DeclaredServerField(Place Place, string Path, FieldSpec Field) : Problem(Place, Path);
+public sealed record DeclaredServerField(Entry Entry, string Path, MappingNode Mapping, FieldSpec Field) : Problem(Entry.Key.Place, Path);
 
 /// <summary>An empty or blank text where one is needed.</summary>
 /// <param name="Place">Where.</param>
@@ -75,6 +93,11 @@ public sealed record BlankText(Place Place, string Path, FieldSpec Field) : Prob
 /// <param name="Path">The field's path.</param>
 /// <param name="Variable">The variable's name.</param>
 public sealed record UnsetVariable(Place Place, string Path, string Variable) : Problem(Place, Path);
+
+/// <summary>A value that is no constant, so that only a run of the code tells it.</summary>
+/// <param name="Place">Where.</param>
+/// <param name="Path">The field's path.</param>
+public sealed record NotConstant(Place Place, string Path) : Problem(Place, Path);
 
 /// <summary>An ID of another kind of resource.</summary>
 /// <param name="Place">Where.</param>

@@ -6,6 +6,7 @@ namespace Arize.TaskLint.Core.Model;
 public sealed class SourceFile(string path, string text)
 {
     private int[]? lineStarts;
+    private bool hasLinesOnly;
 
     /// <summary>How the file is called in results.</summary>
     public string Path { get; } = path ?? throw new ArgumentNullException(nameof(path));
@@ -13,12 +14,18 @@ public sealed class SourceFile(string path, string text)
     /// <summary>The decoded text, without a byte order mark.</summary>
     public string Text { get; } = text ?? throw new ArgumentNullException(nameof(text));
 
+    /// <summary>A file whose text is not at hand: lines can be named, and offsets count them, but there is nothing to show of them.</summary>
+    /// <param name="path">How the file is called in results.</param>
+    internal static SourceFile WithLinesOnly(string path) => new(path, "") { hasLinesOnly = true };
+
     private int[] LineStarts => lineStarts ??= FindLineStarts(Text);
 
     /// <summary>The line and column of an offset.</summary>
     /// <param name="offset">From 0 to the text's length; beyond it counts as the end.</param>
     public LinePosition PositionOf(int offset)
     {
+        if (hasLinesOnly)
+            return new LinePosition(Math.Max(1, offset), 1);
         offset = Math.Max(0, Math.Min(offset, Text.Length));
         var found = Array.BinarySearch(LineStarts, offset);
         var line = found >= 0 ? found : ~found - 1;
@@ -29,9 +36,21 @@ public sealed class SourceFile(string path, string text)
     /// <param name="line">Counts from 1.</param>
     public string LineAt(int line)
     {
+        if (hasLinesOnly)
+            return "";
         var start = LineStarts[line - 1];
         var end = line < LineStarts.Length ? LineStarts[line] : Text.Length;
         return Text.Substring(start, end - start).TrimEnd('\r', '\n');
+    }
+
+    /// <summary>Where the text of a line stands, without the blanks around it; null where there is no such line, or nothing in it.</summary>
+    /// <param name="line">Counts from 1.</param>
+    internal Place? TextOfLine(int line)
+    {
+        if (hasLinesOnly || line < 1 || line > LineStarts.Length || LineAt(line) is not { } text || string.IsNullOrWhiteSpace(text))
+            return null;
+        var start = LineStarts[line - 1];
+        return new Place(this, start + (text.Length - text.TrimStart().Length), start + text.TrimEnd().Length);
     }
 
     private static int[] FindLineStarts(string text)

@@ -111,7 +111,7 @@ public sealed class TaskDeclaration
     }
 
     /// <summary>Where a message about the task as a whole points: its name, or else its first key.</summary>
-    public Place Place => this[TaskFields.Name] is { IsAbsent: false } name ? name.Head : View.Place;
+    public Place Place => this[TaskFields.Name] is { Key: not null } name ? name.Head : View.Place;
 
     /// <summary>What the task is called in results: its name, or its ID, or null.</summary>
     public string? Label => Name ?? Id;
@@ -128,7 +128,7 @@ public sealed class TaskDeclaration
 public sealed class DocumentScope
 {
     /// <summary>The <c>space</c> of the tasks.</summary>
-    public FieldValue Space { get; internal set; }
+    public FieldValue Space { get; set; }
 }
 
 /// <summary>The little of a task that tells it from others: kept of all tasks, while the tasks themselves may be let go.</summary>
@@ -178,6 +178,9 @@ public readonly struct EvaluatorDeclaration(ObjectView view)
 
     /// <summary>Which column fills which variable.</summary>
     public FieldValue ColumnMappings => View[EvaluatorFields.ColumnMappings];
+
+    /// <summary>Which attribute fills which variable, in the trace and session shape.</summary>
+    public FieldValue QueryMappings => View[EvaluatorFields.QueryMappings];
 }
 
 /// <summary>A run configuration.</summary>

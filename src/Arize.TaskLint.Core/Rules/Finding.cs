@@ -1,3 +1,4 @@
+using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Model;
 
 namespace Arize.TaskLint.Core.Rules;
@@ -19,4 +20,11 @@ public sealed record Finding(Rule Rule, Place Place, string Message)
 
     /// <summary>Whether the team has accepted it: it is shown, and does not fail a run.</summary>
     public bool IsSuppressed { get; init; }
+
+    /// <summary>A change that would end it; null where there is none that needs no thought.</summary>
+    public Fix? Fix { get; init; }
+
+    /// <summary>The same finding, with a change that would end it.</summary>
+    /// <param name="fix">The change; null where there is none.</param>
+    internal Finding FixedBy(Fix? fix) => this with { Fix = fix };
 }

@@ -8,11 +8,24 @@ public static class Linter
     /// <summary>What the rules say of the documents, in the order of the documents and of their text.</summary>
     public static IReadOnlyList<Finding> Check(IReadOnlyList<TaskDocument> documents, SpaceSettings spaces)
     {
-        var run = new LintRun(spaces, keepsTasks: false);
+        var run = new LintRun(spaces, keepsTasks: false) { KeepsFixes = true };
         foreach (var document in documents)
             run.Add(document);
         return run.Finish();
     }
+
+    /// <summary>What the rules say of a task by itself: of what reading it found, and of what it declares.</summary>
+    public static IEnumerable<Finding> Check(TaskDeclaration task) => LintRun.Judge(task);
+
+    /// <summary>What the rules say of a document, task by task; what they say of all declarations together is left to <see cref="CheckTogether"/>.</summary>
+    public static IReadOnlyList<Finding> CheckEach(TaskDocument document) =>
+    [
+        .. document.Problems.Select(LintRun.Describe).OfType<Finding>(),
+        .. document.Tasks.SelectMany(LintRun.Judge),
+    ];
+
+    /// <summary>What the rules over all declarations together say.</summary>
+    public static IEnumerable<Finding> CheckTogether(IReadOnlyList<TaskHeader> tasks, SpaceSettings spaces) => LintRun.JudgeTogether(tasks, spaces);
 
     /// <summary>What is wrong, in words; null where no rule minds.</summary>
     public static Finding? Describe(Problem problem) => LintRun.Describe(problem);

@@ -1,3 +1,4 @@
+using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Model;
 
 namespace Arize.TaskLint.Core.Rules;
@@ -11,17 +12,29 @@ public abstract class Rule(string id, Severity defaultSeverity, string title)
     /// <summary>The ID, <c>ATLnnnn</c>.</summary>
     public string Id { get; } = id;
 
+    /// <summary>The category, as <c>.editorconfig</c> names it: <c>Arize.DataSource</c>.</summary>
+    public string Category { get; } = RuleCategory.Of(id);
+
     /// <summary>How much its findings weigh.</summary>
     public Severity DefaultSeverity { get; } = defaultSeverity;
 
     /// <summary>What it says, in one line.</summary>
     public string Title { get; } = title;
 
+    /// <summary>Where the rule's page can be read, below the project's public address; null where that is not known.</summary>
+    public string? PageUnder(string? publicAddress) => publicAddress is null ? null : $"{publicAddress}/src/Arize.TaskLint.Core/Rules/pages/{Id}.md";
+
     /// <summary>Whether the rule needs the live task, so that it is silent offline.</summary>
     public virtual bool NeedsLive => false;
 
+    /// <summary>Whether only declarations in code can break the rule, and none in YAML.</summary>
+    public virtual bool IsForCodeOnly => false;
+
     /// <summary>Whether a live task can break the rule, which is then reported as ATL7005.</summary>
     public virtual bool ChecksLive => false;
+
+    /// <summary>Whether findings may come with a fix.</summary>
+    public virtual bool HasFix => false;
 
     /// <summary>
     /// A cheap look at a task that spares the rest: false where the rule has nothing to say. Most rules have nothing to say of most tasks,
@@ -68,8 +81,11 @@ public abstract class ProblemRule<T>(string id, Severity defaultSeverity, string
     /// <summary>What is wrong.</summary>
     protected abstract string Message(T problem);
 
+    /// <summary>What would end the problem, or null.</summary>
+    protected virtual Fix? FixOf(T problem) => null;
+
     internal override Finding? Report(Problem problem) => problem is T own && Concerns(own)
-        ? new Finding(this, own.Place, Message(own)) { Task = own.Task?.Label, Path = own.Path.Length > 0 ? own.Path : null }
+        ? new Finding(this, own.Place, Message(own)) { Task = own.Task?.Label, Path = own.Path.Length > 0 ? own.Path : null, Fix = FixOf(own) }
         : null;
 }
 

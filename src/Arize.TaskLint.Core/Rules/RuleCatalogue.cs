@@ -3,6 +3,7 @@ using Arize.TaskLint.Core.Rules.Evaluators;
 using Arize.TaskLint.Core.Rules.Live;
 using Arize.TaskLint.Core.Rules.Reading;
 using Arize.TaskLint.Core.Rules.RunConfiguration;
+using Arize.TaskLint.Core.Rules.TraceAndSession;
 
 namespace Arize.TaskLint.Core.Rules;
 
@@ -25,6 +26,7 @@ public static class RuleCatalogue
         new VariableIsSet(),
         new IdOfRightKind(),
         new ReferenceOnce(),
+        new ConstantInCode(),
 
         // 2xxx: data source, sampling
         new DataSourceGiven(),
@@ -43,7 +45,18 @@ public static class RuleCatalogue
         new EvaluationHasEvaluators(),
         new EvaluatorsOnlyOnEvaluations(),
         new EvaluatorAttachedOnce(),
+        new EvaluatorsArePinned(),
+        new MappingsAreRooted(),
+        new KnownAttributeSpelt(),
         new MappingsAreFilled(),
+        new EvaluatorExists(),
+        new EvaluatorFitsTaskType(),
+        new PinnedVersionIsItsOwn(),
+        new OneDataScope(),
+        new OneCustomCodeEvaluator(),
+        new EveryVariableIsMapped(),
+        new MappingHasVariable(),
+        new ResultColumnWrittenOnce(),
 
         // 4xxx: run configuration
         new RunExperimentHasConfiguration(),
@@ -52,6 +65,20 @@ public static class RuleCatalogue
         new MembersFitExperimentType(),
         new PromptIsNotEmpty(),
         new InputTemplateIsMapping(),
+        new ParametersInRange(),
+        new PlaceholdersInForce(),
+        new MappingFitsTemplate(),
+        new VariableFormatInUse(),
+        new ToolMessagesAreWhole(),
+        new ResponseHasSchema(),
+        new ChoicesToChooseFrom(),
+
+        // 6xxx: trace and session filters
+        new OneShapeOfFilter(),
+        new FilterIdsAreLetters(),
+        new ExpressionJoinsFilters(),
+        new MappingsNameFilters(),
+        new OneShapeOfMappings(),
 
         // 7xxx: the live task
         Drift.Rule,

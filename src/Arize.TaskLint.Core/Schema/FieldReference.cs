@@ -88,6 +88,7 @@ internal static class FieldReference
         {
             ValueKind.Text when reference.Item1 is { } word => $"text, {(word == "ID" ? "the ID" : "the name")} of {reference.WithArticle}",
             ValueKind.TextList when reference.Item1 is { } word => $"list of texts, each the {word} of {reference.WithArticle}",
+            ValueKind.Text when field.Words is { } documented => "text: " + string.Join(", ", documented.Words.Select(word => $"`{word}`")),
             ValueKind.Text => "text",
             ValueKind.Number => "number" + RangeOf(field),
             ValueKind.Integer => "whole number" + RangeOf(field),

@@ -69,11 +69,14 @@ public sealed class FieldSpec(string name, ValueKind kind, string summary)
     /// <summary>The experiment types with which a field of a run configuration may stand.</summary>
     public ExperimentTypes ExperimentTypes { get; init; } = ExperimentTypes.All;
 
-    /// <summary>The smallest number that the API takes.</summary>
+    /// <summary>The smallest number that the API takes, or that any model is documented to take.</summary>
     public double? Minimum { get; init; }
 
-    /// <summary>The largest number that the API takes.</summary>
+    /// <summary>The largest number that the API takes, or that any model is documented to take.</summary>
     public double? Maximum { get; init; }
+
+    /// <summary>The words that are documented for a text that the API takes in any form; models may come to have others.</summary>
+    public EnumSpec? Words { get; init; }
 
     /// <summary>The field's position in its mapping's table; set by <see cref="ObjectSpec"/>.</summary>
     public int Ordinal { get; internal set; }
@@ -86,6 +89,9 @@ public sealed class FieldSpec(string name, ValueKind kind, string summary)
 
     /// <summary>Whether the field tells an entry of a keyed list from the others.</summary>
     public bool IsKey { get; init; }
+
+    // The mapping's table; set by ObjectSpec.
+    internal ObjectSpec? Owner { get; set; }
 
     /// <inheritdoc/>
     public override string ToString() => Name;

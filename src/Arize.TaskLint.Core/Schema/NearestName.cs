@@ -28,20 +28,11 @@ public static class NearestName
         return nearest;
     }
 
-    private static string Normal(string word)
-    {
-        var normal = new char[word.Length];
-        var length = 0;
-        foreach (var c in word)
-        {
-            if (c is not ('_' or '-' or ' '))
-                normal[length++] = char.ToLowerInvariant(c);
-        }
+    /// <summary>Whether two words are the same but for letter case and separators.</summary>
+    internal static bool IsSame(string one, string other) => Normal(one) == Normal(other);
 
-        return new string(normal, 0, length);
-    }
-
-    private static int Distance(string one, string other)
+    /// <summary>How many slips lead from one word to another: a letter too many, missing, wrong, or two swapped.</summary>
+    internal static int Distance(string one, string other)
     {
         // Three rows of the optimal string alignment table are enough: a swap looks back two.
         var before = new int[other.Length + 1];
@@ -64,5 +55,18 @@ public static class NearestName
         }
 
         return last[other.Length];
+    }
+
+    private static string Normal(string word)
+    {
+        var normal = new char[word.Length];
+        var length = 0;
+        foreach (var c in word)
+        {
+            if (c is not ('_' or '-' or ' '))
+                normal[length++] = char.ToLowerInvariant(c);
+        }
+
+        return new string(normal, 0, length);
     }
 }

@@ -15,6 +15,7 @@ public sealed class ObjectSpec
         for (var i = 0; i < fields.Length; i++)
         {
             fields[i].Ordinal = i;
+            fields[i].Owner = this;
             byName.Add(fields[i].Name, fields[i]);
         }
 

@@ -97,7 +97,7 @@ public static class ResponseFormatFields
 public static class InvocationParameterFields
 {
     /// <summary>How freely tokens are drawn.</summary>
-    public static readonly FieldSpec Temperature = new("temperature", ValueKind.Number, "How freely tokens are drawn");
+    public static readonly FieldSpec Temperature = new("temperature", ValueKind.Number, "How freely tokens are drawn") { Minimum = 0 };
 
     /// <summary>The most tokens of an answer.</summary>
     public static readonly FieldSpec MaxTokens = new("max_tokens", ValueKind.Integer, "The most tokens of an answer");
@@ -106,7 +106,7 @@ public static class InvocationParameterFields
     public static readonly FieldSpec MaxCompletionTokens = new("max_completion_tokens", ValueKind.Integer, "The most tokens of an answer, reasoning included");
 
     /// <summary>The probability mass that tokens are drawn from.</summary>
-    public static readonly FieldSpec TopP = new("top_p", ValueKind.Number, "The probability mass that tokens are drawn from");
+    public static readonly FieldSpec TopP = new("top_p", ValueKind.Number, "The probability mass that tokens are drawn from") { Minimum = 0, Maximum = 1 };
 
     /// <summary>How much repeated tokens are held back.</summary>
     public static readonly FieldSpec FrequencyPenalty = new("frequency_penalty", ValueKind.Number, "How much repeated tokens are held back") { Minimum = -2, Maximum = 2 };
@@ -127,16 +127,19 @@ public static class InvocationParameterFields
     public static readonly FieldSpec TopK = new("top_k", ValueKind.Integer, "How many tokens are drawn from");
 
     /// <summary>How much a Gemini 3 model thinks.</summary>
-    public static readonly FieldSpec ThinkingLevel = new("thinking_level", ValueKind.Text, "How much a Gemini 3 model thinks: low or high");
+    public static readonly FieldSpec ThinkingLevel = new("thinking_level", ValueKind.Text, "How much a Gemini 3 model thinks")
+    { Words = new EnumSpec("minimal", "low", "medium", "high") };
 
     /// <summary>How many tokens a Gemini 2.5 model thinks.</summary>
-    public static readonly FieldSpec ThinkingBudget = new("thinking_budget", ValueKind.Integer, "How many tokens a Gemini 2.5 model thinks: 0 to 24576 (Flash), 128 to 32768 (Pro)");
+    public static readonly FieldSpec ThinkingBudget = new("thinking_budget", ValueKind.Integer, "How many tokens a Gemini 2.5 model thinks: 0 to 24576 (Flash), 128 to 32768 (Pro); -1 leaves it to the model")
+    { Minimum = -1, Maximum = 32768 };
 
     /// <summary>How much a reasoning model reasons.</summary>
-    public static readonly FieldSpec ReasoningEffort = new("reasoning_effort", ValueKind.Text, "How much a reasoning model reasons: none, minimal, low, medium, high, xhigh, as the model has them");
+    public static readonly FieldSpec ReasoningEffort = new("reasoning_effort", ValueKind.Text, "How much a reasoning model reasons, in those of the words that the model has")
+    { Words = new EnumSpec("none", "minimal", "low", "medium", "high", "xhigh") };
 
     /// <summary>How much a model says.</summary>
-    public static readonly FieldSpec Verbosity = new("verbosity", ValueKind.Text, "How much the model says: low, medium, high");
+    public static readonly FieldSpec Verbosity = new("verbosity", ValueKind.Text, "How much the model says") { Words = new EnumSpec("low", "medium", "high") };
 
     /// <summary>The table.</summary>
     public static readonly ObjectSpec Spec = new("invocation parameters",

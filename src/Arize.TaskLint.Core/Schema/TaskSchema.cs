@@ -10,16 +10,31 @@ public static class TaskEnums
     public static readonly EnumSpec ExperimentType = new("LLM_GENERATION", "TEMPLATE_EVALUATION", "AGENT_CALL");
 
     /// <summary>How the placeholders of LLM messages are written.</summary>
-    public static readonly EnumSpec VariableFormat = new("F_STRING", "MUSTACHE", "NONE");
+    public static readonly EnumSpec VariableFormat = new("F_STRING", Mustache, NoFormat);
+
+    /// <summary>The variable format with double braces.</summary>
+    internal const string Mustache = "MUSTACHE";
+
+    /// <summary>The variable format that is deprecated; it is read as F_STRING.</summary>
+    internal const string NoFormat = "NONE";
 
     /// <summary>Who says a message.</summary>
-    public static readonly EnumSpec Role = new("USER", "ASSISTANT", "SYSTEM", "TOOL");
+    public static readonly EnumSpec Role = new("USER", "ASSISTANT", "SYSTEM", Tool);
+
+    /// <summary>The role of a message that answers a tool call.</summary>
+    internal const string Tool = "TOOL";
 
     /// <summary>The types of a tool call.</summary>
     public static readonly EnumSpec ToolCallType = new("FUNCTION");
 
     /// <summary>The response formats.</summary>
-    public static readonly EnumSpec ResponseFormat = new("TEXT", "JSON_OBJECT", "JSON_SCHEMA");
+    public static readonly EnumSpec ResponseFormat = new("TEXT", "JSON_OBJECT", JsonSchema);
+
+    /// <summary>The response format that has a schema.</summary>
+    internal const string JsonSchema = "JSON_SCHEMA";
+
+    /// <summary>The letters that filters may have, in the trace and session shape.</summary>
+    internal static readonly IReadOnlyList<string> FilterLetters = ["A", "B", "C", "D", "E"];
 }
 
 /// <summary>An entry of <c>ignore</c>: drift that a team lives with.</summary>

@@ -16,4 +16,7 @@ public static class LiveTaskShape
             return task;
         return new MappingNode(task.Place, [.. task.Entries.Select(entry => entry.Key.Text == name ? entry with { Value = inner } : entry)]);
     }
+
+    /// <summary>The value itself, or what it wraps.</summary>
+    internal static Node? Inner(Node? value) => (value as MappingNode)?[Wrapper] ?? value;
 }

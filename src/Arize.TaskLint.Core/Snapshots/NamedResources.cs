@@ -46,6 +46,6 @@ public sealed class NamedResources
         var advice = nearest is not null ? $"; did you mean '{nearest}'"
             : ResourceId.ResourceOf(name) == kind ? "; this is an ID: declare it in the field for IDs"
             : "";
-        return new NameResolution.Unresolved($"there is no {kind.Noun} named '{name}' {where}, or this key cannot see it{advice}");
+        return new NameResolution.Unresolved($"there is no {kind.Noun} named '{name}' {where}, or this key cannot see it{advice}", IsMissing: true);
     }
 }

@@ -1,4 +1,5 @@
 using Arize.TaskLint.Core.Comparison;
+using Arize.TaskLint.Core.Evaluators;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
 using Arize.TaskLint.Core.Yaml;
@@ -8,7 +9,7 @@ namespace Arize.TaskLint.Core.Snapshots;
 /// <summary>
 /// Live tasks that were saved earlier, from one file or several: answers of the REST API (a list with <c>tasks</c>, a bare list, one
 /// bare task) and what <c>ax tasks … -o json</c> prints. Lists of projects, datasets and so on may stand beside them; names are then
-/// resolved in those.
+/// resolved in those. Evaluators as the API tells one each, with its version, let the rules look into them.
 /// </summary>
 /// <param name="label">What the snapshot is called in messages: <c>live.json</c>.</param>
 public sealed class Snapshot(string label)
@@ -17,6 +18,7 @@ public sealed class Snapshot(string label)
     private readonly Dictionary<string, ObjectView> byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<ObjectView>> byName = new(StringComparer.Ordinal);
     private readonly Dictionary<ResourceKind, NamedResources> resources = [];
+    private readonly SavedEvaluators evaluators = new(label);
     private bool isCutShort;
 
     /// <summary>Whether a list in it goes on beyond what was saved, so that a task that is not in it may exist all the same.</summary>
@@ -35,14 +37,19 @@ public sealed class Snapshot(string label)
             case ListNode list:
                 return AddTasks(list);
             case MappingNode mapping when mapping["tasks"] is { } tasks:
-                NotePagination(mapping);
+                isCutShort |= HasMore(mapping) == true;
                 AddResources(mapping, isCut: false);
                 return tasks is ListNode taskList ? AddTasks(taskList) : "its 'tasks' is not a list";
+            case MappingNode evaluator when EvaluatorReader.IsEvaluator(evaluator):
+                AddEvaluator(evaluator);
+                return null;
             // Before lists of resources: a task has a list of evaluators too.
             case MappingNode mapping when mapping["id"] is ScalarNode { IsNull: false } && mapping["type"] is ScalarNode:
                 AddTask(mapping);
                 return null;
-            case MappingNode mapping when AddResources(mapping, isCut: HasMore(mapping)):
+            case MappingNode mapping when AddResources(mapping, isCut: HasMore(mapping) == true):
+                if (mapping[ResourceKind.Evaluator.ListMember!] is ListNode)
+                    evaluators.NoteList(HasMore(mapping));
                 return null;
             default:
                 return $"it is {root.Describe()} that is neither a list of tasks nor one task";
@@ -52,6 +59,14 @@ public sealed class Snapshot(string label)
     /// <summary>Looks for declared tasks.</summary>
     public IReadOnlyList<(TaskDeclaration Task, LiveAnswer Answer)> Find(IEnumerable<TaskDeclaration> tasks) =>
         [.. tasks.Select(task => (task, Find(task)))];
+
+    /// <summary>Looks for the evaluators that declared tasks refer to.</summary>
+    /// <param name="answers">The tasks with what was found of them.</param>
+    public IReadOnlyList<AttachedEvaluator> FindEvaluators(IReadOnlyList<(TaskDeclaration Task, LiveAnswer Answer)> answers)
+    {
+        resources.TryGetValue(ResourceKind.Evaluator, out var names);
+        return [.. EvaluatorReference.Of(answers).Select(reference => new AttachedEvaluator(reference, evaluators.Find(reference, names)))];
+    }
 
     private LiveAnswer Find(TaskDeclaration task)
     {
@@ -92,15 +107,22 @@ public sealed class Snapshot(string label)
         {
             if (item is not MappingNode task || task["id"] is not ScalarNode { IsNull: false })
                 return $"its list has an entry that is no task: {item.Describe()}{(item is MappingNode ? " without an 'id'" : "")}";
-            AddTask(task);
+            if (EvaluatorReader.IsEvaluator(task))
+                AddEvaluator(task);
+            else
+                AddTask(task);
         }
 
         return null;
     }
 
+    private void AddEvaluator(MappingNode evaluator) =>
+        AddResource(ResourceKind.Evaluator, new ListNode(evaluator.Place, [evaluator]), isCut: false);
+
     private void AddTask(MappingNode node)
     {
         var live = binder.BindTask(LiveTaskShape.Unwrap(node)).View;
+        evaluators.NoteTask(live);
         var id = live[TaskFields.Id].Text ?? "";
         // A task that is in two files counts once, as the later file has it.
         if (!byId.TryGetValue(id, out var earlier))
@@ -123,19 +145,27 @@ public sealed class Snapshot(string label)
         {
             if (kind == ResourceKind.Task || kind.ListMember is not { } member || mapping[member] is not ListNode list)
                 continue;
-            if (!resources.TryGetValue(kind, out var known))
-                resources.Add(kind, known = new NamedResources());
-            known.Add(list);
-            known.IsComplete &= !isCut;
+            AddResource(kind, list, isCut);
             isAny = true;
         }
 
         return isAny;
     }
 
-    private void NotePagination(MappingNode mapping) => isCutShort |= HasMore(mapping);
+    private void AddResource(ResourceKind kind, ListNode list, bool isCut)
+    {
+        if (!resources.TryGetValue(kind, out var known))
+            resources.Add(kind, known = new NamedResources());
+        known.Add(list);
+        known.IsComplete &= !isCut;
+        if (kind != ResourceKind.Evaluator)
+            return;
+        foreach (var item in list.Items)
+            evaluators.Add(item);
+    }
 
-    private static bool HasMore(MappingNode mapping) =>
+    // Null where the answer does not tell.
+    private static bool? HasMore(MappingNode mapping) =>
         mapping["pagination"] is MappingNode pagination
-        && pagination["has_more"] is ScalarNode { Text: var text } && PlainScalar.TryBoolean(text, out var more) && more;
+        && pagination["has_more"] is ScalarNode { Text: var text } && PlainScalar.TryBoolean(text, out var more) ? more : null;
 }

@@ -43,13 +43,13 @@ public sealed class Binder
             if (spec.Find(entry.Key.Text) is { } field)
             {
                 path.Enter(field.Name);
-                present[next] = BindField(field, entry);
+                present[next] = BindField(node, field, entry);
                 positions[field.Ordinal] = ++next;
                 path.Leave();
             }
             else if (!spec.IsOpen && !ObjectSpec.IsOwnKey(entry.Key.Text))
             {
-                problems.Add(new UnknownField(entry.Key.Place, path.To(entry.Key.Text), entry.Key.Text, spec));
+                problems.Add(new UnknownField(entry.Key, path.To(entry.Key.Text), node, spec));
             }
             else if (!ObjectSpec.IsOwnKey(entry.Key.Text))
             {
@@ -77,7 +77,7 @@ public sealed class Binder
             else if (field.IsRequired && !view.Spec.RequiredHasOwnRule && IsMissing(view, field))
             {
                 var place = view[field].IsAbsent ? view.Place : view[field].Head;
-                problems.Add(new MissingField(place, path.To(field.Name), field, view.Spec));
+                problems.Add(new MissingField(place, path.To(field.Name), field, view));
             }
         }
     }
@@ -93,12 +93,12 @@ public sealed class Binder
     {
         if (node.Repeated.Count == 0)
             return;
-        var firsts = node.EntryArray.ToDictionary(entry => entry.Key.Text, entry => entry.Key.Place, StringComparer.Ordinal);
+        var firsts = node.EntryArray.ToDictionary(entry => entry.Key.Text, StringComparer.Ordinal);
         foreach (var entry in node.Repeated)
-            problems.Add(new RepeatedKey(entry.Key.Place, path.To(entry.Key.Text), entry.Key.Text, firsts[entry.Key.Text]));
+            problems.Add(new RepeatedKey(entry, path.To(entry.Key.Text), node, firsts[entry.Key.Text]));
     }
 
-    private FieldValue BindField(FieldSpec field, Entry entry)
+    private FieldValue BindField(MappingNode node, FieldSpec field, Entry entry)
     {
         FieldValue Result(ValueState state, object? content = null) => new(field, entry.Key, entry.Value, state, content);
 
@@ -108,7 +108,7 @@ public sealed class Binder
                 return Result(ValueState.None);
             if (scalar.Unknown is { } reason)
             {
-                problems.Add(new UnsetVariable(reason.Place, path.ToString(), reason.Variable));
+                problems.Add(reason.ToProblem(path.ToString()));
                 return Result(ValueState.Unknown);
             }
         }
@@ -121,7 +121,7 @@ public sealed class Binder
                 : default,
             (ValueKind.Object, MappingNode value) => Result(ValueState.Known, BindObject(field.Object!, value, entry.Key.Place)),
             (ValueKind.ObjectList, ListNode value) => BindObjects(field, value) is var (objects, complete)
-                ? Result(complete ? ValueState.Known : ValueState.Invalid, objects)
+                ? Result(!complete ? ValueState.Invalid : value.IsIncomplete ? ValueState.Unknown : ValueState.Known, objects)
                 : default,
             (ValueKind.TextList, ListNode value) => Result(BindTexts(field, value)),
             (ValueKind.TextList, ScalarNode value) when field.TakesSingle => Result(CheckText(field, value)),
@@ -130,7 +130,7 @@ public sealed class Binder
             _ => Result(Refuse(field, entry.Value)),
         };
         if (field.Role == FieldRole.ServerManaged && result.IsGiven)
-            problems.Add(new DeclaredServerField(entry.Key.Place, path.ToString(), field));
+            problems.Add(new DeclaredServerField(entry, path.ToString(), node, field));
         return result;
     }
 
@@ -147,7 +147,7 @@ public sealed class Binder
             return Refuse(field, value);
         if (field.Kind == ValueKind.Enum && field.Enum!.IndexOf(value.Text) < 0)
         {
-            problems.Add(new UnknownWord(value.Place, path.ToString(), field, value.Text));
+            problems.Add(new UnknownWord(value, path.ToString(), field));
             return ValueState.Invalid;
         }
 
@@ -241,7 +241,7 @@ public sealed class Binder
     {
         if (item is ScalarNode { Unknown: { } reason })
         {
-            problems.Add(new UnsetVariable(reason.Place, path.ToString(), reason.Variable));
+            problems.Add(reason.ToProblem(path.ToString()));
             return ValueState.Unknown;
         }
 
@@ -262,7 +262,7 @@ public sealed class Binder
             path.Leave();
         }
 
-        return state;
+        return state == ValueState.Known && list.IsIncomplete ? ValueState.Unknown : state;
     }
 
     private ValueState BindMap(FieldSpec field, MappingNode map)
@@ -288,7 +288,7 @@ public sealed class Binder
             path.Leave();
         }
 
-        return state;
+        return state == ValueState.Known && map.IsIncomplete ? ValueState.Unknown : state;
     }
 
     // What is not known in a free value stays among its leaves.
@@ -310,7 +310,7 @@ public sealed class Binder
         switch (value)
         {
             case ScalarNode { Unknown: { } reason }:
-                problems.Add(new UnsetVariable(reason.Place, path.ToString(), reason.Variable));
+                problems.Add(reason.ToProblem(path.ToString()));
                 break;
             case ListNode list:
                 for (var i = 0; i < list.Items.Count; i++)

@@ -36,6 +36,17 @@ public sealed class DeclarationReader(Func<string, string?> variables)
         return new TaskDocument(file, isReadable ? tasks : [], problems);
     }
 
+    /// <summary>Reads a document whose tree was made elsewhere: in C#. Its texts are what they say; no variable is filled in.</summary>
+    /// <param name="file">The file that stands for the document.</param>
+    /// <param name="root">The document.</param>
+    public TaskDocument Read(SourceFile file, Node root)
+    {
+        var tasks = new List<TaskDeclaration>();
+        var problems = new List<Problem>();
+        new OpenDocument(binder, tasks.Add, problems).TakeRoot(root);
+        return new TaskDocument(file, tasks, problems);
+    }
+
     /// <summary>Reads a text, and hands on each task as soon as it has been read.</summary>
     /// <param name="file">The text.</param>
     /// <param name="take">Takes the tasks.</param>

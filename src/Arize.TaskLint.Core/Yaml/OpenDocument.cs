@@ -58,7 +58,7 @@ internal sealed class OpenDocument(Binder binder, Action<TaskDeclaration> take, 
                 take(binder.BindTask(mapping));
                 break;
             case MappingNode mapping when Misspelt(mapping) is { } key:
-                problems.Add(new UnknownField(key.Place, key.Text, key.Text, DocumentFields.Spec));
+                problems.Add(new UnknownField(key, key.Text, mapping, DocumentFields.Spec));
                 break;
             default:
                 Refuse(root);
@@ -81,7 +81,7 @@ internal sealed class OpenDocument(Binder binder, Action<TaskDeclaration> take, 
         scope.Space = binder.BindMapping(DocumentFields.Spec, around, problems)[DocumentFields.Space];
         var first = mapping.Entries.First(entry => entry.Key.Text == name);
         foreach (var again in mapping.Repeated.Where(entry => entry.Key.Text == name))
-            problems.Add(new RepeatedKey(again.Key.Place, name, name, first.Key.Place));
+            problems.Add(new RepeatedKey(again, name, mapping, first));
         if (first.Value is ListNode list)
             Take(list);
         else if (first.Value is not ScalarNode { IsNull: true })
@@ -101,7 +101,7 @@ internal sealed class OpenDocument(Binder binder, Action<TaskDeclaration> take, 
         foreach (var item in others)
         {
             problems.Add(item is ScalarNode { Unknown: { } reason }
-                ? new UnsetVariable(reason.Place, "", reason.Variable)
+                ? reason.ToProblem("")
                 : Kinds.Wrong(item, "", "a task", "a mapping"));
         }
     }

@@ -152,7 +152,7 @@ public sealed class RetryTests : ServerTest
     [InlineData(404, ApiFailure.NotFound)]
     [InlineData(405, ApiFailure.Other)]
     [InlineData(409, ApiFailure.Other)]
-    [InlineData(422, ApiFailure.Other)]
+    [InlineData(422, ApiFailure.Unprocessable)]
     public async Task A_refusal_is_not_tried_anew_whatever_it_says(int status, ApiFailure failure)
     {
         Server.Faults.Always(Fault.Status(status, retryAfter: "1"));

@@ -51,6 +51,16 @@ public sealed class EqualValuesTests
     [InlineData("query_filters: { filters: [{ id: B, filter: x = 1 }], expression: B }", """ "query_filters": { "filters": [{ "id": "B", "filter": "x = 1" }] } """)]
     [InlineData("query_filters: { expression: B }", """ "query_filters": { "filters": [{ "id": "B", "filter": "x = 1" }] } """)]
     [InlineData("query_filters: { expression: null }", """ "query_filters": { "filters": [{ "id": "B", "filter": "x = 1" }], "expression": "B" } """)]
+    // One expression in other words.
+    [InlineData("query_filters: { filters: [{ id: A, filter: x }, { id: B, filter: y }], expression: a_or_b }", """ "query_filters": { "filters": [{ "id": "A", "filter": "x" }, { "id": "B", "filter": "y" }], "expression": "a_or_b" } """)]
+    [InlineData("query_filters: { expression: A and B }", """ "query_filters": { "expression": "(B  AND (A))" } """)]
+    [InlineData("query_filters: { expression: C OR (A AND B) }", """ "query_filters": { "expression": "(B AND A) OR C" } """)]
+    [InlineData("query_filters: { filters: [{ id: A, filter: x }, { id: B, filter: y }], expression: A OR B }", """ "query_filters": { "filters": [{ "id": "B", "filter": "y" }, { "id": "A", "filter": "x" }], "expression": "B OR A" } """)]
+    // Any filter: no letters.
+    [InlineData("evaluators: [{ evaluator_id: E, query_mappings: [{ variable_name: a, query_ids: [], attribute_path: p }] }]", """ "evaluators": [{ "evaluator_id": "E", "query_mappings": [{ "variable_name": "a", "query_ids": null, "attribute_path": "p" }] }] """)]
+    [InlineData("evaluators: [{ evaluator_id: E, query_mappings: [{ variable_name: a, query_ids: [B, A], attribute_path: p }] }]", """ "evaluators": [{ "evaluator_id": "E", "query_mappings": [{ "variable_name": "a", "query_ids": ["A", "B"], "attribute_path": "p" }] }] """)]
+    [InlineData("evaluators: [{ evaluator_id: E, query_mappings: [] }]", """ "evaluators": [{ "evaluator_id": "E", "query_mappings": null }] """)]
+    [InlineData("query_filters: null", """ "query_filters": { "filters": [], "expression": null } """)]
     // Line endings and one line break at the end.
     [InlineData("query_filter: \"a\\r\\nb\"", """ "query_filter": "a\nb" """)]
     [InlineData("query_filter: \"a\\n\"", """ "query_filter": "a" """)]
@@ -95,6 +105,12 @@ public sealed class EqualValuesTests
     [InlineData("run_configuration: { provider_parameters: { a: [1] } }", """ "run_configuration": { "provider_parameters": { "a": [1, null] } } """, "run_configuration.provider_parameters.a")]
     [InlineData("run_configuration: { provider_parameters: { seed: 9007199254740993 } }", """ "run_configuration": { "provider_parameters": { "seed": 9007199254740992 } } """, "run_configuration.provider_parameters.seed")]
     [InlineData("query_filters: { filters: [{ id: A, filter: x }, { id: B, filter: y }], expression: A }", """ "query_filters": { "filters": [{ "id": "A", "filter": "x" }, { "id": "B", "filter": "y" }] } """, "query_filters.expression")]
+    [InlineData("query_filters: { expression: A AND B }", """ "query_filters": { "expression": "A OR B" } """, "query_filters.expression")]
+    [InlineData("query_filters: { expression: A AND (B OR C) }", """ "query_filters": { "expression": "(A AND B) OR C" } """, "query_filters.expression")]
+    [InlineData("query_filters: { expression: A AND B OR C }", """ "query_filters": { "expression": "(A AND B) OR C" } """, "query_filters.expression")]
+    [InlineData("query_filters: { filters: [{ id: A, filter: x }] }", """ "query_filters": { "filters": [{ "id": "A", "filter": "y" }] } """, "query_filters.filters[A].filter")]
+    [InlineData("query_filters: { filters: [{ id: A, filter: x }] }", """ "query_filters": { "filters": [{ "id": "A", "filter": "x" }, { "id": "B", "filter": "" }] } """, "query_filters.filters[B]")]
+    [InlineData("evaluators: [{ evaluator_id: E, query_mappings: [{ variable_name: a, query_ids: [], attribute_path: p }] }]", """ "evaluators": [{ "evaluator_id": "E", "query_mappings": [{ "variable_name": "a", "query_ids": ["A"], "attribute_path": "p" }] }] """, "evaluators[E].query_mappings[a].query_ids")]
     [InlineData("evaluators: [{ evaluator_id: E, column_mappings: {} }]", """ "evaluators": [{ "evaluator_id": "E", "column_mappings": { "a": "b" } }] """, "evaluators[E].column_mappings.a")]
     [InlineData("evaluators: []", """ "evaluators": [{ "evaluator_id": "E" }] """, "evaluators[E]")]
     public void Not_equal(string declared, string live, string path) => Assert.Equal(path, Assert.Single(Compare(declared, live)).Path);

@@ -6,18 +6,9 @@ namespace Arize.TaskLint.Core.Tests.Rules;
 
 public sealed class RuleCatalogueTests
 {
-    private static readonly Dictionary<char, string> Categories = new()
-    {
-        ['1'] = "Reading",
-        ['2'] = "DataSource",
-        ['3'] = "Evaluators",
-        ['4'] = "RunConfiguration",
-        ['7'] = "Live",
-    };
-
     public static TheoryData<string> Ids => [.. RuleCatalogue.All.Select(rule => rule.Id)];
 
-    public static TheoryData<string> OfflineIds => [.. RuleCatalogue.All.Where(rule => !rule.NeedsLive).Select(rule => rule.Id)];
+    public static TheoryData<string> OfflineIds => [.. RuleCatalogue.All.Where(rule => !rule.NeedsLive && !rule.IsForCodeOnly).Select(rule => rule.Id)];
 
     [Fact]
     public void Ids_are_unique_and_in_order()
@@ -52,7 +43,7 @@ public sealed class RuleCatalogueTests
     public void A_rule_stands_in_a_file_of_its_name_in_the_folder_of_its_range(string id)
     {
         var type = Rule(id).GetType();
-        var category = Categories[id[3]];
+        var category = Rule(id).Category["Arize.".Length..];
         Assert.Equal($"Arize.TaskLint.Core.Rules.{category}", type.Namespace);
         var file = Repository.PathOf("src", "Arize.TaskLint.Core", "Rules", category, $"{type.Name}.cs");
         Assert.True(File.Exists(file), $"no {file}");

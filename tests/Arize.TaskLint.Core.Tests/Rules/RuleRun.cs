@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
@@ -22,11 +24,37 @@ internal static class RuleRun
     /// <summary>What the rules say of a document, and of its tasks beside a saved answer of the API.</summary>
     internal static IReadOnlyList<Finding> Check(TaskDocument document, string json)
     {
-        List<Problem> problems = [];
-        var roots = YamlTreeReader.Read(new SourceFile("live.json", json), _ => null, problems);
-        Assert.Empty(problems);
         var snapshot = new Snapshot("live.json");
-        Assert.Null(snapshot.Add(Assert.Single(roots!)));
-        return [.. Lint(document), .. new DriftCheck(isStrict: false, Today).Check(snapshot.Find(document.Tasks)).Findings];
+        foreach (var value in Values(json))
+        {
+            List<Problem> problems = [];
+            var roots = YamlTreeReader.Read(new SourceFile("live.json", value), _ => null, problems);
+            Assert.Empty(problems);
+            Assert.Null(snapshot.Add(Assert.Single(roots!)));
+        }
+
+        var answers = snapshot.Find(document.Tasks);
+        return
+        [
+            .. Lint(document),
+            .. new DriftCheck(isStrict: false, Today).Check(answers).Findings,
+            .. new EvaluatorCheck(_ => true).Check(snapshot.FindEvaluators(answers)),
+        ];
+    }
+
+    // Several answers may stand behind each other, which JSON reads and YAML does not.
+    private static List<string> Values(string json)
+    {
+        var utf8 = Encoding.UTF8.GetBytes(json);
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { AllowMultipleValues = true });
+        var values = new List<string>();
+        while (reader.Read())
+        {
+            var start = (int)reader.TokenStartIndex;
+            reader.Skip();
+            values.Add(Encoding.UTF8.GetString(utf8, start, (int)reader.BytesConsumed - start));
+        }
+
+        return values;
     }
 }

@@ -157,5 +157,9 @@ public sealed class TaskGenerator(int seed)
             schema[JsonSchemaFields.Schema.Name] ??= Values.Of(JsonSchemaFields.Schema);
             made[ResponseFormatFields.JsonSchema.Name] = schema.DeepClone();
         }
+        else if (spec == QueryFiltersFields.Spec && letters.Count > 1)
+        {
+            made[QueryFiltersFields.Expression.Name] ??= Expression();
+        }
     }
 }

@@ -1,3 +1,4 @@
+using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
 
@@ -10,6 +11,9 @@ public sealed class DataSourceGiven() : Rule("ATL2001", Severity.Error, "Neither
     public override bool ChecksLive => true;
 
     /// <inheritdoc/>
+    public override bool HasFix => true;
+
+    /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) =>
         !task.IsPartial && task.DataSource == DataSources.None
         && !task.HasMisspelt(TaskFields.ProjectId, TaskFields.Project, TaskFields.DatasetId, TaskFields.Dataset);
@@ -18,6 +22,19 @@ public sealed class DataSourceGiven() : Rule("ATL2001", Severity.Error, "Neither
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
         var wanted = task.IsRunExperiment ? "a dataset: 'dataset_id' or 'dataset'" : "a project ('project_id' or 'project') or a dataset ('dataset_id' or 'dataset')";
-        yield return Report(task, task.Place, null, $"the task needs {wanted}");
+        yield return Report(task, task.Place, null, $"the task needs {wanted}")
+                .FixedBy(FixOf(task));
+    }
+
+    // Which of the two is needed follows from what else the task says; where that is at odds with itself, nobody but its author knows.
+    private static AddEntry? FixOf(TaskDeclaration task)
+    {
+        var isSampled = task.SamplingRate.IsGiven || task.IsContinuous.IsGiven;
+        var runs = task.IsRunExperiment || (task.Type == TaskTypes.None && task.RunConfigurationField.IsGiven);
+        if (task[TaskFields.Type].IsUncertain || (isSampled && (runs ? task.Type == TaskTypes.None : task.Experiments.IsGiven)))
+            return null;
+        return FillIn.Add(task.View.Node, runs || task.Experiments.IsGiven
+            ? FillIn.Choose(task.View, TaskFields.Dataset, TaskFields.DatasetId)
+            : FillIn.Choose(task.View, TaskFields.Project, TaskFields.ProjectId));
     }
 }

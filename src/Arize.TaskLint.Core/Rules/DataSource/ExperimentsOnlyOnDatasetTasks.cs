@@ -1,3 +1,4 @@
+using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
 
@@ -10,12 +11,16 @@ public sealed class ExperimentsOnlyOnDatasetTasks() : Rule("ATL2006", Severity.E
     public override bool ChecksLive => true;
 
     /// <inheritdoc/>
+    public override bool HasFix => true;
+
+    /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) => task.Experiments.Field is { IsGiven: true, IsUncertain: false } && task.DataSource == DataSources.Project && !task.IsRunExperiment;
 
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
         var field = task.Experiments.Field;
-        yield return ReportKey(task, field, $"'{field.Spec!.Name}' works on a dataset only, and this task is on a project; the API refuses it");
+        yield return ReportKey(task, field, $"'{field.Spec!.Name}' works on a dataset only, and this task is on a project; the API refuses it")
+                .FixedBy(Removal.Of(task.View, field));
     }
 }

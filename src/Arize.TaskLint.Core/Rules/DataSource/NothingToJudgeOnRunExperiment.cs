@@ -1,3 +1,4 @@
+using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Model;
 
 namespace Arize.TaskLint.Core.Rules.DataSource;
@@ -9,6 +10,9 @@ public sealed class NothingToJudgeOnRunExperiment() : Rule("ATL2009", Severity.E
     public override bool ChecksLive => true;
 
     /// <inheritdoc/>
+    public override bool HasFix => true;
+
+    /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) => task.IsRunExperiment;
 
     /// <inheritdoc/>
@@ -18,7 +22,10 @@ public sealed class NothingToJudgeOnRunExperiment() : Rule("ATL2009", Severity.E
         {
             // A blank filter is no filter.
             if (field is { IsGiven: true, IsUncertain: false } && !(field.Text is { } text && string.IsNullOrWhiteSpace(text)))
-                yield return ReportKey(task, field, $"'{field.Spec!.Name}' has no place on a run_experiment task; the API refuses it");
+            {
+                yield return ReportKey(task, field, $"'{field.Spec!.Name}' has no place on a run_experiment task; the API refuses it")
+                .FixedBy(Removal.Of(task.View, field));
+            }
         }
     }
 }

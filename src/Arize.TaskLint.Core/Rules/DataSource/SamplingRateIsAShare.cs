@@ -1,3 +1,4 @@
+using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
 
@@ -10,6 +11,9 @@ public sealed class SamplingRateIsAShare() : Rule("ATL2004", Severity.Error, "sa
     public override bool ChecksLive => true;
 
     /// <inheritdoc/>
+    public override bool HasFix => true;
+
+    /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) =>
         task.SamplingRate.Number is { } rate && !(rate >= TaskFields.SamplingRate.Minimum && rate <= TaskFields.SamplingRate.Maximum) && !task.IsOffProject;
 
@@ -19,7 +23,9 @@ public sealed class SamplingRateIsAShare() : Rule("ATL2004", Severity.Error, "sa
         var field = task.SamplingRate;
         var spec = TaskFields.SamplingRate;
         var rate = field.Number!.Value;
-        var advice = rate is > 1 and <= 100 ? FormattableString.Invariant($"; did you mean {(decimal)rate / 100:0.##########}") : "";
-        yield return ReportValue(task, field, FormattableString.Invariant($"sampling_rate '{field.Text}' is not between {spec.Minimum} and {spec.Maximum}") + advice);
+        var share = rate is > 1 and <= 100 ? FormattableString.Invariant($"{(decimal)rate / 100:0.##########}") : null;
+        var advice = share is null ? "" : $"; did you mean {share}";
+        yield return ReportValue(task, field, FormattableString.Invariant($"sampling_rate '{field.Text}' is not between {spec.Minimum} and {spec.Maximum}") + advice)
+                .FixedBy(share is null ? null : new ReplaceScalar($"Write {share}", (ScalarNode)field.Node!, share, IsText: false));
     }
 }

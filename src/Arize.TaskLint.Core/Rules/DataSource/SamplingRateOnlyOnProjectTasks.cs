@@ -1,3 +1,4 @@
+using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Model;
 
 namespace Arize.TaskLint.Core.Rules.DataSource;
@@ -9,11 +10,15 @@ public sealed class SamplingRateOnlyOnProjectTasks() : Rule("ATL2003", Severity.
     public override bool ChecksLive => true;
 
     /// <inheritdoc/>
+    public override bool HasFix => true;
+
+    /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) => task.SamplingRate is { IsGiven: true, IsUncertain: false } && task.IsOffProject;
 
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
-        yield return ReportKey(task, task.SamplingRate, "'sampling_rate' works on a project only, and this task is not on one; the API refuses it");
+        yield return ReportKey(task, task.SamplingRate, "'sampling_rate' works on a project only, and this task is not on one; the API refuses it")
+                .FixedBy(Removal.Of(task.View, task.SamplingRate));
     }
 }

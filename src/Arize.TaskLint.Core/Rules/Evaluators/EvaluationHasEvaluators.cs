@@ -1,3 +1,4 @@
+using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
 
@@ -10,6 +11,9 @@ public sealed class EvaluationHasEvaluators() : Rule("ATL3001", Severity.Error, 
     public override bool ChecksLive => true;
 
     /// <inheritdoc/>
+    public override bool HasFix => true;
+
+    /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) =>
         !task.IsPartial && task.IsEvaluation && !task.Evaluators.IsGiven
         && !task.HasMisspelt(TaskFields.Evaluators);
@@ -18,6 +22,7 @@ public sealed class EvaluationHasEvaluators() : Rule("ATL3001", Severity.Error, 
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
         var place = task.Evaluators.IsAbsent ? task.Place : task.Evaluators.Head;
-        yield return Report(task, place, TaskFields.Evaluators.Name, "an evaluation task needs at least one evaluator in 'evaluators'");
+        yield return Report(task, place, TaskFields.Evaluators.Name, "an evaluation task needs at least one evaluator in 'evaluators'")
+                .FixedBy(FillIn.Add(task.View.Node, TaskFields.Evaluators));
     }
 }

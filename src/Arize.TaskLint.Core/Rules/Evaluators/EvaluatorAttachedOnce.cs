@@ -1,3 +1,4 @@
+using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
 
@@ -10,20 +11,39 @@ public sealed class EvaluatorAttachedOnce() : Rule("ATL3003", Severity.Error, "O
     public override bool ChecksLive => true;
 
     /// <inheritdoc/>
+    public override bool HasFix => true;
+
+    /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) => !task.IsRunExperiment && task.Evaluators.Objects.Count > 1;
 
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
-        var seen = new HashSet<(FieldSpec, string)>();
+        var seen = new Dictionary<(FieldSpec, string), MappingNode>();
         foreach (var evaluator in task.EvaluatorList)
         {
             var reference = evaluator.Evaluator.Field;
-            if (reference.Text is { } text && !seen.Add((reference.Spec!, text)))
+            if (reference.Text is not { } text)
+                continue;
+            if (!seen.TryGetValue((reference.Spec!, text), out var first))
             {
-                yield return Report(task, reference.Place, $"evaluators[{text}].{reference.Spec!.Name}",
-                    $"the evaluator '{Excerpt.Of(text)}' is attached already; the API refuses one evaluator twice");
+                seen.Add((reference.Spec!, text), evaluator.View.Node);
+                continue;
             }
+
+            yield return Report(task, reference.Place, $"evaluators[{text}].{reference.Spec!.Name}",
+                $"the evaluator '{Excerpt.Of(text)}' is attached already; the API refuses one evaluator twice")
+                .FixedBy(FixOf(task, text, first, evaluator.View.Node));
         }
+    }
+
+    private static RemoveItem? FixOf(TaskDeclaration task, string reference, MappingNode first, MappingNode again)
+    {
+        // Two places that are yet to be filled in will hardly get the same evaluator.
+        if (task.Evaluators.Node is not ListNode list || FillIn.IsLeft(reference))
+            return null;
+        var index = list.Items.Select((item, i) => (item, i)).First(one => one.item == again).i;
+        var difference = NodeContent.Same(first, again) ? "" : ", whose settings differ";
+        return new RemoveItem($"Remove the second '{Excerpt.Of(reference)}'{difference}", list, index);
     }
 }

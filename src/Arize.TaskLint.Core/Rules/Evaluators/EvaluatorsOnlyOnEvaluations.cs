@@ -1,3 +1,4 @@
+using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Model;
 
 namespace Arize.TaskLint.Core.Rules.Evaluators;
@@ -9,11 +10,15 @@ public sealed class EvaluatorsOnlyOnEvaluations() : Rule("ATL3002", Severity.Err
     public override bool ChecksLive => true;
 
     /// <inheritdoc/>
+    public override bool HasFix => true;
+
+    /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) => task.IsRunExperiment && task.Evaluators is { IsGiven: true, IsUncertain: false };
 
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
-        yield return ReportKey(task, task.Evaluators, "'evaluators' has no place on a run_experiment task; the API refuses it");
+        yield return ReportKey(task, task.Evaluators, "'evaluators' has no place on a run_experiment task; the API refuses it")
+                .FixedBy(Removal.Of(task.View, task.Evaluators));
     }
 }

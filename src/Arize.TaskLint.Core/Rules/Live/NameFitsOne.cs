@@ -21,5 +21,9 @@ public sealed class NameFitsOne : LiveRule
 
     /// <summary>The finding of a reference by name.</summary>
     internal Finding Report(TaskDeclaration task, Gap gap, IReadOnlyList<string> ids) =>
-        Report(task, gap.Place, gap.Path, $"{gap.Reason}; declare one of their IDs: {string.Join(", ", ids)}");
+        Report(task, gap.Place, gap.Path, gap.Reason, ids);
+
+    /// <summary>The finding of a name, with what it fits.</summary>
+    internal Finding Report(TaskDeclaration task, Place place, string path, string reason, IReadOnlyList<string> ids) =>
+        Report(task, place, path, $"{reason}; declare one of their IDs: {string.Join(", ", ids)}");
 }

@@ -1,4 +1,6 @@
+using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Rules.Reading;
 
@@ -6,6 +8,19 @@ namespace Arize.TaskLint.Core.Rules.Reading;
 public sealed class KeyOnce() : ProblemRule<RepeatedKey>("ATL1004", Severity.Error, "A key given twice")
 {
     /// <inheritdoc/>
+    public override bool HasFix => true;
+
+    /// <inheritdoc/>
     protected override string Message(RepeatedKey problem) =>
-        $"'{Excerpt.Of(problem.Name)}' stands here already, on line {problem.First.StartPosition.Line}; which one counts differs from reader to reader";
+        $"'{Excerpt.Of(problem.Name)}' stands here already, on line {problem.First.Key.Place.StartPosition.Line}; which one counts differs from reader to reader";
+
+    /// <inheritdoc/>
+    protected override Fix? FixOf(RepeatedKey problem)
+    {
+        // A second list of tasks is no slip of the pen: its tasks belong into the first.
+        if (problem.Task is null && problem.Name == DocumentFields.Tasks.Name)
+            return null;
+        var difference = NodeContent.Same(problem.First.Value, problem.Again.Value) ? "" : ", whose value differs";
+        return new RemoveEntry($"Remove the later '{Excerpt.Of(problem.Name)}'{difference}", problem.Mapping, problem.Again);
+    }
 }

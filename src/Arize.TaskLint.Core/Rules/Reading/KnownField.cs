@@ -1,4 +1,6 @@
+using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Rules.Reading;
 
@@ -6,9 +8,24 @@ namespace Arize.TaskLint.Core.Rules.Reading;
 public sealed class KnownField() : ProblemRule<UnknownField>("ATL1003", Severity.Error, "An unknown field")
 {
     /// <inheritdoc/>
+    public override bool HasFix => true;
+
+    /// <inheritdoc/>
     protected override string Message(UnknownField problem)
     {
         var advice = problem.Nearest is { } nearest ? $"; did you mean '{nearest}'" : "";
         return $"{problem.Spec.Noun} has no field '{Excerpt.Of(problem.Name)}'{advice}";
+    }
+
+    /// <inheritdoc/>
+    // Where the right name is taken, or two keys would get it, one of the values would be lost.
+    protected override Fix? FixOf(UnknownField problem)
+    {
+        if (problem.Nearest is not { } nearest || problem.Mapping[nearest] is not null)
+            return null;
+        var isContested = problem.Mapping.Entries.Any(entry =>
+            entry.Key.Text != problem.Name && !ObjectSpec.IsOwnKey(entry.Key.Text) && problem.Spec.Find(entry.Key.Text) is null
+            && new UnknownField(entry.Key, "", problem.Mapping, problem.Spec).Nearest == nearest);
+        return isContested ? null : new RenameKey($"Write '{nearest}'", problem.Key, nearest);
     }
 }

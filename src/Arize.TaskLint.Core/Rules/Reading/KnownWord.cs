@@ -1,5 +1,5 @@
+using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Model;
-using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Rules.Reading;
 
@@ -7,11 +7,16 @@ namespace Arize.TaskLint.Core.Rules.Reading;
 public sealed class KnownWord() : ProblemRule<UnknownWord>("ATL1006", Severity.Error, "A value that its enum does not have")
 {
     /// <inheritdoc/>
+    public override bool HasFix => true;
+
+    /// <inheritdoc/>
     protected override string Message(UnknownWord problem)
     {
-        var words = problem.Field.Enum!.Words;
-        var nearest = NearestName.Of(problem.Word, words);
-        var advice = nearest is null ? "" : $"; did you mean '{nearest}'";
-        return $"'{problem.Field.Name}' has no value '{Excerpt.Of(problem.Word)}', only {string.Join(", ", words)}{advice}";
+        var advice = problem.Nearest is { } nearest ? $"; did you mean '{nearest}'" : "";
+        return $"'{problem.Field.Name}' has no value '{Excerpt.Of(problem.Word)}', only {string.Join(", ", problem.Field.Enum!.Words)}{advice}";
     }
+
+    /// <inheritdoc/>
+    protected override Fix? FixOf(UnknownWord problem) =>
+        problem.Nearest is { } nearest ? new ReplaceScalar($"Write {nearest}", problem.Value, nearest, IsText: true) : null;
 }

@@ -1,3 +1,4 @@
+using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Model;
 
 namespace Arize.TaskLint.Core.Rules.Reading;
@@ -6,6 +7,12 @@ namespace Arize.TaskLint.Core.Rules.Reading;
 public sealed class NoServerField() : ProblemRule<DeclaredServerField>("ATL1007", Severity.Warning, "A server-managed field is declared; it has no effect")
 {
     /// <inheritdoc/>
+    public override bool HasFix => true;
+
+    /// <inheritdoc/>
     protected override string Message(DeclaredServerField problem) =>
         $"'{problem.Field.Name}' is written by the server; declaring it has no effect";
+
+    /// <inheritdoc/>
+    protected override Fix? FixOf(DeclaredServerField problem) => new RemoveEntry($"Remove '{problem.Field.Name}'", problem.Mapping, problem.Entry);
 }

@@ -1,3 +1,4 @@
+using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
 
@@ -6,6 +7,9 @@ namespace Arize.TaskLint.Core.Rules.Reading;
 /// <summary>ATL1005: a field without which the mapping means nothing.</summary>
 public sealed class RequiredField() : ProblemRule<MissingField>("ATL1005", Severity.Error, "A required field is missing")
 {
+    /// <inheritdoc/>
+    public override bool HasFix => true;
+
     /// <inheritdoc/>
     // A partial declaration needs only something to find its task by; and a field that is there, but misspelt, is not missing.
     protected override bool Concerns(MissingField problem) =>
@@ -20,6 +24,34 @@ public sealed class RequiredField() : ProblemRule<MissingField>("ATL1005", Sever
             : problem.Field == TaskFields.Name && problem.Task is { IsPartial: true } ? "'name' or 'id'"
             : $"'{problem.Field.Name}'";
         return $"{problem.Spec.Noun} needs {names}";
+    }
+
+    /// <inheritdoc/>
+    protected override Fix? FixOf(MissingField problem)
+    {
+        var (view, field) = (problem.View, problem.Field);
+        if (field == TaskFields.Type)
+            return problem.Task is { } task && TypeOf(task) is { } type ? FillIn.Add(view.Node, field, new NewText(type)) : null;
+        if (field == MessageFields.Role)
+            return FillIn.Add(view.Node, field, new NewText(RoleOf(view)));
+        return FillIn.Add(view.Node, problem.Spec.NameTwinOf(field) is { } byName ? FillIn.Choose(view, byName, field) : field);
+    }
+
+    // Null where the task has parts of both: whichever it is, some of them would have no place.
+    private static string? TypeOf(TaskDeclaration task)
+    {
+        var (evaluation, experiment) = (TaskEnums.TaskType.Words[0], TaskEnums.TaskType.Words[2]);
+        if (!task.RunConfigurationField.IsGiven)
+            return evaluation;
+        var judges = task.Project.IsGiven || task.Experiments.IsGiven || task.Evaluators.IsGiven || task.SamplingRate.IsGiven
+            || task.IsContinuous.IsGiven || task.QueryFilter.IsGiven || task.QueryFilters.IsGiven;
+        return judges ? null : experiment;
+    }
+
+    private static string RoleOf(ObjectView message)
+    {
+        var (user, assistant, tool) = (TaskEnums.Role.Words[0], TaskEnums.Role.Words[1], TaskEnums.Role.Words[3]);
+        return message[MessageFields.ToolCallId].IsGiven ? tool : message[MessageFields.ToolCalls].IsGiven ? assistant : user;
     }
 
     private static bool IsMisspelt(MissingField problem, TaskDeclaration task)

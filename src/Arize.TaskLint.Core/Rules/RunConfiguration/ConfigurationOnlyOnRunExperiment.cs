@@ -1,3 +1,4 @@
+using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Model;
 
 namespace Arize.TaskLint.Core.Rules.RunConfiguration;
@@ -9,11 +10,15 @@ public sealed class ConfigurationOnlyOnRunExperiment() : Rule("ATL4002", Severit
     public override bool ChecksLive => true;
 
     /// <inheritdoc/>
+    public override bool HasFix => true;
+
+    /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) => task.IsEvaluation && task.RunConfigurationField is { IsGiven: true, IsUncertain: false };
 
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
-        yield return ReportKey(task, task.RunConfigurationField, "'run_configuration' belongs to a run_experiment task, and this is an evaluation; the API refuses it");
+        yield return ReportKey(task, task.RunConfigurationField, "'run_configuration' belongs to a run_experiment task, and this is an evaluation; the API refuses it")
+                .FixedBy(Removal.Of(task.View, task.RunConfigurationField));
     }
 }

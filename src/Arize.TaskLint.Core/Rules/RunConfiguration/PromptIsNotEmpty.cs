@@ -18,7 +18,7 @@ public sealed class PromptIsNotEmpty() : Rule("ATL4005", Severity.Error, "No mes
         if (task.RunConfiguration is not { } run)
             yield break;
         var messages = run.View[RunConfigurationFields.Messages];
-        if (run.Type == ExperimentTypes.LlmGeneration && messages.Node is ListNode { Items.Count: 0 })
+        if (run.Type == ExperimentTypes.LlmGeneration && messages is { IsKnown: true, Node: ListNode { Items.Count: 0 } })
             yield return Report(task, messages.Head, "run_configuration.messages", "'messages' is empty; the model needs at least one message");
         var template = run.View[RunConfigurationFields.TemplateText];
         if (run.Type == ExperimentTypes.TemplateEvaluation && template.Text is { } text && string.IsNullOrWhiteSpace(text))

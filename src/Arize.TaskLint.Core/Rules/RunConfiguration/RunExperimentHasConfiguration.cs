@@ -1,3 +1,4 @@
+using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
 
@@ -6,8 +7,14 @@ namespace Arize.TaskLint.Core.Rules.RunConfiguration;
 /// <summary>ATL4001: an experiment that runs nothing.</summary>
 public sealed class RunExperimentHasConfiguration() : Rule("ATL4001", Severity.Error, "A run_experiment task without run_configuration")
 {
+    // The commonest type, with what it requires.
+    private static readonly NewMapping Configuration = FillIn.Required(RunConfigurationFields.Spec, ExperimentTypes.LlmGeneration);
+
     /// <inheritdoc/>
     public override bool ChecksLive => true;
+
+    /// <inheritdoc/>
+    public override bool HasFix => true;
 
     /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) =>
@@ -18,6 +25,7 @@ public sealed class RunExperimentHasConfiguration() : Rule("ATL4001", Severity.E
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
         var place = task.RunConfigurationField.IsAbsent ? task.Place : task.RunConfigurationField.Head;
-        yield return Report(task, place, TaskFields.RunConfiguration.Name, "a run_experiment task needs a 'run_configuration' that says what is run");
+        yield return Report(task, place, TaskFields.RunConfiguration.Name, "a run_experiment task needs a 'run_configuration' that says what is run")
+                .FixedBy(FillIn.Add(task.View.Node, TaskFields.RunConfiguration, Configuration));
     }
 }

@@ -1,0 +1,149 @@
+using Arize.TaskLint.Core.Fixes;
+using Arize.TaskLint.Core.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Arize.TaskLint.Analyzers.CSharp;
+
+/// <summary>
+/// Writes fixes into the code that declares a task. Only the body under analysis is changed: a method that it calls may serve other tasks too.
+/// </summary>
+internal sealed class CSharpFixWriter(SyntaxNode code, SemanticModel model, BuilderVocabulary vocabulary, SyntaxFiles files, CallMap calls) : IFixWriter
+{
+    private readonly CallPrinter printer = new(vocabulary);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<TextEdit>? Write(Fix fix) => fix switch
+    {
+        RemoveEntry remove => Remove(calls.CallsOf(remove.Entry.Key)),
+        RemoveItem remove when calls.MakerOf(remove.List.Items[remove.Index]) is { } call => Remove([call]),
+        ReplaceScalar replace => Replace(replace.Value.Place, replace.IsText ? CallPrinter.Literal(replace.Text) : replace.Text),
+        AddEntry add => Add(add),
+        _ => null,
+    };
+
+    private List<TextEdit>? Remove(IReadOnlyList<InvocationExpressionSyntax> removed) =>
+        removed.Count > 0 && removed.All(call => IsHere(call.SyntaxTree, call.Span) && call.Expression is MemberAccessExpressionSyntax)
+            ? [.. removed.Select(call => Edit(SpanWithDot(call), ""))]
+            : null;
+
+    // From the end of what stands before the dot, comments of the line before spared, to the end of the call and of a comment on it.
+    private static TextSpan SpanWithDot(InvocationExpressionSyntax call)
+    {
+        var access = (MemberAccessExpressionSyntax)call.Expression;
+        var text = call.SyntaxTree.GetText();
+        var dot = access.OperatorToken.SpanStart;
+        var line = text.Lines.GetLineFromPosition(dot);
+        var isFirst = string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(line.Start, dot)));
+        var start = isFirst && line.LineNumber > 0 ? text.Lines[line.LineNumber - 1].End : access.Expression.Span.End;
+        var comment = call.GetTrailingTrivia().LastOrDefault(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia));
+        var end = isFirst && comment != default ? comment.Span.End : call.Span.End;
+        return TextSpan.FromBounds(Math.Min(start, dot), end);
+    }
+
+    private List<TextEdit>? Replace(Place place, string text) =>
+        place.File is not null && files.LocationOf(place) is { SourceTree: { } tree } location && IsHere(tree, location.SourceSpan) && location.SourceSpan.Length > 0
+            ? [new TextEdit(place, text)]
+            : null;
+
+    private List<TextEdit>? Add(AddEntry add)
+    {
+        if (add.Mapping.Entries.FirstOrDefault(entry => entry.Key.Text == add.Field.Name) is { Key: { } key, Value: var none })
+            return ReplaceNone(add, key, none);
+        if (calls.MakerOf(add.Mapping) is not { } maker || !IsHere(maker.SyntaxTree, maker.Span) || model.GetSymbolInfo(maker).Symbol is not IMethodSymbol method)
+            return null;
+        if (vocabulary.IsRoot(method))
+        {
+            return printer.Print(method.ReturnType, add.Field.Name, add.Value) is { } call
+                ? Append(LastOfChain(maker), call)
+                : AddArgument(maker, method, add);
+        }
+
+        return LambdaOf(maker) is { } lambda && model.GetTypeInfo(lambda).ConvertedType is INamedTypeSymbol { DelegateInvokeMethod.Parameters: [var builder] }
+            && printer.Print(builder.Type, add.Field.Name, add.Value) is { } inner
+                ? AppendIn(lambda, inner)
+                : null;
+    }
+
+    // Where the field stands there and says "none": the call that says so, or its argument, says the value.
+    private List<TextEdit>? ReplaceNone(AddEntry add, ScalarNode key, Node none)
+    {
+        if (calls.CallsOf(key) is not [var call])
+            return none is ScalarNode && Text(add.Value) is { } text && none.Place != key.Place ? Replace(none.Place, text) : null;
+        if (call.Expression is not MemberAccessExpressionSyntax access || !IsHere(call.SyntaxTree, call.Span)
+            || model.GetSymbolInfo(call).Symbol is not IMethodSymbol method || printer.Print(method.ContainingType, add.Field.Name, add.Value) is not { } printed)
+        {
+            return null;
+        }
+
+        return [Edit(TextSpan.FromBounds(access.Name.SpanStart, call.Span.End), printed)];
+    }
+
+    private List<TextEdit> Append(InvocationExpressionSyntax last, string call)
+    {
+        var text = last.SyntaxTree.GetText();
+        var dot = ((MemberAccessExpressionSyntax)last.Expression).OperatorToken.SpanStart;
+        var line = text.Lines.GetLineFromPosition(dot);
+        var before = text.ToString(TextSpan.FromBounds(line.Start, dot));
+        var isOwnLine = before.Length > 0 && string.IsNullOrWhiteSpace(before);
+        return [Edit(new TextSpan(last.Span.End, 0), (isOwnLine ? LineBreak(text) + before : "") + "." + call)];
+    }
+
+    private List<TextEdit>? AppendIn(LambdaExpressionSyntax lambda, string call)
+    {
+        switch (lambda.Body)
+        {
+            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax } body:
+                return Append(body, call);
+            case BlockSyntax { Statements.Count: 0 } block when ParameterOf(lambda) is { } name:
+                return [Edit(block.Span, $"{name}.{call}")];
+            case BlockSyntax { Statements: [.., var last] } block when ParameterOf(lambda) is { } name:
+                var indentation = last.GetLeadingTrivia().LastOrDefault(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).ToString();
+                return [Edit(new TextSpan(last.Span.End, 0), $"{LineBreak(block.SyntaxTree.GetText())}{indentation}{name}.{call};")];
+            default:
+                return null;
+        }
+    }
+
+    // A task without a name is begun by a call that takes none.
+    private List<TextEdit>? AddArgument(InvocationExpressionSyntax maker, IMethodSymbol method, AddEntry add)
+    {
+        var takesIt = method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>()
+            .Any(other => vocabulary.MeaningOf(other).Parameters.Any(parameter => parameter.Field == add.Field.Name));
+        return takesIt && maker.ArgumentList.Arguments.Count == 0 && Text(add.Value) is { } text
+            ? [Edit(new TextSpan(maker.ArgumentList.OpenParenToken.Span.End, 0), text)]
+            : null;
+    }
+
+    private static string? Text(NewValue value) => value switch
+    {
+        NewText { Text: var text } => CallPrinter.Literal(text),
+        NewPlain { Text: var text } => text,
+        _ => null,
+    };
+
+    private static InvocationExpressionSyntax LastOfChain(InvocationExpressionSyntax first)
+    {
+        while (first.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax next } access && access.Expression == first)
+            first = next;
+        return first;
+    }
+
+    private static LambdaExpressionSyntax? LambdaOf(InvocationExpressionSyntax call) =>
+        call.ArgumentList.Arguments.Select(argument => argument.Expression).OfType<LambdaExpressionSyntax>().FirstOrDefault();
+
+    private static string? ParameterOf(LambdaExpressionSyntax lambda) => lambda switch
+    {
+        SimpleLambdaExpressionSyntax simple => simple.Parameter.Identifier.ValueText,
+        ParenthesizedLambdaExpressionSyntax { ParameterList.Parameters: [var only] } => only.Identifier.ValueText,
+        _ => null,
+    };
+
+    private static string LineBreak(SourceText text) => text.Lines is [var first, ..] && first.EndIncludingLineBreak - first.End == 2 ? "\r\n" : "\n";
+
+    private bool IsHere(SyntaxTree tree, TextSpan span) => tree == code.SyntaxTree && code.Span.Contains(span);
+
+    private TextEdit Edit(TextSpan span, string text) => new(files.PlaceOf(code.SyntaxTree, span), text);
+}

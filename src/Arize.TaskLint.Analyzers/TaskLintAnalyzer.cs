@@ -1,0 +1,112 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Arize.TaskLint.Analyzers.CSharp;
+using Arize.TaskLint.Analyzers.Yaml;
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Arize.TaskLint.Analyzers;
+
+/// <summary>Runs the rules over the declarations of a project: those in C# and the YAML files that belong to it.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class TaskLintAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.All;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        if (context is null)
+            throw new ArgumentNullException(nameof(context));
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(Start);
+    }
+
+    private static void Start(CompilationStartAnalysisContext start)
+    {
+        var vocabulary = BuilderVocabulary.Of(start.Compilation);
+        var yaml = start.Options.AdditionalFiles.Where(file => YamlDeclarations.IsDeclaration(file.Path)).ToList();
+        if (vocabulary is null && yaml.Count == 0)
+            return;
+        start.Options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.ProjectDir", out var folder);
+        var files = new SyntaxFiles(folder);
+        var catalogs = vocabulary is null ? null : new CatalogReader(start.Compilation, vocabulary, files);
+        var elsewhere = new ConcurrentDictionary<(Location, string), bool>();
+
+        ReadFile? Read(AdditionalText file, CancellationToken cancellation) =>
+            file.GetText(cancellation) is { } text && start.TryGetValue(text, YamlDeclarations.Provider, out var declarations)
+                ? declarations.ReadAs(files.Display(file.Path))
+                : null;
+
+        if (yaml.Count > 0)
+        {
+            start.RegisterAdditionalFileAction(context =>
+            {
+                if (!YamlDeclarations.IsDeclaration(context.AdditionalFile.Path) || Read(context.AdditionalFile, context.CancellationToken) is not { } read)
+                    return;
+                foreach (var finding in read.Findings)
+                    Report(finding, context.AdditionalFile, context.Options, context.ReportDiagnostic);
+            });
+        }
+
+        if (catalogs is not null)
+        {
+            start.RegisterCodeBlockAction(context =>
+            {
+                foreach (var finding in catalogs.Read(context.CodeBlock, context.SemanticModel, context.OwningSymbol, context.CancellationToken))
+                    Report(finding, context.CodeBlock, files, elsewhere, context.ReportDiagnostic);
+            });
+            start.RegisterSymbolAction(context => catalogs.See((INamedTypeSymbol)context.Symbol), SymbolKind.NamedType);
+        }
+
+        start.RegisterCompilationEndAction(context =>
+        {
+            var byFile = new Dictionary<SourceFile, AdditionalText>();
+            List<TaskHeader> headers = [.. catalogs?.DeclaredForSure() ?? []];
+            foreach (var file in yaml.OrderBy(file => file.Path, StringComparer.Ordinal))
+            {
+                if (Read(file, context.CancellationToken) is not { } read)
+                    continue;
+                byFile[read.Document.File] = file;
+                headers.AddRange(read.Document.Tasks.Select(task => new TaskHeader(task)));
+            }
+
+            foreach (var finding in Linter.CheckTogether(headers, new SpaceSettings()))
+            {
+                if (finding.Place.File is { } place && byFile.TryGetValue(place, out var file))
+                    Report(new FixableFinding(finding, null), file, context.Options, context.ReportDiagnostic);
+                else if (Descriptors.Find(finding.Rule) is { } descriptor && files.LocationOf(finding.Place) is { } location)
+                    context.ReportDiagnostic(Diagnostic.Create(descriptor, location, finding.Message));
+            }
+        });
+    }
+
+    private static void Report(FixableFinding fixable, AdditionalText file, AnalyzerOptions options, Action<Diagnostic> report)
+    {
+        var finding = fixable.Finding;
+        if (Descriptors.Find(finding.Rule) is not { } descriptor)
+            return;
+        var location = YamlDeclarations.LocationOf(file.Path, finding.Place);
+        var set = YamlSeverity.Of(finding.Rule, options.AnalyzerConfigOptionsProvider.GetOptions(file));
+        if (set is null)
+            report(Diagnostic.Create(descriptor, location, fixable.Properties(), finding.Message));
+        else if (Descriptors.Severity(set.Value) is { } severity)
+            report(Diagnostic.Create(descriptor, location, severity, null, fixable.Properties(), finding.Message));
+    }
+
+    private static void Report(
+        FixableFinding fixable, SyntaxNode code, SyntaxFiles files, ConcurrentDictionary<(Location, string), bool> elsewhere, Action<Diagnostic> report)
+    {
+        var finding = fixable.Finding;
+        if (Descriptors.Find(finding.Rule) is not { } descriptor || files.LocationOf(finding.Place) is not { } location)
+            return;
+        // A method that several tasks are handed to is read for each of them, and may stand in another file; what is wrong in it is said once.
+        var isHere = location.SourceTree == code.SyntaxTree && code.FullSpan.Contains(location.SourceSpan);
+        if (isHere || elsewhere.TryAdd((location, finding.Message), true))
+            report(Diagnostic.Create(descriptor, location, fixable.Properties(), finding.Message));
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using Arize.TaskLint.Core.Fixes;
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Rules;
+using Arize.TaskLint.Core.Yaml;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using SourceText = Microsoft.CodeAnalysis.Text.SourceText;
+
+namespace Arize.TaskLint.Analyzers.Yaml;
+
+/// <summary>A declaration file in YAML, read once for as long as its text stays the same.</summary>
+internal sealed class YamlDeclarations(SourceText text)
+{
+    private readonly ConcurrentDictionary<string, ReadFile> byPath = new(StringComparer.Ordinal);
+
+    /// <summary>Keeps what was read of a text.</summary>
+    internal static readonly SourceTextValueProvider<YamlDeclarations> Provider = new(text => new YamlDeclarations(text));
+
+    /// <summary>Whether a file of this path holds declarations.</summary>
+    internal static bool IsDeclaration(string path) =>
+        path.EndsWith(".arize.yaml", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".arize.yml", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What the text declares, and what the rules say of it.</summary>
+    /// <param name="path">How the file is called in messages. Files of the same text share this object, not their places.</param>
+    internal ReadFile ReadAs(string path) => byPath.GetOrAdd(path, called =>
+    {
+        // A compiler has no environment: what a variable is set to is not known here.
+        var document = new DeclarationReader(_ => null).Read(new SourceFile(called, text.ToString()));
+        var findings = Linter.CheckEach(document);
+        var fixes = findings.Select(finding => finding.Fix).OfType<Fix>().ToList();
+        var writer = fixes.Count > 0 ? new YamlFixWriter(document.File, fixes) : null;
+        return new ReadFile(document, [.. findings.Select(finding => new FixableFinding(finding, writer))]);
+    });
+
+    /// <summary>The compiler's location of a place in a file.</summary>
+    internal static Location LocationOf(string path, Place place)
+    {
+        var (start, end) = (place.StartPosition, place.EndPosition);
+        var lines = new LinePositionSpan(new(start.Line - 1, start.Column - 1), new(end.Line - 1, end.Column - 1));
+        return Location.Create(path, TextSpan.FromBounds(place.Start, place.End), lines);
+    }
+}
+
+/// <summary>A file that was read.</summary>
+internal sealed class ReadFile(TaskDocument document, IReadOnlyList<FixableFinding> findings)
+{
+    /// <summary>What it declares.</summary>
+    internal TaskDocument Document { get; } = document;
+
+    /// <summary>What the rules say of its tasks, each by itself.</summary>
+    internal IReadOnlyList<FixableFinding> Findings { get; } = findings;
+}

@@ -1,0 +1,61 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Arize.TaskLint.CSharpHost;
+
+/// <summary>
+/// Writes the answers, one JSON object a line. What user code leaves on the stream besides, through a program that it starts, stays apart:
+/// an answer always begins a line.
+/// </summary>
+/// <param name="stream">Standard output.</param>
+internal sealed class AnswerWriter(Stream stream)
+{
+    private readonly Lock gate = new();
+
+    /// <summary>Says that the input at a position of the command line is read from here on.</summary>
+    internal void Begin(int input) => Write("x-input", json => json.WriteNumberValue(input));
+
+    /// <summary>Passes on what user code prints.</summary>
+    internal void Print(string text) => Write("x-print", json => json.WriteStringValue(text));
+
+    /// <summary>Says why the input cannot be read.</summary>
+    internal void Fail(IReadOnlyList<string> messages) => Write("x-error", json =>
+    {
+        json.WriteStartArray();
+        foreach (var message in messages)
+            json.WriteStringValue(message);
+        json.WriteEndArray();
+    });
+
+    /// <summary>Passes on what a catalog declares.</summary>
+    internal void Declare(string document) => Write(Encoding.UTF8.GetBytes(document));
+
+    /// <summary>Says that all inputs were read; without it, the process did not come to its end.</summary>
+    internal void End() => Write("x-end", json => json.WriteBooleanValue(true));
+
+    private void Write(string key, Action<Utf8JsonWriter> value)
+    {
+        using var line = new MemoryStream();
+        using (var json = new Utf8JsonWriter(line, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartObject();
+            json.WritePropertyName(key);
+            value(json);
+            json.WriteEndObject();
+        }
+
+        Write(line.ToArray());
+    }
+
+    private void Write(byte[] line)
+    {
+        lock (gate)
+        {
+            stream.WriteByte((byte)'\n');
+            stream.Write(line);
+            stream.WriteByte((byte)'\n');
+            stream.Flush();
+        }
+    }
+}

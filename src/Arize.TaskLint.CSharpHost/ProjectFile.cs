@@ -1,0 +1,120 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Arize.TaskLint.CSharpHost;
+
+/// <summary>
+/// Builds a project and loads what comes of it. The build has folders of its own and runs no analyzers: what they would say of the
+/// declarations the tool says itself, and the project's next ordinary build is not taken for done.
+/// </summary>
+internal sealed partial class ProjectFile
+{
+    private const string OwnFolder = "obj/tasklint";
+
+    private readonly string path;
+    private readonly string[] properties;
+
+    private ProjectFile(string path)
+    {
+        this.path = path;
+        properties =
+        [
+            $"-p:ArtifactsPath={Escaped(Path.Combine(Path.GetDirectoryName(path)!, OwnFolder))}",
+            "-p:RunAnalyzers=false",
+            "-p:TreatWarningsAsErrors=false",
+            // A catalog that is no program still needs what it refers to beside it.
+            "-p:CopyLocalLockFileAssemblies=true",
+            // The callers' files are to be found.
+            "-p:ContinuousIntegrationBuild=false",
+            "-p:DeterministicSourcePaths=false",
+            "-p:PathMap=",
+        ];
+    }
+
+    /// <summary>Builds and loads a project.</summary>
+    /// <exception cref="InputException">It does not build, or targets nothing that can be loaded.</exception>
+    internal static Assembly Load(string path)
+    {
+        var project = new ProjectFile(path);
+        var (framework, assembly) = project.Evaluate();
+        project.Build(framework);
+        return AssemblyFile.Load(assembly);
+    }
+
+    // What would have a meaning of its own on MSBuild's command line.
+    private static string Escaped(string value) => value.Replace("%", "%25").Replace(";", "%3B").Replace(",", "%2C").Replace("$", "%24").Replace("@", "%40");
+
+    private (string Framework, string Assembly) Evaluate()
+    {
+        var values = Properties();
+        var frameworks = $"{values["TargetFrameworks"]};{values["TargetFramework"]}".Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (frameworks.Length == 0)
+            throw new InputException($"{ShownPath.Of(path)}: the project names no TargetFramework");
+        var framework = TargetFrameworks.Choose(frameworks, Environment.Version)
+            ?? throw new InputException($"{ShownPath.Of(path)}: the project targets {string.Join(", ", frameworks)}; to be read, declarations must target netstandard or up to net{Environment.Version.Major}.0");
+        if (values["TargetPath"] is not { Length: > 0 } target)
+            target = Properties($"-p:TargetFramework={framework}")["TargetPath"];
+        return (framework, target);
+    }
+
+    private Dictionary<string, string> Properties(params string[] further)
+    {
+        var output = Run(["msbuild", path, "-nologo", "-getProperty:TargetFramework", "-getProperty:TargetFrameworks", "-getProperty:TargetPath", .. properties, .. further]);
+        try
+        {
+            using var json = JsonDocument.Parse(output);
+            return json.RootElement.GetProperty("Properties").EnumerateObject().ToDictionary(property => property.Name, property => property.Value.GetString() ?? "");
+        }
+        catch (JsonException)
+        {
+            throw Failed(output);
+        }
+    }
+
+    // Nothing of the build may stay: a compiler that runs on would hold this process's pipes open.
+    private void Build(string framework) =>
+        Run(["build", path, "-nologo", "-v:q", "-tl:off", "-clp:NoSummary", "--disable-build-servers", "-f", framework, .. properties]);
+
+    private string Run(string[] arguments)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!, arguments)
+        {
+            WorkingDirectory = Path.GetDirectoryName(path)!,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        // What a build around this process was told is not for this one.
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
+            start.Environment.Remove(name);
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
+        start.Environment["DOTNET_NOLOGO"] = "1";
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0 ? output : throw Failed(output + "\n" + error.Result);
+    }
+
+    private InputException Failed(string output)
+    {
+        var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var errors = lines.Select(line => ErrorLine().Match(line)).Where(match => match.Success).Select(match =>
+        {
+            var file = match.Groups["file"].Value;
+            var isFile = Path.IsPathFullyQualified(file) && File.Exists(file);
+            return $"{(isFile ? ShownPath.Of(file) : file)}{match.Groups["place"].Value}: {match.Groups["message"].Value}";
+        }).Distinct(StringComparer.Ordinal).ToList();
+        if (errors.Count > 0)
+            return new InputException(errors);
+        var what = lines.Any(line => line.Contains("No .NET SDKs were found", StringComparison.Ordinal)) ? "building a project needs the .NET SDK, and only the runtime is there" : string.Join(' ', lines.TakeLast(5));
+        return new InputException($"{ShownPath.Of(path)}: the project cannot be built: {what}");
+    }
+
+    [GeneratedRegex(@"^(?<file>.+?)(?<place>\([\d,-]+\))? ?: (?<message>error( \w+)?: .*?)( \[[^\[\]]*\])?$", RegexOptions.CultureInvariant)]
+    private static partial Regex ErrorLine();
+}

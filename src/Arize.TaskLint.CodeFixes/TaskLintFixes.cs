@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Arize.TaskLint.Core.Fixes;
+using Arize.TaskLint.Core.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace Arize.TaskLint.CodeFixes;
+
+/// <summary>Offers the edits that the analyzer found for its diagnostics, in C# and in YAML. What the edits are is decided there, not here.</summary>
+// Without [Shared]: its assembly's version differs from editor to editor, and nothing here is worth sharing.
+[ExportCodeFixProvider(LanguageNames.CSharp, DocumentKinds = [nameof(TextDocumentKind.Document), nameof(TextDocumentKind.AdditionalDocument)], DocumentExtensions = [".cs", ".yaml", ".yml"])]
+public sealed class TaskLintFixes : CodeFixProvider
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = RuleCatalogue.All.Select(rule => rule.Id).ToImmutableArray();
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => FixAll.Instance;
+
+    /// <inheritdoc/>
+    public override Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            if (!diagnostic.Properties.TryGetValue(EditText.TitleProperty, out var title) || title is null)
+                continue;
+            var document = context.TextDocument;
+            // Fixes of one rule have one key, so that all of them can be made at once.
+            context.RegisterCodeFix(CodeAction.Create(title, cancellation => DocumentEdits.ApplyAsync(document, [diagnostic], cancellation), diagnostic.Id), diagnostic);
+        }
+
+        return Task.CompletedTask;
+    }
+}

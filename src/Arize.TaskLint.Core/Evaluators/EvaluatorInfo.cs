@@ -1,0 +1,67 @@
+namespace Arize.TaskLint.Core.Evaluators;
+
+/// <summary>How an evaluator judges.</summary>
+public enum EvaluatorKind
+{
+    /// <summary>In a way that is not told, or that this version does not know.</summary>
+    Unknown,
+
+    /// <summary>A language model judges by a template.</summary>
+    Template,
+
+    /// <summary>Code judges.</summary>
+    Code,
+
+    /// <summary>A harness judges; it shows no configuration.</summary>
+    Harness,
+
+    /// <summary>A service elsewhere judges; it shows no configuration.</summary>
+    Remote,
+}
+
+/// <summary>What an evaluator judges as one.</summary>
+public enum EvaluatorScope
+{
+    /// <summary>Not told, or a word that this version does not know.</summary>
+    Unknown,
+
+    /// <summary>A span.</summary>
+    Span,
+
+    /// <summary>A trace.</summary>
+    Trace,
+
+    /// <summary>A session.</summary>
+    Session,
+}
+
+/// <summary>An evaluator, as the API tells it.</summary>
+/// <param name="Id">Its ID.</param>
+/// <param name="Name">Its name, or null where it is not told.</param>
+/// <param name="Kind">How it judges.</param>
+public sealed record EvaluatorInfo(string Id, string? Name, EvaluatorKind Kind)
+{
+    /// <summary>What messages call it: its name, or else its ID.</summary>
+    public string Label => Name ?? Id;
+}
+
+/// <summary>A version of an evaluator, as the API tells it. What is not told, or not understood, is null or unknown.</summary>
+/// <param name="Id">The version's ID, or null.</param>
+/// <param name="EvaluatorId">The ID of the evaluator that it is a version of, or null.</param>
+public sealed record EvaluatorVersionInfo(string? Id, string? EvaluatorId)
+{
+    /// <summary>What it judges as one.</summary>
+    public EvaluatorScope Scope { get; init; }
+
+    /// <summary>Whether it runs code that a team wrote itself.</summary>
+    public bool IsCustomCode { get; init; }
+
+    /// <summary>The name that its results are written under, or null.</summary>
+    public string? ResultName { get; init; }
+
+    /// <summary>The variables that it needs a value for, each once, in their order; null where they are not told.</summary>
+    public IReadOnlyList<string>? Variables { get; init; }
+
+    /// <summary>Names in its template that are no placeholders by the book, and that its author may have meant as such.</summary>
+    public IReadOnlyList<string> PossibleVariables { get; init; } = [];
+}

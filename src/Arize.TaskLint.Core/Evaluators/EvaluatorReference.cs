@@ -1,0 +1,104 @@
+using Arize.TaskLint.Core.Comparison;
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Schema;
+
+namespace Arize.TaskLint.Core.Evaluators;
+
+/// <summary>An evaluator that a declared task runs: what it is found by, and which of its versions the task runs.</summary>
+public sealed class EvaluatorReference
+{
+    private readonly ObjectView? live;
+
+    private EvaluatorReference(TaskDeclaration task, EvaluatorDeclaration declared, ObjectView? live)
+    {
+        Task = task;
+        Declared = declared;
+        this.live = live;
+        var reference = declared.Evaluator.Field;
+        if (reference.Spec == EvaluatorFields.EvaluatorId)
+            Id = reference.Text;
+        else
+            (Id, Name) = (live?[EvaluatorFields.EvaluatorId].Text, reference.Text);
+        var version = InForce(EvaluatorFields.EvaluatorVersionId);
+        IsVersionKnown = !version.IsUncertain && version.State != ValueState.Matcher;
+        Version = string.IsNullOrWhiteSpace(version.Text) ? null : version.Text;
+    }
+
+    /// <summary>The task.</summary>
+    public TaskDeclaration Task { get; }
+
+    /// <summary>The evaluator as it is declared.</summary>
+    public EvaluatorDeclaration Declared { get; }
+
+    /// <summary>Its ID; null where it is declared by a name that the live task does not tell the ID of.</summary>
+    public string? Id { get; }
+
+    /// <summary>The name that it is declared by; null where it is declared by its ID.</summary>
+    public string? Name { get; }
+
+    /// <summary>The version that the task is pinned to; null for the latest, and where it is not known.</summary>
+    public string? Version { get; }
+
+    /// <summary>Whether it is known which version the task runs.</summary>
+    public bool IsVersionKnown { get; }
+
+    /// <summary>The text that the declaration refers to the evaluator by, as a message quotes it.</summary>
+    public string Label => Excerpt.Of(Declared.Evaluator.Field.Text!);
+
+    /// <summary>A field as the task runs: what is declared, or else, as what is absent is unmanaged, what the live task has.</summary>
+    public FieldValue InForce(FieldSpec field) => Declared.View[field] is { IsAbsent: false } declared ? declared : live?[field] ?? default;
+
+    /// <summary>
+    /// The evaluators that the declared tasks refer to. Left out are those whose reference is not known or broken, and those of tasks that
+    /// cannot be told anything of already.
+    /// </summary>
+    /// <param name="answers">The declared tasks with what was found of them.</param>
+    public static IReadOnlyList<EvaluatorReference> Of(IReadOnlyList<(TaskDeclaration Task, LiveAnswer Answer)> answers)
+    {
+        // Where no task at all is found, the key, the region or the space is wrong; that is said, and evaluators would say it again.
+        if (LiveAnswer.AreAllMissing(answers))
+            return [];
+        return
+        [
+            .. answers
+                .Where(one => one.Answer is LiveAnswer.Found or LiveAnswer.Missing or LiveAnswer.Ambiguous)
+                .SelectMany(one => Of(one.Task, (one.Answer as LiveAnswer.Found)?.Task)),
+        ];
+    }
+
+    private static IEnumerable<EvaluatorReference> Of(TaskDeclaration task, ObjectView? live)
+    {
+        var declared = task.Evaluators.Objects;
+        if (task.IsRunExperiment || declared.Count == 0)
+            yield break;
+        var pairs = new KeyedEntries(TaskFields.Evaluators, declared, live?[TaskFields.Evaluators].Objects ?? []);
+        for (var i = 0; i < declared.Count; i++)
+        {
+            var reference = new EvaluatorDeclaration(declared[i]).Evaluator;
+            // By ID and by name at once is an error, and either may be the wrong one.
+            var isSingle = !(reference.ById.IsGiven && reference.ByName.IsGiven) && !reference.IsUncertain;
+            if (isSingle && !string.IsNullOrWhiteSpace(reference.Field.Text) && pairs.AmbiguousAt(i) is null)
+                yield return new EvaluatorReference(task, new EvaluatorDeclaration(declared[i]), pairs.TwinOf(i));
+        }
+    }
+}
+
+/// <summary>An evaluator that a declared task runs, with what was found of it.</summary>
+/// <param name="Reference">How it is declared.</param>
+/// <param name="Answer">What was found.</param>
+public sealed record AttachedEvaluator(EvaluatorReference Reference, EvaluatorAnswer Answer)
+{
+    /// <summary>The evaluator; null where it is not known.</summary>
+    public EvaluatorInfo? Evaluator => Answer switch
+    {
+        EvaluatorAnswer.Found found => found.Evaluator,
+        EvaluatorAnswer.ForeignVersion foreign => foreign.Evaluator,
+        _ => null,
+    };
+
+    /// <summary>The version that the task runs; null where it is not known.</summary>
+    public EvaluatorVersionInfo? Version => (Answer as EvaluatorAnswer.Found)?.Version;
+
+    /// <summary>What messages call the evaluator: its name where it is told, else the text that it is declared by.</summary>
+    public string Label => Evaluator?.Name is { } name ? Excerpt.Of(name) : Reference.Label;
+}

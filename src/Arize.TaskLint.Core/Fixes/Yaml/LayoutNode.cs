@@ -1,0 +1,89 @@
+using Arize.TaskLint.Core.Schema;
+using YamlDotNet.Core;
+
+namespace Arize.TaskLint.Core.Fixes.Yaml;
+
+/// <summary>What a value of a YAML text is.</summary>
+internal enum LayoutKind
+{
+    Scalar,
+    List,
+    Mapping,
+    Alias,
+}
+
+/// <summary>A value as it is written in a YAML text: aliases and merge keys are left as they are.</summary>
+internal sealed class LayoutNode(LayoutKind kind)
+{
+    internal LayoutKind Kind { get; } = kind;
+
+    /// <summary>Where it begins, with its anchor and tag.</summary>
+    internal int Begin { get; set; }
+
+    /// <summary>Where its own text begins: where the tree says that the value stands.</summary>
+    internal int Start { get; set; }
+
+    /// <summary>Where it ends.</summary>
+    internal int End { get; set; }
+
+    internal string? Anchor { get; set; }
+
+    internal string? Tag { get; set; }
+
+    /// <summary>The text of a scalar, or the anchor's name that an alias gives.</summary>
+    internal string Text { get; set; } = "";
+
+    internal ScalarStyle Style { get; set; }
+
+    /// <summary>Whether a list or mapping stands in brackets or braces.</summary>
+    internal bool IsFlow { get; set; }
+
+    /// <summary>Whether this is the mapping in <c>[key: value]</c>, which has no braces.</summary>
+    internal bool IsPair { get; set; }
+
+    /// <summary>The list or mapping around it; null for the root of a document.</summary>
+    internal LayoutNode? Parent { get; set; }
+
+    /// <summary>The entry that it is the value of, or null.</summary>
+    internal LayoutEntry? Entry { get; set; }
+
+    /// <summary>What an alias stands for.</summary>
+    internal LayoutNode? Target { get; set; }
+
+    /// <summary>The aliases that stand for it.</summary>
+    internal List<LayoutNode> Aliases { get; } = [];
+
+    internal List<LayoutNode> Items { get; } = [];
+
+    internal List<LayoutEntry> Entries { get; } = [];
+
+    /// <summary>Whether its text is nothing: a null that is not written.</summary>
+    internal bool IsUnwritten => Kind == LayoutKind.Scalar && End == Start;
+
+    /// <summary>Whether it stands in a list or mapping that stands in brackets or braces.</summary>
+    internal bool IsInFlow => Parent is { IsFlow: true };
+
+    /// <summary>The entry of a key, the first one of several.</summary>
+    internal LayoutEntry? Find(string key) => Entries.Find(entry => !entry.IsMerge && entry.Key.Text == key);
+}
+
+/// <summary>A key and its value, as they are written.</summary>
+internal sealed class LayoutEntry(LayoutNode mapping, LayoutNode key, LayoutNode value)
+{
+    internal LayoutNode Mapping { get; } = mapping;
+
+    internal LayoutNode Key { get; } = key;
+
+    internal LayoutNode Value { get; } = value;
+
+    internal bool IsMerge { get; set; }
+
+    /// <summary>Where the colon stands, or -1 where there is none.</summary>
+    internal int Colon { get; set; }
+
+    /// <summary>Where it ends.</summary>
+    internal int End => Math.Max(Math.Max(Key.End, Value.End), Colon + 1);
+
+    /// <summary>Whether the key is the author's own: a home for anchors.</summary>
+    internal bool IsOwn => ObjectSpec.IsOwnKey(Key.Text);
+}

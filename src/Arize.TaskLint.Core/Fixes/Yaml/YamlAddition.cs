@@ -1,0 +1,172 @@
+using Arize.TaskLint.Core.Model;
+using YamlDotNet.Core;
+
+namespace Arize.TaskLint.Core.Fixes.Yaml;
+
+/// <summary>Writes new entries and new values into a YAML text, in the style of what stands around them.</summary>
+/// <param name="file">The text.</param>
+/// <param name="layout">How it is written.</param>
+internal sealed class YamlAddition(SourceFile file, YamlLayout layout)
+{
+    private readonly string text = file.Text;
+    private readonly SourceLines lines = new(file.Text);
+    private YamlValue? style;
+
+    private YamlValue Style => style ??= StyleOf(layout.StepOf(LayoutKind.Mapping), layout.StepOf(LayoutKind.List));
+
+    // Where a text shows one of the two only, the other is like it.
+    private YamlValue StyleOf(int? step, int? listStep) =>
+        new(lines.Break, step ?? (listStep > 0 ? listStep.Value : 2), listStep ?? step ?? 2);
+
+    /// <summary>Calls a key by another name, in the quotes that it has.</summary>
+    internal IReadOnlyList<TextEdit> Rename(LayoutNode key, string name) => [Edit(key.Start, key.End, InQuotesOf(key, name))];
+
+    /// <summary>Puts another scalar in the place of one; null where a variable fills it.</summary>
+    internal IReadOnlyList<TextEdit>? Replace(LayoutNode value, string newText, bool isText)
+    {
+        if (IsFilled(value))
+            return null;
+        return [Edit(value.Start, value.End, isText ? InQuotesOf(value, newText) : newText)];
+    }
+
+    /// <summary>Gives a mapping a new entry, or a value to an entry that says "none".</summary>
+    internal IReadOnlyList<TextEdit>? Add(LayoutNode mapping, AddEntry fix)
+    {
+        if (mapping.Find(fix.Field.Name) is { } existing)
+            return Fill(existing, fix.Value);
+        var entry = new NewEntry(fix.Field.Name, fix.Value);
+        if (mapping.Entries.Count == 0)
+            return [Edit(mapping.Start, mapping.End, $"{{ {YamlValue.FlowEntry(entry, IsJson(mapping))} }}")];
+        if (mapping.IsPair)
+            return null;
+        var before = EntryBefore(mapping, fix);
+        return mapping.IsFlow ? AddToFlow(mapping, before, YamlValue.FlowEntry(entry, IsJson(mapping))) : AddToBlock(mapping, before, entry);
+    }
+
+    // The fields of a table have an order in which people know them; merge keys and the author's own keys come first.
+    private static LayoutEntry? EntryBefore(LayoutNode mapping, AddEntry fix)
+    {
+        LayoutEntry? before = null;
+        var least = -1;
+        foreach (var entry in mapping.Entries)
+        {
+            var ordinal = fix.Field.Owner?.Find(entry.Key.Text)?.Ordinal ?? (before is null && (entry.IsMerge || entry.IsOwn) ? -1 : int.MaxValue);
+            if (ordinal < fix.Field.Ordinal && (ordinal > least || before is null || entry.IsMerge))
+                (before, least) = (entry, Math.Max(least, ordinal));
+        }
+
+        return before;
+    }
+
+    private IReadOnlyList<TextEdit>? AddToBlock(LayoutNode mapping, LayoutEntry? before, NewEntry entry)
+    {
+        var first = mapping.Entries[0].Key.Begin;
+        var column = lines.ColumnOf(first);
+        var written = Style.Entry(entry, column);
+        var indent = new string(' ', column);
+        if (before is null)
+        {
+            var start = lines.StartOf(first);
+            return text.Substring(start, first - start).Trim(' ', '-').Length > 0 ? null : [Edit(first, first, written + lines.Break + indent)];
+        }
+
+        if (!lines.IsLast(before.End))
+            return null;
+        var at = lines.After(before.End);
+        for (var next = at; next < text.Length && (lines.CommentColumn(next) > column || lines.IsBlank(next)); next = lines.After(next))
+        {
+            // Behind the comments that belong to the entry, and before a blank line.
+            if (!lines.IsBlank(next))
+                at = lines.After(next);
+        }
+
+        var isAtOpenEnd = at == text.Length && text[at - 1] is not ('\r' or '\n');
+        return [Edit(at, at, isAtOpenEnd ? lines.Break + indent + written : indent + written + lines.Break)];
+    }
+
+    private List<TextEdit> AddToFlow(LayoutNode mapping, LayoutEntry? before, string written)
+    {
+        var first = mapping.Entries[0];
+        // Where the entries stand on lines of their own, so does the new one.
+        string Gap(LayoutEntry beside) => lines.IsFirst(beside.Key.Begin) ? lines.Break + text.Substring(lines.StartOf(beside.Key.Begin), lines.ColumnOf(beside.Key.Begin)) : " ";
+        if (before is null)
+            return [Edit(first.Key.Begin, first.Key.Begin, $"{written},{Gap(first)}")];
+        var comma = YamlLayout.From(layout.Commas, before.End);
+        if (comma < 0 || comma >= mapping.End || lines.SkipSpace(before.End) != comma)
+        {
+            var note = lines.CommentBehind(before.End);
+            return note < 0
+                ? [Edit(before.End, before.End, $",{Gap(before)}{written}")]
+                : [Edit(before.End, before.End, ","), Edit(lines.EndOf(note), lines.EndOf(note), $"{lines.Break}{new string(' ', lines.ColumnOf(before.Key.Begin))}{written}")];
+        }
+
+        // The comment behind a comma belongs to what stands before it.
+        var at = lines.CommentBehind(comma + 1) is >= 0 and var own ? lines.EndOf(own) : comma + 1;
+        var gap = at > comma + 1 ? lines.Break + new string(' ', lines.ColumnOf(before.Key.Begin)) : Gap(before);
+        return [Edit(at, at, $"{gap}{written},")];
+    }
+
+    private List<TextEdit>? Fill(LayoutEntry entry, NewValue value)
+    {
+        var old = entry.Value;
+        if (!SaysNone(old) || old.Aliases.Count > 0)
+            return null;
+        var isBlock = value is NewList or NewMapping && !entry.Mapping.IsFlow;
+        if (old.IsUnwritten)
+        {
+            var flow = YamlValue.Flow(value, IsJson(entry.Mapping));
+            if (entry.Colon < 0)
+                return [Edit(entry.Key.End, entry.Key.End, $": {flow}")];
+            // Behind the colon, or behind the anchor that stands there.
+            var at = old.Begin < old.Start ? old.Start : entry.Colon + 1;
+            return isBlock ? FillBelow(entry, at, at, value) : [Edit(at, at, " " + flow)];
+        }
+
+        if (isBlock && lines.StartOf(old.Start) == lines.StartOf(entry.Key.Begin) && lines.EndOf(old.Start) >= old.End)
+            return FillBelow(entry, lines.BackOverBlanks(old.Start), old.End, value);
+        return [Edit(old.Start, old.End, YamlValue.Flow(value, IsJson(entry.Mapping)))];
+    }
+
+    // The value comes below its key; a comment on the key's line stays there.
+    private List<TextEdit>? FillBelow(LayoutEntry entry, int start, int end, NewValue value)
+    {
+        if (!lines.IsLast(end))
+            return null;
+        var block = Style.Block(value, lines.ColumnOf(entry.Key.Begin));
+        if (lines.CommentBehind(end) < 0)
+            return [Edit(start, lines.EndOf(end), block)];
+        var at = lines.EndOf(end);
+        return start == end ? [Edit(at, at, block)] : [Edit(start, end, ""), Edit(at, at, block)];
+    }
+
+    private bool SaysNone(LayoutNode value) => value.Kind switch
+    {
+        LayoutKind.Scalar => value.Style == ScalarStyle.Plain && PlainScalar.IsNull(value.Text) && !IsFilled(value),
+        LayoutKind.Alias => true,
+        LayoutKind.List => value.Items.Count == 0,
+        _ => value.Entries.Count == 0,
+    };
+
+    private bool IsFilled(LayoutNode value) => text.IndexOf("${", value.Start, value.End - value.Start, StringComparison.Ordinal) >= 0;
+
+    private static string InQuotesOf(LayoutNode old, string newText) => old.Style switch
+    {
+        ScalarStyle.DoubleQuoted => YamlValue.Quoted(newText),
+        ScalarStyle.SingleQuoted => $"'{newText.Replace("'", "''")}'",
+        _ => YamlValue.Scalar(newText),
+    };
+
+    // Whether the keys around have double quotes, as in JSON.
+    private static bool IsJson(LayoutNode mapping)
+    {
+        for (LayoutNode? around = mapping; around is not null; around = around.Parent)
+        {
+            if (around.Entries.Count > 0)
+                return around.IsFlow && around.Entries.TrueForAll(entry => entry.Key.Style == ScalarStyle.DoubleQuoted);
+        }
+
+        return false;
+    }
+
+    private TextEdit Edit(int start, int end, string newText) => new(new Place(file, start, end), newText);
+}

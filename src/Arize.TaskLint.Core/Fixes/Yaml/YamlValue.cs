@@ -1,0 +1,126 @@
+using System.Text;
+using Arize.TaskLint.Core.Model;
+
+namespace Arize.TaskLint.Core.Fixes.Yaml;
+
+/// <summary>How new values are written into a YAML text.</summary>
+/// <param name="lineBreak">How the text breaks its lines.</param>
+/// <param name="step">How far a mapping stands in from its key.</param>
+/// <param name="listStep">How far the dash of a list stands in from its key.</param>
+internal sealed class YamlValue(string lineBreak, int step, int listStep)
+{
+    private static readonly string[] Words = ["yes", "no", "on", "off", "y", "n"];
+
+    /// <summary>A list or mapping on lines of its own, each with a line break before it.</summary>
+    /// <param name="value">What is written.</param>
+    /// <param name="column">The column of the key that it is the value of.</param>
+    internal string Block(NewValue value, int column)
+    {
+        var text = new StringBuilder();
+        switch (value)
+        {
+            case NewList list:
+                AppendList(text, list, column + listStep);
+                break;
+            case NewMapping mapping:
+                foreach (var entry in mapping.Entries)
+                {
+                    Line(text, column + step);
+                    AppendEntry(text, entry, column + step);
+                }
+
+                break;
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>An entry on a line of its own, or several.</summary>
+    internal string Entry(NewEntry entry, int column)
+    {
+        var text = new StringBuilder();
+        AppendEntry(text, entry, column);
+        return text.ToString();
+    }
+
+    /// <summary>A value between brackets, or a scalar.</summary>
+    /// <param name="value">What is written.</param>
+    /// <param name="isJson">Whether keys and texts need double quotes.</param>
+    internal static string Flow(NewValue value, bool isJson) => value switch
+    {
+        NewText text => isJson ? Quoted(text.Text) : Scalar(text.Text),
+        NewPlain plain => plain.Text,
+        NewList list => $"[{string.Join(", ", list.Items.Select(item => Flow(item, isJson)))}]",
+        NewMapping mapping => $"{{ {string.Join(", ", mapping.Entries.Select(entry => FlowEntry(entry, isJson)))} }}",
+        _ => throw new InvalidOperationException(),
+    };
+
+    /// <summary>An entry between braces.</summary>
+    internal static string FlowEntry(NewEntry entry, bool isJson) => $"{Key(entry.Key, isJson)}: {Flow(entry.Value, isJson)}";
+
+    /// <summary>A text as a scalar, in quotes where it would else be taken for something other.</summary>
+    internal static string Scalar(string text)
+    {
+        if (IsSafe(text))
+            return text;
+        return text.All(c => c is >= ' ' and not '\u007f') ? $"'{text.Replace("'", "''")}'" : Quoted(text);
+    }
+
+    /// <summary>A text in double quotes, as JSON writes it.</summary>
+    internal static string Quoted(string text)
+    {
+        var quoted = new StringBuilder("\"");
+        foreach (var c in text)
+        {
+            if (c is '"' or '\\')
+                quoted.Append('\\').Append(c);
+            else if (c < ' ')
+                quoted.Append("\\u").Append(((int)c).ToString("x4", System.Globalization.CultureInfo.InvariantCulture));
+            else
+                quoted.Append(c);
+        }
+
+        return quoted.Append('"').ToString();
+    }
+
+    private static string Key(string key, bool isJson) => isJson ? Quoted(key) : Scalar(key);
+
+    private void AppendEntry(StringBuilder text, NewEntry entry, int column)
+    {
+        text.Append(Scalar(entry.Key)).Append(':');
+        if (entry.Value is NewList or NewMapping)
+            text.Append(Block(entry.Value, column));
+        else
+            text.Append(' ').Append(Flow(entry.Value, isJson: false));
+    }
+
+    private void AppendList(StringBuilder text, NewList list, int column)
+    {
+        foreach (var item in list.Items)
+        {
+            Line(text, column);
+            text.Append("- ");
+            if (item is not NewMapping mapping)
+            {
+                text.Append(Flow(item, isJson: false));
+                continue;
+            }
+
+            for (var i = 0; i < mapping.Entries.Count; i++)
+            {
+                if (i > 0)
+                    Line(text, column + 2);
+                AppendEntry(text, mapping.Entries[i], column + 2);
+            }
+        }
+    }
+
+    private void Line(StringBuilder text, int column) => text.Append(lineBreak).Append(' ', column);
+
+    private static bool IsSafe(string text) =>
+        text.Length > 0
+        && (char.IsLetter(text[0]) || text[0] == '_')
+        && text.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-' or '.' or '/')
+        && !PlainScalar.IsNull(text) && !PlainScalar.TryBoolean(text, out _) && !PlainScalar.TryNumber(text, out _)
+        && !Words.Contains(text, StringComparer.OrdinalIgnoreCase);
+}

@@ -1,0 +1,149 @@
+using System.Globalization;
+using Arize.TaskLint.Core.Fixes.Yaml;
+using Arize.TaskLint.Core.Model;
+
+namespace Arize.TaskLint.Core.Fixes;
+
+/// <summary>
+/// Writes fixes into a YAML text, and leaves the rest of it as it is. What it writes has been read again: it makes the change, and no other.
+/// </summary>
+public sealed class YamlFixWriter : IFixWriter
+{
+    private readonly SourceFile file;
+    private readonly YamlLayout? layout;
+    private readonly YamlRemoval? removal;
+    private readonly YamlAddition? addition;
+    private readonly Dictionary<(char, int, string), int> wanted = [];
+    private readonly List<Draft> drafts = [];
+
+    /// <summary>Reads how a text is written.</summary>
+    /// <param name="file">The text.</param>
+    /// <param name="fixes">
+    /// All fixes that the text's findings come with: a part that several tasks share by an alias is changed only where each of them wants
+    /// the change. Those of other files count for nothing.
+    /// </param>
+    public YamlFixWriter(SourceFile file, IEnumerable<Fix> fixes)
+    {
+        this.file = file;
+        layout = YamlLayout.Read(file);
+        if (layout is null)
+            return;
+        removal = new YamlRemoval(file, layout);
+        addition = new YamlAddition(file, layout);
+        foreach (var fix in fixes)
+        {
+            if (DraftOf(fix) is not { } draft)
+                continue;
+            wanted.TryGetValue(draft.Identity, out var count);
+            wanted[draft.Identity] = count + 1;
+            if (count == 0)
+                drafts.Add(draft);
+        }
+    }
+
+    /// <summary>A fix found in the text: what is changed, in how many places that shows, how to write it, and what the text says then.</summary>
+    private sealed record Draft((char, int, string) Identity, int Uses, Func<IReadOnlyList<TextEdit>?> Write, Action<PlannedChanges> Plan)
+    {
+        public IReadOnlyList<TextEdit> Edits { get; init; } = [];
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<TextEdit>? Write(Fix fix)
+    {
+        if (DraftOf(fix) is not { } draft || Written(draft) is not { } written)
+            return null;
+        return Holds([written]) ? written.Edits : null;
+    }
+
+    /// <summary>The text with as many of the fixes as can be written together; what is left over can be fixed in the text that comes of it.</summary>
+    /// <param name="count">How many changes were made.</param>
+    public string Apply(out int count)
+    {
+        var written = drafts.Select(Written).OfType<Draft>().ToList();
+        var together = TextEdits.Choose([.. written.Select(draft => draft.Edits)]).Select(i => written[i]).ToList();
+        var sound = Sound(together);
+        count = sound.Count;
+        return count > 0 ? TextEdits.Apply(file.Text, sound.SelectMany(draft => draft.Edits)) : file.Text;
+    }
+
+    // Where the edits of all together do not come to what was planned, most of them do without the few that spoil it.
+    private List<Draft> Sound(List<Draft> together)
+    {
+        if (together.Count == 0 || Holds(together))
+            return together;
+        if (together.Count == 1)
+            return [];
+        var half = together.Count / 2;
+        var first = Sound(together.GetRange(0, half));
+        var second = Sound(together.GetRange(half, together.Count - half));
+        if (first.Count == 0 || second.Count == 0)
+            return first.Count == 0 ? second : first;
+        List<Draft> both = [.. first, .. second];
+        return Holds(both) ? both : first;
+    }
+
+    private bool Holds(List<Draft> made)
+    {
+        var changes = new PlannedChanges();
+        foreach (var draft in made)
+            draft.Plan(changes);
+        var text = TextEdits.Apply(file.Text, made.SelectMany(draft => draft.Edits));
+        return YamlLayout.Read(new SourceFile(file.Path, text)) is { } after && YamlOutline.Of(layout!, changes) == YamlOutline.Of(after);
+    }
+
+    private Draft? Written(Draft draft)
+    {
+        wanted.TryGetValue(draft.Identity, out var count);
+        return Math.Max(count, 1) >= draft.Uses && draft.Write() is { Count: > 0 } edits ? draft with { Edits = edits } : null;
+    }
+
+    private Draft? DraftOf(Fix fix) => fix switch
+    {
+        RemoveEntry { Entry.Key.Place: var place } => IsHere(place) && layout!.EntryAt(place.Start) is { } entry ? DraftOf(entry) : null,
+        RemoveItem { List.Place: var place } remove => IsHere(place) && layout!.ListAt(place.Start) is { } list ? DraftOf(list, remove.Index) : null,
+        ReplaceScalar { Value.Place: var place } replace => IsHere(place) && layout!.ScalarAt(place.Start) is { } value ? DraftOf(value, replace) : null,
+        RenameKey { Key.Place: var place } rename => IsHere(place) && layout!.EntryAt(place.Start) is { } entry ? DraftOf(entry, rename.Name) : null,
+        AddEntry { Mapping.Place: var place } add => IsHere(place) && layout!.MappingAt(place.Start) is { } mapping ? DraftOf(mapping, add) : null,
+        _ => null,
+    };
+
+    private bool IsHere(Place place) => layout is not null && ReferenceEquals(place.File, file);
+
+    private Draft DraftOf(LayoutEntry entry) => new(
+        ('-', entry.Key.Start, ""),
+        YamlUses.Of(entry.Mapping, entry.Key.Text),
+        () => removal!.Remove(entry),
+        changes => changes.RemovedEntries.Add(entry));
+
+    private Draft? DraftOf(LayoutNode list, int index) => index >= list.Items.Count ? null : new(
+        ('[', list.Start, index.ToString(CultureInfo.InvariantCulture)),
+        YamlUses.Of(list, null),
+        () => removal!.Remove(list, index),
+        changes => changes.RemovedItems.Add(list.Items[index]));
+
+    private Draft? DraftOf(LayoutNode value, ReplaceScalar fix) => value.Aliases.Count > 0 ? null : new(
+        ('=', value.Start, fix.Text),
+        YamlUses.Of(value),
+        () => addition!.Replace(value, fix.Text, fix.IsText),
+        changes => changes.Replaced[value] = fix.IsText ? new NewText(fix.Text) : new NewPlain(fix.Text));
+
+    private Draft DraftOf(LayoutEntry entry, string name) => new(
+        (':', entry.Key.Start, name),
+        YamlUses.Of(entry.Mapping, entry.Key.Text),
+        () => addition!.Rename(entry.Key, name),
+        changes => changes.Renamed[entry.Key] = name);
+
+    private Draft DraftOf(LayoutNode mapping, AddEntry fix) => new(
+        ('+', mapping.Start, fix.Field.Name),
+        YamlUses.Of(mapping, fix.Field.Name),
+        () => addition!.Add(mapping, fix),
+        changes =>
+        {
+            if (mapping.Find(fix.Field.Name) is { } existing)
+                changes.Replaced[existing.Value] = fix.Value;
+            else if (changes.Added.TryGetValue(mapping, out var added))
+                added.Add(new NewEntry(fix.Field.Name, fix.Value));
+            else
+                changes.Added[mapping] = [new NewEntry(fix.Field.Name, fix.Value)];
+        });
+}

@@ -1,0 +1,40 @@
+using Arize.TaskLint.Core.Schema;
+
+namespace Arize.TaskLint.Core.Model;
+
+/// <summary>The IDs of a task's filters, in the trace and session shape.</summary>
+internal sealed class NamedFilters
+{
+    private NamedFilters(IReadOnlyList<string> ids) => Ids = ids;
+
+    /// <summary>The IDs that are declared.</summary>
+    internal IReadOnlyList<string> Ids { get; }
+
+    /// <summary>What filters a task declares; null where it is not known whether that is all of them.</summary>
+    internal static NamedFilters? Of(TaskDeclaration task)
+    {
+        var field = task.QueryFilters;
+        if (field.IsUncertain || task.HasMisspelt(TaskFields.QueryFilters, QueryFiltersFields.Filters))
+            return null;
+        if (field.Object?[QueryFiltersFields.Filters] is not { } filters)
+            return field.SaysNone || !task.IsPartial ? new NamedFilters([]) : null;
+        if (filters.IsUncertain || (filters.IsAbsent && task.IsPartial))
+            return null;
+        var ids = filters.Objects.Select(filter => filter[NamedFilterFields.Id].Text).ToList();
+        return ids.Contains(null) ? null : new NamedFilters(ids!);
+    }
+
+    /// <summary>Why a name means no filter, in words for a message; null where it means one, or where another finding says so.</summary>
+    internal string? MisfitOf(string name)
+    {
+        if (Ids.Contains(name))
+            return null;
+        var meant = Ids.FirstOrDefault(id => string.Equals(id, name.Trim(), StringComparison.OrdinalIgnoreCase));
+        // A filter's ID that is no letter from A to E is reported where it is declared.
+        if (meant is not null && !TaskEnums.FilterLetters.Contains(meant))
+            return null;
+        return $"'{Excerpt.Of(name)}' is no filter of this task" + (meant is not null ? $"; did you mean '{meant}'"
+            : Ids.Count > 0 ? $", which has {string.Join(", ", Ids)}"
+            : ", which has none");
+    }
+}

@@ -1,0 +1,31 @@
+using Arize.TaskLint.Core.Evaluators;
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Schema;
+
+namespace Arize.TaskLint.Core.Rules;
+
+/// <summary>A rule over a declared task and what the live side tells of its evaluators.</summary>
+public abstract class EvaluatorRule(string id, Severity defaultSeverity, string title) : LiveRule(id, defaultSeverity, title)
+{
+    /// <summary>What the rule says of a task.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="evaluators">Its evaluators in their order, each once; those of which nothing is known are among them.</param>
+    public abstract IEnumerable<Finding> Check(TaskDeclaration task, IReadOnlyList<AttachedEvaluator> evaluators);
+
+    /// <summary>A finding about an evaluator as a whole: it points at the reference.</summary>
+    protected Finding Report(AttachedEvaluator evaluator, string message) =>
+        Report(evaluator, evaluator.Reference.Declared.Evaluator.Field, message);
+
+    /// <summary>A finding about a field of an evaluator.</summary>
+    protected Finding Report(AttachedEvaluator evaluator, FieldValue field, string message) =>
+        Report(evaluator.Reference.Task, field.Head, PathTo(evaluator.Reference).To(field.Spec!.Name), message);
+
+    /// <summary>The path of an evaluator.</summary>
+    internal static FieldPath PathTo(EvaluatorReference evaluator)
+    {
+        var path = new FieldPath();
+        path.Enter(TaskFields.Evaluators.Name);
+        path.EnterItem(evaluator.Declared.Evaluator.Field.Text!);
+        return path;
+    }
+}

@@ -1,0 +1,30 @@
+using Arize.TaskLint.Core.Evaluators;
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Schema;
+
+namespace Arize.TaskLint.Core.Rules.Evaluators;
+
+/// <summary>ATL3014: a mapping that fills nothing: a slip, or a leftover of an earlier version of the evaluator.</summary>
+public sealed class MappingHasVariable() : EvaluatorRule("ATL3014", Severity.Suggestion, "A mapping for a variable that the evaluator does not have")
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Check(TaskDeclaration task, IReadOnlyList<AttachedEvaluator> evaluators)
+    {
+        foreach (var evaluator in evaluators)
+        {
+            if (evaluator.Version is not { Variables: { } variables } version)
+                continue;
+            if (VariableMappings.Of(evaluator.Reference.Declared, PathTo(evaluator.Reference)) is not { } mappings)
+                continue;
+            foreach (var (key, path) in mappings.Variables)
+            {
+                // A blank key has a rule of its own.
+                if (string.IsNullOrWhiteSpace(key.Text) || variables.Contains(key.Text) || version.PossibleVariables.Contains(key.Text))
+                    continue;
+                var free = variables.Except(mappings.Variables.Select(variable => variable.Key.Text), StringComparer.Ordinal);
+                var advice = NearestName.Of(key.Text, free) is { } nearest ? $"; did you mean '{nearest}'" : "";
+                yield return Report(task, key.Place, path, $"the evaluator '{evaluator.Label}' has no variable '{Excerpt.Of(key.Text)}'{advice}");
+            }
+        }
+    }
+}

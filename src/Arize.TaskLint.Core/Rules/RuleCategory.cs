@@ -1,0 +1,27 @@
+namespace Arize.TaskLint.Core.Rules;
+
+/// <summary>
+/// The categories of rules, told by the first digit of their IDs. <c>dotnet_analyzer_diagnostic.category-Arize.DataSource.severity</c> sets the
+/// severity of all rules of one; the prefix keeps them apart from the categories of other analyzers.
+/// </summary>
+public static class RuleCategory
+{
+    private const string Prefix = "Arize.";
+
+    /// <summary>Every category, in the order of the digits: 1xxx first.</summary>
+    public static readonly IReadOnlyList<string> All =
+    [
+        Prefix + "Reading",
+        Prefix + "DataSource",
+        Prefix + "Evaluators",
+        Prefix + "RunConfiguration",
+        Prefix + "Filters",
+        Prefix + "TraceAndSession",
+        Prefix + "Live",
+        Prefix + "Policies",
+        Prefix + "Suppressions",
+    ];
+
+    /// <summary>The category of a rule's ID, <c>ATLnnnn</c>.</summary>
+    public static string Of(string id) => All[id["ATL".Length] - '1'];
+}

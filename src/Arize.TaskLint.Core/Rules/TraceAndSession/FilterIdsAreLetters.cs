@@ -1,0 +1,59 @@
+using Arize.TaskLint.Core.Comparison;
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Schema;
+
+namespace Arize.TaskLint.Core.Rules.TraceAndSession;
+
+/// <summary>ATL6002: one to five filters, each with a letter of its own.</summary>
+public sealed class FilterIdsAreLetters() : Rule("ATL6002", Severity.Error, "Filter IDs: not A to E, given twice, more than five, none")
+{
+    private const string ListPath = "query_filters.filters";
+
+    /// <inheritdoc/>
+    public override bool ChecksLive => true;
+
+    /// <inheritdoc/>
+    public override bool Concerns(TaskDeclaration task) => !task.IsRunExperiment && task.QueryFilters.Object is not null;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Check(TaskDeclaration task)
+    {
+        var filters = task.QueryFilters.Object![QueryFiltersFields.Filters];
+        if (IsMissing(task, filters))
+            yield return Report(task, filters.IsAbsent ? task.QueryFilters.Head : filters.Head, ListPath, "'query_filters' needs at least one filter in 'filters'");
+        var most = TaskEnums.FilterLetters.Count;
+        var count = filters.Items.Count;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var id in filters.Objects.Take(count > most ? most : int.MaxValue).Select(filter => filter[NamedFilterFields.Id]))
+        {
+            if (id.Text is not { } text)
+                continue;
+            if (!TaskEnums.FilterLetters.Contains(text))
+            {
+                var letter = text.Trim().ToUpperInvariant();
+                var advice = TaskEnums.FilterLetters.Contains(letter) ? $"; did you mean '{letter}'" : "";
+                yield return Report(task, id.Place, PathOf(text), $"the filter ID '{Excerpt.Of(text)}' is none of {string.Join(", ", TaskEnums.FilterLetters)}{advice}");
+            }
+            else if (!seen.Add(text))
+            {
+                yield return Report(task, id.Place, PathOf(text), $"the filter ID '{text}' is given already");
+            }
+        }
+
+        if (count > most)
+            yield return Report(task, filters.Head, ListPath, $"'filters' has {count} filters, and takes {most} at most");
+    }
+
+    private static bool IsMissing(TaskDeclaration task, FieldValue filters) =>
+        !Values.SaysNone(TaskFields.QueryFilters, task.QueryFilters.Node)
+        && (filters.IsAbsent ? !task.IsPartial && !task.HasMisspelt(QueryFiltersFields.Filters) : filters.SaysNone);
+
+    private static string PathOf(string id)
+    {
+        var path = new FieldPath();
+        path.Enter(TaskFields.QueryFilters.Name);
+        path.Enter(QueryFiltersFields.Filters.Name);
+        path.EnterItem(id);
+        return path.To(NamedFilterFields.Id.Name);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Schema;
+
+namespace Arize.TaskLint.Core.Rules.TraceAndSession;
+
+/// <summary>ATL6004: a mapping that takes its spans from a filter that is not there.</summary>
+public sealed class MappingsNameFilters() : Rule("ATL6004", Severity.Error, "query_mappings name an undeclared filter")
+{
+    /// <inheritdoc/>
+    public override bool ChecksLive => true;
+
+    /// <inheritdoc/>
+    public override bool Concerns(TaskDeclaration task) => !task.IsRunExperiment && task.EvaluatorList.Any(evaluator => evaluator.QueryMappings.Objects.Count > 0);
+
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Check(TaskDeclaration task)
+    {
+        if (NamedFilters.Of(task) is not { } filters)
+            yield break;
+        var path = new FieldPath();
+        path.Enter(TaskFields.Evaluators.Name);
+        var position = 0;
+        foreach (var evaluator in task.EvaluatorList)
+        {
+            path.EnterItem(KeyOf(TaskFields.Evaluators, evaluator.View, position++));
+            path.Enter(EvaluatorFields.QueryMappings.Name);
+            for (var i = 0; i < evaluator.QueryMappings.Objects.Count; i++)
+            {
+                var mapping = evaluator.QueryMappings.Objects[i];
+                path.EnterItem(KeyOf(EvaluatorFields.QueryMappings, mapping, i));
+                foreach (var id in mapping[QueryMappingFields.QueryIds].Items.OfType<ScalarNode>())
+                {
+                    if (filters.MisfitOf(id.Text) is { } misfit)
+                        yield return Report(task, id.Place, path.To(QueryMappingFields.QueryIds.Name), misfit);
+                }
+
+                path.Leave();
+            }
+
+            path.Leave();
+            path.Leave();
+        }
+    }
+
+    private static string KeyOf(FieldSpec list, ObjectView entry, int position) => FieldPath.KeyOf(list, entry) ?? position.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,139 @@
+namespace Arize.TaskLint.Core.Schema;
+
+/// <summary>
+/// The span attributes that OpenInference defines, and the flattened columns that Arize makes of its lists. A span may have any others
+/// besides: a name that is not here is unknown, and not wrong.
+/// </summary>
+internal static class SpanAttributes
+{
+    /// <summary>What stands before a span attribute's name in a mapping or a filter.</summary>
+    internal const string Root = "attributes.";
+
+    private const int Longest = 100;
+
+    // Attributes of a span itself.
+    private static readonly HashSet<string> OnSpans = new(StringComparer.Ordinal)
+    {
+        "input.value", "input.mime_type", "input.images", "output.value", "output.mime_type", "output.images",
+        "openinference.span.kind", "metadata", "tag.tags", "session.id", "user.id", "agent.name",
+        "graph.node.id", "graph.node.name", "graph.node.parent_id", "prompt.id", "prompt.url", "prompt.vendor",
+        "llm.model_name", "llm.request.model_name", "llm.response.model_name", "llm.provider", "llm.system",
+        "llm.input_messages", "llm.output_messages", "llm.invocation_parameters", "llm.prompts", "llm.choices", "llm.tools",
+        "llm.function_call", "llm.finish_reason",
+        "llm.prompt_template.template", "llm.prompt_template.variables", "llm.prompt_template.version",
+        "llm.token_count.prompt", "llm.token_count.completion", "llm.token_count.total",
+        "llm.token_count.prompt_details", "llm.token_count.prompt_details.audio", "llm.token_count.prompt_details.cache_input",
+        "llm.token_count.prompt_details.cache_read", "llm.token_count.prompt_details.cache_write",
+        "llm.token_count.completion_details", "llm.token_count.completion_details.audio", "llm.token_count.completion_details.reasoning",
+        "llm.cost.prompt", "llm.cost.completion", "llm.cost.total",
+        "llm.cost.prompt_details.audio", "llm.cost.prompt_details.cache_input", "llm.cost.prompt_details.cache_read",
+        "llm.cost.prompt_details.cache_write", "llm.cost.prompt_details.input",
+        "llm.cost.completion_details.audio", "llm.cost.completion_details.output", "llm.cost.completion_details.reasoning",
+        "tool.name", "tool.id", "tool.description", "tool.parameters", "tool.json_schema",
+        "retrieval.documents", "reranker.query", "reranker.model_name", "reranker.top_k", "reranker.input_documents", "reranker.output_documents",
+        "embedding.model_name", "embedding.embeddings", "embedding.text", "embedding.vector", "embedding.invocation_parameters",
+        "exception.type", "exception.message", "exception.stacktrace", "exception.escaped", "error.type", "error.message",
+        "retrieval.documents.ids", "retrieval.documents.scores", "retrieval.documents.contents", "retrieval.documents.metadatas",
+        "llm.input_messages.roles", "llm.input_messages.contents", "llm.output_messages.roles", "llm.output_messages.contents",
+    };
+
+    // Attributes of an entry of a list.
+    private static readonly HashSet<string> InLists = new(StringComparer.Ordinal)
+    {
+        "message.role", "message.content", "message.contents", "message.name", "message.tool_calls", "message.tool_call_id",
+        "message.function_call_name", "message.function_call_arguments_json",
+        "message_content.type", "message_content.text", "message_content.image", "message_content.image.image.url", "message_content.audio",
+        "message_content.video", "message_content.data", "message_content.id", "message_content.signature", "message_content.encrypted_content",
+        "image.url", "audio.url", "audio.mime_type", "audio.transcript", "video.url",
+        "tool_call.id", "tool_call.function.name", "tool_call.function.arguments", "tool_call.reasoning_signature",
+        "tool.name", "tool.id", "tool.description", "tool.parameters", "tool.json_schema",
+        "document.id", "document.content", "document.score", "document.metadata",
+        "embedding.text", "embedding.vector",
+        "prompt.text", "completion.text",
+    };
+
+    /// <summary>Whether a name, without the root, is that of an attribute, or of something in an entry of a list that is one.</summary>
+    internal static bool IsKnown(string name) => OnSpans.Contains(name) || (IsPlain(name) && OnSpans.Contains(Parts(name)[0]));
+
+    /// <summary>
+    /// The attribute that a name, without the root, is one or two slips away from; null where it is one itself, or near to none. Short words
+    /// must be right: <c>user.ip</c> is hardly a <c>user.id</c> that went wrong.
+    /// </summary>
+    internal static string? NearestTo(string name)
+    {
+        if (OnSpans.Contains(name) || name.Length > Longest || !IsPlain(name))
+            return null;
+        var parts = Parts(name);
+        var nearest = new List<string>();
+        for (var i = 0; i < parts.Count; i++)
+        {
+            // Every second part is a position in a list.
+            if (i % 2 == 1)
+                nearest.Add(parts[i]);
+            else if ((i == 0 ? OnSpans : InLists).Contains(parts[i]))
+                nearest.Add(parts[i]);
+            else if (NearestOf(parts[i], i == 0 ? OnSpans : InLists) is { } near)
+                nearest.Add(near);
+            else if (i == 0)
+                return null;
+            else
+                nearest.Add(parts[i]);
+        }
+
+        var found = string.Join(".", nearest);
+        return found == name ? null : found;
+    }
+
+    // Words with dots between them: a JSON path, a function call or a name in quotes is not ours to read.
+    private static bool IsPlain(string name) => name.Length > 0 && name.All(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.')
+        && name[0] != '.' && name[name.Length - 1] != '.' && name.IndexOf("..", StringComparison.Ordinal) < 0;
+
+    // The names between positions in lists, and the positions: "llm.output_messages", "0", "message.content".
+    private static List<string> Parts(string name)
+    {
+        List<string> parts = [""];
+        foreach (var word in name.Split('.'))
+        {
+            var isPosition = word.All(c => c is >= '0' and <= '9');
+            if (isPosition && parts.Count % 2 == 1)
+                parts.Add(word);
+            else if (parts.Count % 2 == 0)
+                parts.Add(word);
+            else
+                parts[parts.Count - 1] += parts[parts.Count - 1].Length == 0 ? word : "." + word;
+        }
+
+        return parts;
+    }
+
+    private static string? NearestOf(string part, HashSet<string> names)
+    {
+        string? nearest = null;
+        var least = 3;
+        foreach (var name in names)
+        {
+            if (Math.Abs(name.Length - part.Length) <= 2 && Slips(part, name) is { } slips && slips < least)
+                (nearest, least) = (name, slips);
+        }
+
+        return nearest;
+    }
+
+    // How many letters differ, or null where the names differ too much in one of their words.
+    private static int? Slips(string part, string name)
+    {
+        var (words, known) = (part.Split('.'), name.Split('.'));
+        if (words.Length != known.Length)
+            return words.Length > 1 && words[0] == known[0] && NearestName.IsSame(part.Replace('.', '_'), name.Replace('.', '_')) ? 1 : null;
+        var slips = 0;
+        for (var i = 0; i < words.Length; i++)
+        {
+            var distance = NearestName.Distance(words[i].ToLowerInvariant(), known[i]);
+            if (distance > known[i].Length / 3)
+                return null;
+            slips += distance;
+        }
+
+        return slips;
+    }
+}

@@ -1,0 +1,106 @@
+using Arize.TaskLint.Core.Comparison;
+using Arize.TaskLint.Core.Evaluators;
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Schema;
+
+namespace Arize.TaskLint.Core.Snapshots;
+
+/// <summary>The evaluators of a snapshot, and the versions that were saved of each.</summary>
+/// <param name="label">What the snapshot is called in messages.</param>
+internal sealed class SavedEvaluators(string label)
+{
+    private readonly Dictionary<string, EvaluatorInfo> byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<EvaluatorVersionInfo>> versions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> owners = new(StringComparer.Ordinal);
+    private readonly HashSet<string> pinned = new(StringComparer.Ordinal);
+    private readonly HashSet<string> unpinned = new(StringComparer.Ordinal);
+    private bool isWhole;
+    private bool isCutShort;
+
+    /// <summary>Adds an evaluator, with its version where one is told; what is no evaluator is passed over.</summary>
+    internal void Add(Node node)
+    {
+        if (EvaluatorReader.Read(node, out var version) is not { } evaluator)
+            return;
+        byId[evaluator.Id] = evaluator;
+        if (version?.Id is not { } id)
+            return;
+        // A version says whose it is, whatever it stands with.
+        var owner = version.EvaluatorId ?? evaluator.Id;
+        owners[id] = owner;
+        if (!versions.TryGetValue(owner, out var several))
+            versions.Add(owner, several = []);
+        several.RemoveAll(other => other.Id == id);
+        several.Add(version);
+    }
+
+    /// <summary>Takes note of a list answer: one that says that it is whole tells which evaluators there are not.</summary>
+    internal void NoteList(bool? hasMore)
+    {
+        isWhole |= hasMore == false;
+        isCutShort |= hasMore == true;
+    }
+
+    /// <summary>Takes note of which versions a saved task runs.</summary>
+    internal void NoteTask(ObjectView task)
+    {
+        foreach (var evaluator in task[TaskFields.Evaluators].Objects.Select(view => new EvaluatorDeclaration(view)))
+        {
+            if (evaluator.Version.Text is { Length: > 0 } version)
+                pinned.Add(version);
+            else if (evaluator.Evaluator.ById.Text is { } id)
+                unpinned.Add(id);
+        }
+    }
+
+    /// <summary>What the snapshot tells of an evaluator.</summary>
+    /// <param name="reference">How it is declared.</param>
+    /// <param name="names">The names that it tells, or null where it tells none.</param>
+    internal EvaluatorAnswer Find(EvaluatorReference reference, NamedResources? names)
+    {
+        var id = reference.Id;
+        if (id is null)
+        {
+            switch (names?.Resolve(ResourceKind.Evaluator, reference.Name!, $"in {label}"))
+            {
+                case NameResolution.Found found:
+                    id = found.Id;
+                    break;
+                case NameResolution.Ambiguous ambiguous:
+                    return new EvaluatorAnswer.Ambiguous(ambiguous.Ids);
+                case NameResolution.Unresolved missing when isWhole && !isCutShort:
+                    return new EvaluatorAnswer.Missing(missing.Reason);
+                default:
+                    return EvaluatorAnswer.Untold.Instance;
+            }
+        }
+
+        if (byId.TryGetValue(id, out var evaluator))
+            return Found(evaluator, reference);
+        // Of a snapshot that has only the evaluators that live tasks use, nothing follows for others.
+        return isWhole && !isCutShort
+            ? new EvaluatorAnswer.Missing($"there is no evaluator with the ID '{reference.Label}' in {label}")
+            : EvaluatorAnswer.Untold.Instance;
+    }
+
+    private EvaluatorAnswer Found(EvaluatorInfo evaluator, EvaluatorReference reference)
+    {
+        if (!reference.IsVersionKnown)
+            return new EvaluatorAnswer.Found(evaluator, null);
+        var saved = versions.TryGetValue(evaluator.Id, out var several) ? several : [];
+        if (reference.Version is not { } version)
+            return new EvaluatorAnswer.Found(evaluator, Latest(evaluator, saved));
+        if (owners.TryGetValue(version, out var owner) && owner != evaluator.Id)
+            return new EvaluatorAnswer.ForeignVersion(evaluator, byId.TryGetValue(owner, out var other) ? other.Label : owner);
+        return new EvaluatorAnswer.Found(evaluator, saved.Find(one => one.Id == version));
+    }
+
+    // A version may have been saved because a task is pinned to it; then it need not be the latest.
+    private EvaluatorVersionInfo? Latest(EvaluatorInfo evaluator, List<EvaluatorVersionInfo> saved)
+    {
+        var free = saved.FindAll(version => !pinned.Contains(version.Id!));
+        if (free.Count == 0 && unpinned.Contains(evaluator.Id))
+            free = saved;
+        return free.Count == 1 ? free[0] : null;
+    }
+}

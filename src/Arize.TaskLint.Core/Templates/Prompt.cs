@@ -1,0 +1,148 @@
+using System.Globalization;
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Schema;
+
+namespace Arize.TaskLint.Core.Templates;
+
+/// <summary>A text of a prompt.</summary>
+/// <param name="Text">The text.</param>
+/// <param name="Path">Its path, from the task.</param>
+internal sealed record PromptText(ScalarNode Text, string Path);
+
+/// <summary>What a run configuration sends, as far as it is known.</summary>
+internal sealed class Prompt
+{
+    private readonly List<PromptText> texts = [];
+    private readonly List<string> arguments = [];
+    private readonly FieldPath path = new();
+
+    private Prompt(ExperimentTypes type, PlaceholderStyle style, string format)
+    {
+        Type = type;
+        Style = style;
+        Format = format;
+        path.Enter(TaskFields.RunConfiguration.Name);
+    }
+
+    /// <summary>The run configuration's type.</summary>
+    internal ExperimentTypes Type { get; }
+
+    /// <summary>How placeholders are written.</summary>
+    internal PlaceholderStyle Style { get; }
+
+    /// <summary>What says so, for messages: <c>F_STRING</c>, <c>a template</c>.</summary>
+    internal string Format { get; }
+
+    /// <summary>The texts: the messages' contents, the template, or the texts of the input template.</summary>
+    internal IReadOnlyList<PromptText> Texts => texts;
+
+    /// <summary>Whether every text is known.</summary>
+    internal bool IsComplete { get; private set; } = true;
+
+    /// <summary>Whether any text, the arguments of tool calls included, has a placeholder of the style in force.</summary>
+    internal bool HasPlaceholders =>
+        texts.Select(text => text.Text.Text).Concat(arguments).Any(text => PlaceholderReader.Read(text, Style).Count > 0);
+
+    /// <summary>What a run configuration sends; null where it is not known how placeholders are written.</summary>
+    internal static Prompt? Of(RunConfigurationDeclaration run)
+    {
+        switch (run.Type)
+        {
+            case ExperimentTypes.LlmGeneration when run.View[RunConfigurationFields.InputVariableFormat] is { EnumIndex: >= 0 and var format }:
+                var word = TaskEnums.VariableFormat.Words[format];
+                var prompt = new Prompt(run.Type, word == TaskEnums.Mustache ? PlaceholderStyle.DoubleBraces : PlaceholderStyle.SingleBraces, word);
+                prompt.AddMessages(run.View[RunConfigurationFields.Messages]);
+                return prompt;
+            case ExperimentTypes.TemplateEvaluation:
+                prompt = new Prompt(run.Type, PlaceholderStyle.DoubleBraces, "a 'template'");
+                prompt.AddText(run.View[RunConfigurationFields.TemplateText]);
+                return prompt;
+            case ExperimentTypes.AgentCall:
+                prompt = new Prompt(run.Type, PlaceholderStyle.DoubleBraces, "an 'input_template'");
+                prompt.AddInput(run.View[RunConfigurationFields.InputTemplate]);
+                return prompt;
+            default:
+                return null;
+        }
+    }
+
+    private void AddMessages(FieldValue messages)
+    {
+        IsComplete &= !messages.IsUncertain;
+        path.Enter(RunConfigurationFields.Messages.Name);
+        for (var i = 0; i < messages.Objects.Count; i++)
+        {
+            path.EnterItem(i.ToString(CultureInfo.InvariantCulture));
+            AddText(messages.Objects[i][MessageFields.Content]);
+            var calls = messages.Objects[i][MessageFields.ToolCalls];
+            IsComplete &= !calls.IsUncertain;
+            foreach (var call in calls.Objects)
+                AddArguments(call[ToolCallFields.Function]);
+            path.Leave();
+        }
+
+        path.Leave();
+    }
+
+    private void AddArguments(FieldValue function)
+    {
+        var text = function.Object?[FunctionFields.Arguments] ?? default;
+        if (text.Text is { } known)
+            arguments.Add(known);
+        IsComplete &= !function.IsUncertain && !text.IsUncertain && text.State != ValueState.Matcher;
+    }
+
+    private void AddText(FieldValue text)
+    {
+        IsComplete &= !text.IsUncertain && text.State != ValueState.Matcher;
+        if (text is { Text: not null, Node: ScalarNode scalar })
+            texts.Add(new PromptText(scalar, path.To(text.Spec!.Name)));
+    }
+
+    private void AddInput(FieldValue input)
+    {
+        IsComplete &= !input.IsUncertain;
+        path.Enter(RunConfigurationFields.InputTemplate.Name);
+        foreach (var entry in input.Entries)
+            AddInput(entry);
+        path.Leave();
+    }
+
+    private void AddInput(Entry entry)
+    {
+        path.Enter(entry.Key.Text);
+        AddInput(entry.Value);
+        path.Leave();
+    }
+
+    private void AddInput(Node value)
+    {
+        switch (value)
+        {
+            case ScalarNode scalar:
+                IsComplete &= scalar.Unknown is null;
+                if (scalar is { Unknown: null, IsNull: false })
+                    texts.Add(new PromptText(scalar, path.ToString()));
+                break;
+            case ListNode list:
+                IsComplete &= !list.IsIncomplete;
+                for (var i = 0; i < list.Items.Count; i++)
+                {
+                    path.EnterItem(i.ToString(CultureInfo.InvariantCulture));
+                    AddInput(list.Items[i]);
+                    path.Leave();
+                }
+
+                break;
+            case MappingNode mapping:
+                IsComplete &= !mapping.IsIncomplete;
+                foreach (var entry in mapping.EntryArray)
+                {
+                    if (!ObjectSpec.IsOwnKey(entry.Key.Text))
+                        AddInput(entry);
+                }
+
+                break;
+        }
+    }
+}

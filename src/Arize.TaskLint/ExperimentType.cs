@@ -1,0 +1,14 @@
+namespace Arize.TaskLint;
+
+/// <summary>What an experiment runs.</summary>
+public enum ExperimentType
+{
+    /// <summary>LLM_GENERATION: a model answers messages.</summary>
+    LlmGeneration,
+
+    /// <summary>TEMPLATE_EVALUATION: a judge's template is run.</summary>
+    TemplateEvaluation,
+
+    /// <summary>AGENT_CALL: an agent is called; the API has it since 2026-07-24.</summary>
+    AgentCall,
+}

@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Arize.TaskLint.Analyzers.Tests;
+
+/// <summary>A project as the compiler sees it, with the analyzer at work.</summary>
+internal sealed record Compiled
+{
+    private static readonly ImmutableArray<MetadataReference> Framework =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "mscorlib.dll" or "netstandard.dll"))
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    private static readonly MetadataReference Builders = MetadataReference.CreateFromFile(typeof(TaskCatalog).Assembly.Location);
+
+    /// <summary>The source files: path and text.</summary>
+    public IReadOnlyList<(string Path, string Text)> Sources { get; init; } = [];
+
+    /// <summary>The other files of the project.</summary>
+    public IReadOnlyList<(string Path, string Text)> Additional { get; init; } = [];
+
+    /// <summary>Whether the project refers to the builders.</summary>
+    public bool HasBuilders { get; init; } = true;
+
+    /// <summary>Options of files, as <c>.editorconfig</c> gives them: path, key, value.</summary>
+    public IReadOnlyList<(string Path, string Key, string Value)> Options { get; init; } = [];
+
+    /// <summary>The severities that the compilation sets: rule and severity, as <c>.globalconfig</c> and <c>NoWarn</c> do.</summary>
+    public IReadOnlyList<(string Rule, ReportDiagnostic Severity)> Severities { get; init; } = [];
+
+    /// <summary>A catalog whose <c>Declare</c> has this body.</summary>
+    internal static string Catalog(string body, string members = "") => $$"""
+        using System;
+        using System.Collections.Generic;
+        using System.Linq;
+        using Arize.TaskLint;
+
+        public sealed class Tasks : TaskCatalog
+        {
+            protected override void Declare(TaskCatalogBuilder tasks)
+            {
+                {{body}}
+            }
+
+            {{members}}
+        }
+        """;
+
+    /// <summary>The compilation.</summary>
+    internal CSharpCompilation Compilation() => CSharpCompilation.Create(
+        "Catalogs",
+        Sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, new CSharpParseOptions(LanguageVersion.Latest), source.Path)),
+        HasBuilders ? Framework.Add(Builders) : Framework,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)
+            .WithSpecificDiagnosticOptions(Severities.Select(one => KeyValuePair.Create(one.Rule, one.Severity))));
+
+    /// <summary>What the analyzer says, hidden findings included.</summary>
+    internal async Task<IReadOnlyList<Diagnostic>> AnalyzeAsync(CancellationToken cancellation = default)
+    {
+        var options = new AnalyzerOptions([.. Additional.Select(file => new InMemoryText(file.Path, file.Text))], new FileOptions(Options));
+        var analyzed = Compilation().WithAnalyzers([new TaskLintAnalyzer()], new CompilationWithAnalyzersOptions(options, onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
+        var found = await analyzed.GetAnalyzerDiagnosticsAsync(cancellation);
+        return [.. found.OrderBy(one => one.Location.GetLineSpan().Path, StringComparer.Ordinal).ThenBy(one => one.Location.SourceSpan.Start).ThenBy(one => one.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Asserts that a text marked with <c>{|ID:…|}</c> has findings at the marks and nowhere else; what is silent counts only where it is marked.</summary>
+    internal static async Task AssertMarkedAsync(string marked, string path = "Tasks.cs")
+    {
+        var (text, expected) = Marks.Read(marked);
+        var compiled = new Compiled { Sources = [(path, text)] };
+        var errors = compiled.Compilation().GetDiagnostics().Where(one => one.Severity == DiagnosticSeverity.Error).ToList();
+        Assert.True(errors.Count == 0, string.Join('\n', errors));
+        var found = await compiled.AnalyzeAsync(TestContext.Current.CancellationToken);
+        var wantsSilent = expected.Any(mark => mark.Id == "ATL1013");
+        var actual = found.Where(one => one.Id != "ATL1013" || wantsSilent).Select(one => (one.Id, one.Location.SourceSpan.Start, one.Location.SourceSpan.End)).Order();
+        Assert.True(
+            expected.Order().SequenceEqual(actual),
+            $"expected {string.Join(", ", expected.Select(mark => $"{mark.Id} '{text[mark.Start..mark.End]}'"))}, found\n{string.Join('\n', found)}");
+    }
+
+    private sealed class InMemoryText(string path, string text) : AdditionalText
+    {
+        public override string Path => path;
+
+        public override Microsoft.CodeAnalysis.Text.SourceText GetText(CancellationToken cancellationToken = default) => Microsoft.CodeAnalysis.Text.SourceText.From(text);
+    }
+
+    private sealed class FileOptions(IReadOnlyList<(string Path, string Key, string Value)> options) : AnalyzerConfigOptionsProvider
+    {
+        public override AnalyzerConfigOptions GlobalOptions => Of("");
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => Of(tree.FilePath);
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => Of(textFile.Path);
+
+        private KeyValues Of(string path) => new(options.Where(one => one.Path == path).ToDictionary(one => one.Key, one => one.Value, AnalyzerConfigOptions.KeyComparer));
+    }
+
+    private sealed class KeyValues(Dictionary<string, string> values) : AnalyzerConfigOptions
+    {
+        public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
+    }
+}
+
+/// <summary>Texts with marks: <c>{|ATL2004:25|}</c>.</summary>
+internal static partial class Marks
+{
+    /// <summary>Takes the marks out of a text.</summary>
+    internal static (string Text, List<(string Id, int Start, int End)> Marks) Read(string marked)
+    {
+        var marks = new List<(string, int, int)>();
+        var text = marked;
+        // The innermost marks first: they have no other in them.
+        while (Mark().Match(text) is { Success: true } match)
+        {
+            var inner = match.Groups[2].Value;
+            var start = match.Index;
+            var opening = match.Length - inner.Length - 2;
+            for (var i = 0; i < marks.Count; i++)
+            {
+                var (id, from, to) = marks[i];
+                marks[i] = (id, Moved(from), Moved(to));
+            }
+
+            marks.Add((match.Groups[1].Value, start, start + inner.Length));
+            text = text[..start] + inner + text[(start + match.Length)..];
+
+            int Moved(int offset) => offset >= start + match.Length ? offset - opening - 2 : offset > start ? offset - opening : offset;
+        }
+
+        return (text, marks);
+    }
+
+    [GeneratedRegex(@"\{\|(ATL\d{4}):((?:(?!\{\||\|\}).)*)\|\}", RegexOptions.Singleline)]
+    private static partial Regex Mark();
+}

@@ -1,0 +1,154 @@
+using Arize.TaskLint.CodeFixes;
+using Arize.TaskLint.Core.Fixes;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Arize.TaskLint.Analyzers.Tests;
+
+/// <summary>The light bulb: what each fix makes of the code, once and for all findings of its rule.</summary>
+public sealed class FixTests
+{
+    public static TheoryData<string, string, string> Fixes => new()
+    {
+        // Remove what does not belong.
+        { "ATL2003", """tasks.RunExperiment("A").SamplingRate(0.5).OnDatasetNamed("d")|R|;""", """tasks.RunExperiment("A").OnDatasetNamed("d")|R|;""" },
+        { "ATL2005", """tasks.RunExperiment("A").OnDatasetNamed("d")|R|.Continuous();""", """tasks.RunExperiment("A").OnDatasetNamed("d")|R|;""" },
+        { "ATL2006", """tasks.CodeEvaluation("A").OnProjectNamed("p").Experiments("a").EvaluatorNamed("T").Experiments("b", "c");""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T");""" },
+        { "ATL2009", """tasks.RunExperiment("A").OnDatasetNamed("d")|R|.QueryFilter("a = 1").ExperimentsNamed("x");""", """tasks.RunExperiment("A").OnDatasetNamed("d")|R|;""" },
+        { "ATL2009", """var task = tasks.RunExperiment("A").OnDatasetNamed("d")|R|;@task.QueryFilter("a = 1").ExperimentsNamed("x");@task.IgnoreDrift("name");""", """var task = tasks.RunExperiment("A").OnDatasetNamed("d")|R|;@task.IgnoreDrift("name");""" },
+        { "ATL3002", """tasks.RunExperiment("A").OnDatasetNamed("d")|R|.EvaluatorNamed("T", e => e.Map("a", "b")).EvaluatorNamed("U");""", """tasks.RunExperiment("A").OnDatasetNamed("d")|R|;""" },
+        { "ATL4002", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T").RunAgentCall(run => run.IntegrationNamed("x").InputTemplate(i => i.Set("q", "{{q}}")));""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T");""" },
+        { "ATL2003", "tasks.RunExperiment(\"A\")\n            // of the dataset\n            .OnDatasetNamed(\"d\") // golden\n            .SamplingRate(0.5) // half\n            |R|;", "tasks.RunExperiment(\"A\")\n            // of the dataset\n            .OnDatasetNamed(\"d\") // golden\n            |R|;" },
+
+        // Remove a duplicate.
+        { "ATL1004", """tasks.CodeEvaluation("A").OnProjectNamed("p").SamplingRate(0.5).EvaluatorNamed("T").SamplingRate(0.1);""", """tasks.CodeEvaluation("A").OnProjectNamed("p").SamplingRate(0.5).EvaluatorNamed("T");""" },
+        { "ATL1004", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T", e => e.Map("a", "b").Map("a", "c"));""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T", e => e.Map("a", "b"));""" },
+        { "ATL1004", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T", e => { e.Map("a", "b"); e.Map("a", "c"); });""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T", e => { e.Map("a", "b");  });""" },
+        { "ATL3003", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T").EvaluatorNamed("U").EvaluatorNamed("T");""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T").EvaluatorNamed("U");""" },
+
+        // Take the suggested word.
+        { "ATL1006", """tasks.Task("A").OfType("template_evalution").OnProjectNamed("p").EvaluatorNamed("T");""", """tasks.Task("A").OfType("TEMPLATE_EVALUATION").OnProjectNamed("p").EvaluatorNamed("T");""" },
+
+        // Percent to fraction.
+        { "ATL2004", """tasks.CodeEvaluation("A").OnProjectNamed("p").SamplingRate(25).EvaluatorNamed("T");""", """tasks.CodeEvaluation("A").OnProjectNamed("p").SamplingRate(0.25).EvaluatorNamed("T");""" },
+
+        // Add the missing part.
+        { "ATL1005", """tasks.Task("A").OnProjectNamed("p").EvaluatorNamed("T");""", """tasks.Task("A").OnProjectNamed("p").EvaluatorNamed("T").OfType("TEMPLATE_EVALUATION");""" },
+        { "ATL1005", """tasks.Task().OfType("CODE_EVALUATION").OnProjectNamed("p").EvaluatorNamed("T");""", """tasks.Task("TODO-name").OfType("CODE_EVALUATION").OnProjectNamed("p").EvaluatorNamed("T");""" },
+        { "ATL1005", """tasks.CodeEvaluation("A").OnProjectNamed("p").Evaluator(null);""", """tasks.CodeEvaluation("A").OnProjectNamed("p").Evaluator("TODO-evaluator-id");""" },
+        { "ATL2001", "tasks.CodeEvaluation(\"A\")\n            .EvaluatorNamed(\"T\");", "tasks.CodeEvaluation(\"A\")\n            .EvaluatorNamed(\"T\")\n            .OnProjectNamed(\"TODO-project-name\");" },
+        { "ATL3001", """tasks.CodeEvaluation("A").OnProjectNamed("p");""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("TODO-evaluator-name");""" },
+        { "ATL3001", """tasks.CodeEvaluation("A").OnProjectNamed("p").NoEvaluators();""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("TODO-evaluator-name");""" },
+        { "ATL4001", """tasks.RunExperiment("A").OnDatasetNamed("d");""", """tasks.RunExperiment("A").OnDatasetNamed("d").RunLlmGeneration(runConfiguration => runConfiguration.AiIntegrationNamed("TODO-ai-integration-name").Message("USER", "TODO-content").VariableFormat("F_STRING"));""" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Fixes))]
+    public async Task A_fix_once_and_for_all_leaves_code_that_no_longer_reports(string rule, string before, string after)
+    {
+        var code = Compiled.Catalog(Whole(before));
+        var wanted = Compiled.Catalog(Whole(after));
+        var project = Project(code, []);
+        var found = await FoundAsync(project, rule);
+        Assert.NotEmpty(found);
+        var fixedAll = await FixAllAsync(project, rule, found);
+        Assert.Equal(wanted, (await fixedAll.Documents.Single().GetTextAsync()).ToString());
+        Assert.Empty(await FoundAsync(fixedAll, rule));
+        Assert.DoesNotContain((await fixedAll.GetCompilationAsync())!.GetDiagnostics(), one => one.Severity == DiagnosticSeverity.Error);
+
+        // One after the other comes to the same.
+        for (var round = 0; found.Count > 0; round++)
+        {
+            Assert.True(round < 5);
+            project = await FixOnceAsync(project, project.Documents.Single(), found[0]);
+            found = await FoundAsync(project, rule);
+        }
+
+        Assert.Equal(wanted, (await project.Documents.Single().GetTextAsync()).ToString());
+    }
+
+    [Theory]
+    [InlineData("ATL2003", "name: A # one\ntype: run_experiment\ndataset: d\nsampling_rate: 0.5\nrun_configuration: &run\n  experiment_type: agent_call\n  integration: x\n  input_template: { q: q }\n", "name: A # one\ntype: run_experiment\ndataset: d\nrun_configuration: &run\n  experiment_type: agent_call\n  integration: x\n  input_template: { q: q }\n")]
+    [InlineData("ATL2004", "- { name: A, type: code_evaluation, project: p, sampling_rate: 25, evaluators: [{ evaluator: T }] }\n- { name: B, type: code_evaluation, project: p, sampling_rate: 50, evaluators: [{ evaluator: T }] }\n", "- { name: A, type: code_evaluation, project: p, sampling_rate: 0.25, evaluators: [{ evaluator: T }] }\n- { name: B, type: code_evaluation, project: p, sampling_rate: 0.5, evaluators: [{ evaluator: T }] }\n")]
+    [InlineData("ATL1003", "name: A\ntype: code_evaluation\nproject: p\nsamplingrate: 0.25\nisContinuous: true\nevaluators:\n  - evaluator: T\n", "name: A\ntype: code_evaluation\nproject: p\nsampling_rate: 0.25\nis_continuous: true\nevaluators:\n  - evaluator: T\n")]
+    public async Task A_fix_in_YAML_once_and_for_all(string rule, string before, string after)
+    {
+        var project = Project(Compiled.Catalog(""), [("a.arize.yaml", before)]);
+        var found = await FoundAsync(project, rule);
+        Assert.NotEmpty(found);
+        var fixedAll = await FixAllAsync(project, rule, found);
+        Assert.Equal(after, (await fixedAll.AdditionalDocuments.Single().GetTextAsync()).ToString());
+        for (var round = 0; found.Count > 0; round++)
+        {
+            Assert.True(round < 5);
+            project = await FixOnceAsync(project, project.AdditionalDocuments.Single(), found[0]);
+            found = await FoundAsync(project, rule);
+        }
+
+        Assert.Equal(after, (await project.AdditionalDocuments.Single().GetTextAsync()).ToString());
+    }
+
+    [Fact]
+    public async Task What_stands_in_a_method_for_several_tasks_is_left_alone()
+    {
+        var project = Project(Compiled.Catalog("""Sampled(tasks.RunExperiment("A").OnDatasetNamed("d"));""", "private static void Sampled(TaskBuilder task) => task.SamplingRate(0.5);"), []);
+        var found = Assert.Single(await FoundAsync(project, "ATL2003"));
+        Assert.False(found.Properties.ContainsKey(EditText.EditsProperty));
+    }
+
+    private static string Whole(string body) => body
+        .Replace("|R|", """.RunAgentCall(run => run.IntegrationNamed("x").InputTemplate(i => i.Set("q", "{{q}}")))""", StringComparison.Ordinal)
+        .Replace("@", "\n        ", StringComparison.Ordinal);
+
+    private static Project Project(string code, IReadOnlyList<(string Path, string Text)> additional)
+    {
+        var compilation = new Compiled { Sources = [("Tasks.cs", code)] }.Compilation();
+        var project = new AdhocWorkspace().AddProject("Catalogs", LanguageNames.CSharp)
+            .WithMetadataReferences(compilation.References)
+            .WithCompilationOptions(compilation.Options)
+            .WithParseOptions(compilation.SyntaxTrees[0].Options)
+            .AddDocument("Tasks.cs", code, filePath: "Tasks.cs").Project;
+        foreach (var (path, text) in additional)
+            project = project.AddAdditionalDocument(path, text, filePath: path).Project;
+        return project;
+    }
+
+    private static async Task<List<Diagnostic>> FoundAsync(Project project, string rule)
+    {
+        var analyzed = (await project.GetCompilationAsync())!.WithAnalyzers([new TaskLintAnalyzer()], project.AnalyzerOptions);
+        return [.. (await analyzed.GetAnalyzerDiagnosticsAsync()).Where(one => one.Id == rule).OrderBy(one => one.Location.SourceSpan.Start)];
+    }
+
+    private static async Task<Project> FixOnceAsync(Project project, TextDocument document, Diagnostic diagnostic)
+    {
+        var actions = new List<CodeAction>();
+        var context = new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), TestContext.Current.CancellationToken);
+        await new TaskLintFixes().RegisterCodeFixesAsync(context);
+        return await AppliedAsync(project, Assert.Single(actions));
+    }
+
+    private static async Task<Project> FixAllAsync(Project project, string rule, List<Diagnostic> found)
+    {
+        var provider = new TaskLintFixes();
+        var context = new FixAllContext(project.Documents.Single(), provider, FixAllScope.Project, rule, [rule], new Found(found), TestContext.Current.CancellationToken);
+        return await AppliedAsync(project, (await provider.GetFixAllProvider().GetFixAsync(context))!);
+    }
+
+    private static async Task<Project> AppliedAsync(Project project, CodeAction action)
+    {
+        var operations = await action.GetOperationsAsync(TestContext.Current.CancellationToken);
+        return Assert.IsType<ApplyChangesOperation>(Assert.Single(operations)).ChangedSolution.GetProject(project.Id)!;
+    }
+
+    private sealed class Found(List<Diagnostic> diagnostics) : FixAllContext.DiagnosticProvider
+    {
+        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>(diagnostics);
+
+        public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) =>
+            Task.FromResult(diagnostics.Where(one => one.Location.SourceTree?.FilePath == document.FilePath));
+
+        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>([]);
+    }
+}

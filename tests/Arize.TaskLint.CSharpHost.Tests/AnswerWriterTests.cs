@@ -1,0 +1,38 @@
+using System.Text;
+
+namespace Arize.TaskLint.CSharpHost.Tests;
+
+/// <summary>The answers, as the command line reads them.</summary>
+public sealed class AnswerWriterTests
+{
+    [Fact]
+    public void Each_answer_is_a_line_of_its_own_whatever_stands_before_it()
+    {
+        using var stream = new MemoryStream();
+        var answers = new AnswerWriter(stream);
+        answers.Begin(0);
+        stream.Write("no end of line"u8);
+        answers.Print("a \"b\"\n");
+        answers.Declare("{\"x-catalog\": \"ü\"}");
+        answers.Fail(["one", "two"]);
+        answers.End();
+
+        Assert.Equal(
+            "\n{\"x-input\":0}\nno end of line\n{\"x-print\":\"a \\\"b\\\"\\n\"}\n\n{\"x-catalog\": \"ü\"}\n\n{\"x-error\":[\"one\",\"two\"]}\n\n{\"x-end\":true}\n",
+            Encoding.UTF8.GetString(stream.ToArray()));
+    }
+
+    [Fact]
+    public void What_user_code_prints_is_passed_on_by_lines()
+    {
+        var printed = new List<string>();
+        using var console = new PrintingWriter(printed.Add);
+        console.Write("a");
+        console.WriteLine(1);
+        console.Write("b\nc\nd");
+        console.Finish();
+        console.Finish();
+
+        Assert.Equal([$"a1{console.NewLine}", "b\n", "c\n", "d"], printed);
+    }
+}
