@@ -15,13 +15,16 @@ internal sealed record Declarations(SettingsFile Settings, SpaceSettings Spaces,
     /// <param name="parsed">The command line.</param>
     /// <param name="keepsTasks">Whether the tasks are wanted afterwards, to compare them.</param>
     /// <param name="cancellation">Ends the code of declarations in C#.</param>
-    internal static async Task<Declarations> ReadAsync(Host host, CommonOptions common, ParseResult parsed, bool keepsTasks, CancellationToken cancellation)
+    /// <param name="before">Is told the files before they are read; may change them.</param>
+    internal static async Task<Declarations> ReadAsync(
+        Host host, CommonOptions common, ParseResult parsed, bool keepsTasks, CancellationToken cancellation, Action<IReadOnlyList<string>>? before = null)
     {
         var paths = common.Paths(parsed);
         var settings = SettingsFile.Find(host, common.Config(parsed), paths.Count > 0 ? paths[0] : null);
         var files = paths.Count > 0 ? InputFiles.Find(paths, host.WorkingDirectory)
             : settings.Declarations.Count > 0 ? InputFiles.Find(settings.Declarations, settings.Folder)
             : InputFiles.Find(["."], host.WorkingDirectory);
+        before?.Invoke(files);
         var spaces = new SpaceSettings(common.Space(parsed, host), settings.Space);
         var run = new LintRun(spaces, keepsTasks);
         var reading = new Reading(common.MayRun(parsed), host.ErrorIsTerminal && !common.IsQuiet(parsed), line =>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Arize.TaskLint.Cli.Fixing;
 using Arize.TaskLint.Core.Results;
 
 namespace Arize.TaskLint.Cli.Commands;
@@ -9,12 +10,29 @@ internal static class LintCommand
     internal static Command Create(Host host)
     {
         var common = new CommonOptions();
+        var fix = new Option<bool>("--fix") { Description = "Make the changes that findings come with, in YAML files; comments and layout stay. Then lint" };
+        var dryRun = new Option<bool>("--dry-run") { Description = "With --fix: write nothing, and show the changes instead of the findings" };
         var command = new Command("lint", "Read declarations and run the rules, offline");
         common.AddTo(command);
+        command.Options.Add(fix);
+        command.Options.Add(dryRun);
         command.SetAction(async (parsed, cancellation) =>
         {
             var reports = common.Reports(parsed);
-            var declared = await Declarations.ReadAsync(host, common, parsed, keepsTasks: false, cancellation).ConfigureAwait(false);
+            var (fixes, isDry) = (parsed.GetValue(fix), parsed.GetValue(dryRun));
+            if (isDry && !fixes)
+                throw new UsageException("--dry-run shows what --fix would do; give both");
+            if (isDry && CommonOptions.TargetsOf(parsed).Any())
+                throw new UsageException("--dry-run shows the changes, and no report; leave --format out");
+            void Fix(IReadOnlyList<string> files) => new FixRun(host, isDry, findings => findings).Fix(files, line =>
+            {
+                if (!common.IsQuiet(parsed))
+                    TaskLintTool.Say(host, line);
+            });
+
+            var declared = await Declarations.ReadAsync(host, common, parsed, keepsTasks: false, cancellation, fixes ? Fix : null).ConfigureAwait(false);
+            if (isDry)
+                return ExitCodes.Clean;
             return common.Report(parsed, host, reports, new RunResult(declared.TaskCount, declared.Findings, [], IsComparison: false));
         });
         Examples.Add(command,
@@ -23,6 +41,7 @@ internal static class LintCommand
             ("tasklint lint src/Tasks/Tasks.csproj", "catalogs in C#: builds the project and runs their code"),
             ("tasklint lint --format json --output lint.json arize/", "for another program"),
             ("tasklint lint --fail-on warning arize/", "fail on warnings too"),
+            ("tasklint lint --fix arize/", "make the changes that findings come with, then lint; --dry-run shows them"),
             ("cat task.json | tasklint lint -", "JSON is YAML: an answer of the API works"));
         return command;
     }

@@ -9,7 +9,8 @@ namespace Arize.TaskLint.Core.Fixes;
 /// </summary>
 public static class FillIn
 {
-    private const string Mark = "TODO-";
+    /// <summary>What a text begins with that somebody has to fill in.</summary>
+    public const string Mark = "TODO-";
 
     /// <summary>Whether a text is a place that nobody has filled in yet.</summary>
     public static bool IsLeft(string text) => text.StartsWith(Mark, StringComparison.Ordinal);

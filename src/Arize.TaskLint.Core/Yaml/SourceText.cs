@@ -45,6 +45,15 @@ public static class SourceText
         return file;
     }
 
+    /// <summary>The bytes of a text that comes in the place of another: in the same encoding, with the byte order mark that the other has.</summary>
+    /// <param name="text">The new text, without a byte order mark.</param>
+    /// <param name="old">The old content, which could be decoded.</param>
+    public static byte[] Encode(string text, byte[] old)
+    {
+        var (encoding, skip) = FindEncoding(old);
+        return [.. old.Take(skip), .. encoding.GetBytes(text)];
+    }
+
     /// <summary>The problem of a text with a NUL character, behind which YAML's parser would read nothing; null where there is none.</summary>
     internal static Unreadable? FindNul(SourceFile file)
     {

@@ -1,0 +1,108 @@
+using System.Text;
+
+namespace Arize.TaskLint.Cli.Tests;
+
+/// <summary>What <c>lint --fix</c> does to files: their encoding, their rights, links, and files that it cannot or must not write.</summary>
+public sealed class FixFilesTests
+{
+    private const string Broken = "name: Täglich\r\ntype: CODE_EVALUATION\r\nproject_id: P1\r\nsampling_rate: 7 # percent\r\nevaluators: [{ evaluator_id: E1 }]\r\n";
+    private const string Fixed = "name: Täglich\r\ntype: CODE_EVALUATION\r\nproject_id: P1\r\nsampling_rate: 0.07 # percent\r\nevaluators: [{ evaluator_id: E1 }]\r\n";
+
+    public static TheoryData<string> Encodings => ["utf-8", "utf-8-mark", "utf-16", "utf-16BE"];
+
+    [Theory]
+    [MemberData(nameof(Encodings))]
+    public async Task A_file_keeps_its_encoding_its_mark_and_its_line_breaks(string name)
+    {
+        using var run = ToolRun.Create();
+        await File.WriteAllBytesAsync(run.PathOf("a.arize.yaml"), Bytes(name, Broken));
+
+        var result = await run.RunAsync("lint", "--fix", ".");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal(Bytes(name, Fixed), await File.ReadAllBytesAsync(run.PathOf("a.arize.yaml")));
+    }
+
+    [Fact]
+    public async Task Behind_a_link_the_file_is_fixed_and_the_link_and_the_rights_stay()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("links and rights are other things on Windows");
+            return;
+        }
+
+        using var run = ToolRun.Create().File("real/a.yaml", Broken);
+        File.CreateSymbolicLink(run.PathOf("a.arize.yaml"), "real/a.yaml");
+        File.SetUnixFileMode(run.PathOf("real/a.yaml"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+
+        await run.RunAsync("lint", "--fix", "a.arize.yaml");
+
+        Assert.Equal("real/a.yaml", new FileInfo(run.PathOf("a.arize.yaml")).LinkTarget);
+        Assert.Equal(Fixed, run.Read("real/a.yaml"));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(run.PathOf("real/a.yaml")));
+        Assert.Equal(["a.yaml"], Directory.EnumerateFiles(run.PathOf("real")).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public async Task A_file_that_may_not_be_written_is_told_and_the_others_are_fixed()
+    {
+        using var run = ToolRun.Create().File("a.arize.yaml", Broken).File("b.arize.yaml", Broken.Replace("glich", "gliche", StringComparison.Ordinal));
+        File.SetAttributes(run.PathOf("a.arize.yaml"), FileAttributes.ReadOnly);
+
+        var result = await run.RunAsync("lint", "--fix", ".");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("'a.arize.yaml' cannot be fixed: the file is read-only", result.Error, StringComparison.Ordinal);
+        Assert.Equal(Broken, run.Read("a.arize.yaml"));
+        Assert.Contains("0.07", run.Read("b.arize.yaml"), StringComparison.Ordinal);
+        File.SetAttributes(run.PathOf("a.arize.yaml"), FileAttributes.Normal);
+    }
+
+    [Fact]
+    public void A_file_that_changed_meanwhile_is_left_as_it_is()
+    {
+        using var run = ToolRun.Create().File("a.arize.yaml", "now");
+
+        var failed = Assert.Throws<IOException>(() => Fixing.ReplacedFile.Write(run.PathOf("a.arize.yaml"), "then"u8.ToArray(), "new"u8.ToArray()));
+
+        Assert.Contains("somebody has changed it meanwhile", failed.Message, StringComparison.Ordinal);
+        Assert.Equal("now", run.Read("a.arize.yaml"));
+        Assert.Single(Directory.EnumerateFiles(run.Folder));
+    }
+
+    [Fact]
+    public async Task What_a_dry_run_shows_is_a_patch_that_makes_the_same_change()
+    {
+        using var run = ToolRun.Create().File("a.arize.yaml", Broken.Replace("\r", "", StringComparison.Ordinal));
+
+        var result = await run.RunAsync("lint", "--fix", "--dry-run", ".");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal("""
+            --- a.arize.yaml
+            +++ a.arize.yaml
+            @@ -1,5 +1,5 @@
+             name: Täglich
+             type: CODE_EVALUATION
+             project_id: P1
+            -sampling_rate: 7 # percent
+            +sampling_rate: 0.07 # percent
+             evaluators: [{ evaluator_id: E1 }]
+
+            """, result.Output);
+        Assert.Contains("sampling_rate: 7 ", run.Read("a.arize.yaml"), StringComparison.Ordinal);
+    }
+
+    private static byte[] Bytes(string name, string text)
+    {
+        Encoding encoding = name switch
+        {
+            "utf-8" => new UTF8Encoding(false),
+            "utf-8-mark" => new UTF8Encoding(true),
+            "utf-16" => new UnicodeEncoding(bigEndian: false, byteOrderMark: true),
+            _ => new UnicodeEncoding(bigEndian: true, byteOrderMark: true),
+        };
+        return [.. encoding.GetPreamble(), .. encoding.GetBytes(text)];
+    }
+}
