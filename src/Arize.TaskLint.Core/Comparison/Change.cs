@@ -1,3 +1,4 @@
+using Arize.TaskLint.Core.Filters;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
 
@@ -34,6 +35,12 @@ public sealed record Change(string Path, string DisplayPath, ChangeKind Kind, Fi
 
     /// <summary>The name that the declaration refers by, where it does not refer by ID.</summary>
     public string? DeclaredName { get; init; }
+
+    /// <summary>For a filter, the terms in which both sides differ; empty where the two values say it as well, and for all other fields.</summary>
+    public IReadOnlyList<TermChange> Terms =>
+        Field?.Equality == Equality.Filter && Declared is ScalarNode { Unknown: null, IsNull: false } own && Live is ScalarNode { Unknown: null, IsNull: false } other
+            ? FilterDifference.Between(own.Text, other.Text)
+            : [];
 
     /// <summary>The entry of <c>ignore</c> that accepts the difference, or null.</summary>
     public IgnoreEntry? IgnoredBy { get; init; }

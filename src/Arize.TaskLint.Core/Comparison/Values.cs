@@ -1,4 +1,5 @@
 using System.Globalization;
+using Arize.TaskLint.Core.Filters;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
 
@@ -13,7 +14,7 @@ internal static class Values
         null => true,
         ScalarNode { Unknown: not null } => false,
         ScalarNode { IsNull: true } => true,
-        ScalarNode scalar when field is { Equality: Equality.BlankIsNone or Equality.LoneFilter } => scalar.Text.Length <= 2 && Normal(scalar.Text).Length == 0,
+        ScalarNode scalar when field is { Equality: Equality.BlankIsNone or Equality.Filter or Equality.LoneFilter } => scalar.Text.Length <= 2 && Normal(scalar.Text).Length == 0,
         ScalarNode scalar when field is { FalseIsNone: true } => PlainScalar.TryBoolean(scalar.Text, out var isTrue) && !isTrue,
         _ => false,
     };
@@ -45,8 +46,12 @@ internal static class Values
             return true;
         var (first, second) = (Normal(one), Normal(other));
         return first == second
-            || (equality == Equality.Placeholders && PlaceholderText.WithoutDataset(first) == PlaceholderText.WithoutDataset(second));
+            || (equality == Equality.Placeholders && PlaceholderText.WithoutDataset(first) == PlaceholderText.WithoutDataset(second))
+            || (equality == Equality.Filter && SameFilter(first, second));
     }
+
+    private static bool SameFilter(string one, string other) =>
+        FilterWriter.Write(FilterText.Parse(one)) is { } normal && normal == FilterWriter.Write(FilterText.Parse(other));
 
     private static bool SameFree(ScalarNode one, ScalarNode other, Equality equality)
     {

@@ -40,6 +40,12 @@ public sealed class ScalarNode : Node
     /// <summary>Why the value is not known; null where it is.</summary>
     public UnknownReason? Unknown { get; }
 
+    /// <summary>
+    /// Where its text is written, where that is another place than where it counts as standing: at the anchor of an alias, at the constant that
+    /// code names. Null where the two are the same.
+    /// </summary>
+    public Written? WrittenAt { get; init; }
+
     /// <summary>Whether this says null.</summary>
     public bool IsNull => Unknown is null && IsPlain && PlainScalar.IsNull(Text);
 
@@ -53,8 +59,12 @@ public sealed class ScalarNode : Node
         _ => "text",
     };
 
-    internal override Node At(Place place) => new ScalarNode(place, Text, IsPlain, Unknown);
+    internal override Node At(Place place) => new ScalarNode(place, Text, IsPlain, Unknown) { WrittenAt = WrittenAt ?? new Written(Place) };
 }
+
+/// <summary>Where the text of a value is written.</summary>
+/// <param name="Place">The place.</param>
+public sealed record Written(Place Place);
 
 /// <summary>Why a value is not known.</summary>
 /// <param name="Variable">The environment variable that is not set; null for code whose value only a run of it tells.</param>

@@ -1,3 +1,4 @@
+using Arize.TaskLint.Core.Filters;
 using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Model;
@@ -7,6 +8,8 @@ namespace Arize.TaskLint.Core.Model;
 /// </summary>
 public sealed class TaskDeclaration
 {
+    private IReadOnlyList<TaskFilter>? filters;
+
     /// <summary>Puts the typed view on a task's mapping.</summary>
     /// <param name="view">The task's fields.</param>
     /// <param name="document">The document that the task stands in.</param>
@@ -78,6 +81,9 @@ public sealed class TaskDeclaration
 
     /// <summary>The filters of the trace and session shape.</summary>
     public FieldValue QueryFilters => this[TaskFields.QueryFilters];
+
+    /// <summary>All filters of the task that are known, read once for all rules.</summary>
+    internal IReadOnlyList<TaskFilter> Filters => filters ??= TaskFilter.Of(this);
 
     /// <summary>The experiments, by ID or name.</summary>
     public Reference Experiments => View.Reference(TaskFields.ExperimentIds, TaskFields.Experiments);

@@ -1,5 +1,6 @@
 using Arize.TaskLint.Core.Rules.DataSource;
 using Arize.TaskLint.Core.Rules.Evaluators;
+using Arize.TaskLint.Core.Rules.Filters;
 using Arize.TaskLint.Core.Rules.Live;
 using Arize.TaskLint.Core.Rules.Reading;
 using Arize.TaskLint.Core.Rules.RunConfiguration;
@@ -72,6 +73,14 @@ public static class RuleCatalogue
         new ToolMessagesAreWhole(),
         new ResponseHasSchema(),
         new ChoicesToChooseFrom(),
+
+        // 5xxx: query filters
+        new FilterIsWellFormed(),
+        new FilterSpeaksItsLanguage(),
+        new ValuesAreInSingleQuotes(),
+        new SpanKindByItsAttribute(),
+        new KnownKindsAndCodes(),
+        new FiltersAgree(),
 
         // 6xxx: trace and session filters
         new OneShapeOfFilter(),

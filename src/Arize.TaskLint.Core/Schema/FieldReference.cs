@@ -12,7 +12,9 @@ internal static class FieldReference
         Every field that a declaration may have, by the mapping that it stands in. A field that is left out is
         unmanaged: it is not compared. `null` means that the live task must not have it. Texts are the same whatever their line
         endings are, with or without a line break at the end; numbers by their value, a round trip through a 32-bit float
-        included. For mappings, lists and parameters, `null` is the same as empty.
+        included. For mappings, lists and parameters, `null` is the same as empty. Filters are the same whatever the letter case of
+        their keywords, their spacing, needless parentheses and the order of terms between AND, between OR and in IN lists are, with AND
+        before OR as in SQL; a filter that cannot be read is compared as a text.
 
         This page is written from the table that the reader, the rules and the comparison use.
 
@@ -137,6 +139,7 @@ internal static class FieldReference
         { NameOf: { } byId } => $"as `{byId.Name}`",
         { IsKey: true } => "tells entries apart",
         { Equality: Equality.BlankIsNone } => "exactly; empty is none",
+        { Equality: Equality.Filter } => "by its terms; empty is none",
         { Equality: Equality.Placeholders } => "whole; `{{dataset.x}}` is `{{x}}`",
         { Equality: Equality.LoneFilter } => "exactly; the letter of a single filter is none",
         _ => field.Kind switch

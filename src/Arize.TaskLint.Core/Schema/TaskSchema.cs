@@ -65,7 +65,7 @@ public static class NamedFilterFields
     { IsRequired = true, NeedsText = true, IsKey = true };
 
     /// <summary>The filter's text.</summary>
-    public static readonly FieldSpec Filter = new("filter", ValueKind.Text, "The filter, in the query language") { Equality = Equality.BlankIsNone, IsRequired = true };
+    public static readonly FieldSpec Filter = new("filter", ValueKind.Text, "The filter, in the query language") { Equality = Equality.Filter, IsRequired = true };
 
     /// <summary>The table.</summary>
     public static readonly ObjectSpec Spec = new("a filter", Id, Filter);
@@ -123,7 +123,7 @@ public static class EvaluatorFields
     { Equality = Equality.BlankIsNone, Refers = ResourceKind.EvaluatorVersion };
 
     /// <summary>The evaluator's own filter.</summary>
-    public static readonly FieldSpec QueryFilter = new("query_filter", ValueKind.Text, "Which spans this evaluator judges, within the task's own filter") { Equality = Equality.BlankIsNone };
+    public static readonly FieldSpec QueryFilter = new("query_filter", ValueKind.Text, "Which spans this evaluator judges, within the task's own filter") { Equality = Equality.Filter };
 
     /// <summary>Which column fills which variable.</summary>
     public static readonly FieldSpec ColumnMappings = new("column_mappings", ValueKind.TextMap, "Which column, or span attribute, fills which variable of the evaluator");
@@ -186,7 +186,7 @@ public static class TaskFields
 
     /// <summary>Which spans are judged.</summary>
     public static readonly FieldSpec QueryFilter = new("query_filter", ValueKind.Text, "Which spans are judged, in the query language")
-    { Equality = Equality.BlankIsNone, Types = TaskTypes.Evaluation };
+    { Equality = Equality.Filter, Types = TaskTypes.Evaluation };
 
     /// <summary>Which spans are judged, in the trace and session shape.</summary>
     public static readonly FieldSpec QueryFilters = new("query_filters", ValueKind.Object, "The trace and session shape of `query_filter`")

@@ -1,0 +1,143 @@
+namespace Arize.TaskLint.Core.Filters;
+
+/// <summary>What a filter certainly asks of a column.</summary>
+/// <param name="Column">The column.</param>
+/// <param name="Term">The term that does.</param>
+internal abstract record ColumnCondition(string Column, FilterTerm Term);
+
+/// <summary>A column has one of some texts.</summary>
+/// <param name="Column">The column.</param>
+/// <param name="Term">The term.</param>
+/// <param name="Texts">The texts.</param>
+internal sealed record OneOfTexts(string Column, FilterTerm Term, IReadOnlyList<string> Texts) : ColumnCondition(Column, Term);
+
+/// <summary>A column has none of some texts.</summary>
+/// <param name="Column">The column.</param>
+/// <param name="Term">The term.</param>
+/// <param name="Texts">The texts.</param>
+internal sealed record NoneOfTexts(string Column, FilterTerm Term, IReadOnlyList<string> Texts) : ColumnCondition(Column, Term);
+
+/// <summary>A column has one of some numbers.</summary>
+/// <param name="Column">The column.</param>
+/// <param name="Term">The term.</param>
+/// <param name="Numbers">The numbers.</param>
+internal sealed record OneOfNumbers(string Column, FilterTerm Term, IReadOnlyList<double> Numbers) : ColumnCondition(Column, Term);
+
+/// <summary>A column has a number within bounds.</summary>
+/// <param name="Column">The column.</param>
+/// <param name="Term">The term.</param>
+/// <param name="Least">The lower bound.</param>
+/// <param name="Most">The upper bound.</param>
+/// <param name="IsOpen">Whether the bounds themselves are outside.</param>
+internal sealed record NumberRange(string Column, FilterTerm Term, double Least, double Most, bool IsOpen) : ColumnCondition(Column, Term)
+{
+    internal bool Has(double number) => IsOpen ? number > Least && number < Most : number >= Least && number <= Most;
+}
+
+/// <summary>A column has some value, or none.</summary>
+/// <param name="Column">The column.</param>
+/// <param name="Term">The term.</param>
+/// <param name="IsNone">Whether it has none.</param>
+internal sealed record Presence(string Column, FilterTerm Term, bool IsNone) : ColumnCondition(Column, Term);
+
+/// <summary>The conditions that all hold where a filter matches, and which of them exclude each other.</summary>
+internal static class FilterConditions
+{
+    // No filter that people write asks more of one column.
+    private const int MostOfColumn = 50;
+
+    /// <summary>The conditions that a filter joins by AND; none where it is anything else than that.</summary>
+    internal static IEnumerable<ColumnCondition> Of(FilterText filter) =>
+        filter.WellFormed is { } root ? FilterWriter.TermsOf(root, "AND").Select(Of).OfType<ColumnCondition>() : [];
+
+    /// <summary>The first two conditions that exclude each other, or null.</summary>
+    /// <param name="first">Conditions that hold together.</param>
+    /// <param name="second">Further ones that have to hold with them.</param>
+    internal static (ColumnCondition First, ColumnCondition Second)? Conflict(IEnumerable<ColumnCondition> first, IEnumerable<ColumnCondition> second)
+    {
+        var byColumn = new Dictionary<string, List<ColumnCondition>>(StringComparer.Ordinal);
+        foreach (var condition in first)
+            Add(byColumn, condition);
+        foreach (var condition in second)
+        {
+            if (byColumn.TryGetValue(condition.Column, out var others) && others.Find(other => Excludes(other, condition) || Excludes(condition, other)) is { } other)
+                return (other, condition);
+        }
+
+        return null;
+    }
+
+    /// <summary>The first two conditions of one filter that exclude each other, or null.</summary>
+    internal static (ColumnCondition First, ColumnCondition Second)? Conflict(IEnumerable<ColumnCondition> conditions)
+    {
+        var byColumn = new Dictionary<string, List<ColumnCondition>>(StringComparer.Ordinal);
+        foreach (var condition in conditions)
+        {
+            if (byColumn.TryGetValue(condition.Column, out var others) && others.Find(other => Excludes(other, condition) || Excludes(condition, other)) is { } other)
+                return (other, condition);
+            Add(byColumn, condition);
+        }
+
+        return null;
+    }
+
+    private static void Add(Dictionary<string, List<ColumnCondition>> byColumn, ColumnCondition condition)
+    {
+        if (!byColumn.TryGetValue(condition.Column, out var list))
+            byColumn.Add(condition.Column, list = []);
+        if (list.Count < MostOfColumn)
+            list.Add(condition);
+    }
+
+    private static ColumnCondition? Of(FilterTerm term) => term switch
+    {
+        ComparisonTerm { Left: ColumnOperand left } comparison when IsCertain(left) => OfComparison(FilterWriter.Write(left), comparison),
+        InTerm { Operand: ColumnOperand left } list when IsCertain(left) => OfList(FilterWriter.Write(left), list),
+        NullTerm { Operand: ColumnOperand left } isNull when IsCertain(left) => new Presence(FilterWriter.Write(left), term, !isNull.IsNegated),
+        BetweenTerm { Operand: ColumnOperand left, IsNegated: false, Low: NumberOperand low, High: NumberOperand high } when IsCertain(left) =>
+            new NumberRange(FilterWriter.Write(left), term, low.Value, high.Value, IsOpen: false),
+        _ => null,
+    };
+
+    private static bool IsCertain(ColumnOperand column) => column.Form is ColumnForm.Bare or ColumnForm.Quoted && FilterColumns.IsSingular(column.Name);
+
+    private static ColumnCondition? OfComparison(string column, ComparisonTerm term) => (term.Operator, term.Right) switch
+    {
+        ("=" or "==", TextOperand text) => new OneOfTexts(column, term, [text.Value]),
+        ("!=" or "<>", TextOperand text) => new NoneOfTexts(column, term, [text.Value]),
+        ("=" or "==", NumberOperand number) => new OneOfNumbers(column, term, [number.Value]),
+        ("=" or "==", ConstantOperand { IsNull: true }) => new Presence(column, term, true),
+        ("!=" or "<>", ConstantOperand { IsNull: true }) => new Presence(column, term, false),
+        ("<", NumberOperand number) => new NumberRange(column, term, double.NegativeInfinity, number.Value, IsOpen: true),
+        ("<=", NumberOperand number) => new NumberRange(column, term, double.NegativeInfinity, number.Value, IsOpen: false),
+        (">", NumberOperand number) => new NumberRange(column, term, number.Value, double.PositiveInfinity, IsOpen: true),
+        (">=", NumberOperand number) => new NumberRange(column, term, number.Value, double.PositiveInfinity, IsOpen: false),
+        ("LIKE" or "ILIKE" or "CONTAINS", TextOperand) => new Presence(column, term, false),
+        _ => null,
+    };
+
+    private static ColumnCondition? OfList(string column, InTerm list)
+    {
+        var terms = list.List.Terms.Count;
+        var texts = list.Values.OfType<TextOperand>().Select(text => text.Value).ToList();
+        var numbers = list.Values.OfType<NumberOperand>().Select(number => number.Value).ToList();
+        return texts.Count == terms ? (list.IsNegated ? new NoneOfTexts(column, list, texts) : new OneOfTexts(column, list, texts))
+            : numbers.Count == terms && !list.IsNegated ? new OneOfNumbers(column, list, numbers)
+            : null;
+    }
+
+    // Texts that differ in letter case, or in blanks around them, may be the same to the server; texts and numbers are not held against each other.
+    private static bool Excludes(ColumnCondition one, ColumnCondition other) => (one, other) switch
+    {
+        (Presence { IsNone: true }, OneOfTexts or OneOfNumbers or NumberRange or Presence { IsNone: false }) => true,
+        (OneOfTexts a, OneOfTexts b) => !new HashSet<string>(a.Texts.Select(Loose), StringComparer.OrdinalIgnoreCase).Overlaps(b.Texts.Select(Loose)),
+        (OneOfTexts a, NoneOfTexts b) => new HashSet<string>(a.Texts, StringComparer.Ordinal).IsSubsetOf(b.Texts),
+        (OneOfNumbers a, OneOfNumbers b) => !new HashSet<double>(a.Numbers).Overlaps(b.Numbers),
+        (OneOfNumbers a, NumberRange b) => !a.Numbers.Any(b.Has),
+        (NumberRange a, NumberRange b) => Math.Max(a.Least, b.Least) is var least && Math.Min(a.Most, b.Most) is var most
+            && (least > most || (least == most && !(a.Has(least) && b.Has(least)))),
+        _ => false,
+    };
+
+    private static string Loose(string text) => text.Trim();
+}

@@ -1,0 +1,74 @@
+namespace Arize.TaskLint.Core.Filters;
+
+/// <summary>A value, a column, or what gives a value.</summary>
+/// <param name="Start">Where it begins in the filter's text.</param>
+/// <param name="End">Where it ends.</param>
+internal abstract record FilterOperand(int Start, int End);
+
+/// <summary>A text in single quotes.</summary>
+/// <param name="Token">The token.</param>
+internal sealed record TextOperand(FilterToken Token) : FilterOperand(Token.Start, Token.End)
+{
+    /// <summary>The text.</summary>
+    internal string Value => Token.Text.Substring(1, Token.Text.Length - 2).Replace("''", "'");
+}
+
+/// <summary>A number.</summary>
+/// <param name="Token">The token.</param>
+/// <param name="Value">The number.</param>
+internal sealed record NumberOperand(FilterToken Token, double Value) : FilterOperand(Token.Start, Token.End);
+
+/// <summary>NULL, TRUE or FALSE.</summary>
+/// <param name="Token">The token.</param>
+internal sealed record ConstantOperand(FilterToken Token) : FilterOperand(Token.Start, Token.End)
+{
+    /// <summary>Whether it is NULL.</summary>
+    internal bool IsNull => Token.IsWord("NULL");
+}
+
+/// <summary>A column: bare and dotted, in double quotes, or with brackets.</summary>
+/// <param name="Name">The name as it is known: without the quotes where all of it is in quotes.</param>
+/// <param name="Form">How it is written.</param>
+/// <param name="Start">Where it begins.</param>
+/// <param name="End">Where it ends.</param>
+internal sealed record ColumnOperand(string Name, ColumnForm Form, int Start, int End) : FilterOperand(Start, End);
+
+/// <summary>How a column is written.</summary>
+internal enum ColumnForm
+{
+    /// <summary>Without quotes and brackets.</summary>
+    Bare,
+
+    /// <summary>In double quotes.</summary>
+    Quoted,
+
+    /// <summary>In backticks.</summary>
+    Backticks,
+
+    /// <summary>Of several parts, some of them in quotes or brackets.</summary>
+    Path,
+}
+
+/// <summary>A function's call.</summary>
+/// <param name="Name">The function.</param>
+/// <param name="Begin">Where its name begins.</param>
+/// <param name="Arguments">What it is given, between parentheses.</param>
+internal sealed record CallOperand(string Name, int Begin, GroupOperand Arguments) : FilterOperand(Begin, Arguments.End);
+
+/// <summary>What stands between brackets: a list, or a term.</summary>
+/// <param name="Open">The opening bracket.</param>
+/// <param name="Terms">What stands between commas.</param>
+/// <param name="HasTrailingComma">Whether a comma stands before the closing bracket.</param>
+/// <param name="Start">Where it begins.</param>
+/// <param name="End">Where it ends.</param>
+internal sealed record GroupOperand(char Open, IReadOnlyList<FilterTerm> Terms, bool HasTrailingComma, int Start, int End) : FilterOperand(Start, End)
+{
+    /// <summary>The only term between parentheses; null for a list.</summary>
+    internal FilterTerm? Only => Open == '(' && !HasTrailingComma && Terms.Count == 1 ? Terms[0] : null;
+}
+
+/// <summary>What is left as it is written: what is nested too deep, or in quotes that are none.</summary>
+/// <param name="Text">The text, one blank between words.</param>
+/// <param name="Start">Where it begins.</param>
+/// <param name="End">Where it ends.</param>
+internal sealed record RawOperand(string Text, int Start, int End) : FilterOperand(Start, End);

@@ -1,0 +1,76 @@
+namespace Arize.TaskLint.Core.Filters;
+
+/// <summary>A condition of a filter, or what stands where one could.</summary>
+/// <param name="Start">Where it begins in the filter's text.</param>
+/// <param name="End">Where it ends.</param>
+internal abstract record FilterTerm(int Start, int End);
+
+/// <summary>Terms with AND or OR between them.</summary>
+/// <param name="Word"><c>AND</c> or <c>OR</c>.</param>
+/// <param name="Terms">The terms, two or more.</param>
+/// <param name="Symbols">What stands between them where that is not the word alone: <c>&amp;&amp;</c>, <c>||</c>; else null.</param>
+internal sealed record JoinedTerm(string Word, IReadOnlyList<FilterTerm> Terms, IReadOnlyList<string>? Symbols)
+    : FilterTerm(Terms[0].Start, Terms[Terms.Count - 1].End);
+
+/// <summary>A term with NOT before it.</summary>
+/// <param name="Begin">Where the first NOT begins.</param>
+/// <param name="Count">How many NOT there are.</param>
+/// <param name="Inner">The term.</param>
+internal sealed record NotTerm(int Begin, int Count, FilterTerm Inner) : FilterTerm(Begin, Inner.End);
+
+/// <summary>Two operands with a comparison between them.</summary>
+/// <param name="Left">The left one.</param>
+/// <param name="Operator">The operator; a word is in upper case, with NOT before it where that is so.</param>
+/// <param name="Right">The right one.</param>
+internal sealed record ComparisonTerm(FilterOperand Left, string Operator, FilterOperand Right) : FilterTerm(Left.Start, Right.End)
+{
+    /// <summary>Whether it asks for a value, or for any but that.</summary>
+    internal bool IsEquality => Operator is "=" or "!=" or "==" or "<>";
+}
+
+/// <summary>An operand and a list of values, one of which it is.</summary>
+/// <param name="Operand">The operand.</param>
+/// <param name="IsNegated">Whether it is none of them.</param>
+/// <param name="List">The values.</param>
+internal sealed record InTerm(FilterOperand Operand, bool IsNegated, GroupOperand List) : FilterTerm(Operand.Start, List.End)
+{
+    /// <summary>The values that are single operands.</summary>
+    internal IEnumerable<FilterOperand> Values => List.Terms.OfType<OperandTerm>().Select(term => term.Operand);
+}
+
+/// <summary>An operand and the bounds that it is between.</summary>
+/// <param name="Operand">The operand.</param>
+/// <param name="IsNegated">Whether it is outside of them.</param>
+/// <param name="Low">The lower bound.</param>
+/// <param name="High">The upper bound.</param>
+internal sealed record BetweenTerm(FilterOperand Operand, bool IsNegated, FilterOperand Low, FilterOperand High) : FilterTerm(Operand.Start, High.End);
+
+/// <summary>Whether an operand has a value.</summary>
+/// <param name="Operand">The operand.</param>
+/// <param name="IsNegated">Whether it has one.</param>
+/// <param name="Finish">Where the term ends.</param>
+internal sealed record NullTerm(FilterOperand Operand, bool IsNegated, int Finish) : FilterTerm(Operand.Start, Finish);
+
+/// <summary>A lone operand.</summary>
+/// <param name="Operand">The operand.</param>
+internal sealed record OperandTerm(FilterOperand Operand) : FilterTerm(Operand.Start, Operand.End);
+
+/// <summary>What some dialect may understand and this tool does not: arithmetic, CASE, further operators.</summary>
+/// <param name="Items">Its parts, in their order.</param>
+internal sealed record OpaqueTerm(IReadOnlyList<FilterItem> Items) : FilterTerm(Items[0].Start, Items[Items.Count - 1].End);
+
+/// <summary>Nothing, where a term is needed; that is reported.</summary>
+/// <param name="At">Where the term should be.</param>
+internal sealed record MissingTerm(int At) : FilterTerm(At, At);
+
+/// <summary>A part of a condition: an operand, or what stands between operands.</summary>
+/// <param name="Operand">The operand, or null.</param>
+/// <param name="Text">The operator, in upper case where it is a word; for an operand, its first token.</param>
+/// <param name="Start">Where it begins.</param>
+/// <param name="End">Where it ends.</param>
+/// <param name="IsBinary">Whether it needs an operand on both sides.</param>
+internal readonly record struct FilterItem(FilterOperand? Operand, string Text, int Start, int End, bool IsBinary = false)
+{
+    /// <summary>Whether it is this operator.</summary>
+    internal bool Is(string word) => Operand is null && Text == word;
+}

@@ -1,0 +1,72 @@
+namespace Arize.TaskLint.Core.Filters;
+
+/// <summary>
+/// A filter, read: its terms, and what is wrong with its text. The language is like SQL and has no published grammar, so what is not known is
+/// taken as it is; only what no dialect could mean is malformed. Reading never fails and takes a time that grows with the text's length.
+/// </summary>
+internal sealed class FilterText
+{
+    private FilterText(string text) => Text = text;
+
+    /// <summary>The text.</summary>
+    internal string Text { get; }
+
+    /// <summary>What it says; null where the text is blank, or its quotes and brackets do not close.</summary>
+    internal FilterTerm? Root { get; private set; }
+
+    /// <summary>Why no dialect could mean the text; empty where one could.</summary>
+    internal IReadOnlyList<FilterProblem> Malformed { get; private set; } = [];
+
+    /// <summary>What belongs to another query language.</summary>
+    internal IReadOnlyList<FilterProblem> Foreign { get; private set; } = [];
+
+    /// <summary>The term, where the text is well formed; else null.</summary>
+    internal FilterTerm? WellFormed => Malformed.Count == 0 ? Root : null;
+
+    /// <summary>Whether where one token ends depends on others, so that its terms cannot be put in another order.</summary>
+    internal bool IsFragile { get; private set; }
+
+    /// <summary>How many characters and tokens were looked at.</summary>
+    internal int Steps { get; private set; }
+
+    /// <summary>Reads a filter.</summary>
+    internal static FilterText Parse(string text)
+    {
+        var filter = new FilterText(text);
+        var read = FilterTokens.Read(text);
+        filter.IsFragile = read.IsFragile;
+        filter.Steps = read.Steps + read.Tokens.Count;
+        filter.Foreign = ForeignTokens.In(read.Tokens);
+        if (read.Tokens.Count == 0)
+            return filter;
+        if (read.Unclosed is { } unclosed)
+        {
+            filter.Malformed = [new FilterProblem(unclosed.Start, unclosed.Start + 1, Unclosed(unclosed))];
+            return filter;
+        }
+
+        var closing = FilterBrackets.Match(read.Tokens, out var problem);
+        if (problem is { } unbalanced)
+        {
+            filter.Malformed = [unbalanced];
+            return filter;
+        }
+
+        var parser = new FilterParser(read.Tokens, closing);
+        filter.Root = parser.Parse();
+        filter.Malformed = parser.Problems;
+        filter.Steps += parser.Steps;
+        if (parser.Foreign.Count > 0)
+            filter.Foreign = [.. filter.Foreign.Concat(parser.Foreign).OrderBy(problem => problem.Start)];
+        return filter;
+    }
+
+    /// <summary>The part of the text that a term or an operand takes.</summary>
+    internal string Slice(int start, int end) => Text.Substring(start, end - start);
+
+    private static string Unclosed(FilterToken token) => token.Text[0] switch
+    {
+        '\'' => "the quote ' is not closed; inside of a text it is written twice",
+        var quote => $"the quote {quote} is not closed",
+    };
+}

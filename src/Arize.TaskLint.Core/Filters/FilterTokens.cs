@@ -1,0 +1,198 @@
+using Arize.TaskLint.Core.Model;
+
+namespace Arize.TaskLint.Core.Filters;
+
+/// <summary>The tokens of a filter, read in one pass; every text has some, however odd it is.</summary>
+internal sealed class FilterTokens
+{
+    // The longest first: what can be one operator is one. Every other character stands for itself.
+    private static readonly string[] Operators =
+    [
+        "===", "!==", "<=>", "->>", "#>>", "!~*",
+        "==", "!=", "<>", "<=", ">=", "=<", "=>", "=~", "!~", "~*", "~=", "&&", "||", "->", "#>", "::", ":=", "@>", "<@", "<<", ">>", "**", "//", "??", "--", "/*", "*/",
+    ];
+
+    private readonly string text;
+    private readonly bool hasEscapes;
+    private readonly List<FilterToken> tokens = [];
+    private string hopeless = "";
+
+    private FilterTokens(string text, bool hasEscapes)
+    {
+        this.text = text;
+        this.hasEscapes = hasEscapes;
+    }
+
+    /// <summary>The tokens, in their order.</summary>
+    internal IReadOnlyList<FilterToken> Tokens => tokens;
+
+    /// <summary>The token whose quote is not closed, which runs to the end of the text; null where all are.</summary>
+    internal FilterToken? Unclosed { get; private set; }
+
+    /// <summary>Whether where one token ends depends on others: another order of the same terms might be read otherwise.</summary>
+    internal bool IsFragile => hasEscapes || tokens.Exists(token => token.Kind == FilterTokenKind.Typographic);
+
+    /// <summary>How many characters were looked at.</summary>
+    internal int Steps { get; private set; }
+
+    /// <summary>Reads the tokens of a text.</summary>
+    internal static FilterTokens Read(string text)
+    {
+        var plain = new FilterTokens(text, hasEscapes: false);
+        plain.ReadAll();
+        // A quote inside of a text is doubled in SQL, and has a backslash before it in other dialects. Which one is meant shows where one of them makes no sense.
+        if (text.IndexOf('\\') < 0 || (plain.Unclosed is null && !plain.tokens.Exists(token => token.IsSymbol("\\"))))
+            return plain;
+        var escaped = new FilterTokens(text, hasEscapes: true) { Steps = plain.Steps };
+        escaped.ReadAll();
+        return escaped.Unclosed is null && !escaped.tokens.Exists(token => token.IsSymbol("\\")) ? escaped : plain;
+    }
+
+    /// <summary>The words between which there is no need for an operator's other side: they are operators themselves.</summary>
+    internal static bool IsOperatorWord(string word) => word.Length switch
+    {
+        2 => Is(word, "IN") || Is(word, "IS") || Is(word, "OR"),
+        3 => Is(word, "AND") || Is(word, "NOT"),
+        4 => Is(word, "LIKE"),
+        5 => Is(word, "ILIKE"),
+        7 => Is(word, "BETWEEN"),
+        8 => Is(word, "CONTAINS"),
+        _ => false,
+    };
+
+    private static bool Is(string word, string keyword) => word.Equals(keyword, StringComparison.OrdinalIgnoreCase);
+
+    private void ReadAll()
+    {
+        var i = 0;
+        while (i < text.Length)
+        {
+            Steps++;
+            var c = text[i];
+            if (char.IsWhiteSpace(c))
+                i++;
+            else
+                i = Add(i, c);
+        }
+    }
+
+    private int Add(int start, char c)
+    {
+        if (c is '\'' or '"' or '`')
+            return AddQuoted(start, c);
+        if (TypographicQuotes.Are(c))
+            return AddTypographic(start);
+        if (IsWordPart(c) || IsSignedNumber(start))
+            return AddWord(start);
+        foreach (var candidate in Operators)
+        {
+            if (candidate[0] == c && string.CompareOrdinal(text, start, candidate, 0, candidate.Length) == 0)
+                return Add(FilterTokenKind.Symbol, start, start + candidate.Length);
+        }
+
+        return Add(FilterTokenKind.Symbol, start, start + 1);
+    }
+
+    private int Add(FilterTokenKind kind, int start, int end)
+    {
+        tokens.Add(new FilterToken(kind, text.Substring(start, end - start), start));
+        return end;
+    }
+
+    private int AddQuoted(int start, char quote)
+    {
+        var kind = quote switch { '\'' => FilterTokenKind.Text, '"' => FilterTokenKind.Name, _ => FilterTokenKind.Backticks };
+        for (var i = start + 1; i < text.Length; i++)
+        {
+            Steps++;
+            if (hasEscapes && text[i] == '\\')
+                i++;
+            else if (text[i] != quote)
+                continue;
+            else if (i + 1 < text.Length && text[i + 1] == quote)
+                i++;
+            else
+                return Add(kind, start, i + 1);
+        }
+
+        if (FindTypographicEnd(start) is { } end)
+            return Add(FilterTokenKind.Typographic, start, end);
+        Add(kind, start, text.Length);
+        Unclosed = tokens[tokens.Count - 1];
+        return text.Length;
+    }
+
+    private int AddTypographic(int start) => Add(FilterTokenKind.Typographic, start, FindTypographicEnd(start) ?? start + 1);
+
+    // A quote closes where no word goes on behind it, so that the apostrophe in ‘it’s’ does not.
+    private int? FindTypographicEnd(int start)
+    {
+        var open = text[start];
+        if (hopeless.IndexOf(open) >= 0)
+            return null;
+        for (var i = start + 1; i < text.Length; i++)
+        {
+            Steps++;
+            if (TypographicQuotes.Closes(open, text[i]) && (i + 1 == text.Length || text[i + 1] is ')' or ',' or ']' || char.IsWhiteSpace(text[i + 1])))
+                return i + 1;
+        }
+
+        // Further on there is none either: no text is searched to its end twice.
+        hopeless += open;
+        return null;
+    }
+
+    private int AddWord(int start)
+    {
+        var isNumeric = !IsWordPart(text[start]) || char.IsDigit(text[start]);
+        var i = start + 1;
+        while (i < text.Length)
+        {
+            Steps++;
+            var next = i + 1 < text.Length ? text[i + 1] : ' ';
+            var goesOn = IsWordPart(text[i])
+                || (text[i] is '.' or '-' && IsWordPart(next))
+                || (isNumeric && text[i] is ':' && char.IsDigit(next))
+                || (isNumeric && text[i] is '.' && !TypographicQuotes.Are(next) && next is not ('"' or '\'' or '`' or '.'))
+                || (isNumeric && text[i] is '+' && char.IsDigit(next) && text[i - 1] is 'e' or 'E' && IsNumber(text.Substring(start, i - 1 - start)));
+            if (!goesOn)
+                break;
+            i++;
+        }
+
+        return Add(IsNumber(text.Substring(start, i - start)) ? FilterTokenKind.Number : FilterTokenKind.Word, start, i);
+    }
+
+    private static bool IsNumber(string word) => (char.IsDigit(word[word.Length - 1]) || word[word.Length - 1] == '.') && PlainScalar.TryNumber(word, out _);
+
+    // A sign, or a point, belongs to a number where nothing stands before it that it could part from the number.
+    private bool IsSignedNumber(int start)
+    {
+        var i = start;
+        if (text[i] is '-' or '+')
+        {
+            if (EndsOperand())
+                return false;
+            i++;
+        }
+        else if (text[i] == '.' && tokens.Count > 0 && tokens[tokens.Count - 1].End == start && EndsOperand())
+        {
+            return false;
+        }
+
+        if (i < text.Length && text[i] == '.')
+            i++;
+        return i > start && i < text.Length && char.IsDigit(text[i]);
+    }
+
+    private bool EndsOperand() => tokens.Count > 0 && tokens[tokens.Count - 1] is var last && last.Kind switch
+    {
+        FilterTokenKind.Symbol => last.Text is ")" or "]" or "}",
+        FilterTokenKind.Word => !IsOperatorWord(last.Text),
+        _ => true,
+    };
+
+    private static bool IsWordPart(char c) =>
+        c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '$' or '@'
+        || (c >= '\u0080' && !char.IsWhiteSpace(c) && !TypographicQuotes.Are(c));
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Schema;
+using Arize.TaskLint.Core.Spelling;
+
+namespace Arize.TaskLint.Core.Filters;
+
+/// <summary>A filter of a task: of the task itself, of an evaluator, or one of those of the trace and session shape.</summary>
+/// <param name="value">Where it stands; it is known and not blank.</param>
+/// <param name="path">The path, from the task.</param>
+internal sealed class TaskFilter(ScalarNode value, string path)
+{
+    private WrittenText? written;
+
+    /// <summary>The path, from the task.</summary>
+    internal string Path { get; } = path;
+
+    /// <summary>What it says.</summary>
+    internal FilterText Text { get; } = FilterText.Parse(value.Text);
+
+    /// <summary>Whether it filters for one evaluator, within the filter of the task.</summary>
+    internal bool IsOfEvaluator { get; init; }
+
+    /// <summary>Where a part of its text stands in the source.</summary>
+    internal Place PlaceOf(int start, int end) => (written ??= WrittenText.Of(value)).PlaceOf(start, end);
+
+    /// <summary>The filters of a task, as far as they are known.</summary>
+    internal static IReadOnlyList<TaskFilter> Of(TaskDeclaration task)
+    {
+        // What a run_experiment has no use for is reported, and not read.
+        if (task.IsRunExperiment)
+            return [];
+        List<TaskFilter>? filters = null;
+        if (IsText(task.QueryFilter))
+            (filters ??= []).Add(new TaskFilter((ScalarNode)task.QueryFilter.Node!, TaskFields.QueryFilter.Name));
+        if (task.QueryFilters.Object is { } named)
+            AddNamed(named[QueryFiltersFields.Filters], ref filters);
+        var evaluators = task.Evaluators.Objects;
+        for (var i = 0; i < evaluators.Count; i++)
+        {
+            var filter = evaluators[i][EvaluatorFields.QueryFilter];
+            if (!IsText(filter))
+                continue;
+            var path = new FieldPath();
+            path.Enter(TaskFields.Evaluators.Name);
+            path.EnterItem(FieldPath.KeyOf(TaskFields.Evaluators, evaluators[i]) ?? i.ToString(CultureInfo.InvariantCulture));
+            (filters ??= []).Add(new TaskFilter((ScalarNode)filter.Node!, path.To(EvaluatorFields.QueryFilter.Name)) { IsOfEvaluator = true });
+        }
+
+        return filters ?? (IReadOnlyList<TaskFilter>)[];
+    }
+
+    private static void AddNamed(FieldValue list, ref List<TaskFilter>? filters)
+    {
+        for (var i = 0; i < list.Objects.Count; i++)
+        {
+            var filter = list.Objects[i][NamedFilterFields.Filter];
+            if (!IsText(filter))
+                continue;
+            var path = new FieldPath();
+            path.Enter(TaskFields.QueryFilters.Name);
+            path.Enter(QueryFiltersFields.Filters.Name);
+            path.EnterItem(FieldPath.KeyOf(QueryFiltersFields.Filters, list.Objects[i]) ?? i.ToString(CultureInfo.InvariantCulture));
+            (filters ??= []).Add(new TaskFilter((ScalarNode)filter.Node!, path.To(NamedFilterFields.Filter.Name)));
+        }
+    }
+
+    private static bool IsText(FieldValue filter) => filter.Text is { } text && !string.IsNullOrWhiteSpace(text);
+}

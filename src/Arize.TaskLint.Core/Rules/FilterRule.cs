@@ -1,0 +1,24 @@
+using Arize.TaskLint.Core.Filters;
+using Arize.TaskLint.Core.Model;
+
+namespace Arize.TaskLint.Core.Rules;
+
+/// <summary>A rule over each filter of a task by itself.</summary>
+public abstract class FilterRule(string id, Severity defaultSeverity, string title) : Rule(id, defaultSeverity, title)
+{
+    /// <inheritdoc/>
+    public sealed override bool Concerns(TaskDeclaration task) => task.Filters.Count > 0;
+
+    /// <inheritdoc/>
+    public sealed override IEnumerable<Finding> Check(TaskDeclaration task)
+    {
+        foreach (var filter in task.Filters)
+        {
+            foreach (var problem in ProblemsOf(filter.Text, task))
+                yield return Report(task, filter.PlaceOf(problem.Start, problem.End), filter.Path, problem.Message);
+        }
+    }
+
+    /// <summary>What the rule says of a filter.</summary>
+    internal abstract IEnumerable<FilterProblem> ProblemsOf(FilterText filter, TaskDeclaration task);
+}

@@ -1,0 +1,11 @@
+using Arize.TaskLint.Core.Filters;
+using Arize.TaskLint.Core.Model;
+
+namespace Arize.TaskLint.Core.Rules.Filters;
+
+/// <summary>ATL5001: a filter that no query language could mean.</summary>
+public sealed class FilterIsWellFormed() : FilterRule("ATL5001", Severity.Error, "A malformed query filter")
+{
+    internal override IEnumerable<FilterProblem> ProblemsOf(FilterText filter, TaskDeclaration task) =>
+        filter.Malformed.Select(problem => problem with { Message = $"the filter is malformed: {problem.Message}" });
+}

@@ -1,0 +1,10 @@
+using Arize.TaskLint.Core.Filters;
+using Arize.TaskLint.Core.Model;
+
+namespace Arize.TaskLint.Core.Rules.Filters;
+
+/// <summary>ATL5002: operators and quotes of Python, of other makes of SQL and of word processors.</summary>
+public sealed class FilterSpeaksItsLanguage() : FilterRule("ATL5002", Severity.Warning, "A query filter in another dialect")
+{
+    internal override IEnumerable<FilterProblem> ProblemsOf(FilterText filter, TaskDeclaration task) => filter.Foreign;
+}

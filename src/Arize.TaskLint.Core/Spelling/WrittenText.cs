@@ -1,0 +1,42 @@
+using Arize.TaskLint.Core.Model;
+
+namespace Arize.TaskLint.Core.Spelling;
+
+/// <summary>
+/// How a scalar's text is written in its source, character by character: with quotes, escapes, folded lines, in YAML or in C#. What is read
+/// from the source is held against the text; where the two differ, as with a variable that was filled in, parts of it have no place of their own.
+/// </summary>
+internal sealed class WrittenText
+{
+    private readonly Place whole;
+    private readonly Place source;
+    private readonly TextMap? map;
+
+    private WrittenText(Place whole, Place source, TextMap? map)
+    {
+        this.whole = whole;
+        this.source = source;
+        this.map = map;
+    }
+
+    /// <summary>How a scalar is written.</summary>
+    internal static WrittenText Of(ScalarNode value)
+    {
+        var source = value.WrittenAt?.Place ?? value.Place;
+        if (source.File is not { Text.Length: > 0 } file || source.End > file.Text.Length)
+            return new WrittenText(value.Place, source, null);
+        var map = Candidates(file.Text, source.Start, source.End).FirstOrDefault(candidate => candidate is not null && candidate.Fits(value.Text));
+        return new WrittenText(value.Place, source, map);
+    }
+
+    /// <summary>Where a part of the text stands; where that cannot be told, the place of the whole.</summary>
+    /// <param name="start">The offset of its first character in the text.</param>
+    /// <param name="end">The offset behind its last character.</param>
+    internal Place PlaceOf(int start, int end) => map is null || map.Length == 0 ? whole : new Place(source.File, map.StartOf(start), map.EndOf(start, end));
+
+    private static IEnumerable<TextMap?> Candidates(string text, int start, int end)
+    {
+        yield return YamlSpelling.Read(text, start, end);
+        yield return CSharpSpelling.Read(text, start, end);
+    }
+}
