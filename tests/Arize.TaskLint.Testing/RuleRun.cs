@@ -1,0 +1,63 @@
+using System.Text;
+using System.Text.Json;
+using Arize.TaskLint.Core.Comparison;
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Rules;
+using Arize.TaskLint.Core.Snapshots;
+using Arize.TaskLint.Core.Yaml;
+
+namespace Arize.TaskLint.Testing;
+
+/// <summary>Runs the rules over texts, as <c>lint</c> and <c>check --live</c> do, with no environment variable set.</summary>
+public static class RuleRun
+{
+    private static readonly DateTime Today = new(2026, 11, 24, 0, 0, 0, DateTimeKind.Utc);
+
+    /// <summary>Reads a declaration.</summary>
+    public static TaskDocument Read(string path, string text) =>
+        new DeclarationReader(_ => null).Read(new SourceFile(path, text));
+
+    /// <summary>What the rules say of the documents together.</summary>
+    public static IReadOnlyList<Finding> Lint(params TaskDocument[] documents) =>
+        Linter.Check(documents, new SpaceSettings());
+
+    /// <summary>What the rules say of a document, and of its tasks beside a saved answer of the API.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="json">The answer; several may stand behind each other.</param>
+    /// <exception cref="InvalidOperationException">The text is no answer of the API.</exception>
+    public static IReadOnlyList<Finding> Check(TaskDocument document, string json)
+    {
+        var snapshot = new Snapshot("live.json");
+        foreach (var value in Values(json))
+        {
+            List<Problem> problems = [];
+            var roots = YamlTreeReader.Read(new SourceFile("live.json", value), _ => null, problems);
+            if (problems.Count > 0 || roots is not [var root] || snapshot.Add(root) is not null)
+                throw new InvalidOperationException($"no answer of the API:\n{value}");
+        }
+
+        var answers = snapshot.Find(document.Tasks);
+        return
+        [
+            .. Lint(document),
+            .. new DriftCheck(isStrict: false, Today).Check(answers).Findings,
+            .. new EvaluatorCheck(_ => true).Check(snapshot.FindEvaluators(answers)),
+        ];
+    }
+
+    // Several answers may stand behind each other, which JSON reads and YAML does not.
+    private static List<string> Values(string json)
+    {
+        var utf8 = Encoding.UTF8.GetBytes(json);
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { AllowMultipleValues = true });
+        var values = new List<string>();
+        while (reader.Read())
+        {
+            var start = (int)reader.TokenStartIndex;
+            reader.Skip();
+            values.Add(Encoding.UTF8.GetString(utf8, start, (int)reader.BytesConsumed - start));
+        }
+
+        return values;
+    }
+}
