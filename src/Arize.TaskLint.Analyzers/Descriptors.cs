@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Arize.TaskLint.Core;
 using Arize.TaskLint.Core.Rules;
-using Arize.TaskLint.Core.Rules.Reading;
 using Microsoft.CodeAnalysis;
 
 namespace Arize.TaskLint.Analyzers;
@@ -10,7 +9,7 @@ namespace Arize.TaskLint.Analyzers;
 public static class Descriptors
 {
     /// <summary>The rules that the compiler can judge: those that need no live task, no settings file and no environment.</summary>
-    public static readonly IReadOnlyList<Rule> Rules = [.. RuleCatalogue.All.Where(CanBeJudged)];
+    public static readonly IReadOnlyList<Rule> Rules = [.. RuleCatalogue.All.Where(rule => !rule.IsForToolOnly)];
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = Rules.ToDictionary(rule => rule.Id, Create, StringComparer.Ordinal);
 
@@ -29,9 +28,6 @@ public static class Descriptors
         Core.Rules.Severity.Silent => DiagnosticSeverity.Hidden,
         _ => null,
     };
-
-    // Whether a variable is set can be told only where the tool runs.
-    private static bool CanBeJudged(Rule rule) => !rule.NeedsLive && rule is not VariableIsSet;
 
     private static DiagnosticDescriptor Create(Rule rule)
     {

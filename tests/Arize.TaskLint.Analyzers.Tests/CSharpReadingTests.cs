@@ -57,7 +57,7 @@ public sealed class CSharpReadingTests
         """Known(tasks.TemplateEvaluation({|ATL3001:"A"|}).OnProjectNamed("p"), () => { });""",
 
         // Nothing to report.
-        """tasks.TemplateEvaluation("A").OnProject("TW9kZWw6MTIzOmFCY0Q=").Evaluator({|ATL3004:"RXZhbHVhdG9yOjEyOmFCY0Q="|}).SamplingRate(0.25).Continuous();""",
+        """tasks.TemplateEvaluation("A").OnProject("TW9kZWw6MTIzOmFCY0Q=").{|ATL3004:Evaluator|}("RXZhbHVhdG9yOjEyOmFCY0Q=").SamplingRate(0.25).Continuous();""",
         """tasks.Task("A").Partial().SamplingRate(0.25);""",
         """tasks.RunExperiment("A").OnDatasetNamed("golden").RunAgentCall(run => run.IntegrationNamed("agent").InputTemplate(input => input.Set("question", "{{question}}")));""",
         """tasks.TemplateEvaluation("A")""" + Complete + """.NoExperiments().NoQueryFilters();""",

@@ -22,6 +22,7 @@ internal static class ExplainCommand
 
             using var page = new StreamReader(typeof(ExplainCommand).Assembly.GetManifestResourceStream($"{rule.Id}.md")!);
             host.Output.Write(page.ReadToEnd());
+            host.Output.Write(HowToSuppress.Of(rule));
             return ExitCodes.Clean;
         });
         Examples.Add(command, ("tasklint explain ATL2003", "the page of one rule"));

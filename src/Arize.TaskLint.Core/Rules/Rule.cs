@@ -27,6 +27,9 @@ public abstract class Rule(string id, Severity defaultSeverity, string title)
     /// <summary>Whether the rule needs the live task, so that it is silent offline.</summary>
     public virtual bool NeedsLive => false;
 
+    /// <summary>Whether only the tool can judge the rule, and no compiler: it needs the live task, the environment or the settings of a run.</summary>
+    public virtual bool IsForToolOnly => NeedsLive;
+
     /// <summary>Whether only declarations in code can break the rule, and none in YAML.</summary>
     public virtual bool IsForCodeOnly => false;
 

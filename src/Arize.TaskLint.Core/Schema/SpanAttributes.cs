@@ -57,7 +57,7 @@ internal static class SpanAttributes
 
     /// <summary>
     /// The attribute that a name, without the root, is one or two slips away from; null where it is one itself, or near to none. Short words
-    /// must be right: <c>user.ip</c> is hardly a <c>user.id</c> that went wrong.
+    /// must be right: <c>user.ip</c> is hardly a <c>user.id</c> that went wrong. Neither is <c>input.value2</c>, with its number, a slip.
     /// </summary>
     internal static string? NearestTo(string name)
     {
@@ -129,11 +129,14 @@ internal static class SpanAttributes
         for (var i = 0; i < words.Length; i++)
         {
             var distance = NearestName.Distance(words[i].ToLowerInvariant(), known[i]);
-            if (distance > known[i].Length / 3)
+            if (distance > known[i].Length / 3 || (distance > 0 && IsNumbered(words[i], known[i])))
                 return null;
             slips += distance;
         }
 
         return slips;
     }
+
+    private static bool IsNumbered(string word, string known) =>
+        word.Length > known.Length && string.Equals(word.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9').TrimEnd('_', '-'), known, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,7 +1,4 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Text;
-using Arize.TaskLint.Cli.Inputs.CSharp;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Yaml;
@@ -16,12 +13,11 @@ namespace Arize.TaskLint.Analyzers.Tests.Parity;
 /// </summary>
 public sealed class ParityTests
 {
-    private const string DocumentStart = "{\"x-catalog\": \"Case";
     private const string Head = "using System;\nusing Arize.TaskLint;\n\ninternal static class Outside { internal static T? Value<T>() => default; }\n\n";
 
     private static readonly Lazy<IReadOnlyDictionary<string, Case>> Cases = new(() => AllFiles().Select(Case.Read).ToDictionary(one => one.File));
 
-    private static readonly Lazy<Task<Dictionary<string, List<TaskDocument>>>> Run = new(RunAsync);
+    private static readonly Lazy<Task<Dictionary<string, IReadOnlyList<TaskDocument>>>> Run = new(RunAsync);
 
     public static TheoryData<string> Runnable => [.. Cases.Value.Values.Where(one => one.IsRunnable).Select(one => one.File)];
 
@@ -50,7 +46,7 @@ public sealed class ParityTests
     public async Task The_analyzer_says_of_code_what_the_reader_says_of_YAML(string file)
     {
         var one = Cases.Value[file];
-        var compiled = new Compiled { Sources = [("Catalogs.cs", Head + one.Catalogs)] };
+        var compiled = new Compiled { Sources = [(HostRun.FileName, Head + one.Catalogs)] };
         var errors = compiled.Compilation().GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
         Assert.True(errors.Count == 0, $"{string.Join('\n', errors)}\n{one.Catalogs}");
         var found = (await compiled.AnalyzeAsync(TestContext.Current.CancellationToken)).Select(diagnostic => (diagnostic.Id, Message: diagnostic.GetMessage())).ToList();
@@ -68,42 +64,15 @@ public sealed class ParityTests
         var documents = (await Run.Value)[file];
         var found = Linter.Check(documents, new SpaceSettings());
         Assert.Equal(Cases.Value[file].Rules, found.Select(finding => finding.Rule.Id).Order(StringComparer.Ordinal));
-        Assert.All(found, finding => Assert.EndsWith("Catalogs.cs", finding.Place.File?.Path, StringComparison.Ordinal));
+        Assert.All(found, finding => Assert.EndsWith(HostRun.FileName, finding.Place.File?.Path, StringComparison.Ordinal));
     }
 
     // Every sayable case in one file, and one run of the host.
-    private static async Task<Dictionary<string, List<TaskDocument>>> RunAsync()
+    private static async Task<Dictionary<string, IReadOnlyList<TaskDocument>>> RunAsync()
     {
-        var files = Cases.Value.Values.Where(one => one.IsRunnable).ToList();
-        var text = new StringBuilder(Head);
-        for (var i = 0; i < files.Count; i++)
-            text.Append("namespace Case").Append(i).Append("\n{\n").Append(files[i].Catalogs).Append("}\n");
-        var folder = Directory.CreateTempSubdirectory("tasklint-parity");
-        try
-        {
-            var source = Path.Combine(folder.FullName, "Catalogs.cs");
-            await File.WriteAllTextAsync(source, text.ToString());
-            var host = Path.Combine(AppContext.BaseDirectory, "csharp-host", "Arize.TaskLint.CSharpHost.dll");
-            var lines = new List<string>();
-            using var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", host, source]) { RedirectStandardOutput = true })!;
-            while (await process.StandardOutput.ReadLineAsync() is { } line)
-                lines.Add(line);
-            await process.WaitForExitAsync();
-            Assert.DoesNotContain(lines, line => line.StartsWith("{\"x-error\"", StringComparison.Ordinal));
-            var places = new LinePlaces("Catalogs.cs", text.ToString());
-            var result = files.ToDictionary(one => one.File, _ => new List<TaskDocument>());
-            foreach (var line in lines.Where(line => line.StartsWith(DocumentStart, StringComparison.Ordinal)))
-            {
-                var index = int.Parse(line[DocumentStart.Length..line.IndexOf('.', StringComparison.Ordinal)], CultureInfo.InvariantCulture);
-                result[files[index].File].Add(new CSharpDocument(_ => places, places).Read(line, new DeclarationReader(_ => null)));
-            }
-
-            return result;
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        var cases = Cases.Value.Values.Where(one => one.IsRunnable).ToList();
+        var documents = await HostRun.RunAsync(Head, [.. cases.Select(one => one.Catalogs!)]);
+        return cases.Zip(documents).ToDictionary(pair => pair.First.File, pair => pair.Second);
     }
 
     private static IEnumerable<string> AllFiles() => RuleCorpus.Files("err").Concat(RuleCorpus.Files("quiet")).Concat(RuleCorpus.Files("ok"));

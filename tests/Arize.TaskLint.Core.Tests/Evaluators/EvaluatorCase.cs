@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Arize.TaskLint.Core.Rules;
-using Arize.TaskLint.Core.Tests.Rules;
+using Arize.TaskLint.Testing;
 
 namespace Arize.TaskLint.Core.Tests.Evaluators;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Arize.TaskLint.Testing;
 
 namespace Arize.TaskLint.Core.Tests.Rules;
 

@@ -6,6 +6,10 @@ namespace Arize.TaskLint.Core.Rules.Reading;
 public sealed class VariableIsSet() : ProblemRule<UnsetVariable>("ATL1010", Severity.Warning, "A ${VAR} is not set and has no default")
 {
     /// <inheritdoc/>
+    // The variables are those of the machine that the tool runs on.
+    public override bool IsForToolOnly => true;
+
+    /// <inheritdoc/>
     protected override string Message(UnsetVariable problem) =>
         $"the environment variable '{problem.Variable}' is not set and has no default, so the value is unknown; set it, or write ${{{problem.Variable}:default}}";
 }

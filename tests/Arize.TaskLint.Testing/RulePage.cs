@@ -1,10 +1,9 @@
 using Arize.TaskLint.Core.Rules;
-using Arize.TaskLint.Testing;
 
-namespace Arize.TaskLint.Core.Tests.Rules;
+namespace Arize.TaskLint.Testing;
 
 /// <summary>A rule's page, in its parts.</summary>
-internal sealed class RulePage
+public sealed class RulePage
 {
     private readonly Dictionary<string, string> sections = new(StringComparer.Ordinal);
 
@@ -18,30 +17,31 @@ internal sealed class RulePage
     }
 
     /// <summary>Where the pages are.</summary>
-    internal static string Folder { get; } = Repository.PathOf("src", "Arize.TaskLint.Core", "Rules", "pages");
+    public static string Folder { get; } = Repository.PathOf("src", "Arize.TaskLint.Core", "Rules", "pages");
 
     /// <summary>The lines before the first heading of the second level.</summary>
-    internal IReadOnlyList<string> Head { get; }
+    public IReadOnlyList<string> Head { get; }
 
     /// <summary>The headings of the second level.</summary>
-    internal IReadOnlyList<string> Headings { get; }
+    public IReadOnlyList<string> Headings { get; }
 
-    internal static RulePage Of(Rule rule) => new(File.ReadAllText(Path.Combine(Folder, $"{rule.Id}.md")));
+    /// <summary>The page of a rule.</summary>
+    public static RulePage Of(Rule rule) => new(File.ReadAllText(Path.Combine(Folder, $"{rule.Id}.md")));
 
     /// <summary>A section's text.</summary>
-    internal string Section(string heading) => sections[heading];
+    public string Section(string heading) => sections[heading];
 
     /// <summary>The contents of a section's fenced blocks in a language.</summary>
-    internal IReadOnlyList<string> Blocks(string heading, string language)
+    public IReadOnlyList<string> Blocks(string heading, string language)
     {
         var fence = $"```{language}\n";
         return [.. sections[heading].Split(fence).Skip(1).Select(block => block[..(block.IndexOf("```", StringComparison.Ordinal))])];
     }
 
     /// <summary>What stands in backticks on the line of a section that begins so.</summary>
-    internal IReadOnlyList<string> Quoted(string heading, string beginning)
+    public IReadOnlyList<string> Quoted(string heading, string beginning)
     {
-        var line = Assert.Single(Section(heading).Split('\n'), line => line.StartsWith(beginning, StringComparison.Ordinal));
+        var line = Section(heading).Split('\n').Single(line => line.StartsWith(beginning, StringComparison.Ordinal));
         return [.. line.Split('`').Where((_, i) => i % 2 == 1)];
     }
 }

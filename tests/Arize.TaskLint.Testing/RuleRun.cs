@@ -6,31 +6,34 @@ using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Snapshots;
 using Arize.TaskLint.Core.Yaml;
 
-namespace Arize.TaskLint.Core.Tests.Rules;
+namespace Arize.TaskLint.Testing;
 
 /// <summary>Runs the rules over texts, as <c>lint</c> and <c>check --live</c> do, with no environment variable set.</summary>
-internal static class RuleRun
+public static class RuleRun
 {
     private static readonly DateTime Today = new(2026, 11, 24, 0, 0, 0, DateTimeKind.Utc);
 
     /// <summary>Reads a declaration.</summary>
-    internal static TaskDocument Read(string path, string text) =>
+    public static TaskDocument Read(string path, string text) =>
         new DeclarationReader(_ => null).Read(new SourceFile(path, text));
 
     /// <summary>What the rules say of the documents together.</summary>
-    internal static IReadOnlyList<Finding> Lint(params TaskDocument[] documents) =>
+    public static IReadOnlyList<Finding> Lint(params TaskDocument[] documents) =>
         Linter.Check(documents, new SpaceSettings());
 
     /// <summary>What the rules say of a document, and of its tasks beside a saved answer of the API.</summary>
-    internal static IReadOnlyList<Finding> Check(TaskDocument document, string json)
+    /// <param name="document">The document.</param>
+    /// <param name="json">The answer; several may stand behind each other.</param>
+    /// <exception cref="InvalidOperationException">The text is no answer of the API.</exception>
+    public static IReadOnlyList<Finding> Check(TaskDocument document, string json)
     {
         var snapshot = new Snapshot("live.json");
         foreach (var value in Values(json))
         {
             List<Problem> problems = [];
             var roots = YamlTreeReader.Read(new SourceFile("live.json", value), _ => null, problems);
-            Assert.Empty(problems);
-            Assert.Null(snapshot.Add(Assert.Single(roots!)));
+            if (problems.Count > 0 || roots is not [var root] || snapshot.Add(root) is not null)
+                throw new InvalidOperationException($"no answer of the API:\n{value}");
         }
 
         var answers = snapshot.Find(document.Tasks);

@@ -1,0 +1,107 @@
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Rules;
+using Arize.TaskLint.Testing;
+using Microsoft.CodeAnalysis;
+
+namespace Arize.TaskLint.Analyzers.Tests;
+
+/// <summary>The C# on the rules' pages compiles, and breaks and keeps the rule as its YAML does.</summary>
+public sealed class RulePageCodeTests
+{
+    // The usings that the tool gives to a file by itself.
+    private const string Head = "using System;\nusing System.Collections.Generic;\nusing System.IO;\nusing System.Linq;\nusing Arize.TaskLint;\n\n";
+
+    private static readonly Dictionary<string, string> WithoutCode = new()
+    {
+        ["ATL1001"] = "the compiler reports itself what it cannot read",
+        ["ATL1003"] = "no method sets a field that does not exist",
+        ["ATL1007"] = "no method sets a field that only the server writes",
+        ["ATL1010"] = "a catalog reads the environment itself",
+        ["ATL4013"] = "an empty mapping has no call",
+    };
+
+    private static readonly IReadOnlyList<Block> Blocks =
+    [
+        .. from rule in RuleCatalogue.All
+           from heading in new[] { "Bad", "Good" }
+           from code in RulePage.Of(rule).Blocks(heading, "csharp")
+           select new Block(rule, heading, code),
+    ];
+
+    // What only a run tells is not there when these tests run; and what needs the settings of a run, or comments of YAML, is tested where those are.
+    private static readonly IReadOnlyList<Block> Runnable =
+        [.. Blocks.Where(block => !block.Rule.IsForCodeOnly && (block.Rule.NeedsLive || Descriptors.Find(block.Rule) is not null))];
+
+    private static readonly Lazy<Task<IReadOnlyList<IReadOnlyList<TaskDocument>>>> Run = new(() => HostRun.RunAsync(Head, [.. Runnable.Select(block => block.Code)]));
+
+    public static TheoryData<string> All => [.. Blocks.Select(block => block.Name)];
+
+    public static TheoryData<string> JudgedByTheCompiler => [.. Blocks.Where(block => Descriptors.Find(block.Rule) is not null).Select(block => block.Name)];
+
+    public static TheoryData<string> JudgedByTheTool => [.. Runnable.Select(block => block.Name)];
+
+    [Fact]
+    public void Pages_without_code_are_those_whose_mistake_cannot_be_said_and_they_say_so()
+    {
+        var pages = RuleCatalogue.All.Select(rule => (rule.Id, Page: RulePage.Of(rule))).ToList();
+        Assert.Equal(WithoutCode.Keys, pages.Where(one => one.Page.Blocks("Bad", "csharp").Count == 0).Select(one => one.Id));
+        Assert.All(pages, one =>
+        {
+            var isWithout = WithoutCode.ContainsKey(one.Id);
+            Assert.Equal(isWithout ? 0 : 1, one.Page.Blocks("Bad", "csharp").Count);
+            Assert.Equal(isWithout ? 0 : 1, one.Page.Blocks("Good", "csharp").Count);
+            Assert.Equal(isWithout, one.Page.Section("Bad").Split('\n').Any(line => line.StartsWith("In C#: ", StringComparison.Ordinal)));
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void A_block_is_one_catalog_that_compiles(string name)
+    {
+        var block = Find(name);
+        Assert.StartsWith("public sealed class ", block.Code, StringComparison.Ordinal);
+        var found = Compile(block).Compilation().GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
+        Assert.True(!found.Any(), string.Join('\n', found));
+    }
+
+    [Theory]
+    [MemberData(nameof(JudgedByTheCompiler))]
+    public async Task The_compiler_reports_the_rule_of_Bad_and_nothing_above_a_suggestion_of_Good(string name)
+    {
+        var block = Find(name);
+        var found = await Compile(block).AnalyzeAsync(TestContext.Current.CancellationToken);
+        AssertTold(block, [.. found.Select(one => (one.Id, IsLoud: one.Severity >= DiagnosticSeverity.Warning, one.GetMessage()))]);
+    }
+
+    [Theory]
+    [MemberData(nameof(JudgedByTheTool))]
+    public async Task The_tool_reports_the_rule_of_Bad_and_nothing_above_a_suggestion_of_Good(string name)
+    {
+        var block = Find(name);
+        var document = Assert.Single((await Run.Value)[Runnable.ToList().IndexOf(block)]);
+        var found = RulePage.Of(block.Rule).Blocks(block.Heading, "json") is [var json] ? RuleRun.Check(document, json) : RuleRun.Lint(document);
+        AssertTold(block, [.. found.Select(one => (one.Rule.Id, IsLoud: one.Severity > Severity.Suggestion, one.Message))]);
+    }
+
+    private static void AssertTold(Block block, IReadOnlyList<(string Id, bool IsLoud, string Message)> found)
+    {
+        if (block.Heading == "Bad")
+            Assert.Contains(found, one => one.Id == block.Rule.Id);
+        var others = found.Where(one => (one.Id == block.Rule.Id || one.IsLoud) && !(block.Heading == "Bad" && one.Id == block.Rule.Id));
+        Assert.True(!others.Any(), string.Join('\n', others));
+    }
+
+    private static Block Find(string name) => Blocks.Single(block => block.Name == name);
+
+    // A rule that is off by default is judged as where a team has set it.
+    private static Compiled Compile(Block block) => new()
+    {
+        Sources = [("Tasks.cs", Head + block.Code)],
+        Severities = block.Rule.DefaultSeverity == Severity.None ? [(block.Rule.Id, ReportDiagnostic.Warn)] : [],
+    };
+
+    private sealed record Block(Rule Rule, string Heading, string Code)
+    {
+        internal string Name => $"{Rule.Id} {Heading}";
+    }
+}
