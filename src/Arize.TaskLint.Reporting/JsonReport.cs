@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Arize.TaskLint.Core;
 using Arize.TaskLint.Core.Comparison;
+using Arize.TaskLint.Core.Filters;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Results;
 using Arize.TaskLint.Core.Rules;
@@ -142,8 +143,27 @@ public sealed class JsonReport : ReportFormat
         writer.WriteString("kind", Words.Of(change.Kind));
         writer.WriteBoolean("requiresRecreate", change.NeedsRecreate);
         writer.WriteBoolean("ignored", change.IgnoredBy is not null);
+        WriteTerms(writer, change.Terms);
         WriteLocation(writer, change.Place);
         writer.WriteEndObject();
+    }
+
+    // Only filters have terms, and only where these say more than the two values.
+    private static void WriteTerms(Utf8JsonWriter writer, IReadOnlyList<TermChange> terms)
+    {
+        if (terms.Count == 0)
+            return;
+        writer.WriteStartArray("terms");
+        foreach (var term in terms)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("kind", Words.Of(term.Kind));
+            writer.WriteString("declared", term.Declared);
+            writer.WriteString("live", term.Live);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
     }
 
     private static void WriteLocation(Utf8JsonWriter writer, Place place)

@@ -30,7 +30,7 @@ internal sealed class ValueReader(BuilderVocabulary vocabulary, SyntaxFiles file
     private Node Read(IOperation value, Frame frame, Place place, ITypeSymbol? type, int steps)
     {
         if (value.ConstantValue is { HasValue: true } constant)
-            return Scalar(constant.Value, value.Type, type, place);
+            return Written(Scalar(constant.Value, value.Type, type, place), value);
         if (steps == 0)
             return Unknown(place);
         switch (value)
@@ -60,6 +60,27 @@ internal sealed class ValueReader(BuilderVocabulary vocabulary, SyntaxFiles file
 
     /// <summary>A value that only a run of the code tells.</summary>
     internal static ScalarNode Unknown(Place place) => new(place, "", isPlain: false, new UnknownReason(null, place));
+
+    // A place inside of a text is told in the literal, wherever the text is used.
+    private ScalarNode Written(ScalarNode scalar, IOperation value)
+    {
+        if (value.ConstantValue.Value is not string || LiteralOf(value) is not { } literal || files.PlaceOf(literal) is var place && place == scalar.Place)
+            return scalar;
+        return new ScalarNode(scalar.Place, scalar.Text, scalar.IsPlain, scalar.Unknown) { WrittenAt = new Written(place) };
+    }
+
+    private static LiteralExpressionSyntax? LiteralOf(IOperation value)
+    {
+        ISymbol? named = value switch
+        {
+            IFieldReferenceOperation field => field.Field,
+            ILocalReferenceOperation local => local.Local,
+            _ => null,
+        };
+        if (named is null)
+            return value.Syntax as LiteralExpressionSyntax;
+        return named.DeclaringSyntaxReferences is [var declared] && declared.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: LiteralExpressionSyntax literal } ? literal : null;
+    }
 
     private static ScalarNode Scalar(object? value, ITypeSymbol? own, ITypeSymbol? wanted, Place place) => value switch
     {

@@ -20,6 +20,9 @@ internal sealed class FilterParser(IReadOnlyList<FilterToken> tokens, int[] clos
     /// <summary>What belongs to another language.</summary>
     internal IReadOnlyList<FilterProblem> Foreign => foreign;
 
+    /// <summary>Whether a part was left as it is written that might be read otherwise in another place: what is nested too deep, a comma outside of brackets.</summary>
+    internal bool IsFragile { get; private set; }
+
     /// <summary>How many tokens were looked at.</summary>
     internal int Steps { get; private set; }
 
@@ -131,6 +134,7 @@ internal sealed class FilterParser(IReadOnlyList<FilterToken> tokens, int[] clos
         };
         if (operand is not null)
             return new FilterItem(operand, token.Text, operand.Start, operand.End);
+        IsFragile |= token.IsSymbol(",");
         var isBinary = IsComparison(next, tokens.Count) || (token.Kind == FilterTokenKind.Word && !token.IsWord("NOT") && !IsConnective(next));
         Take();
         return new FilterItem(null, token.Kind == FilterTokenKind.Word ? token.Text.ToUpperInvariant() : token.Text, token.Start, token.End, isBinary);
@@ -189,6 +193,7 @@ internal sealed class FilterParser(IReadOnlyList<FilterToken> tokens, int[] clos
         var close = closing[begin];
         if (depth == MaximumDepth)
         {
+            IsFragile = true;
             TakeTo(close);
             return new RawOperand(FilterWriter.Raw(tokens, begin, next), open.Start, tokens[close].End);
         }

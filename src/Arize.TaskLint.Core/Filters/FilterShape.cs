@@ -101,7 +101,7 @@ internal static class FilterShape
 
     // "> =" with a blank is one operator to some, and so may IS IN, IS LIKE be.
     private static bool IsOneOperator(FilterItem item, FilterItem after) =>
-        item.Is("IS") || (item.Text + after.Text) is ">=" or "<=" or "<>" or "==";
+        item.Is("IS") || (item.Text + after.Text) is ">=" or "<=" or "<>";
 
     // A whole condition before, and the beginning of another one: a = 'x' b = 'y'.
     private static FilterItem? Follower(IReadOnlyList<FilterItem> items, int i)

@@ -23,7 +23,7 @@ internal sealed class FilterText
     /// <summary>The term, where the text is well formed; else null.</summary>
     internal FilterTerm? WellFormed => Malformed.Count == 0 ? Root : null;
 
-    /// <summary>Whether where one token ends depends on others, so that its terms cannot be put in another order.</summary>
+    /// <summary>Whether a part of it might be read otherwise in another place, so that its terms cannot be put in another order.</summary>
     internal bool IsFragile { get; private set; }
 
     /// <summary>How many characters and tokens were looked at.</summary>
@@ -42,6 +42,7 @@ internal sealed class FilterText
         if (read.Unclosed is { } unclosed)
         {
             filter.Malformed = [new FilterProblem(unclosed.Start, unclosed.Start + 1, Unclosed(unclosed))];
+            filter.Foreign = [.. filter.Foreign.Where(problem => problem.Start != unclosed.Start)];
             return filter;
         }
 
@@ -54,7 +55,8 @@ internal sealed class FilterText
 
         var parser = new FilterParser(read.Tokens, closing);
         filter.Root = parser.Parse();
-        filter.Malformed = parser.Problems;
+        filter.Malformed = parser.Problems.Count < 2 ? parser.Problems : [.. parser.Problems.GroupBy(problem => problem.Start).Select(problems => problems.First())];
+        filter.IsFragile |= parser.IsFragile;
         filter.Steps += parser.Steps;
         if (parser.Foreign.Count > 0)
             filter.Foreign = [.. filter.Foreign.Concat(parser.Foreign).OrderBy(problem => problem.Start)];

@@ -151,7 +151,7 @@ internal sealed class FilterTokens
             Steps++;
             var next = i + 1 < text.Length ? text[i + 1] : ' ';
             var goesOn = IsWordPart(text[i])
-                || (text[i] is '.' or '-' && IsWordPart(next))
+                || (text[i] is '.' or '-' or '@' && IsWordPart(next))
                 || (isNumeric && text[i] is ':' && char.IsDigit(next))
                 || (isNumeric && text[i] is '.' && !TypographicQuotes.Are(next) && next is not ('"' or '\'' or '`' or '.'))
                 || (isNumeric && text[i] is '+' && char.IsDigit(next) && text[i - 1] is 'e' or 'E' && IsNumber(text.Substring(start, i - 1 - start)));
@@ -193,6 +193,6 @@ internal sealed class FilterTokens
     };
 
     private static bool IsWordPart(char c) =>
-        c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '$' or '@'
+        c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '$'
         || (c >= '\u0080' && !char.IsWhiteSpace(c) && !TypographicQuotes.Are(c));
 }

@@ -23,7 +23,9 @@ internal static class MisreadValue
             return LooksLikeColumn(left, value, mayBeColumn) ? null : $"{Excerpt.Of($"\"{value.Name}\"")} is in double quotes, so it names a column; did you mean {Suggestion(left, value.Name)}";
         if (value.Form != ColumnForm.Bare)
             return null;
-        var isValue = IsDate(value.Name) || (left is ColumnOperand column && LooksLikeValue(column, value.Name, isOffProject, isOnProject));
+        if (IsDate(value.Name))
+            return $"{Excerpt.Of(value.Name)} has no quotes, so it is no date; did you mean '{Excerpt.Of(value.Name)}'";
+        var isValue = left is ColumnOperand column && LooksLikeValue(column, value.Name, isOffProject, isOnProject);
         return isValue ? $"{Excerpt.Of(value.Name)} has no quotes, so it names a column; did you mean {Suggestion(left, value.Name)}" : null;
     }
 

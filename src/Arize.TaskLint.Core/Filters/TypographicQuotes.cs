@@ -22,9 +22,11 @@ internal static class TypographicQuotes
     };
 
     /// <summary>The same with straight quotes.</summary>
-    internal static string Straighten(string quoted)
+    /// <param name="quoted">The text with its quotes, or a lone quote.</param>
+    /// <param name="isValue">Whether it is a value for sure, which takes single quotes whatever it had.</param>
+    internal static string Straighten(string quoted, bool isValue)
     {
-        var isSingle = quoted[0] == '\'' || Singles.IndexOf(quoted[0]) >= 0;
+        var isSingle = isValue || quoted[0] == '\'' || Singles.IndexOf(quoted[0]) >= 0;
         var quote = isSingle ? "'" : "\"";
         var content = quoted.Length > 1 ? quoted.Substring(1, quoted.Length - 2) : "";
         return quoted.Length > 1 ? quote + content.Replace(quote, quote + quote) + quote : quote;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Arize.TaskLint.Core.Comparison;
+using Arize.TaskLint.Core.Filters;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Results;
 
@@ -11,6 +12,7 @@ internal sealed class DriftSection(Palette palette)
     private const int MostNameColumns = 44;
     private const int StatusColumns = 14;
     private const int PathColumns = 40;
+    private const int TermColumns = 10;
     private const int ShortValue = 32;
     private const int LongestValue = 160;
 
@@ -72,12 +74,28 @@ internal sealed class DriftSection(Palette palette)
         if (TerminalText.Width(declared) <= ShortValue && TerminalText.Width(live) <= ShortValue && TerminalText.Width(path) < PathColumns)
         {
             output.Write($"    {TerminalText.Pad(path, PathColumns)}{palette.Green(declared)} → {palette.Red(live)}{notesBehind}\n");
-            return;
+        }
+        else
+        {
+            output.Write($"    {path}{notesBehind}\n");
+            output.Write($"        declared  {palette.Green(TerminalText.Shorten(declared, LongestValue))}\n");
+            output.Write($"        live      {palette.Red(TerminalText.Shorten(live, LongestValue))}\n");
         }
 
-        output.Write($"    {path}{notesBehind}\n");
-        output.Write($"        declared  {palette.Green(TerminalText.Shorten(declared, LongestValue))}\n");
-        output.Write($"        live      {palette.Red(TerminalText.Shorten(live, LongestValue))}\n");
+        foreach (var term in change.Terms)
+            WriteTerm(term, output);
+    }
+
+    private void WriteTerm(TermChange term, TextWriter output)
+    {
+        string Shown(string text) => TerminalText.Shorten(TerminalText.Escape(text), LongestValue);
+        var text = term switch
+        {
+            { Declared: { } declared, Live: { } live } => $"{palette.Green(Shown(declared))} → {palette.Red(Shown(live))}",
+            { Declared: { } declared } => palette.Green(Shown(declared)),
+            _ => palette.Red(Shown(term.Live ?? "")),
+        };
+        output.Write($"        {TerminalText.Pad(Words.Of(term.Kind), TermColumns)}{text}\n");
     }
 
     private static IEnumerable<string> NotesOn(Change change)

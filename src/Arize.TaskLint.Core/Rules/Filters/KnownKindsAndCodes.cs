@@ -17,7 +17,7 @@ public sealed class KnownKindsAndCodes() : FilterRule("ATL5005", Severity.Warnin
             if (column.Form == ColumnForm.Path || FilterColumns.ValuesOf(column.Name) is not { } values || string.IsNullOrWhiteSpace(text.Value) || values.Contains(text.Value))
                 continue;
             var noun = column.Name == FilterColumns.StatusCode ? "status code" : "span kind";
-            var nearest = NearestName.Of(text.Value, values);
+            var nearest = NearestName.Of(text.Value, values) ?? values.FirstOrDefault(value => text.Value.EndsWith($"_{value}", StringComparison.OrdinalIgnoreCase));
             var hint = nearest is not null ? $"; did you mean '{nearest}'" : $", which are {string.Join(", ", values)}";
             yield return new FilterProblem(text.Start, text.End, $"'{Excerpt.Of(text.Value)}' is none of the {noun}s{hint}");
         }
