@@ -8,7 +8,7 @@ public static class TemplateVariables
 {
     /// <summary>Finds the variables.</summary>
     /// <param name="template">The template.</param>
-    /// <param name="possible">Further names that begin what stands in braces: <c>{{name}}</c>, <c>{ name }</c>, <c>{name.part}</c>.</param>
+    /// <param name="possible">Further names that begin what stands in braces: <c>{{name}}</c>, <c>{ name }</c>, and both <c>name</c> and <c>name.part</c> for <c>{name.part}</c>.</param>
     /// <returns>Each variable once, in the order of the template.</returns>
     public static IReadOnlyList<string> Of(string template, out IReadOnlyList<string> possible)
     {
@@ -35,7 +35,11 @@ public static class TemplateVariables
                 start++;
             end = EndOfName(template, start);
             if (end > start)
+            {
                 others.Add(template.Substring(start, end - start));
+                others.Add(template.Substring(start, EndOfPath(template, end) - start));
+            }
+
             i += isEscaped ? 1 : 0;
         }
 
@@ -48,6 +52,14 @@ public static class TemplateVariables
     {
         var end = start;
         while (end < text.Length && (text[end] == '_' || (end == start ? char.IsLetter(text[end]) : char.IsLetterOrDigit(text[end]))))
+            end++;
+        return end;
+    }
+
+    // Templates that name columns outright are seen in Arize's documentation: {attributes.input.value}.
+    private static int EndOfPath(string text, int end)
+    {
+        while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '_' or '.' or '-'))
             end++;
         return end;
     }

@@ -201,6 +201,7 @@ public sealed class EvaluatorRulesTests
     [InlineData("column_mappings: { output: a, '': b }")]
     [InlineData("column_mappings: { output: a, x-note: b }")]
     [InlineData("column_mappings: { output: a, question: b, answer: c, part: d }")]
+    [InlineData("column_mappings: { output: a, part.of: attributes.part.of }")]
     public void Names_that_the_template_has_in_other_braces_and_keys_of_one_s_own_are_quiet(string mappings) =>
         Assert.Empty(Check($"{OnProject}evaluators: [{{ evaluator_id: E1, {mappings} }}]\n", [Template(1, "Judge {output} by {{question}}, { answer } and {part.of}")]));
 

@@ -26,7 +26,8 @@ public sealed class TemplateVariablesTests
 
     [Theory]
     [InlineData("{{x}} and {y}", "x")]
-    [InlineData("{{ x }} { z } {a.b} {#each items} {c!r}", "x z a each c")]
+    [InlineData("{{ x }} { z } {a.b} {#each items} {c!r}", "x z a a.b each c")]
+    [InlineData("{attributes.input.value} and {a-b}", "attributes attributes.input.value a a-b")]
     [InlineData("{{x}} {x}", "")]
     [InlineData("{\"label\": 1} {x}", "")]
     public void Names_that_an_author_may_have_meant_are_told_apart(string template, string expected)
