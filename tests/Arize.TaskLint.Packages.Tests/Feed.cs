@@ -1,0 +1,84 @@
+using System.IO.Compression;
+using Arize.TaskLint.Core;
+using Arize.TaskLint.Testing;
+
+[assembly: AssemblyFixture(typeof(Arize.TaskLint.Packages.Tests.Feed))]
+
+namespace Arize.TaskLint.Packages.Tests;
+
+/// <summary>
+/// The packages, packed once for all tests into a folder that serves as the only source, with an empty package cache of its own: nothing
+/// comes from anywhere else, and nothing of the working tree is touched.
+/// </summary>
+public sealed class Feed : IAsyncLifetime
+{
+    private readonly string root = Directory.CreateTempSubdirectory("tasklint-packages-").FullName;
+    private int projects;
+
+    /// <summary>The packages that are packed, by ID.</summary>
+    public static readonly IReadOnlyList<string> All =
+        ["Arize.TaskLint", "Arize.TaskLint.Analyzers", "Arize.TaskLint.Cli", "Arize.TaskLint.Cli.any", "Arize.TaskLint.Cli.linux-x64"];
+
+    /// <summary>The package of the native program.</summary>
+    public const string Native = "Arize.TaskLint.Cli.linux-x64";
+
+    /// <summary>Whether this machine can link the native program.</summary>
+    public static bool CanLink { get; } = OperatingSystem.IsLinux() && (Programs.Has("gcc") || Programs.Has("clang"));
+
+    /// <summary>The folder with the packages.</summary>
+    public string Folder => Path.Combine(root, "feed");
+
+    public async ValueTask InitializeAsync()
+    {
+        await PackAsync(Folder, "artifacts", CanLink ? [] : ["--without-native"]);
+        // Restored packages lie beside the projects, and are gone with them.
+        await File.WriteAllTextAsync(Path.Combine(root, "nuget.config"), $"""
+            <configuration>
+              <config><add key="globalPackagesFolder" value="{Path.Combine(root, "restored")}" /></config>
+              <packageSources><clear /><add key="feed" value="{Folder}" /></packageSources>
+              <fallbackPackageFolders><clear /></fallbackPackageFolders>
+            </configuration>
+            """);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Directory.Delete(root, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Packs all packages once more.</summary>
+    /// <param name="folder">Where to.</param>
+    /// <param name="artifacts">The name of the folder that they are built in.</param>
+    /// <param name="options">What the script takes besides.</param>
+    public async Task PackAsync(string folder, string artifacts, params string[] options)
+    {
+        var packed = await Programs.RunAsync(Repository.Root, "bash", [".ci/pack", folder, .. options, "--artifacts-path", Path.Combine(root, artifacts)]);
+        Assert.True(packed.ExitCode == 0, packed.Output + packed.Error);
+        // The packer warns of what will not work for users.
+        Assert.DoesNotContain("warning", packed.Output, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>An empty folder for a project, outside of this repository.</summary>
+    public ProjectFolder CreateProject()
+    {
+        var folder = Path.Combine(root, "projects", $"p{Interlocked.Increment(ref projects)}");
+        Directory.CreateDirectory(folder);
+        return new ProjectFolder(folder);
+    }
+
+    /// <summary>A package, open to be read.</summary>
+    public ZipArchive Open(string id) => OpenIn(Folder, id);
+
+    /// <summary>A package of a folder, open to be read.</summary>
+    public static ZipArchive OpenIn(string folder, string id) => ZipFile.OpenRead(Path.Combine(folder, $"{id}.{BuildInfo.Version}.nupkg"));
+
+    /// <summary>Leaves a test out that needs the native program, where it cannot be linked and tests may skip.</summary>
+    public static void NeedsNative()
+    {
+        if (CanLink)
+            return;
+        Assert.SkipWhen(Programs.MaySkip, "linking the native program needs gcc or clang, on Linux");
+        Assert.Fail($"gcc or clang is missing, and {Programs.NoSkipsVariable} says that nothing may skip");
+    }
+}
