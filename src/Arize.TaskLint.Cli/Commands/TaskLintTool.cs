@@ -75,6 +75,7 @@ public static class TaskLintTool
             CheckCommand.Create(host),
             RulesCommand.Create(host),
             ExplainCommand.Create(host),
+            SchemaCommand.Create(host),
         };
         Examples.Add(root,
             ("tasklint lint", "check the declarations below this folder, offline"),

@@ -66,7 +66,7 @@ internal sealed class Reports
     }
 
     // A file appears whole or not at all.
-    private static void WriteFile(string path, string shown, Host host, Action<TextWriter> write)
+    internal static void WriteFile(string path, string shown, Host host, Action<TextWriter> write)
     {
         var unfinished = path + ".unfinished";
         try

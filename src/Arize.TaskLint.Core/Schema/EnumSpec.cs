@@ -25,6 +25,9 @@ public sealed class EnumSpec
     /// <summary>The words, in the API's own spelling.</summary>
     public IReadOnlyList<string> Words { get; }
 
+    /// <summary>Those of the words that the API still takes, and has better ones for.</summary>
+    public IReadOnlyList<string> Deprecated { get; init; } = [];
+
     /// <summary>The position of a word in <see cref="Words"/>, or -1.</summary>
     public int IndexOf(string word) =>
         indexes.TryGetValue(word, out var index) || indexes.TryGetValue(Normal(word), out index) ? index : -1;

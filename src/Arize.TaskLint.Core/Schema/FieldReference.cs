@@ -4,7 +4,7 @@ using System.Text;
 namespace Arize.TaskLint.Core.Schema;
 
 /// <summary>Writes the page on all fields from the task schema; a test holds <c>fields.md</c> beside this file against it.</summary>
-internal static class FieldReference
+public static class FieldReference
 {
     private const string Head = """
         # Fields
@@ -70,16 +70,11 @@ internal static class FieldReference
 
     private static string TitleOf(ObjectSpec spec)
     {
-        var name = WithoutArticle(spec);
+        var name = spec.Name;
         return char.ToUpperInvariant(name[0]) + name.Substring(1);
     }
 
-    private static string WithoutArticle(ObjectSpec spec) =>
-        spec.Noun.StartsWith("a ", StringComparison.Ordinal) ? spec.Noun.Substring(2)
-        : spec.Noun.StartsWith("an ", StringComparison.Ordinal) ? spec.Noun.Substring(3)
-        : spec.Noun;
-
-    private static string Link(ObjectSpec spec) => $"[{spec.Noun}](#{WithoutArticle(spec).ToLowerInvariant().Replace(' ', '-')})";
+    private static string Link(ObjectSpec spec) => $"[{spec.Noun}](#{spec.Name.ToLowerInvariant().Replace(' ', '-')})";
 
     private static string ValueOf(FieldSpec field) => field.TakesMatcher ? $"{PlainValueOf(field)}; {Link(MatcherFields.Spec)}" : PlainValueOf(field);
 
@@ -108,7 +103,8 @@ internal static class FieldReference
         };
     }
 
-    private static string RangeOf(FieldSpec field) => (field.Minimum, field.Maximum) switch
+    /// <summary>The numbers that a field takes: a comma and a blank, then the range; empty where there is none.</summary>
+    public static string RangeOf(FieldSpec field) => (field.Minimum, field.Maximum) switch
     {
         ({ } least, { } most) => string.Format(CultureInfo.InvariantCulture, ", {0} to {1}", least, most),
         ({ } least, null) => string.Format(CultureInfo.InvariantCulture, ", {0} or more", least),
@@ -116,7 +112,8 @@ internal static class FieldReference
         _ => "",
     };
 
-    private static string StandsOn(FieldSpec field)
+    /// <summary>With which task types, data sources and experiment types a field may stand, in Markdown.</summary>
+    public static string StandsOn(FieldSpec field)
     {
         var where = new List<string>();
         if (field.Types != TaskTypes.All)
@@ -131,7 +128,8 @@ internal static class FieldReference
     private static string Words(EnumSpec words, int bits) =>
         string.Join(" or ", words.Words.Where((_, i) => (bits & (1 << i)) != 0).Select(word => $"`{word}`"));
 
-    private static string ComparisonOf(FieldSpec field) => field switch
+    /// <summary>How a field compares with the live task's, in Markdown.</summary>
+    public static string ComparisonOf(FieldSpec field) => field switch
     {
         { Role: FieldRole.Local } => "never: it is for this tool",
         { Role: FieldRole.Identity } => "never: it finds the task",

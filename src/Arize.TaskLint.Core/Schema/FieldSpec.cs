@@ -36,6 +36,9 @@ public sealed class FieldSpec(string name, ValueKind kind, string summary)
     /// <summary>Whether <c>false</c> is the same as none.</summary>
     public bool FalseIsNone { get; init; }
 
+    /// <summary>What a task that leaves the field out has, as YAML writes it; null where that is not known.</summary>
+    public string? Default { get; init; }
+
     /// <summary>Whether a mapping without the field is incomplete.</summary>
     public bool IsRequired { get; init; }
 

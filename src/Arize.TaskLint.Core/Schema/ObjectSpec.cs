@@ -25,6 +25,11 @@ public sealed class ObjectSpec
     /// <summary>What the mapping is, with its article: <c>a task</c>.</summary>
     public string Noun { get; }
 
+    /// <summary>What the mapping is, without an article: <c>task</c>.</summary>
+    public string Name => Noun.StartsWith("a ", StringComparison.Ordinal) ? Noun.Substring(2)
+        : Noun.StartsWith("an ", StringComparison.Ordinal) ? Noun.Substring(3)
+        : Noun;
+
     /// <summary>The fields, in the order of the field reference.</summary>
     public IReadOnlyList<FieldSpec> Fields { get; }
 

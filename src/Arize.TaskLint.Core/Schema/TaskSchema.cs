@@ -10,7 +10,7 @@ public static class TaskEnums
     public static readonly EnumSpec ExperimentType = new("LLM_GENERATION", "TEMPLATE_EVALUATION", "AGENT_CALL");
 
     /// <summary>How the placeholders of LLM messages are written.</summary>
-    public static readonly EnumSpec VariableFormat = new("F_STRING", Mustache, NoFormat);
+    public static readonly EnumSpec VariableFormat = new("F_STRING", Mustache, NoFormat) { Deprecated = [NoFormat] };
 
     /// <summary>The variable format with double braces.</summary>
     internal const string Mustache = "MUSTACHE";
@@ -22,7 +22,7 @@ public static class TaskEnums
     public static readonly EnumSpec Role = new("USER", "ASSISTANT", "SYSTEM", Tool);
 
     /// <summary>The role of a message that answers a tool call.</summary>
-    internal const string Tool = "TOOL";
+    public const string Tool = "TOOL";
 
     /// <summary>The types of a tool call.</summary>
     public static readonly EnumSpec ToolCallType = new("FUNCTION");
@@ -34,7 +34,7 @@ public static class TaskEnums
     internal const string JsonSchema = "JSON_SCHEMA";
 
     /// <summary>The letters that filters may have, in the trace and session shape.</summary>
-    internal static readonly IReadOnlyList<string> FilterLetters = ["A", "B", "C", "D", "E"];
+    public static readonly IReadOnlyList<string> FilterLetters = ["A", "B", "C", "D", "E"];
 }
 
 /// <summary>An entry of <c>ignore</c>: drift that a team lives with.</summary>
@@ -152,7 +152,7 @@ public static class TaskFields
     { Role = FieldRole.Local, NeedsText = true, Refers = ResourceKind.Space };
 
     /// <summary>Whether the declaration guards only what it names.</summary>
-    public static readonly FieldSpec Partial = new("partial", ValueKind.Boolean, "Whether the declaration guards only the fields that it names, so that nothing counts as missing") { Role = FieldRole.Local };
+    public static readonly FieldSpec Partial = new("partial", ValueKind.Boolean, "Whether the declaration guards only the fields that it names, so that nothing counts as missing") { Role = FieldRole.Local, Default = "false" };
 
     /// <summary>Drift that the team lives with.</summary>
     public static readonly FieldSpec Ignore = new("ignore", ValueKind.ObjectList, "Drift that is shown as ignored and does not fail a check") { Role = FieldRole.Local, Object = IgnoreFields.Spec };
@@ -182,7 +182,7 @@ public static class TaskFields
 
     /// <summary>Whether new spans are judged as they arrive.</summary>
     public static readonly FieldSpec IsContinuous = new("is_continuous", ValueKind.Boolean, "Whether new spans are judged as they arrive")
-    { FalseIsNone = true, Types = TaskTypes.Evaluation, Sources = DataSources.Project };
+    { FalseIsNone = true, Default = "false", Types = TaskTypes.Evaluation, Sources = DataSources.Project };
 
     /// <summary>Which spans are judged.</summary>
     public static readonly FieldSpec QueryFilter = new("query_filter", ValueKind.Text, "Which spans are judged, in the query language")
@@ -278,4 +278,9 @@ public static class MatcherFields
 
     /// <summary>The table.</summary>
     public static readonly ObjectSpec Spec = new("a matcher", Min, Max, Contains, Matches, OneOf);
+
+    /// <summary>Whether a part may stand in a matcher for a value of a kind: a range for numbers, a part or a pattern for texts, a choice for all.</summary>
+    public static bool Fits(FieldSpec part, ValueKind kind) =>
+        part == Min || part == Max ? kind is ValueKind.Number or ValueKind.Integer
+        : (part != Contains && part != Matches) || kind is ValueKind.Text or ValueKind.Enum;
 }

@@ -179,13 +179,11 @@ public sealed class Binder
         var view = BindObject(MatcherFields.Spec, node, node.Head);
         foreach (var part in view.Present)
         {
-            var isRange = part.Spec == MatcherFields.Min || part.Spec == MatcherFields.Max;
-            var isText = part.Spec == MatcherFields.Contains || part.Spec == MatcherFields.Matches;
-            var takesRange = kind is ValueKind.Number or ValueKind.Integer;
-            var takesText = kind is ValueKind.Text or ValueKind.Enum;
-            if ((isRange && !takesRange) || (isText && !takesText))
+            if (!MatcherFields.Fits(part.Spec!, kind))
             {
-                var fitting = takesRange ? "'min', 'max' or 'one_of'" : takesText ? "'contains', 'matches' or 'one_of'" : "'one_of'";
+                var fitting = MatcherFields.Fits(MatcherFields.Min, kind) ? "'min', 'max' or 'one_of'"
+                    : MatcherFields.Fits(MatcherFields.Contains, kind) ? "'contains', 'matches' or 'one_of'"
+                    : "'one_of'";
                 problems.Add(new WrongKind(part.KeyPlace, path.To(part.Spec!.Name), $"a matcher for '{subject}'", fitting, $"'{part.Spec.Name}'", null, null));
             }
 

@@ -1,0 +1,30 @@
+using System.CommandLine;
+using Arize.TaskLint.Cli.Output;
+using Arize.TaskLint.Reporting.EditorSchema;
+
+namespace Arize.TaskLint.Cli.Commands;
+
+/// <summary><c>tasklint schema</c>: what editors need to know of declarations.</summary>
+internal static class SchemaCommand
+{
+    internal static Command Create(Host host)
+    {
+        var draft = new Option<string>("--draft") { Description = $"The version of JSON Schema: {string.Join(" or ", SchemaDraft.All)}", HelpName = "version", DefaultValueFactory = _ => SchemaDraft.All[0].Name };
+        var output = new Option<string?>("--output", "-o") { Description = "Write to this file instead of standard output", HelpName = "file" };
+        var command = new Command("schema", "Print the JSON Schema of declarations in YAML, for editors") { draft, output };
+        command.SetAction(parsed =>
+        {
+            var name = parsed.GetValue(draft)!;
+            var version = SchemaDraft.Find(name) ?? throw new UsageException($"--draft '{name}' is not one of {string.Join(", ", SchemaDraft.All)}");
+            if (parsed.GetValue(output) is { } file)
+                Reports.WriteFile(Path.Combine(host.WorkingDirectory, file), file, host, writer => SchemaWriter.Write(version, writer));
+            else
+                SchemaWriter.Write(version, host.Output);
+            return ExitCodes.Clean;
+        });
+        Examples.Add(command,
+            ("tasklint schema --output arize-tasks.schema.json", "the schema that a file names in its first line: # yaml-language-server: $schema=arize-tasks.schema.json"),
+            ("tasklint schema --draft draft-07", "for editors that do not know 2020-12"));
+        return command;
+    }
+}

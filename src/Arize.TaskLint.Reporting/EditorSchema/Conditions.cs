@@ -1,0 +1,154 @@
+using System.Text.Json.Nodes;
+using Arize.TaskLint.Core.Schema;
+
+namespace Arize.TaskLint.Reporting.EditorSchema;
+
+/// <summary>What fields of a mapping ask of each other: the rules on what may not stand together. A value that says none breaks none of them.</summary>
+internal sealed class Conditions(Definitions definitions, Completeness completeness)
+{
+    /// <summary>The conditions of a mapping.</summary>
+    internal IReadOnlyList<JsonObject> Of(ObjectSpec spec)
+    {
+        var all = new List<JsonObject>();
+        foreach (var byName in spec.Fields.Where(field => field.NameOf is not null))
+            all.Add(If(Given(byName.NameOf!), Forbid([byName], _ => $"the reference is given already, in '{byName.NameOf}'")));
+        if (spec == TaskFields.Spec)
+            all.AddRange(OfTask());
+        else if (spec == RunConfigurationFields.Spec)
+            all.AddRange(OfRunConfiguration());
+        else if (spec == QueryFiltersFields.Spec)
+            all.AddRange(OfQueryFilters());
+        else if (spec == NamedFilterFields.Spec)
+            all.Add(FilterIdIsALetter());
+        else if (spec == MessageFields.Spec)
+            all.Add(If(definitions.Is(MessageFields.Role, 1 << TaskEnums.Role.IndexOf(TaskEnums.Tool)), Properties(MessageFields.ToolCallId, Filled("a TOOL message needs the ID of the tool call that it answers"))));
+        return all;
+    }
+
+    private IEnumerable<JsonObject> OfTask()
+    {
+        var fields = TaskFields.Spec.Fields;
+        foreach (var group in fields.Where(field => field.Types != TaskTypes.All).GroupBy(field => field.Types))
+        {
+            var others = TaskTypes.All & ~group.Key;
+            var names = string.Join(" or ", Spellings.Words(TaskEnums.TaskType, (int)others));
+            yield return If(definitions.Is(TaskFields.Type, (int)others), Forbid(group, field => $"'{field.Name}' has no place on a task of type {names}"));
+        }
+
+        foreach (var (source, reference) in new[] { (DataSources.Project, TaskFields.ProjectId), (DataSources.Dataset, TaskFields.DatasetId) })
+        {
+            var others = fields.Where(field => (field.Sources & source) == 0).Concat(ReferencesTo(DataSources.Both & ~source));
+            yield return If(
+                AnyOf(Given(reference), Given(TaskFields.Spec.NameTwinOf(reference)!)),
+                Forbid(others, field => $"'{field.Name}' has no place on a task that is on a {reference.Refers}"));
+        }
+
+        foreach (var condition in OfShapes())
+            yield return condition;
+        var isComplete = Properties(TaskFields.Partial, new JsonObject { ["enum"] = new JsonArray(false, null) });
+        var findable = new JsonObject { ["anyOf"] = new JsonArray(completeness.Needs(TaskFields.Name), completeness.Needs(TaskFields.Id)) };
+        yield return new JsonObject { ["if"] = isComplete, ["then"] = completeness.Ref(TaskFields.Spec), ["else"] = findable };
+    }
+
+    private static IEnumerable<FieldSpec> ReferencesTo(DataSources source)
+    {
+        var byId = source == DataSources.Project ? TaskFields.ProjectId : TaskFields.DatasetId;
+        return [byId, TaskFields.Spec.NameTwinOf(byId)!];
+    }
+
+    // A task filters spans, or traces and sessions; its evaluators map as the task filters.
+    private IEnumerable<JsonObject> OfShapes()
+    {
+        var hasFilter = Definitions.Has(TaskFields.QueryFilter, definitions.GivenText);
+        var noFilters = new JsonObject
+        {
+            ["type"] = new JsonArray("null", "object", "string"),
+            ["pattern"] = Spellings.BlankOrVariable,
+            ["properties"] = new JsonObject
+            {
+                [QueryFiltersFields.Filters.Name] = definitions.None("'query_filter' and 'query_filters' exclude each other"),
+                [QueryFiltersFields.Expression.Name] = definitions.None("'query_filter' and 'query_filters' exclude each other"),
+            },
+        };
+        yield return If(hasFilter, Properties(TaskFields.QueryFilters, noFilters));
+        yield return If(Copy(hasFilter), EachEvaluator(EvaluatorFields.QueryMappings, "'query_mappings' go with 'query_filters', and this task has 'query_filter'"));
+        yield return If(
+            Definitions.Has(TaskFields.QueryFilters, AnyOf(Given(QueryFiltersFields.Filters), Given(QueryFiltersFields.Expression))),
+            EachEvaluator(EvaluatorFields.ColumnMappings, "'column_mappings' go with 'query_filter', and this task has 'query_filters'"));
+        yield return If(
+            Definitions.Has(TaskFields.Evaluators, new JsonObject { ["type"] = "array", ["contains"] = Given(EvaluatorFields.QueryMappings) }),
+            EachEvaluator(EvaluatorFields.ColumnMappings, "one evaluator of this task has 'query_mappings', and all need the same shape"));
+    }
+
+    private JsonObject EachEvaluator(FieldSpec field, string why) =>
+        Properties(TaskFields.Evaluators, new JsonObject { ["items"] = Properties(field, definitions.None(why)) });
+
+    private IEnumerable<JsonObject> OfRunConfiguration()
+    {
+        foreach (var group in RunConfigurationFields.Spec.Fields.Where(field => field.ExperimentTypes != ExperimentTypes.All).GroupBy(field => field.ExperimentTypes))
+        {
+            var others = ExperimentTypes.All & ~group.Key;
+            yield return If(
+                definitions.Is(RunConfigurationFields.ExperimentType, (int)others),
+                Forbid(group, field => $"'{field.Name}' belongs to {string.Join(" and ", Spellings.Words(TaskEnums.ExperimentType, (int)field.ExperimentTypes))}"));
+        }
+
+        yield return If(
+            definitions.Is(RunConfigurationFields.ExperimentType, (int)ExperimentTypes.LlmGeneration),
+            Properties(RunConfigurationFields.Messages, new JsonObject { ["minItems"] = 1 }));
+        var choices = new JsonObject { ["not"] = new JsonObject { ["type"] = "object", ["propertyNames"] = new JsonObject { ["pattern"] = Spellings.OwnKeys } } };
+        yield return If(
+            definitions.Is(RunConfigurationFields.ExperimentType, (int)ExperimentTypes.TemplateEvaluation),
+            Properties(RunConfigurationFields.TemplateText, new JsonObject { ["pattern"] = Spellings.Filled, ["patternErrorMessage"] = "the judge needs a prompt" }),
+            Properties(RunConfigurationFields.ClassificationChoices, choices));
+    }
+
+    private IEnumerable<JsonObject> OfQueryFilters()
+    {
+        yield return Properties(QueryFiltersFields.Filters, new JsonObject { ["maxItems"] = TaskEnums.FilterLetters.Count });
+        yield return If(
+            Definitions.Has(QueryFiltersFields.Filters, new JsonObject { ["type"] = "array", ["minItems"] = 2 }),
+            Properties(QueryFiltersFields.Expression, Filled("several filters need an expression that says how they go together")));
+        yield return If(
+            Definitions.Has(QueryFiltersFields.Expression, definitions.GivenText),
+            Properties(QueryFiltersFields.Filters, new JsonObject { ["type"] = new JsonArray("array", "string"), ["minItems"] = 1 }));
+    }
+
+    private JsonObject FilterIdIsALetter() => Properties(NamedFilterFields.Id, AnyOf(
+        new JsonObject { ["enum"] = new JsonArray([.. TaskEnums.FilterLetters, null]) },
+        definitions.Variable));
+
+    private static JsonObject Filled(string why) => new()
+    {
+        ["type"] = new JsonArray("string", "number", "boolean", "object"),
+        ["pattern"] = Spellings.Filled,
+        ["errorMessage"] = why,
+    };
+
+    private JsonObject Given(FieldSpec field) => Definitions.Has(field, definitions.Given);
+
+    private JsonObject Forbid(IEnumerable<FieldSpec> fields, Func<FieldSpec, string> why)
+    {
+        var properties = new JsonObject();
+        foreach (var field in fields)
+            properties[field.Name] = field.FalseIsNone ? NotTrue(why(field)) : definitions.None(why(field));
+        return new JsonObject { ["properties"] = properties };
+    }
+
+    // False says none; a matcher leaves it open.
+    private static JsonObject NotTrue(string why) => AnyOf(
+        new JsonObject { ["enum"] = new JsonArray(false, null), ["errorMessage"] = why },
+        new JsonObject { ["type"] = new JsonArray("string", "object") });
+
+    private static JsonObject Properties(FieldSpec field, JsonObject value) => new() { ["properties"] = new JsonObject { [field.Name] = value } };
+
+    private static JsonObject AnyOf(params JsonObject[] schemas) => new() { ["anyOf"] = new JsonArray([.. schemas]) };
+
+    private static JsonObject Copy(JsonObject schema) => schema.DeepClone().AsObject();
+
+    private static JsonObject If(JsonObject condition, params JsonObject[] demands) => new()
+    {
+        ["if"] = condition,
+        ["then"] = demands.Length == 1 ? demands[0] : new JsonObject { ["allOf"] = new JsonArray([.. demands]) },
+    };
+}

@@ -1,0 +1,198 @@
+using System.Text.Json.Nodes;
+using Arize.TaskLint.Core.Schema;
+
+namespace Arize.TaskLint.Reporting.EditorSchema;
+
+/// <summary>The schemas of mappings and of their fields, as the reader takes them.</summary>
+internal sealed class FieldSchemas
+{
+    private readonly Definitions definitions;
+    private readonly Completeness completeness;
+    private readonly Conditions conditions;
+
+    internal FieldSchemas(Definitions definitions)
+    {
+        this.definitions = definitions;
+        completeness = new Completeness(definitions);
+        conditions = new Conditions(definitions, completeness);
+    }
+
+    /// <summary>A reference to the definition of a mapping.</summary>
+    internal JsonObject Ref(ObjectSpec spec) => definitions.Ref(spec.Name, () => Mapping(spec));
+
+    private JsonObject Mapping(ObjectSpec spec)
+    {
+        var properties = new JsonObject();
+        foreach (var field in spec.Fields)
+            properties[field.Name] = Field(field, isBounded: !spec.IsOpen);
+        var schema = new JsonObject
+        {
+            ["type"] = new JsonArray("object", "string"),
+            ["pattern"] = Spellings.Variable,
+            ["patternErrorMessage"] = $"{spec.Noun} is a mapping",
+            ["properties"] = properties,
+        };
+        if (!spec.IsOpen)
+        {
+            schema["patternProperties"] = OwnKeys();
+            schema["additionalProperties"] = false;
+        }
+
+        if (conditions.Of(spec) is { Count: > 0 } all)
+            schema["allOf"] = new JsonArray([.. all]);
+        return schema;
+    }
+
+    // Bounds of parameters that providers may widen are told, and not enforced.
+    private JsonObject Field(FieldSpec field, bool isBounded)
+    {
+        var schema = new JsonObject
+        {
+            ["description"] = FieldTexts.Plain(field),
+            ["markdownDescription"] = FieldTexts.Markdown(field),
+        };
+        if (field.Default is { } value)
+            schema["default"] = value == "true" || (value == "false" ? false : throw new InvalidOperationException(field.Name));
+        if (field.Role == FieldRole.ServerManaged)
+        {
+            schema["readOnly"] = true;
+            if (definitions.Draft.KnowsDeprecated)
+                schema["deprecated"] = true;
+        }
+
+        foreach (var (key, part) in Value(field, isBounded).ToList())
+        {
+            part!.Parent!.AsObject().Remove(key);
+            schema[key] = part;
+        }
+
+        return schema;
+    }
+
+    private JsonObject Value(FieldSpec field, bool isBounded) => field.Kind switch
+    {
+        ValueKind.Text when field.TakesMatcher => AnyOf(Text(field), Matcher(field.Kind)),
+        ValueKind.Text => Text(field),
+        ValueKind.Number or ValueKind.Integer => Scalar(field, Number(field, isBounded)),
+        ValueKind.Boolean => Scalar(field, new JsonObject { ["type"] = new JsonArray("boolean", "null") }, new JsonObject { ["type"] = "string", ["pattern"] = Spellings.OddBoolean }),
+        ValueKind.Enum => Scalar(field, Words(field.Enum!)),
+        ValueKind.Date => Scalar(field, new JsonObject { ["type"] = new JsonArray("string", "null"), ["format"] = "date", ["pattern"] = Spellings.Date }),
+        ValueKind.Object => AnyOf(Ref(field.Object!), new JsonObject { ["type"] = "null" }),
+        ValueKind.ObjectList => List(Ref(field.Object!)),
+        ValueKind.TextList => List(Filled(field, new JsonObject { ["type"] = new JsonArray("string", "number", "boolean") })),
+        ValueKind.AnyList => OrVariable("array", "a list is needed here"),
+        ValueKind.TextMap => Map(Column()),
+        ValueKind.NumberMap => Map(Number(field, isBounded, isNullable: false), definitions.Variable, Matcher(ValueKind.Number)),
+        ValueKind.AnyMap => OrVariable("object", "a mapping is needed here"),
+        _ => new JsonObject(),
+    };
+
+    private static JsonObject Text(FieldSpec field)
+    {
+        var text = Filled(field, new JsonObject { ["type"] = new JsonArray("string", "number", "boolean", "null") });
+        if (field.Words is { } words)
+            text["examples"] = new JsonArray([.. words.Words.Select(word => (JsonNode)word)]);
+        return text;
+    }
+
+    private static JsonObject Filled(FieldSpec field, JsonObject text)
+    {
+        if (field.NeedsText)
+        {
+            text["pattern"] = Spellings.Filled;
+            text["patternErrorMessage"] = $"'{field.Name}' is blank";
+        }
+
+        return text;
+    }
+
+    private static JsonObject Number(FieldSpec field, bool isBounded, bool isNullable = true)
+    {
+        var number = new JsonObject { ["type"] = field.Kind == ValueKind.Integer ? "integer" : "number" };
+        if (isNullable)
+            number["type"] = new JsonArray((string)number["type"]!, "null");
+        if (isBounded && field.Minimum is { } least)
+            number["minimum"] = least;
+        if (isBounded && field.Maximum is { } most)
+            number["maximum"] = most;
+        return number;
+    }
+
+    private JsonObject[] Words(EnumSpec words)
+    {
+        var schemas = new List<JsonObject>
+        {
+            new() { ["enum"] = Strings(Spellings.Offered([.. words.Words.Except(words.Deprecated)])) },
+            new() { ["description"] = "Other letter case and separators", ["type"] = new JsonArray("string", "null"), ["pattern"] = Spellings.Pattern(words.Words) },
+        };
+        if (words.Deprecated.Count > 0)
+        {
+            var deprecated = new JsonObject { ["enum"] = Strings(Spellings.Offered(words.Deprecated)), ["description"] = "Deprecated" };
+            if (definitions.Draft.KnowsDeprecated)
+                deprecated["deprecated"] = true;
+            schemas.Insert(1, deprecated);
+        }
+
+        return [.. schemas];
+    }
+
+    private JsonObject Scalar(FieldSpec field, params JsonObject[] values) =>
+        AnyOf([.. values, definitions.Variable, .. field.TakesMatcher ? [Matcher(field.Kind)] : Array.Empty<JsonObject>()]);
+
+    // What a variable of a mapping is filled with: nothing would drop every row.
+    private JsonObject[] Column() =>
+    [
+        new() { ["type"] = new JsonArray("string", "number", "boolean"), ["pattern"] = Spellings.Filled, ["patternErrorMessage"] = "the variable is mapped to nothing" },
+        Matcher(ValueKind.Text),
+    ];
+
+    private static JsonObject List(JsonObject item)
+    {
+        var list = OrVariable("array", "a list is needed here");
+        list["items"] = item;
+        return list;
+    }
+
+    private static JsonObject Map(params JsonObject[] values)
+    {
+        var map = OrVariable("object", "a mapping is needed here");
+        map["propertyNames"] = new JsonObject { ["pattern"] = Spellings.Filled };
+        map["patternProperties"] = OwnKeys();
+        map["additionalProperties"] = AnyOf(values);
+        return map;
+    }
+
+    private static JsonObject OrVariable(string type, string message) => new()
+    {
+        ["type"] = new JsonArray(type, "null", "string"),
+        ["pattern"] = Spellings.Variable,
+        ["patternErrorMessage"] = message,
+    };
+
+    private JsonObject Matcher(ValueKind kind)
+    {
+        var parts = MatcherFields.Spec.Fields.Where(part => MatcherFields.Fits(part, kind)).ToList();
+        var name = parts.Contains(MatcherFields.Min) ? "number" : parts.Contains(MatcherFields.Contains) ? "text" : "choice";
+        return definitions.Ref($"{name}-{MatcherFields.Spec.Name}", () =>
+        {
+            var properties = new JsonObject();
+            foreach (var part in parts)
+                properties[part.Name] = Field(part, isBounded: true);
+            return new JsonObject
+            {
+                ["description"] = "Any live value that fits is no drift",
+                ["type"] = "object",
+                ["properties"] = properties,
+                ["patternProperties"] = OwnKeys(),
+                ["additionalProperties"] = false,
+                ["anyOf"] = new JsonArray([.. parts.Select(part => new JsonObject { ["required"] = new JsonArray(part.Name) })]),
+            };
+        });
+    }
+
+    private static JsonObject OwnKeys() => new() { [Spellings.OwnKeys] = true };
+
+    private static JsonObject AnyOf(params JsonObject[] schemas) => new() { ["anyOf"] = new JsonArray([.. schemas]) };
+
+    private static JsonArray Strings(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode)text)]);
+}

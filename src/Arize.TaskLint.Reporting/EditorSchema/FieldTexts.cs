@@ -1,0 +1,30 @@
+using Arize.TaskLint.Core.Schema;
+
+namespace Arize.TaskLint.Reporting.EditorSchema;
+
+/// <summary>What editors show of a field: what it says, where it may stand, how it compares.</summary>
+internal static class FieldTexts
+{
+    /// <summary>Without marks.</summary>
+    internal static string Plain(FieldSpec field) => string.Join(' ', Sentences(field)).Replace("`", "", StringComparison.Ordinal);
+
+    /// <summary>In Markdown.</summary>
+    internal static string Markdown(FieldSpec field) => string.Join("\n\n", Sentences(field));
+
+    private static IEnumerable<string> Sentences(FieldSpec field)
+    {
+        yield return field.Summary + ".";
+        if (field.Role == FieldRole.ServerManaged)
+            yield return "The server writes it: to declare it has no effect.";
+        if (FieldReference.StandsOn(field) is var where and not "everywhere")
+            yield return $"Stands: {where}.";
+        if (FieldReference.RangeOf(field) is { Length: > 0 } range)
+            yield return $"Takes: {range[2..]}.";
+        if (field.Enum?.Deprecated is { Count: > 0 } deprecated)
+            yield return $"Deprecated: {string.Join(", ", deprecated.Select(word => $"`{word}`"))}.";
+        if (field.Role == FieldRole.Managed)
+            yield return $"Compares: {FieldReference.ComparisonOf(field)}.";
+        if (field.NeedsRecreate)
+            yield return "Another value needs another task: the API cannot change it.";
+    }
+}

@@ -1,0 +1,59 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Arize.TaskLint.Core.Schema;
+
+namespace Arize.TaskLint.Reporting.EditorSchema;
+
+/// <summary>
+/// Writes the JSON Schema of declarations from the task schema: what editors offer and underline. It refuses only what a rule reports as an
+/// error, and no spelling that the reader takes.
+/// </summary>
+public static class SchemaWriter
+{
+    /// <summary>Writes the schema.</summary>
+    /// <param name="draft">The version of JSON Schema.</param>
+    /// <param name="output">Where to.</param>
+    public static void Write(SchemaDraft draft, TextWriter output)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+            Make(draft).WriteTo(writer);
+        output.Write(Encoding.UTF8.GetString(buffer.WrittenSpan));
+        output.Write('\n');
+    }
+
+    private static JsonObject Make(SchemaDraft draft)
+    {
+        var definitions = new Definitions(draft);
+        var fields = new FieldSchemas(definitions);
+        var document = fields.Ref(DocumentFields.Spec);
+        var task = fields.Ref(TaskFields.Spec);
+        var schema = new JsonObject
+        {
+            ["$schema"] = draft.Address,
+            ["title"] = "Evaluation tasks of Arize AX",
+            ["description"] = "Declarations for tasklint: a mapping with 'tasks', a list of tasks, or one task. Written by 'tasklint schema'.",
+            ["type"] = new JsonArray("object", "array", "null"),
+            // Told here as well, so that editors offer them before either is there.
+            ["properties"] = Told(DocumentFields.Space, DocumentFields.Tasks),
+            ["items"] = task,
+            ["if"] = Definitions.Has(DocumentFields.Tasks, []),
+            ["then"] = document,
+            ["else"] = new JsonObject { ["if"] = new JsonObject { ["type"] = "object" }, ["then"] = task.DeepClone() },
+        };
+        schema["if"]!["type"] = "object";
+        schema[draft.Definitions] = definitions.Make();
+        return schema;
+    }
+
+    private static JsonObject Told(params FieldSpec[] fields)
+    {
+        var told = new JsonObject();
+        foreach (var field in fields)
+            told[field.Name] = new JsonObject { ["description"] = FieldTexts.Plain(field), ["markdownDescription"] = FieldTexts.Markdown(field) };
+        return told;
+    }
+}
