@@ -23,9 +23,14 @@ internal sealed class ValueReader(BuilderVocabulary vocabulary, SyntaxFiles file
     internal Node Read(IOperation value, Frame frame, Place? place = null)
     {
         var at = place ?? files.PlaceOf(value.Syntax);
-        // A text whose quote is not closed yet is not the text that it will be.
-        return value.Syntax.ContainsDiagnostics ? Unknown(at) : Read(value, frame, at, value.Type, MostSteps);
+        return IsBeingTyped(value.Syntax) ? Unknown(at) : Read(value, frame, at, value.Type, MostSteps);
     }
+
+    // A text whose quote is not closed yet is not the text that it will be; nor is one that the next quote of the line closed by chance, so
+    // that its argument list does not end.
+    private static bool IsBeingTyped(SyntaxNode value) =>
+        value.ContainsDiagnostics
+        || value.FirstAncestorOrSelf<ArgumentListSyntax>() is { CloseParenToken: var end } && (end.IsMissing || end.ContainsDiagnostics);
 
     private Node Read(IOperation value, Frame frame, Place place, ITypeSymbol? type, int steps)
     {
