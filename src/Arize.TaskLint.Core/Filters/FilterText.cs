@@ -6,6 +6,9 @@ namespace Arize.TaskLint.Core.Filters;
 /// </summary>
 internal sealed class FilterText
 {
+    /// <summary>The longest text that is read, in characters; a longer one is no filter that anybody wrote, and nothing is said of it.</summary>
+    internal const int Longest = 1 << 20;
+
     private FilterText(string text) => Text = text;
 
     /// <summary>The text.</summary>
@@ -33,6 +36,8 @@ internal sealed class FilterText
     internal static FilterText Parse(string text)
     {
         var filter = new FilterText(text);
+        if (text.Length > Longest)
+            return filter;
         var read = FilterTokens.Read(text);
         filter.IsFragile = read.IsFragile;
         filter.Steps = read.Steps + read.Tokens.Count;

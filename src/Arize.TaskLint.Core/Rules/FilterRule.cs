@@ -6,6 +6,9 @@ namespace Arize.TaskLint.Core.Rules;
 /// <summary>A rule over each filter of a task by itself.</summary>
 public abstract class FilterRule(string id, Severity defaultSeverity, string title) : Rule(id, defaultSeverity, title)
 {
+    // A filter with more than that was not written in this language at all.
+    private const int MostOfFilter = 20;
+
     /// <inheritdoc/>
     public sealed override bool Concerns(TaskDeclaration task) => task.Filters.Count > 0;
 
@@ -14,7 +17,7 @@ public abstract class FilterRule(string id, Severity defaultSeverity, string tit
     {
         foreach (var filter in task.Filters)
         {
-            foreach (var problem in ProblemsOf(filter.Text, task))
+            foreach (var problem in ProblemsOf(filter.Text, task).Take(MostOfFilter))
                 yield return Report(task, filter.PlaceOf(problem.Start, problem.End), filter.Path, problem.Message);
         }
     }

@@ -13,6 +13,7 @@ internal static class Others
     internal static IEnumerable<JsonNode> Of(FieldSpec field, JsonNode value, Func<JsonNode> sample) => field.Kind switch
     {
         ValueKind.Text when field.Equality == Equality.LoneFilter => [(string)value! + " AND E"],
+        ValueKind.Text when field.Equality == Equality.Filter => [.. OfFilter((string)value!), .. new[] { sample() }.Where(other => (string)other! != (string)value!)],
         ValueKind.Text => [.. OfText((string)value!), .. new[] { sample() }.Where(other => (string)other! != (string)value!)],
         ValueKind.Number or ValueKind.Integer => OfNumber(value),
         ValueKind.Boolean => [value.GetValueKind() == JsonValueKind.False],
@@ -29,6 +30,16 @@ internal static class Others
         var swapped = string.Concat(text.Select(c => char.IsUpper(c) ? char.ToLowerInvariant(c) : char.ToUpperInvariant(c)));
         if (swapped != text)
             yield return swapped;
+    }
+
+    /// <summary>Other filters.</summary>
+    internal static IEnumerable<JsonNode> OfFilter(string filter)
+    {
+        yield return filter + "x";
+        yield return $"NOT ({filter})";
+        yield return $"{filter} AND metadata.more = 1";
+        yield return filter + " AND";
+        yield return filter.Replace('c', 'C');
     }
 
     /// <summary>Other numbers, written as numbers of the same sort: a whole one stays whole.</summary>

@@ -94,6 +94,7 @@ internal sealed class Respelling(Random random, bool isDeclared)
     {
         (ValueKind.Enum, _) => values.Word((string)value!),
         (ValueKind.Number or ValueKind.Integer, _) => values.Number(value),
+        (ValueKind.Text, _) when field.Equality == Equality.Filter => values.Filter((string)value!),
         (ValueKind.Text, _) when !field.IsKey && field.Refers is null => values.Text((string)value!),
         (ValueKind.Object, JsonObject mapping) => Object(field.Object!, mapping),
         (ValueKind.ObjectList, JsonArray list) => Ordered(field, list.Select(item => Object(field.Object!, item!.AsObject()))),
@@ -133,7 +134,7 @@ internal sealed class RespelledValues(Random random)
             ValueKind.ObjectList or ValueKind.TextList or ValueKind.AnyList => (true, new JsonArray()),
             ValueKind.Boolean when field.FalseIsNone => (true, false),
             ValueKind.Text when field.Equality == Equality.LoneFilter => (true, JsonTasks.LoneFilterOf(owner) ?? ""),
-            ValueKind.Text when field.Equality == Equality.BlankIsNone => (true, ""),
+            ValueKind.Text when field.Equality is Equality.BlankIsNone or Equality.Filter => (true, ""),
             _ => (true, null),
         };
     }
@@ -174,6 +175,17 @@ internal sealed class RespelledValues(Random random)
         2 when text.Length > 1 && text[^1] == '\n' && text[^2] is not ('\n' or '\r') => text[..^1],
         _ => text,
     };
+
+    /// <summary>The same filter with other blanks, keywords in other letters, its terms in another order.</summary>
+    internal string Filter(string filter) => Text(random.Next(6) switch
+    {
+        0 => $"(({filter} ))",
+        1 => filter.Replace(" = ", "=", StringComparison.Ordinal),
+        2 => filter.Replace(" AND ", "\nand  ", StringComparison.Ordinal).Replace(" OR ", " Or ", StringComparison.Ordinal),
+        3 => string.Join(" OR ", filter.Split(" OR ").Reverse()),
+        4 => $" {filter}\n\n",
+        _ => filter,
+    });
 
     /// <summary>The same mapping, in another order.</summary>
     internal JsonObject Mapping(JsonObject mapping, Func<JsonNode?, JsonNode?> value, bool mayHaveNull)

@@ -54,7 +54,7 @@ internal sealed class SingleChanges(JsonObject task, TaskGenerator generator, Ra
             yield break;
         yield return Put(field, pointer, path, Standing.Value, null, Standing.None);
         yield return new SingleChange(path, pointer, field, task, JsonPaths.Without(task, pointer), Standing.Value, Standing.Absent);
-        if (field.Equality == Equality.BlankIsNone)
+        if (field.Equality is Equality.BlankIsNone or Equality.Filter)
             yield return Put(field, pointer, path, Standing.Value, "", Standing.None);
         foreach (var change in Inside(field, value, pointer, path))
             yield return change;

@@ -131,7 +131,7 @@ public sealed class TaskSchemaTests
         Assert.Equal(field.Order == ListOrder.Keyed, field.KeyedBy is not null);
         Assert.True(field.KeyedBy is null || (field.KeyedBy.IsKey && field.Object!.Find(field.KeyedBy.Name) == field.KeyedBy));
         Assert.True(field.Equality != Equality.Placeholders || !field.IsScalar);
-        Assert.True(field.Equality is not (Equality.BlankIsNone or Equality.LoneFilter) || field is { Kind: ValueKind.Text, NeedsText: false });
+        Assert.True(field.Equality is not (Equality.BlankIsNone or Equality.Filter or Equality.LoneFilter) || field is { Kind: ValueKind.Text, NeedsText: false });
         Assert.True(!field.FalseIsNone || field.Kind == ValueKind.Boolean);
         Assert.False(field.TakesMatcher && (field.IsKey || field.NameOf is not null || field.Role != FieldRole.Managed));
     });

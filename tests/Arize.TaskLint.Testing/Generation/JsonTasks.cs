@@ -31,7 +31,7 @@ public static class JsonTasks
         {
             JsonValueKind.False => field.FalseIsNone,
             JsonValueKind.String when field.Equality == Equality.LoneFilter => (string)value! is "" or null || (string?)value == LoneFilterOf(owner),
-            JsonValueKind.String => field.Equality == Equality.BlankIsNone && (string)value! == "",
+            JsonValueKind.String => field.Equality is Equality.BlankIsNone or Equality.Filter && (string)value! == "",
             _ => false,
         };
     }
