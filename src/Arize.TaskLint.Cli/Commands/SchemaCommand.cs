@@ -23,7 +23,7 @@ internal static class SchemaCommand
             return ExitCodes.Clean;
         });
         Examples.Add(command,
-            ("tasklint schema --output arize-tasks.schema.json", "the schema that a file names in its first line: # yaml-language-server: $schema=arize-tasks.schema.json"),
+            ("tasklint schema --output arize-tasks.schema.json", "the file that declarations name in their first line"),
             ("tasklint schema --draft draft-07", "for editors that do not know 2020-12"));
         return command;
     }

@@ -82,7 +82,9 @@ internal sealed class Reports
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            File.Delete(unfinished);
+            // Where the folder is missing, so is the file, and to delete it would fail again.
+            if (File.Exists(unfinished))
+                File.Delete(unfinished);
             throw new UsageException($"--output '{shown}' cannot be written: {failed.Message}");
         }
     }

@@ -11,8 +11,15 @@ internal sealed class Completeness(Definitions definitions)
 
     /// <summary>A field that must be there, by itself or by its twin.</summary>
     internal JsonObject Needs(params FieldSpec[] oneOf) => oneOf.Length == 1
-        ? Definitions.Has(oneOf[0], definitions.There)
-        : new JsonObject { ["anyOf"] = new JsonArray([.. oneOf.Select(field => Definitions.Has(field, definitions.There))]) };
+        ? Demand(oneOf[0], definitions.There)
+        : new JsonObject { ["anyOf"] = new JsonArray([.. oneOf.Select(field => Demand(field, definitions.There))]) };
+
+    // What is no mapping, a variable, is asked nothing.
+    private static JsonObject Demand(FieldSpec field, JsonObject value) => new()
+    {
+        ["required"] = new JsonArray(field.Name),
+        ["properties"] = new JsonObject { [field.Name] = value },
+    };
 
     private JsonObject Make(ObjectSpec spec)
     {
@@ -54,7 +61,7 @@ internal sealed class Completeness(Definitions definitions)
             ["minItems"] = 1,
             ["errorMessage"] = "an evaluation task needs at least one evaluator",
         };
-        yield return If(definitions.Is(TaskFields.Type, (int)TaskTypes.Evaluation), Definitions.Has(TaskFields.Evaluators, evaluators));
+        yield return If(definitions.Is(TaskFields.Type, (int)TaskTypes.Evaluation), Demand(TaskFields.Evaluators, evaluators));
         var configuration = new JsonObject
         {
             ["type"] = new JsonArray("object", "string"),
@@ -62,13 +69,13 @@ internal sealed class Completeness(Definitions definitions)
             ["errorMessage"] = "a run_experiment task needs a run configuration",
             ["allOf"] = new JsonArray(Ref(RunConfigurationFields.Spec)),
         };
-        yield return If(definitions.Is(TaskFields.Type, (int)TaskTypes.RunExperiment), Definitions.Has(TaskFields.RunConfiguration, configuration));
+        yield return If(definitions.Is(TaskFields.Type, (int)TaskTypes.RunExperiment), Demand(TaskFields.RunConfiguration, configuration));
     }
 
     private IEnumerable<JsonObject> OfRunConfiguration()
     {
         var spec = RunConfigurationFields.Spec;
-        yield return new JsonObject { ["if"] = new JsonObject { ["type"] = "object" }, ["then"] = Needs(RunConfigurationFields.ExperimentType) };
+        yield return Needs(RunConfigurationFields.ExperimentType);
         foreach (var group in spec.Fields.Where(field => field.IsRequired && field.ExperimentTypes != ExperimentTypes.All).GroupBy(field => field.ExperimentTypes))
             yield return If(definitions.Is(RunConfigurationFields.ExperimentType, (int)group.Key), [.. group.Select(field => Needs(spec, field))]);
     }

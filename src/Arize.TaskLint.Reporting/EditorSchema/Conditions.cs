@@ -14,14 +14,10 @@ internal sealed class Conditions(Definitions definitions, Completeness completen
             all.Add(If(Given(byName.NameOf!), Forbid([byName], _ => $"the reference is given already, in '{byName.NameOf}'")));
         if (spec == TaskFields.Spec)
             all.AddRange(OfTask());
-        else if (spec == RunConfigurationFields.Spec)
-            all.AddRange(OfRunConfiguration());
         else if (spec == QueryFiltersFields.Spec)
             all.AddRange(OfQueryFilters());
         else if (spec == NamedFilterFields.Spec)
             all.Add(FilterIdIsALetter());
-        else if (spec == MessageFields.Spec)
-            all.Add(If(definitions.Is(MessageFields.Role, 1 << TaskEnums.Role.IndexOf(TaskEnums.Tool)), Properties(MessageFields.ToolCallId, Filled("a TOOL message needs the ID of the tool call that it answers"))));
         return all;
     }
 
@@ -37,14 +33,24 @@ internal sealed class Conditions(Definitions definitions, Completeness completen
 
         foreach (var (source, reference) in new[] { (DataSources.Project, TaskFields.ProjectId), (DataSources.Dataset, TaskFields.DatasetId) })
         {
-            var others = fields.Where(field => (field.Sources & source) == 0).Concat(ReferencesTo(DataSources.Both & ~source));
+            FieldSpec[] others = [.. ReferencesTo(DataSources.Both & ~source)];
+            var known = new JsonObject();
+            foreach (var other in others)
+                known[other.Name] = new JsonObject { ["not"] = definitions.Variable };
+            var isOn = AnyOf(Given(reference), Given(TaskFields.Spec.NameTwinOf(reference)!));
+            // A variable may make the other reference count as well, or not: nothing is said until it is known.
+            isOn["properties"] = known;
             yield return If(
-                AnyOf(Given(reference), Given(TaskFields.Spec.NameTwinOf(reference)!)),
-                Forbid(others, field => $"'{field.Name}' has no place on a task that is on a {reference.Refers}"));
+                isOn,
+                Forbid(fields.Where(field => (field.Sources & source) == 0).Concat(others), field => $"'{field.Name}' has no place on a task that is on a {reference.Refers}"));
         }
 
         foreach (var condition in OfShapes())
             yield return condition;
+        // What a run configuration says counts only where it runs.
+        yield return If(
+            definitions.Is(TaskFields.Type, (int)TaskTypes.RunExperiment),
+            Properties(TaskFields.RunConfiguration, definitions.Ref($"{RunConfigurationFields.Spec.Name} that runs", () => new JsonObject { ["allOf"] = new JsonArray([.. OfRunConfiguration()]) })));
         var isComplete = Properties(TaskFields.Partial, new JsonObject { ["enum"] = new JsonArray(false, null) });
         var findable = new JsonObject { ["anyOf"] = new JsonArray(completeness.Needs(TaskFields.Name), completeness.Needs(TaskFields.Id)) };
         yield return new JsonObject { ["if"] = isComplete, ["then"] = completeness.Ref(TaskFields.Spec), ["else"] = findable };
@@ -60,20 +66,11 @@ internal sealed class Conditions(Definitions definitions, Completeness completen
     private IEnumerable<JsonObject> OfShapes()
     {
         var hasFilter = Definitions.Has(TaskFields.QueryFilter, definitions.GivenText);
-        var noFilters = new JsonObject
-        {
-            ["type"] = new JsonArray("null", "object", "string"),
-            ["pattern"] = Spellings.BlankOrVariable,
-            ["properties"] = new JsonObject
-            {
-                [QueryFiltersFields.Filters.Name] = definitions.None("'query_filter' and 'query_filters' exclude each other"),
-                [QueryFiltersFields.Expression.Name] = definitions.None("'query_filter' and 'query_filters' exclude each other"),
-            },
-        };
-        yield return If(hasFilter, Properties(TaskFields.QueryFilters, noFilters));
+        var someFilters = AnyOf(Given(QueryFiltersFields.Filters), Given(QueryFiltersFields.Expression));
+        yield return If(hasFilter, Properties(TaskFields.QueryFilters, Definitions.Refuse(someFilters, "'query_filter' and 'query_filters' exclude each other")));
         yield return If(Copy(hasFilter), EachEvaluator(EvaluatorFields.QueryMappings, "'query_mappings' go with 'query_filters', and this task has 'query_filter'"));
         yield return If(
-            Definitions.Has(TaskFields.QueryFilters, AnyOf(Given(QueryFiltersFields.Filters), Given(QueryFiltersFields.Expression))),
+            Definitions.Has(TaskFields.QueryFilters, Copy(someFilters)),
             EachEvaluator(EvaluatorFields.ColumnMappings, "'column_mappings' go with 'query_filter', and this task has 'query_filters'"));
         yield return If(
             Definitions.Has(TaskFields.Evaluators, new JsonObject { ["type"] = "array", ["contains"] = Given(EvaluatorFields.QueryMappings) }),
@@ -81,7 +78,7 @@ internal sealed class Conditions(Definitions definitions, Completeness completen
     }
 
     private JsonObject EachEvaluator(FieldSpec field, string why) =>
-        Properties(TaskFields.Evaluators, new JsonObject { ["items"] = Properties(field, definitions.None(why)) });
+        Properties(TaskFields.Evaluators, new JsonObject { ["items"] = Properties(field, definitions.Nothing(why)) });
 
     private IEnumerable<JsonObject> OfRunConfiguration()
     {
@@ -96,6 +93,10 @@ internal sealed class Conditions(Definitions definitions, Completeness completen
         yield return If(
             definitions.Is(RunConfigurationFields.ExperimentType, (int)ExperimentTypes.LlmGeneration),
             Properties(RunConfigurationFields.Messages, new JsonObject { ["minItems"] = 1 }));
+        var answersCall = If(
+            definitions.Is(MessageFields.Role, 1 << TaskEnums.Role.IndexOf(TaskEnums.Tool)),
+            Properties(MessageFields.ToolCallId, Filled("a TOOL message needs the ID of the tool call that it answers")));
+        yield return Properties(RunConfigurationFields.Messages, new JsonObject { ["items"] = answersCall });
         var choices = new JsonObject { ["not"] = new JsonObject { ["type"] = "object", ["propertyNames"] = new JsonObject { ["pattern"] = Spellings.OwnKeys } } };
         yield return If(
             definitions.Is(RunConfigurationFields.ExperimentType, (int)ExperimentTypes.TemplateEvaluation),
@@ -131,14 +132,12 @@ internal sealed class Conditions(Definitions definitions, Completeness completen
     {
         var properties = new JsonObject();
         foreach (var field in fields)
-            properties[field.Name] = field.FalseIsNone ? NotTrue(why(field)) : definitions.None(why(field));
+            properties[field.Name] = field.FalseIsNone ? NotTrue(why(field)) : definitions.Nothing(why(field));
         return new JsonObject { ["properties"] = properties };
     }
 
     // False says none; a matcher leaves it open.
-    private static JsonObject NotTrue(string why) => AnyOf(
-        new JsonObject { ["enum"] = new JsonArray(false, null), ["errorMessage"] = why },
-        new JsonObject { ["type"] = new JsonArray("string", "object") });
+    private static JsonObject NotTrue(string why) => Definitions.Refuse(new JsonObject { ["const"] = true }, why);
 
     private static JsonObject Properties(FieldSpec field, JsonObject value) => new() { ["properties"] = new JsonObject { [field.Name] = value } };
 

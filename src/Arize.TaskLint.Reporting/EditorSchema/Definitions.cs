@@ -32,7 +32,7 @@ internal sealed class Definitions(SchemaDraft draft)
     internal JsonObject Given => Ref("given", () => new JsonObject
     {
         ["description"] = "A value that is there for certain: neither none nor left to a variable",
-        ["not"] = Ref("none", () => None(null)),
+        ["not"] = Ref("none", None),
     });
 
     /// <summary>A text that says something, whatever the variables are.</summary>
@@ -42,23 +42,27 @@ internal sealed class Definitions(SchemaDraft draft)
         ["pattern"] = Spellings.FilledAndFixed,
     });
 
-    /// <summary>What says none, or leaves it to a variable.</summary>
-    /// <param name="why">What an editor says of any other value; null where it only compares.</param>
-    internal JsonObject None(string? why)
+    /// <summary>Refuses any value that is there for certain.</summary>
+    /// <param name="why">What an editor says of it.</param>
+    internal JsonObject Nothing(string why) => Refuse(Given, why);
+
+    /// <summary>Refuses a value that fits a schema, which null does not.</summary>
+    /// <param name="value">The schema.</param>
+    /// <param name="why">What an editor says of the value.</param>
+    internal static JsonObject Refuse(JsonObject value, string why) => new()
     {
-        var none = new JsonObject
-        {
-            ["type"] = new JsonArray("null", "array", "object", "string"),
-            ["items"] = Variable,
-            ["maxProperties"] = 0,
-            ["pattern"] = Spellings.BlankOrVariable,
-        };
-        if (why is null)
-            none["description"] = "Nothing, or what a variable may leave empty";
-        else
-            none["errorMessage"] = why;
-        return none;
-    }
+        ["if"] = value,
+        ["then"] = new JsonObject { ["type"] = "null", ["errorMessage"] = why },
+    };
+
+    private JsonObject None() => new()
+    {
+        ["description"] = "Nothing, or what a variable may leave empty",
+        ["type"] = new JsonArray("null", "array", "object", "string"),
+        ["items"] = Variable,
+        ["maxProperties"] = 0,
+        ["pattern"] = Spellings.BlankOrVariable,
+    };
 
     /// <summary>Whether an enum field has one of some words.</summary>
     /// <param name="field">The field.</param>
@@ -73,6 +77,7 @@ internal sealed class Definitions(SchemaDraft draft)
     /// <summary>A mapping in which a field is there and fits a schema.</summary>
     internal static JsonObject Has(FieldSpec field, JsonObject value) => new()
     {
+        ["type"] = "object",
         ["required"] = new JsonArray(field.Name),
         ["properties"] = new JsonObject { [field.Name] = value },
     };

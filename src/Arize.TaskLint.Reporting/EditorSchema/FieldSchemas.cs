@@ -81,7 +81,7 @@ internal sealed class FieldSchemas
         ValueKind.ObjectList => List(Ref(field.Object!)),
         ValueKind.TextList => List(Filled(field, new JsonObject { ["type"] = new JsonArray("string", "number", "boolean") })),
         ValueKind.AnyList => OrVariable("array", "a list is needed here"),
-        ValueKind.TextMap => Map(Column()),
+        ValueKind.TextMap => Columns(),
         ValueKind.NumberMap => Map(Number(field, isBounded, isNullable: false), definitions.Variable, Matcher(ValueKind.Number)),
         ValueKind.AnyMap => OrVariable("object", "a mapping is needed here"),
         _ => new JsonObject(),
@@ -140,11 +140,14 @@ internal sealed class FieldSchemas
         AnyOf([.. values, definitions.Variable, .. field.TakesMatcher ? [Matcher(field.Kind)] : Array.Empty<JsonObject>()]);
 
     // What a variable of a mapping is filled with: nothing would drop every row.
-    private JsonObject[] Column() =>
-    [
-        new() { ["type"] = new JsonArray("string", "number", "boolean"), ["pattern"] = Spellings.Filled, ["patternErrorMessage"] = "the variable is mapped to nothing" },
-        Matcher(ValueKind.Text),
-    ];
+    private JsonObject Columns()
+    {
+        var columns = Map(
+            new JsonObject { ["type"] = new JsonArray("string", "number", "boolean"), ["pattern"] = Spellings.Filled, ["patternErrorMessage"] = "the variable is mapped to nothing" },
+            Matcher(ValueKind.Text));
+        columns["propertyNames"] = new JsonObject { ["pattern"] = Spellings.Filled };
+        return columns;
+    }
 
     private static JsonObject List(JsonObject item)
     {
@@ -156,7 +159,6 @@ internal sealed class FieldSchemas
     private static JsonObject Map(params JsonObject[] values)
     {
         var map = OrVariable("object", "a mapping is needed here");
-        map["propertyNames"] = new JsonObject { ["pattern"] = Spellings.Filled };
         map["patternProperties"] = OwnKeys();
         map["additionalProperties"] = AnyOf(values);
         return map;

@@ -44,7 +44,6 @@ public static class SchemaWriter
             ["then"] = document,
             ["else"] = new JsonObject { ["if"] = new JsonObject { ["type"] = "object" }, ["then"] = task.DeepClone() },
         };
-        schema["if"]!["type"] = "object";
         schema[draft.Definitions] = definitions.Make();
         return schema;
     }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
+using Arize.TaskLint.Core.Schema;
 using Arize.TaskLint.Core.Yaml;
 using Arize.TaskLint.Testing;
 
@@ -56,6 +57,30 @@ public sealed partial class RuleCorpusTests
             allowed.Add("ATL1007");
         AssertOnly(file, findings, allowed, null);
         Assert.DoesNotContain(findings, finding => finding.Severity == Severity.Error);
+    }
+
+    [Fact]
+    public void Valid_files_have_every_kind_of_task_on_every_data_source_in_both_shapes_and_every_run_configuration()
+    {
+        var tasks = RuleCorpus.Files("ok")
+            .SelectMany(file => new DeclarationReader(_ => null).Read(file, File.ReadAllBytes(Path.Combine(RuleCorpus.Folder, file))).Tasks)
+            .Where(task => task is { Type: not TaskTypes.None, DataSource: DataSources.Project or DataSources.Dataset })
+            .ToList();
+
+        string ShapeOf(TaskDeclaration task) => task.QueryFilters.IsGiven ? "filters" : task.QueryFilter.IsGiven ? "a filter" : "no filter";
+        var seen = tasks.Select(task => $"{task.Type} on a {task.DataSource} with {ShapeOf(task)}").ToHashSet();
+        string[] wanted =
+        [
+            .. from type in new[] { TaskTypes.TemplateEvaluation, TaskTypes.CodeEvaluation }
+               from source in new[] { "Project with filters", "Project with a filter", "Project with no filter", "Dataset with a filter", "Dataset with no filter" }
+               select $"{type} on a {source}",
+            "RunExperiment on a Dataset with no filter",
+        ];
+        Assert.Empty(wanted.Except(seen));
+        Assert.Superset(
+            new HashSet<ExperimentTypes> { ExperimentTypes.LlmGeneration, ExperimentTypes.TemplateEvaluation, ExperimentTypes.AgentCall },
+            tasks.Select(task => task.RunConfiguration?.Type ?? ExperimentTypes.None).ToHashSet());
+        Assert.True(RuleCorpus.Files("ok").Count() >= 60);
     }
 
     [Theory]

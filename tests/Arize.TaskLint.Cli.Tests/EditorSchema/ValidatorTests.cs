@@ -1,0 +1,131 @@
+using System.Text.Json;
+using Arize.TaskLint.Core.Rules;
+using Arize.TaskLint.Core.Yaml;
+using Arize.TaskLint.Reporting.EditorSchema;
+using Arize.TaskLint.Testing;
+
+namespace Arize.TaskLint.Cli.Tests.EditorSchema;
+
+/// <summary>
+/// The schema and the rules over every declaration of the corpus and the examples, under a validator of JSON Schema: what has no error is
+/// valid, what has an error that a schema can tell is refused, and both versions of the schema say the same.
+/// </summary>
+public sealed class ValidatorTests
+{
+    private const string Parser = "the YAML parser before the schema tells it, where it does";
+    private const string Across = "a schema looks at one value, not at others of the same document";
+    private const string Environment = "a schema does not know what the environment holds";
+
+    // The rules, errors all, of which a schema can tell nothing.
+    private static readonly Dictionary<string, string> BeyondASchema = new()
+    {
+        ["ATL1001"] = Parser,
+        ["ATL1004"] = Parser,
+        ["ATL1008"] = Across,
+        ["ATL3003"] = Across,
+        ["ATL5001"] = "a filter is a text in a language of its own",
+        ["ATL6004"] = Across,
+    };
+
+    // Single declarations that have an error of another rule, and are valid all the same.
+    private static readonly Dictionary<string, string> TakenAllTheSame = new()
+    {
+        ["err/ATL1002/broken_pattern.yaml"] = "whether a text is a regular expression of .NET",
+        ["err/ATL1002/yes_from_a_variable.yaml"] = Environment,
+        ["err/ATL2001/variable_that_is_empty.yaml"] = Environment,
+        ["err/ATL2004/from_a_variable.yaml"] = Environment,
+        ["err/ATL4011/arguments.yaml"] = "whether a text is JSON",
+        ["quiet/ATL1009/texts_that_may_be_empty.yaml"] = "whether a text is JSON",
+        ["err/ATL6002/twice.yaml"] = Across,
+        ["err/ATL6003/malformed.yaml"] = "an expression is a text in a language of its own",
+        ["err/ATL6003/undeclared.yaml"] = Across,
+    };
+
+    // Declarations without an error that are refused all the same, by YAML and JSON rather than by the schema.
+    private static readonly Dictionary<string, string> RefusedAllTheSame = new()
+    {
+        ["quiet/ATL1002/plain_scalars_as_texts.yaml"] = ".nan is a name here, and a number that JSON does not have",
+        ["quiet/ATL1003/own_keys_anywhere.yaml"] = "YAML wants different keys in the author's own values too",
+    };
+
+    [Fact]
+    public async Task The_schema_takes_and_refuses_what_the_rules_do()
+    {
+        if (NodePackages.Missing is { } missing)
+        {
+            Assert.SkipWhen(Programs.MaySkip, missing);
+            Assert.Fail($"{missing}, and {Programs.NoSkipsVariable} says that nothing may skip");
+        }
+
+        var files = Files();
+        var answers = await ValidateAsync([.. files.Values]);
+
+        var wrong = new List<string>();
+        var told = new HashSet<string>();
+        foreach (var ((file, path), (unreadable, errors)) in files.Zip(answers))
+        {
+            var rules = ErrorsOf(path);
+            var isRefused = unreadable is not null || errors[0].Length > 0;
+            if (!errors[0].SequenceEqual(errors[1]) && errors.Any(list => list.Length == 0))
+                wrong.Add($"{file}: the versions of the schema differ: {string.Join("; ", errors[0].Concat(errors[1]))}");
+            var mustBeTaken = rules.Count == 0 && !RefusedAllTheSame.ContainsKey(file);
+            var mustBeRefused = rules.Any(rule => !BeyondASchema.ContainsKey(rule)) && !TakenAllTheSame.ContainsKey(file);
+            if (isRefused && mustBeTaken)
+                wrong.Add($"{file}: no rule has an error, but: {unreadable ?? string.Join("; ", errors[0])}");
+            if (!isRefused && mustBeRefused)
+                wrong.Add($"{file}: {string.Join(", ", rules)} has an error, and the schema has none");
+            if (!isRefused && RefusedAllTheSame.ContainsKey(file))
+                wrong.Add($"{file}: is taken now; take it off the list");
+            if (isRefused && TakenAllTheSame.ContainsKey(file))
+                wrong.Add($"{file}: is refused now; take it off the list");
+            if (isRefused && rules.Count == 1)
+                told.UnionWith(rules);
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+        Assert.Empty(TakenAllTheSame.Keys.Concat(RefusedAllTheSame.Keys).Except(files.Keys));
+        var errorsOffline = RuleCatalogue.All.Where(rule => rule is { DefaultSeverity: Severity.Error, NeedsLive: false, IsForCodeOnly: false }).Select(rule => rule.Id);
+        Assert.Empty(errorsOffline.Except(told).Except(BeyondASchema.Keys));
+    }
+
+    private static Dictionary<string, string> Files()
+    {
+        var corpus = new[] { "ok", "quiet", "err" }.SelectMany(RuleCorpus.Files).Select(file => (file, Path.Combine(RuleCorpus.Folder, file)));
+        var examples = KeptSchemaTests.ExampleFiles().Select(file => ("examples/" + file, Repository.PathOf("examples", file)));
+        return corpus.Concat(examples).ToDictionary(file => file.Item1, file => file.Item2);
+    }
+
+    private static HashSet<string> ErrorsOf(string path)
+    {
+        var document = new DeclarationReader(name => RuleCorpus.Variables.GetValueOrDefault(name)).Read(Path.GetFileName(path), File.ReadAllBytes(path));
+        return [.. RuleRun.Lint(document).Where(finding => finding.Severity == Severity.Error).Select(finding => finding.Rule.Id)];
+    }
+
+    private static async Task<List<(string? Unreadable, string[][] Errors)>> ValidateAsync(string[] files)
+    {
+        var folder = Directory.CreateTempSubdirectory("tasklint-schema-").FullName;
+        try
+        {
+            var schemas = new List<string>();
+            foreach (var draft in SchemaDraft.All)
+            {
+                schemas.Add(Path.Combine(folder, draft.Name + ".json"));
+                await using var writer = new StreamWriter(schemas[^1]);
+                SchemaWriter.Write(draft, writer);
+            }
+
+            var request = Path.Combine(folder, "request.json");
+            await File.WriteAllTextAsync(request, JsonSerializer.Serialize(new { schemas, files }));
+            var (code, output, error) = await Programs.RunAsync(NodePackages.Folder, "node", "validate.mjs", request);
+            Assert.True(code == 0, error);
+            using var answers = JsonDocument.Parse(output);
+            return [.. answers.RootElement.EnumerateArray().Select(answer => (
+                answer.GetProperty("unreadable").GetString(),
+                answer.GetProperty("errors").EnumerateArray().Select(list => list.EnumerateArray().Select(one => one.GetString()!).ToArray()).ToArray()))];
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+namespace Arize.TaskLint.Testing;
+
+/// <summary>What tests run with node: the packages of <c>tests/editor</c>, which <c>npm ci</c> puts there and git ignores.</summary>
+public static class NodePackages
+{
+    /// <summary>The folder.</summary>
+    public static string Folder { get; } = Repository.PathOf("tests", "editor");
+
+    /// <summary>What a machine lacks to run them, with what to do about it; null where nothing is missing.</summary>
+    public static string? Missing { get; } = !Programs.Has("node") && !Programs.Has("node.exe") ? "node is missing"
+        : !Directory.Exists(Path.Combine(Folder, "node_modules", "yaml-language-server")) ? "the packages of tests/editor are missing: run 'npm ci' there"
+        : null;
+}
