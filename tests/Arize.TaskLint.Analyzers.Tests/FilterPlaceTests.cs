@@ -10,7 +10,7 @@ public sealed class FilterPlaceTests
         // Literals of each form.
         Task + """.QueryFilter("name {|ATL5002:==|} 'a'");""",
         Task + """.QueryFilter("name\t{|ATL5002:=\x3d|} \u0027a\u0027");""",
-        Task + """.QueryFilter(@"""a column"" {|ATL5002:==|} 'a'");""",
+        Task + """".QueryFilter(@"""a column"" {|ATL5002:==|} 'a'");"""",
         Task + """"".QueryFilter("""name {|ATL5002:==|} "attributes.input.value" """);""""",
         Task + """"
             .QueryFilter("""
