@@ -29,7 +29,9 @@ public sealed class TaskLintAnalyzer : DiagnosticAnalyzer
     private static void Start(CompilationStartAnalysisContext start)
     {
         var vocabulary = BuilderVocabulary.Of(start.Compilation);
-        var yaml = start.Options.AdditionalFiles.Where(file => YamlDeclarations.IsDeclaration(file.Path)).ToList();
+        // A project may hand a file over twice; it declares its tasks once.
+        var yaml = new HashSet<AdditionalText>(start.Options.AdditionalFiles.Where(file => YamlDeclarations.IsDeclaration(file.Path))
+            .GroupBy(file => file.Path, StringComparer.Ordinal).Select(same => same.First()));
         if (vocabulary is null && yaml.Count == 0)
             return;
         start.Options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.ProjectDir", out var folder);
@@ -46,7 +48,7 @@ public sealed class TaskLintAnalyzer : DiagnosticAnalyzer
         {
             start.RegisterAdditionalFileAction(context =>
             {
-                if (!YamlDeclarations.IsDeclaration(context.AdditionalFile.Path) || Read(context.AdditionalFile, context.CancellationToken) is not { } read)
+                if (!yaml.Contains(context.AdditionalFile) || Read(context.AdditionalFile, context.CancellationToken) is not { } read)
                     return;
                 foreach (var finding in read.Findings)
                     Report(finding, context.AdditionalFile, context.Options, context.ReportDiagnostic);

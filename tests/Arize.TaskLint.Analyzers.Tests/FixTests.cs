@@ -69,10 +69,40 @@ public sealed class FixTests
         Assert.Equal(wanted, (await project.Documents.Single().GetTextAsync()).ToString());
     }
 
+    public static TheoryData<string, string, string> FixesInYaml => new()
+    {
+        { "ATL1003", "name: A\ntype: code_evaluation\nproject: p\nsamplingrate: 0.25\nisContinuous: true\nevaluators:\n  - evaluator: T\n", "name: A\ntype: code_evaluation\nproject: p\nsampling_rate: 0.25\nis_continuous: true\nevaluators:\n  - evaluator: T\n" },
+        { "ATL1004", "name: A\ntype: code_evaluation\nproject: p\nsampling_rate: 0.5 # half\nevaluators:\n  - evaluator: T\nsampling_rate: 0.1\n", "name: A\ntype: code_evaluation\nproject: p\nsampling_rate: 0.5 # half\nevaluators:\n  - evaluator: T\n" },
+        { "ATL1005", "name: A\nproject: p\nevaluators:\n  - evaluator: T\n", "name: A\ntype: TEMPLATE_EVALUATION\nproject: p\nevaluators:\n  - evaluator: T\n" },
+        { "ATL1006", "name: A\ntype: template_evalution # of answers\nproject: p\nevaluators:\n  - evaluator: T\n", "name: A\ntype: TEMPLATE_EVALUATION # of answers\nproject: p\nevaluators:\n  - evaluator: T\n" },
+        { "ATL1007", "id: x\ncreated_at: 2026-01-01 # copied\nname: A\ntype: code_evaluation\nproject: p\nevaluators:\n  - evaluator: T\nupdated_at: 2026-01-01\n", "id: x\nname: A\ntype: code_evaluation\nproject: p\nevaluators:\n  - evaluator: T\n" },
+        { "ATL2001", "name: A\ntype: code_evaluation\nevaluators:\n  - evaluator: T\n", "name: A\ntype: code_evaluation\nproject: TODO-project-name\nevaluators:\n  - evaluator: T\n" },
+        { "ATL2003", "name: A # one\ntype: run_experiment\ndataset: d\nsampling_rate: 0.5\nrun_configuration: &run\n  experiment_type: agent_call\n  integration: x\n  input_template: { q: q }\n", "name: A # one\ntype: run_experiment\ndataset: d\nrun_configuration: &run\n  experiment_type: agent_call\n  integration: x\n  input_template: { q: q }\n" },
+        { "ATL2004", "- { name: A, type: code_evaluation, project: p, sampling_rate: 25, evaluators: [{ evaluator: T }] }\n- { name: B, type: code_evaluation, project: p, sampling_rate: 50, evaluators: [{ evaluator: T }] }\n", "- { name: A, type: code_evaluation, project: p, sampling_rate: 0.25, evaluators: [{ evaluator: T }] }\n- { name: B, type: code_evaluation, project: p, sampling_rate: 0.5, evaluators: [{ evaluator: T }] }\n" },
+        { "ATL2005", "name: A\ntype: code_evaluation\ndataset: d\nexperiments: [x]\nis_continuous: true\nevaluators:\n  - evaluator: T\n", "name: A\ntype: code_evaluation\ndataset: d\nexperiments: [x]\nevaluators:\n  - evaluator: T\n" },
+        { "ATL2006", "name: A\ntype: code_evaluation\nproject: p\nexperiments:\n  - x\nevaluators:\n  - evaluator: T\n", "name: A\ntype: code_evaluation\nproject: p\nevaluators:\n  - evaluator: T\n" },
+        { "ATL2009", "name: A\ntype: run_experiment\ndataset: d\nquery_filter: a = 1\nexperiments: [x]\nrun_configuration:\n  experiment_type: agent_call\n  integration: x\n  input_template: { q: q }\n", "name: A\ntype: run_experiment\ndataset: d\nrun_configuration:\n  experiment_type: agent_call\n  integration: x\n  input_template: { q: q }\n" },
+        { "ATL3001", "name: A\ntype: code_evaluation\nproject: p\n", "name: A\ntype: code_evaluation\nproject: p\nevaluators:\n  - evaluator: TODO-evaluator-name\n" },
+        { "ATL3002", "name: A\ntype: run_experiment\ndataset: d\nevaluators:\n  - evaluator: T\nrun_configuration:\n  experiment_type: agent_call\n  integration: x\n  input_template: { q: q }\n", "name: A\ntype: run_experiment\ndataset: d\nrun_configuration:\n  experiment_type: agent_call\n  integration: x\n  input_template: { q: q }\n" },
+        { "ATL3003", "name: A\ntype: code_evaluation\nproject: p\nevaluators:\n  - evaluator: T\n  - evaluator: U\n  - evaluator: T # again\n", "name: A\ntype: code_evaluation\nproject: p\nevaluators:\n  - evaluator: T\n  - evaluator: U\n" },
+        { "ATL4001", "name: A\ntype: run_experiment\ndataset: d\n", "name: A\ntype: run_experiment\ndataset: d\nrun_configuration:\n  experiment_type: LLM_GENERATION\n  ai_integration: TODO-ai-integration-name\n  messages:\n    - role: USER\n      content: TODO-content\n  input_variable_format: F_STRING\n" },
+        { "ATL4002", "name: A\ntype: code_evaluation\nproject: p\nevaluators:\n  - evaluator: T\nrun_configuration:\n  experiment_type: agent_call\n  integration: x\n  input_template: { q: q }\n", "name: A\ntype: code_evaluation\nproject: p\nevaluators:\n  - evaluator: T\n" },
+    };
+
+    [Fact]
+    public void Every_rule_that_promises_a_fix_has_one_in_YAML_and_where_it_can_be_said_in_C_sharp()
+    {
+        string[] promised =
+        [
+            "ATL1003", "ATL1004", "ATL1005", "ATL1006", "ATL1007", "ATL2001", "ATL2003", "ATL2004", "ATL2005", "ATL2006", "ATL2009", "ATL3001", "ATL3002", "ATL3003", "ATL4001", "ATL4002",
+        ];
+        string[] notInCSharp = ["ATL1003", "ATL1007"];
+        Assert.Equal(promised, FixesInYaml.Select(row => row.Data.Item1).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(promised.Except(notInCSharp), Fixes.Select(row => row.Data.Item1).Distinct().Order(StringComparer.Ordinal));
+    }
+
     [Theory]
-    [InlineData("ATL2003", "name: A # one\ntype: run_experiment\ndataset: d\nsampling_rate: 0.5\nrun_configuration: &run\n  experiment_type: agent_call\n  integration: x\n  input_template: { q: q }\n", "name: A # one\ntype: run_experiment\ndataset: d\nrun_configuration: &run\n  experiment_type: agent_call\n  integration: x\n  input_template: { q: q }\n")]
-    [InlineData("ATL2004", "- { name: A, type: code_evaluation, project: p, sampling_rate: 25, evaluators: [{ evaluator: T }] }\n- { name: B, type: code_evaluation, project: p, sampling_rate: 50, evaluators: [{ evaluator: T }] }\n", "- { name: A, type: code_evaluation, project: p, sampling_rate: 0.25, evaluators: [{ evaluator: T }] }\n- { name: B, type: code_evaluation, project: p, sampling_rate: 0.5, evaluators: [{ evaluator: T }] }\n")]
-    [InlineData("ATL1003", "name: A\ntype: code_evaluation\nproject: p\nsamplingrate: 0.25\nisContinuous: true\nevaluators:\n  - evaluator: T\n", "name: A\ntype: code_evaluation\nproject: p\nsampling_rate: 0.25\nis_continuous: true\nevaluators:\n  - evaluator: T\n")]
+    [MemberData(nameof(FixesInYaml))]
     public async Task A_fix_in_YAML_once_and_for_all(string rule, string before, string after)
     {
         var project = Project(Compiled.Catalog(""), [("a.arize.yaml", before)]);

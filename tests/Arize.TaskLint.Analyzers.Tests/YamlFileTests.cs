@@ -20,6 +20,10 @@ public sealed class YamlFileTests
         Assert.Equal(3, (await FoundAsync(new Compiled { Additional = [("a.arize.yaml", Rate), ("b.arize.yml", Rate)] })).Count);
 
     [Fact]
+    public async Task A_file_that_is_handed_over_twice_declares_its_tasks_once() =>
+        Assert.Single(await FoundAsync(new Compiled { Additional = [("a.arize.yaml", Rate), ("a.arize.yaml", Rate)] }));
+
+    [Fact]
     public async Task What_the_environment_gives_is_not_known() =>
         Assert.Empty(await FoundAsync(new Compiled { Additional = [("a.arize.yaml", Rate.Replace("25", "${RATE}", StringComparison.Ordinal)), ("b.arize.yaml", Rate.Replace("25", "${RATE:0.5}", StringComparison.Ordinal).Replace("name: A", "name: B", StringComparison.Ordinal))] }));
 

@@ -56,10 +56,11 @@ public sealed partial class ProjectFolder(string folder)
     /// <summary>Builds it, as a user does.</summary>
     public async Task<Built> BuildAsync(params string[] options)
     {
-        var (code, output, error) = await DotnetAsync(["build", "--no-incremental", "-nologo", "-v", "minimal", "-nodeReuse:false", "-clp:NoSummary", .. options]);
+        var (code, output, error) = await DotnetAsync(["build", "--no-incremental", "-nologo", "-v", "minimal", "-nodeReuse:false", .. options]);
         var reported = new SortedSet<Reported>(Comparer<Reported>.Create((a, b) =>
             (a.File, a.Line, a.Column, a.Rule, a.Severity).CompareTo((b.File, b.Line, b.Column, b.Rule, b.Severity))));
-        foreach (var line in (output + error).Split('\n'))
+        // A build tells what it found, and once more at its end.
+        foreach (var line in output.Split("\nBuild ")[0].Split('\n'))
         {
             if (Line().Match(line) is not { Success: true } match)
                 continue;

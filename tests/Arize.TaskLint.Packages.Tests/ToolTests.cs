@@ -10,6 +10,8 @@ public sealed class ToolTests(Feed feed)
     private const string Yaml = "name: A\ntype: code_evaluation\nproject: p\nsampling_rate: 25\nevaluators: [{ evaluator: T }]\n";
 
     private const string CSharp = """
+        using Arize.TaskLint;
+
         public sealed class Tasks : TaskCatalog
         {
             protected override void Declare(TaskCatalogBuilder tasks) => tasks.CodeEvaluation("B").OnProjectNamed("p")
@@ -20,7 +22,7 @@ public sealed class ToolTests(Feed feed)
 
     private const string Findings = """
         a.arize.yaml(4,16): error ATL2004: sampling_rate '25' is not between 0 and 1; did you mean 0.25
-        Tasks.cs(4,10): error ATL2004: sampling_rate '50' is not between 0 and 1; did you mean 0.5
+        Tasks.cs(6,9): error ATL2004: sampling_rate '50' is not between 0 and 1; did you mean 0.5
 
         2 tasks linted · 2 errors · exit 1
 
