@@ -33,6 +33,9 @@ public abstract class Rule(string id, Severity defaultSeverity, string title)
     /// <summary>Whether only declarations in code can break the rule, and none in YAML.</summary>
     public virtual bool IsForCodeOnly => false;
 
+    /// <summary>Whether the rule has nothing to say of a declaration by itself, only of settings or by them.</summary>
+    public virtual bool NeedsSettings => false;
+
     /// <summary>Whether a live task can break the rule, which is then reported as ATL7005.</summary>
     public virtual bool ChecksLive => false;
 
