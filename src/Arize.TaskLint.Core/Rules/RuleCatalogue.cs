@@ -105,7 +105,7 @@ public static class RuleCatalogue
         new NamedAsPolicyAsks(),
 
         // 9xxx: suppressions, configuration
-        KnownSetting.Rule,
+        new KnownRuleOrSetting(),
     ];
 
     /// <summary>The rule of an ID, in any letter case, or null.</summary>
