@@ -51,11 +51,8 @@ public sealed record RunResult(int DeclaredTasks, IReadOnlyList<Finding> Finding
     /// <summary>Whether all that was asked could be determined.</summary>
     public bool IsComplete => Tasks.All(task => task.Status != SyncStatus.Undetermined) && !HasUndetermined;
 
-    /// <summary>
-    /// Whether something could not be determined for want of access, a network or a whole snapshot: exit code 3. It stays so where the finding
-    /// is not wanted: what was not determined is not known, whatever weight anybody gives to that.
-    /// </summary>
-    public bool HasUndetermined { get; init; } = Findings.Any(finding => finding.Rule == Rules.Live.Determined.Rule);
+    /// <summary>Whether something could not be determined for want of access, a network or a whole snapshot: exit code 3.</summary>
+    public bool HasUndetermined => Findings.Any(finding => finding.Rule == Rules.Live.Determined.Rule);
 
     /// <summary>How many tasks have a status.</summary>
     public int Count(SyncStatus status) => Tasks.Count(task => task.Status == status);

@@ -1,5 +1,6 @@
+using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
-using Arize.TaskLint.Core.Rules.Suppressions;
+using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Severities;
 
@@ -11,26 +12,33 @@ public static class EditorConfigCheck
 
     /// <summary>What is wrong with a file's severities.</summary>
     public static IEnumerable<Finding> Check(EditorConfig config) =>
-        config.Sections.SelectMany(section => section.Entries).Select(Check).OfType<Finding>();
+        config.Sections.SelectMany(section => section.Entries).Select(Check).OfType<Problem>().Select(Linter.Describe).OfType<Finding>();
 
-    private static Finding? Check(EditorConfigEntry entry)
+    private static UnknownSetting? Check(EditorConfigEntry entry)
     {
         if (SeverityKey.IdOf(entry.Key) is { } id && IsMeantForUs(id))
         {
-            return RuleCatalogue.Find(id) is null ? KnownSetting.Rule.UnknownRule(entry.KeyPlace, Written(entry, id))
-                : SeverityWord.TryRead(entry.Value, out _) ? null
-                : KnownSetting.Rule.UnknownSeverity(entry.Value.Length > 0 ? entry.ValuePlace : entry.KeyPlace, RuleCatalogue.Find(id)!.Id, entry.Value);
+            return RuleCatalogue.Find(id) is { } rule
+                ? CheckWord(entry, rule.Id)
+                : UnknownSetting.Rule(entry.KeyPlace, Written(entry, id), RuleCatalogue.All.Select(one => one.Id));
         }
 
         if (SeverityKey.CategoryOf(entry.Key) is { } category && category.StartsWith(CategoryPrefix, StringComparison.Ordinal))
         {
-            return !RuleCategory.All.Contains(category, StringComparer.OrdinalIgnoreCase) ? KnownSetting.Rule.UnknownCategory(entry.KeyPlace, Written(entry, category))
-                : SeverityWord.TryRead(entry.Value, out _) ? null
-                : KnownSetting.Rule.UnknownSeverity(entry.Value.Length > 0 ? entry.ValuePlace : entry.KeyPlace, Written(entry, category), entry.Value);
+            return RuleCategory.All.Contains(category, StringComparer.OrdinalIgnoreCase)
+                ? CheckWord(entry, Written(entry, category))
+                : new UnknownSetting(
+                    entry.KeyPlace,
+                    $"there is no category '{Excerpt.Of(Written(entry, category))}', only {string.Join(", ", RuleCategory.All)}",
+                    NearestName.Of(category, RuleCategory.All));
         }
 
         return null;
     }
+
+    private static UnknownSetting? CheckWord(EditorConfigEntry entry, string subject) => SeverityWord.TryRead(entry.Value, out _)
+        ? null
+        : SeverityWord.Unknown(entry.Value.Length > 0 ? entry.ValuePlace : entry.KeyPlace, subject, entry.Value);
 
     // Other analyzers have IDs of their own, and some may begin with the same letters: what is but for one slip ATL and digits is meant.
     private static bool IsMeantForUs(string id) =>
@@ -39,7 +47,7 @@ public static class EditorConfigCheck
     // In the letter case of the file.
     private static string Written(EditorConfigEntry entry, string part)
     {
-        var (place, start) = (entry.KeyPlace, entry.Key.IndexOf(part, StringComparison.Ordinal));
-        return place.File!.Text.Substring(place.Start + start, part.Length);
+        var start = entry.KeyPlace.Start + entry.Key.IndexOf(part, StringComparison.Ordinal);
+        return entry.KeyPlace.File!.Text.Substring(start, part.Length);
     }
 }

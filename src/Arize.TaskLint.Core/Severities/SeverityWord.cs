@@ -1,3 +1,4 @@
+using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
 
 namespace Arize.TaskLint.Core.Severities;
@@ -28,4 +29,10 @@ public static class SeverityWord
         };
         return severity is not null || string.Equals(word, Default, StringComparison.OrdinalIgnoreCase);
     }
+
+    /// <summary>The problem of a word that is none.</summary>
+    /// <param name="place">Where it stands.</param>
+    /// <param name="subject">The rule or the category.</param>
+    /// <param name="word">The word.</param>
+    public static UnknownSetting Unknown(Place place, string subject, string word) => UnknownSetting.Word(place, $"the severity of {subject}", word, All);
 }
