@@ -32,7 +32,7 @@ public sealed class JsonReport : ReportFormat
         WriteHead(writer, result.IsComplete);
         WriteSummary(writer, result);
         writer.WriteStartArray("findings");
-        foreach (var finding in result.Findings.Where(finding => finding.Severity > Severity.Silent))
+        foreach (var finding in result.Findings.Where(finding => finding.Severity > Severity.None))
         {
             WriteFinding(writer, finding, options.PublicAddress);
             json.FlushIfLong();

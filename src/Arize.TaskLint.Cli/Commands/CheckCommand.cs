@@ -74,18 +74,16 @@ internal sealed class CheckCommand
         var usesApi = parsed.GetValue(apiUrl) is not null || parsed.GetValue(region) is not null;
         if (usesApi && given.Length > 0)
             throw new UsageException("--live reads saved tasks, and --api-url and --region ask the API; give one or the other");
-        var evaluatorCheck = new EvaluatorCheck(IsWanted);
+        // Where no rule over evaluators is wanted, none is asked for.
+        var evaluatorCheck = new EvaluatorCheck(declared.Judge.IsWanted);
         var (answers, evaluators) = given.Length > 0 ? Saved(given, host.WorkingDirectory, declared.Tasks)
             : declared.Settings.Live.Count > 0 && !usesApi ? Saved(declared.Settings.Live, declared.Settings.Folder, declared.Tasks)
             : await AskAsync(parsed, declared, evaluatorCheck.IsWanted, cancellation).ConfigureAwait(false);
         var today = host.Time.GetUtcNow().UtcDateTime.Date;
         var (tasks, findings) = new DriftCheck(parsed.GetValue(strict) || declared.Settings.IsStrict, today).Check(answers);
-        return common.Report(parsed, host, reports, new RunResult(
-            tasks.Count, [.. declared.Findings, .. findings, .. evaluatorCheck.Check(evaluators)], tasks, IsComparison: true));
+        var judged = declared.Judge.Weigh([.. declared.Findings, .. findings, .. evaluatorCheck.Check(evaluators)]);
+        return common.Report(parsed, host, declared.Settings, reports, new RunResult(tasks.Count, judged, tasks, IsComparison: true));
     }
-
-    // Where no rule over evaluators is wanted, none is asked for.
-    private static bool IsWanted(Rule rule) => rule.DefaultSeverity != Severity.None;
 
     private LiveSide Saved(IReadOnlyList<string> files, string root, IReadOnlyList<TaskDeclaration> tasks)
     {

@@ -1,9 +1,10 @@
 using System.CommandLine;
 using Arize.TaskLint.Cli.Inputs;
+using Arize.TaskLint.Cli.Judgement;
 using Arize.TaskLint.Cli.Output;
+using Arize.TaskLint.Cli.Settings;
 using Arize.TaskLint.Core;
 using Arize.TaskLint.Core.Results;
-using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Reporting;
 
 namespace Arize.TaskLint.Cli.Commands;
@@ -30,6 +31,12 @@ internal sealed class CommonOptions
 
     private readonly Option<string> failOn = new("--fail-on") { Description = "The least severity that fails the run: error, warning, suggestion or never", HelpName = "severity", DefaultValueFactory = _ => "error" };
 
+    private readonly Option<string?> minSeverity = new("--min-severity") { Description = "The least severity that is shown: error, warning, suggestion (the default) or silent; what fails the run is shown always", HelpName = "severity" };
+
+    private readonly Option<string[]> only = new("--only") { Description = "Run these rules and no others: IDs, or ranges such as ATL2xxx; may repeat, or take several with commas", HelpName = "rule" };
+
+    private readonly Option<string[]> skip = new("--skip") { Description = "Leave these rules out", HelpName = "rule" };
+
     private readonly Option<string?> config = new("--config") { Description = "The settings file; else tasklint.yaml, searched upwards from the first path", HelpName = "file" };
 
     private readonly Option<string?> space = new("--space") { Description = "The space, by name or ID; over ARIZE_SPACE, over the files", HelpName = "space" };
@@ -46,7 +53,8 @@ internal sealed class CommonOptions
 
     internal CommonOptions()
     {
-        Accept(failOn, "error", "warning", "suggestion", "never");
+        Accept(failOn, [.. SettingsFields.FailOnWords.Words]);
+        Accept(minSeverity, [.. SettingsFields.MinSeverityWords.Words]);
         Accept(formats, [.. ReportFormats.All.Select(format => format.Name)]);
         paths.Validators.Add(result =>
         {
@@ -65,11 +73,15 @@ internal sealed class CommonOptions
     internal void AddTo(Command command)
     {
         command.Arguments.Add(paths);
-        foreach (var option in new Option[] { formats, outputs, failOn, config, space, noRun, quiet, verbose, colour, noColour })
+        foreach (var option in new Option[] { formats, outputs, failOn, minSeverity, only, skip, config, space, noRun, quiet, verbose, colour, noColour })
             command.Options.Add(option);
     }
 
     internal IReadOnlyList<string> Paths(ParseResult parsed) => parsed.GetValue(paths) ?? [];
+
+    /// <summary>The rules that are wanted.</summary>
+    /// <exception cref="UsageException">A rule is named that does not exist.</exception>
+    internal RuleChoice Rules(ParseResult parsed) => new(parsed.GetValue(only) ?? [], parsed.GetValue(skip) ?? []);
 
     internal string? Config(ParseResult parsed) => parsed.GetValue(config);
 
@@ -98,15 +110,12 @@ internal sealed class CommonOptions
     internal Reports Reports(ParseResult parsed) => new(parsed.GetValue(formats) ?? [], parsed.GetValue(outputs) ?? []);
 
     /// <summary>Writes the reports and tells the exit code.</summary>
-    internal int Report(ParseResult parsed, Host host, Reports reports, RunResult result)
+    internal int Report(ParseResult parsed, Host host, SettingsFile settings, Reports reports, RunResult judged)
     {
-        var code = ExitCodes.Of(result, parsed.GetValue(failOn) switch
-        {
-            "warning" => Severity.Warning,
-            "suggestion" => Severity.Suggestion,
-            "never" => null,
-            _ => Severity.Error,
-        });
+        var isFailOnGiven = parsed.GetResult(failOn) is { Implicit: false };
+        var thresholds = Thresholds.Of(isFailOnGiven ? parsed.GetValue(failOn) : null, parsed.GetValue(minSeverity), Rules(parsed), settings);
+        var result = judged with { Findings = thresholds.Shown(judged.Findings) };
+        var code = ExitCodes.Of(result, thresholds.FailOn);
         var options = new ReportOptions { ExitCode = code, IsQuiet = IsQuiet(parsed), PublicAddress = BuildInfo.PublicAddress };
         reports.Write(host, (format, writer, isOutput) => format.Write(
             result,

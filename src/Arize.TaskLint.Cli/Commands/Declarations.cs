@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Arize.TaskLint.Cli.Inputs;
+using Arize.TaskLint.Cli.Judgement;
 using Arize.TaskLint.Cli.Settings;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
@@ -7,7 +8,7 @@ using Arize.TaskLint.Core.Rules;
 namespace Arize.TaskLint.Cli.Commands;
 
 /// <summary>What a run declares, and what the rules say of it.</summary>
-internal sealed record Declarations(SettingsFile Settings, SpaceSettings Spaces, int TaskCount, IReadOnlyList<TaskDeclaration> Tasks, IReadOnlyList<Finding> Findings)
+internal sealed record Declarations(SettingsFile Settings, SpaceSettings Spaces, int TaskCount, IReadOnlyList<TaskDeclaration> Tasks, IReadOnlyList<Finding> Findings, RunFindings Judge)
 {
     /// <summary>Finds the settings and the files, reads them and runs the rules.</summary>
     /// <param name="host">The machine.</param>
@@ -17,22 +18,23 @@ internal sealed record Declarations(SettingsFile Settings, SpaceSettings Spaces,
     /// <param name="cancellation">Ends the code of declarations in C#.</param>
     /// <param name="before">Is told the files before they are read; may change them.</param>
     internal static async Task<Declarations> ReadAsync(
-        Host host, CommonOptions common, ParseResult parsed, bool keepsTasks, CancellationToken cancellation, Action<IReadOnlyList<string>>? before = null)
+        Host host, CommonOptions common, ParseResult parsed, bool keepsTasks, CancellationToken cancellation, Action<RunFindings, IReadOnlyList<string>>? before = null)
     {
         var paths = common.Paths(parsed);
         var settings = SettingsFile.Find(host, common.Config(parsed), paths.Count > 0 ? paths[0] : null);
         var files = paths.Count > 0 ? InputFiles.Find(paths, host.WorkingDirectory)
             : settings.Declarations.Count > 0 ? InputFiles.Find(settings.Declarations, settings.Folder)
             : InputFiles.Find(["."], host.WorkingDirectory);
-        before?.Invoke(files);
+        var judge = new RunFindings(host, settings, common.Rules(parsed));
+        before?.Invoke(judge, files);
         var spaces = new SpaceSettings(common.Space(parsed, host), settings.Space);
-        var run = new LintRun(spaces, keepsTasks);
+        var run = new LintRun(spaces, keepsTasks) { Policies = settings.Policies };
         var reading = new Reading(common.MayRun(parsed), host.ErrorIsTerminal && !common.IsQuiet(parsed), line =>
         {
             if (common.IsVerbose(parsed))
                 TaskLintTool.Say(host, line);
         });
         await new InputFiles(host).ReadAsync(files, run, reading, cancellation).ConfigureAwait(false);
-        return new Declarations(settings, spaces, run.TaskCount, run.Tasks, run.Finish());
+        return new Declarations(settings, spaces, run.TaskCount, run.Tasks, [.. run.Finish(), .. judge.CheckEditorConfigs(files)], judge);
     }
 }

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Arize.TaskLint.Cli.Fixing;
+using Arize.TaskLint.Cli.Judgement;
 using Arize.TaskLint.Core.Results;
+using Arize.TaskLint.Core.Rules;
 
 namespace Arize.TaskLint.Cli.Commands;
 
@@ -24,7 +26,7 @@ internal static class LintCommand
                 throw new UsageException("--dry-run shows what --fix would do; give both");
             if (isDry && CommonOptions.TargetsOf(parsed).Any())
                 throw new UsageException("--dry-run shows the changes, and no report; leave --format out");
-            void Fix(IReadOnlyList<string> files) => new FixRun(host, isDry, findings => findings).Fix(files, line =>
+            void Fix(RunFindings judge, IReadOnlyList<string> files) => new FixRun(host, isDry, findings => judge.Weigh(findings).Where(finding => finding.Severity != Severity.None)).Fix(files, line =>
             {
                 if (!common.IsQuiet(parsed))
                     TaskLintTool.Say(host, line);
@@ -33,7 +35,8 @@ internal static class LintCommand
             var declared = await Declarations.ReadAsync(host, common, parsed, keepsTasks: false, cancellation, fixes ? Fix : null).ConfigureAwait(false);
             if (isDry)
                 return ExitCodes.Clean;
-            return common.Report(parsed, host, reports, new RunResult(declared.TaskCount, declared.Findings, [], IsComparison: false));
+            var findings = declared.Judge.Weigh(declared.Findings);
+            return common.Report(parsed, host, declared.Settings, reports, new RunResult(declared.TaskCount, findings, [], IsComparison: false));
         });
         Examples.Add(command,
             ("tasklint lint", "what tasklint.yaml declares, else all *.arize.yaml below this folder"),
@@ -41,6 +44,7 @@ internal static class LintCommand
             ("tasklint lint src/Tasks/Tasks.csproj", "catalogs in C#: builds the project and runs their code"),
             ("tasklint lint --format json --output lint.json arize/", "for another program"),
             ("tasklint lint --fail-on warning arize/", "fail on warnings too"),
+            ("tasklint lint --only ATL3004,ATL5xxx arize/", "some rules and no others; the silent ones are shown then"),
             ("tasklint lint --fix arize/", "make the changes that findings come with, then lint; --dry-run shows them"),
             ("cat task.json | tasklint lint -", "JSON is YAML: an answer of the API works"));
         return command;

@@ -1,22 +1,57 @@
 using System.CommandLine;
+using Arize.TaskLint.Cli.Inputs;
+using Arize.TaskLint.Cli.Judgement;
+using Arize.TaskLint.Cli.Settings;
+using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Reporting;
 
 namespace Arize.TaskLint.Cli.Commands;
 
-/// <summary><c>tasklint rules</c>: the catalogue.</summary>
+/// <summary><c>tasklint rules</c>: the catalogue, with the severities that are in force.</summary>
 internal static class RulesCommand
 {
+    /// <summary>The file that stands for the declarations of a folder.</summary>
+    private const string AnyFile = "tasks.arize.yaml";
+
     internal static Command Create(Host host)
     {
-        var command = new Command("rules", "List the rules");
-        command.SetAction(_ =>
+        var path = new Argument<string?>("path")
         {
+            Description = $"The declaration file whose severities to show, there or not; of a folder, those of a file {AnyFile} in it. Without one, of this folder",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var config = new Option<string?>("--config") { Description = "The settings file; else tasklint.yaml, searched upwards from the path", HelpName = "file" };
+        var command = new Command("rules", "List the rules with the severities in force, and where they were set") { path, config };
+        command.SetAction(parsed =>
+        {
+            var given = parsed.GetValue(path);
+            var full = Path.GetFullPath(given ?? ".", host.WorkingDirectory);
+            var file = Directory.Exists(full) ? Path.Combine(full, AnyFile) : full;
+            var settings = SettingsFile.Find(host, parsed.GetValue(config), given);
+            var judge = new RunFindings(host, settings, RuleChoice.All);
             foreach (var rule in RuleCatalogue.All)
-                host.Output.Write($"{rule.Id}  {Words.Of(rule.DefaultSeverity),-10}  {rule.Title}{(rule.NeedsLive ? " (needs the live task)" : "")}\n");
+            {
+                var (severity, place) = judge.SeverityOf(rule, file);
+                host.Output.Write($"{rule.Id}  {Words.Of(severity),-10}  {rule.Title}{(rule.NeedsLive ? " (needs the live task)" : "")}{Origin(rule, severity, place)}\n");
+            }
+
+            foreach (var finding in judge.CheckEditorConfigs([file]))
+                TaskLintTool.Say(host, $"{InputFiles.Shown(finding.Place)}: {finding.Rule.Id}: {finding.Message}");
             return ExitCodes.Clean;
         });
-        Examples.Add(command, ("tasklint rules", "every rule with its severity"), ("tasklint rules | grep sampling", "those about sampling"));
+        Examples.Add(command,
+            ("tasklint rules", "every rule with its severity in this folder"),
+            ("tasklint rules | grep 'set by'", "those whose severity somebody set, and where"),
+            ("tasklint rules src/Tasks/SupportBot.cs", "as they are for one file"));
         return command;
+    }
+
+    private static string Origin(Rule rule, Severity severity, Place place)
+    {
+        if (!place.IsKnown)
+            return "";
+        var own = severity == rule.DefaultSeverity ? "" : $", by default {Words.Of(rule.DefaultSeverity)}";
+        return $" · set by {place.File!.Path}:{place.StartPosition.Line}{own}";
     }
 }

@@ -18,6 +18,9 @@ internal sealed class InputFiles(Host host)
 {
     internal const string StandardInput = "-";
 
+    /// <summary>How results call what comes from standard input.</summary>
+    internal const string ShownStandardInput = "<stdin>";
+
     private static readonly string[] Extensions = [".arize.yaml", ".arize.yml"];
     private static readonly string[] SkippedFolders = ["bin", "obj", "node_modules", ".git"];
 
@@ -68,7 +71,7 @@ internal sealed class InputFiles(Host host)
         var errors = new List<string>();
         foreach (var file in files)
         {
-            var shown = file == StandardInput ? "<stdin>" : DisplayPath(file, host.WorkingDirectory);
+            var shown = file == StandardInput ? ShownStandardInput : DisplayPath(file, host.WorkingDirectory);
             var before = run.TaskCount;
             try
             {
@@ -108,6 +111,9 @@ internal sealed class InputFiles(Host host)
     /// <summary>How results call a file: relative to the working directory, with <c>/</c>.</summary>
     internal static string DisplayPath(string full, string workingDirectory) =>
         Path.GetRelativePath(workingDirectory, full).Replace(Path.DirectorySeparatorChar, '/');
+
+    /// <summary>How messages call a place: <c>a.arize.yaml(3,7)</c>.</summary>
+    internal static string Shown(Place place) => $"{place.File!.Path}({place.StartPosition.Line},{place.StartPosition.Column})";
 
     private static void AddAll(IEnumerable<string> files, string error, List<string> found, List<string> errors)
     {

@@ -1,29 +1,12 @@
 using Arize.TaskLint.Cli.Inputs;
 using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Policies;
 using Arize.TaskLint.Core.Rules;
-using Arize.TaskLint.Core.Schema;
+using Arize.TaskLint.Core.Rules.Suppressions;
+using Arize.TaskLint.Core.Severities;
 using Arize.TaskLint.Core.Yaml;
 
 namespace Arize.TaskLint.Cli.Settings;
-
-/// <summary>The fields of <c>tasklint.yaml</c>.</summary>
-public static class SettingsFields
-{
-    /// <summary>Where the declarations are.</summary>
-    public static readonly FieldSpec Declarations = new("declarations", ValueKind.TextList, "Files, folders and globs that declare tasks") { NeedsText = true, TakesSingle = true };
-
-    /// <summary>The space of the tasks.</summary>
-    public static readonly FieldSpec Space = new("space", ValueKind.Text, "The space of tasks that name none, by name or ID") { NeedsText = true, Refers = ResourceKind.Space };
-
-    /// <summary>The saved live side.</summary>
-    public static readonly FieldSpec Live = new("live", ValueKind.TextList, "Saved live tasks to check against instead of the API") { NeedsText = true, TakesSingle = true };
-
-    /// <summary>Whether to compare strictly.</summary>
-    public static readonly FieldSpec Strict = new("strict", ValueKind.Boolean, "Whether fields that a declaration does not name must be unset");
-
-    /// <summary>The table.</summary>
-    public static readonly ObjectSpec Spec = new("a settings file", Declarations, Space, Live, Strict);
-}
 
 /// <summary>What <c>tasklint.yaml</c> says; nothing where there is none.</summary>
 internal sealed record SettingsFile
@@ -40,6 +23,21 @@ internal sealed record SettingsFile
     internal IReadOnlyList<string> Live { get; private init; } = [];
 
     internal bool IsStrict { get; private init; }
+
+    /// <summary>The severities that it sets.</summary>
+    internal IReadOnlyDictionary<Rule, SetSeverity> Rules { get; private init; } = new Dictionary<Rule, SetSeverity>();
+
+    /// <summary>The IDs of the rules that neither a comment nor <c>.editorconfig</c> can change.</summary>
+    internal IReadOnlyCollection<string> LockedRules { get; private init; } = [];
+
+    /// <summary>The word of <c>fail_on</c>, or null.</summary>
+    internal string? FailOn { get; private init; }
+
+    /// <summary>The word of <c>min_severity</c>, or null.</summary>
+    internal string? MinSeverity { get; private init; }
+
+    /// <summary>What the team asks of its tasks.</summary>
+    internal PolicySet Policies { get; private init; } = PolicySet.Empty;
 
     /// <summary>Reads the settings that apply to a run.</summary>
     /// <param name="host">The machine.</param>
@@ -96,26 +94,41 @@ internal sealed record SettingsFile
         else if (root is not (null or MappingNode or ScalarNode { IsNull: true }))
             problems.Add(new Unreadable(root.Place, $"a settings file is a mapping, but this is {root.Describe()}"));
         var view = new Binder().BindMapping(SettingsFields.Spec, root as MappingNode ?? new MappingNode(Place.None, []), problems);
-        Refuse(problems);
-        return new SettingsFile
+        var settings = new SettingsFile
         {
             Folder = Path.GetDirectoryName(file)!,
             Declarations = view[SettingsFields.Declarations].Texts,
             Space = view[SettingsFields.Space].Text,
             Live = view[SettingsFields.Live].Texts,
             IsStrict = view[SettingsFields.Strict].Boolean == true,
+            Rules = RuleSettings.Severities(view[SettingsFields.Rules], problems),
+            LockedRules = [.. RuleSettings.Locked(view[SettingsFields.Locked], problems).Select(rule => rule.Id)],
+            FailOn = Word(view[SettingsFields.FailOn]),
+            MinSeverity = Word(view[SettingsFields.MinSeverity]),
+            Policies = PolicySet.Read(view[SettingsFields.Policies].Objects, problems),
         };
+        Refuse(problems);
+        return settings;
     }
+
+    private static string? Word(FieldValue field) => field.EnumIndex is var index and >= 0 ? field.Spec!.Enum!.Words[index] : null;
 
     private static void Refuse(List<Problem> problems)
     {
         var messages = problems
             .Where(problem => problem is not ForeignId)
+            .OrderBy(problem => problem.Place.Start)
+            .Select(AsSetting)
             .Select(Linter.Describe)
             .OfType<Finding>()
-            .Select(finding => $"{finding.Place.File!.Path}({finding.Place.StartPosition.Line},{finding.Place.StartPosition.Column}): {finding.Message}")
+            .Select(finding => $"{InputFiles.Shown(finding.Place)}: {(finding.Rule is KnownRuleOrSetting ? $"{finding.Rule.Id}: " : "")}{finding.Message}")
             .ToList();
         if (messages.Count > 0)
             throw new UsageException(messages);
     }
+
+    // An unknown field of a declaration is a setting here.
+    private static Problem AsSetting(Problem problem) => problem is UnknownField field
+        ? new UnknownSetting(field.Place, $"{field.Spec.Noun} has no setting '{field.Name}'", field.Nearest is { } nearest ? $"'{nearest}'" : null)
+        : problem;
 }

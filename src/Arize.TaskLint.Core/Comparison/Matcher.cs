@@ -36,7 +36,8 @@ internal static class Matcher
         return matcher[MatcherFields.Matches].Text is not { } pattern ? true : IsMatch(pattern, value.Text);
     }
 
-    private static bool? IsMatch(string pattern, string text)
+    /// <summary>Whether a text matches a pattern; null where that takes too long to tell.</summary>
+    internal static bool? IsMatch(string pattern, string text)
     {
         try
         {

@@ -113,3 +113,25 @@ public sealed record ForeignId(Place Place, string Path, FieldSpec Field, string
 /// <param name="ById">The field by ID.</param>
 /// <param name="ByName">The field by name.</param>
 public sealed record TwofoldReference(Place Place, string Path, FieldSpec ById, FieldSpec ByName) : Problem(Place, Path);
+
+/// <summary>Something is named, in a suppression or in settings, that does not exist, or is given a value that it cannot have.</summary>
+/// <param name="Place">Where.</param>
+/// <param name="Reason">What is wrong, as a message.</param>
+/// <param name="Nearest">What may have been meant, as it is to be written; null where nothing is near.</param>
+public sealed record UnknownSetting(Place Place, string Reason, string? Nearest = null) : Problem(Place, "")
+{
+    /// <summary>A rule that does not exist.</summary>
+    /// <param name="place">Where it is named.</param>
+    /// <param name="id">What it is called there.</param>
+    /// <param name="known">The IDs of the rules.</param>
+    public static UnknownSetting Rule(Place place, string id, IEnumerable<string> known) =>
+        new(place, $"there is no rule '{Excerpt.Of(id)}'", NearestName.Of(id, known));
+
+    /// <summary>A word where one of a few is expected.</summary>
+    /// <param name="place">Where it stands.</param>
+    /// <param name="subject">What has it.</param>
+    /// <param name="word">The word.</param>
+    /// <param name="known">The words that there are.</param>
+    public static UnknownSetting Word(Place place, string subject, string word, IReadOnlyList<string> known) =>
+        new(place, $"{subject} must be {string.Join(", ", known)}, but is '{Excerpt.Of(word)}'", NearestName.Of(word, known));
+}

@@ -85,6 +85,10 @@ public sealed class TaskDeclaration
     /// <summary>All filters of the task that are known, read once for all rules.</summary>
     internal IReadOnlyList<TaskFilter> Filters => filters ??= TaskFilter.Of(this);
 
+    /// <summary>Whether a filter chooses what is judged: one of the task or one of each evaluator; also true where that is not known.</summary>
+    public bool MayBeFiltered => SaysFilter(QueryFilter) || QueryFilters.IsGiven || Evaluators.IsUncertain
+        || (EvaluatorList.Any() && EvaluatorList.All(evaluator => SaysFilter(evaluator.QueryFilter)));
+
     /// <summary>The experiments, by ID or name.</summary>
     public Reference Experiments => View.Reference(TaskFields.ExperimentIds, TaskFields.Experiments);
 
@@ -121,6 +125,8 @@ public sealed class TaskDeclaration
 
     /// <summary>What the task is called in results: its name, or its ID, or null.</summary>
     public string? Label => Name ?? Id;
+
+    private static bool SaysFilter(FieldValue filter) => filter.IsGiven && !(filter.IsKnown && string.IsNullOrWhiteSpace(filter.Text));
 
     private DataSources? FindDataSource()
     {

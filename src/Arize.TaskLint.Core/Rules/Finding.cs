@@ -18,6 +18,9 @@ public sealed record Finding(Rule Rule, Place Place, string Message)
     /// <summary>The path of the field that it is about, from the task; null where it is about the task or the file.</summary>
     public string? Path { get; init; }
 
+    /// <summary>The rule that the live task breaks, where that is what is found; else null.</summary>
+    public Rule? Breaks { get; init; }
+
     /// <summary>Whether the team has accepted it: it is shown, and does not fail a run.</summary>
     public bool IsSuppressed { get; init; }
 

@@ -1,4 +1,5 @@
 using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Policies;
 using Arize.TaskLint.Core.Yaml;
 
 namespace Arize.TaskLint.Core.Rules;
@@ -15,7 +16,7 @@ public sealed class LintRun(SpaceSettings spaces, bool keepsTasks)
         RuleCatalogue.All.OfType<ProblemRule>().ToDictionary(rule => rule.ProblemType);
 
     private static readonly Rule[] TaskRules =
-        [.. RuleCatalogue.All.Where(rule => rule is not (ProblemRule or SetRule or LiveRule))];
+        [.. RuleCatalogue.All.Where(rule => rule is not (ProblemRule or SetRule or LiveRule or PolicyRule))];
 
     private static readonly SetRule[] SetRules = [.. RuleCatalogue.All.OfType<SetRule>()];
 
@@ -26,6 +27,9 @@ public sealed class LintRun(SpaceSettings spaces, bool keepsTasks)
 
     /// <summary>Whether the fixes are wanted; they hold on to the tasks that they would change.</summary>
     public bool KeepsFixes { get; init; }
+
+    /// <summary>What the team asks of its tasks.</summary>
+    public PolicySet Policies { get; init; } = PolicySet.Empty;
 
     /// <summary>How many tasks were read.</summary>
     public int TaskCount => headers.Count;
@@ -104,6 +108,9 @@ public sealed class LintRun(SpaceSettings spaces, bool keepsTasks)
             if (rule.Concerns(task))
                 Add(rule.Check(task));
         }
+
+        if (Policies != PolicySet.Empty)
+            Add(Policies.Check(task));
     }
 
     private void Add(IEnumerable<Finding> found)

@@ -1,4 +1,5 @@
 using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Policies;
 
 namespace Arize.TaskLint.Core.Rules;
 
@@ -6,9 +7,12 @@ namespace Arize.TaskLint.Core.Rules;
 public static class Linter
 {
     /// <summary>What the rules say of the documents, in the order of the documents and of their text.</summary>
-    public static IReadOnlyList<Finding> Check(IReadOnlyList<TaskDocument> documents, SpaceSettings spaces)
+    /// <param name="documents">The documents.</param>
+    /// <param name="spaces">Which space each task is in.</param>
+    /// <param name="policies">What the team asks of its tasks; null for nothing.</param>
+    public static IReadOnlyList<Finding> Check(IReadOnlyList<TaskDocument> documents, SpaceSettings spaces, PolicySet? policies = null)
     {
-        var run = new LintRun(spaces, keepsTasks: false) { KeepsFixes = true };
+        var run = new LintRun(spaces, keepsTasks: false) { KeepsFixes = true, Policies = policies ?? PolicySet.Empty };
         foreach (var document in documents)
             run.Add(document);
         return run.Finish();

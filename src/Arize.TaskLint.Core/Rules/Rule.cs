@@ -33,6 +33,9 @@ public abstract class Rule(string id, Severity defaultSeverity, string title)
     /// <summary>Whether only declarations in code can break the rule, and none in YAML.</summary>
     public virtual bool IsForCodeOnly => false;
 
+    /// <summary>Whether the rule is off until <c>tasklint.yaml</c> says what the team asks for.</summary>
+    public virtual bool NeedsSettings => false;
+
     /// <summary>Whether a live task can break the rule, which is then reported as ATL7005.</summary>
     public virtual bool ChecksLive => false;
 

@@ -2,8 +2,10 @@ using Arize.TaskLint.Core.Rules.DataSource;
 using Arize.TaskLint.Core.Rules.Evaluators;
 using Arize.TaskLint.Core.Rules.Filters;
 using Arize.TaskLint.Core.Rules.Live;
+using Arize.TaskLint.Core.Rules.Policies;
 using Arize.TaskLint.Core.Rules.Reading;
 using Arize.TaskLint.Core.Rules.RunConfiguration;
+using Arize.TaskLint.Core.Rules.Suppressions;
 using Arize.TaskLint.Core.Rules.TraceAndSession;
 
 namespace Arize.TaskLint.Core.Rules;
@@ -95,6 +97,15 @@ public static class RuleCatalogue
         Determined.Rule,
         LiveTaskKeepsRules.Rule,
         NameFitsOne.Rule,
+
+        // 8xxx: a team's own policies
+        new SamplingWithinPolicy(),
+        new PinnedAsPolicyAsks(),
+        new FilteredAsPolicyAsks(),
+        new NamedAsPolicyAsks(),
+
+        // 9xxx: suppressions, configuration
+        new KnownRuleOrSetting(),
     ];
 
     /// <summary>The rule of an ID, in any letter case, or null.</summary>

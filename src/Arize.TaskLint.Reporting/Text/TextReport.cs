@@ -21,7 +21,7 @@ public sealed class TextReport : ReportFormat
     public override void Write(RunResult result, ReportOptions options, TextWriter output)
     {
         var palette = new Palette(options.IsColoured);
-        var shown = result.Findings.Where(finding => !finding.IsSuppressed && finding.Severity > Severity.Silent && !IsShownAsDrift(finding)).ToList();
+        var shown = result.Findings.Where(finding => !finding.IsSuppressed && finding.Severity > Severity.None && !IsShownAsDrift(finding)).ToList();
         foreach (var finding in shown)
             WriteFinding(finding, palette, options, output);
         var drift = new DriftSection(palette);
@@ -76,6 +76,9 @@ public sealed class TextReport : ReportFormat
             if (shown.Count(finding => finding.Severity == severity) is > 0 and var count)
                 findings.Add($"{Number(count)} {Words.Of(severity)}{(count == 1 ? "" : "s")}");
         }
+
+        if (shown.Count(finding => finding.Severity == Severity.Silent) is > 0 and var silent)
+            findings.Add($"{Number(silent)} {Words.Of(Severity.Silent)}");
 
         var verb = result.IsComparison ? "checked" : "linted";
         var head = counts.Count > 0 ? $"{tasks} {verb}: {string.Join(", ", counts)}" : $"{tasks} {verb}";

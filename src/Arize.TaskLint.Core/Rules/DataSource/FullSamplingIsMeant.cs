@@ -12,12 +12,7 @@ public sealed class FullSamplingIsMeant() : Rule("ATL2011", Severity.Suggestion,
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
-        if (Filters(task.QueryFilter) || task.QueryFilters.IsGiven || task.Evaluators.IsUncertain)
-            yield break;
-        if (task.EvaluatorList.Any() && task.EvaluatorList.All(evaluator => Filters(evaluator.QueryFilter)))
-            yield break;
-        yield return ReportValue(task, task.SamplingRate, "every span of the project is judged, and paid for: continuous, sampling_rate 1 and no query_filter");
+        if (!task.MayBeFiltered)
+            yield return ReportValue(task, task.SamplingRate, "every span of the project is judged, and paid for: continuous, sampling_rate 1 and no query_filter");
     }
-
-    private static bool Filters(FieldValue filter) => filter.IsGiven && !(filter.IsKnown && string.IsNullOrWhiteSpace(filter.Text));
 }

@@ -1,6 +1,5 @@
-using System.Globalization;
+using Arize.TaskLint.Core.Evaluators;
 using Arize.TaskLint.Core.Model;
-using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Rules.Evaluators;
 
@@ -13,20 +12,7 @@ public sealed class EvaluatorsArePinned() : Rule("ATL3004", Severity.Silent, "A 
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
-        if (task.HasMisspelt(EvaluatorFields.EvaluatorVersionId))
-            yield break;
-        var position = 0;
-        foreach (var evaluator in task.EvaluatorList)
-        {
-            var key = FieldPath.KeyOf(TaskFields.Evaluators, evaluator.View) ?? position.ToString(CultureInfo.InvariantCulture);
-            position++;
-            var version = evaluator.Version;
-            var isUnpinned = version.IsAbsent ? !task.IsPartial : version.SaysNone || (version.Text is { } text && string.IsNullOrWhiteSpace(text));
-            if (!isUnpinned)
-                continue;
-            var name = evaluator.Evaluator.Field.Text is { } known ? $"the evaluator '{Excerpt.Of(known)}'" : "the evaluator";
-            yield return Report(task, version.IsAbsent ? evaluator.View.Place : version.Head, $"evaluators[{key}].{EvaluatorFields.EvaluatorVersionId.Name}",
-                $"{name} is not pinned to a version, so a new version changes what this continuous task measures");
-        }
+        foreach (var evaluator in UnpinnedEvaluator.Of(task))
+            yield return Report(task, evaluator.Place, evaluator.Path, $"{evaluator.Called} is not pinned to a version, so a new version changes what this continuous task measures");
     }
 }

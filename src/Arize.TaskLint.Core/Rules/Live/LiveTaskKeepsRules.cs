@@ -26,7 +26,7 @@ public sealed class LiveTaskKeepsRules : LiveRule
             if (told.Contains((finding.Rule.Id, finding.Path)))
                 continue;
             yield return new Finding(this, PlaceOf(declared, finding.Path), $"the live task breaks {finding.Rule.Id}: {finding.Message}")
-            { Task = declared.Label, Path = finding.Path };
+            { Task = declared.Label, Path = finding.Path, Breaks = finding.Rule };
         }
     }
 

@@ -1,0 +1,74 @@
+using System.Globalization;
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Rules;
+using Arize.TaskLint.Core.Yaml;
+
+namespace Arize.TaskLint.Core.Policies;
+
+/// <summary>The policies of a team, which the rules of the 8xxx range hold tasks to.</summary>
+public sealed class PolicySet
+{
+    private static readonly PolicyRule[] Rules = [.. RuleCatalogue.All.OfType<PolicyRule>()];
+
+    private readonly List<(PolicyRule Rule, List<Policy> Policies)> asked = [];
+
+    private PolicySet(IReadOnlyList<Policy> policies)
+    {
+        foreach (var rule in Rules)
+        {
+            if (policies.Where(rule.IsSetBy).ToList() is { Count: > 0 } setting)
+                asked.Add((rule, setting));
+        }
+    }
+
+    /// <summary>No policies.</summary>
+    public static readonly PolicySet Empty = new([]);
+
+    /// <summary>Makes policies of what a settings file has.</summary>
+    /// <param name="views">The mappings.</param>
+    /// <param name="problems">What is wrong with their values is added here.</param>
+    public static PolicySet Read(IReadOnlyList<ObjectView> views, List<Problem> problems)
+    {
+        foreach (var view in views)
+        {
+            if (view[PolicyFields.NamePattern] is { Text: { } pattern } name && !Kinds.IsPattern(pattern, out var error))
+                problems.Add(new WrongKind(name.Place, PolicyFields.NamePattern.Name, "'name_pattern'", "a regular expression", "text", Excerpt.Of(pattern), error));
+            if (view[PolicyFields.MaxSamplingRate] is { Number: { } rate and not (>= 0 and <= 1) } maximum)
+                problems.Add(new WrongKind(maximum.Place, PolicyFields.MaxSamplingRate.Name, "'max_sampling_rate'", "a share, 0 to 1", "a number", maximum.Text, Advice(rate)));
+        }
+
+        return views.Count > 0 ? new PolicySet([.. views.Select(view => new Policy(view))]) : Empty;
+    }
+
+    /// <summary>Where a policy turns a rule on; null where none does.</summary>
+    public Place? TurnsOn(Rule rule)
+    {
+        foreach (var (one, policies) in asked)
+        {
+            if (one == rule)
+                return policies[0][one.Field].KeyPlace;
+        }
+
+        return null;
+    }
+
+    /// <summary>What the policies have to say of a task.</summary>
+    internal IEnumerable<Finding> Check(TaskDeclaration task)
+    {
+        foreach (var (rule, policies) in asked)
+        {
+            if (!rule.Concerns(task))
+                continue;
+            foreach (var policy in policies)
+            {
+                if (!policy.IsFor(task))
+                    continue;
+                foreach (var finding in rule.Check(task, policy))
+                    yield return finding with { Severity = PolicyRule.SeverityWhenSet };
+            }
+        }
+    }
+
+    private static string? Advice(double rate) =>
+        rate is > 1 and <= 100 ? $"write {(rate / 100).ToString("R", CultureInfo.InvariantCulture)}" : null;
+}

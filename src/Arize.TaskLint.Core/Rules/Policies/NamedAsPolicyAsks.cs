@@ -1,0 +1,22 @@
+using Arize.TaskLint.Core.Comparison;
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Policies;
+using Arize.TaskLint.Core.Schema;
+
+namespace Arize.TaskLint.Core.Rules.Policies;
+
+/// <summary>ATL8004: a task whose name does not tell what the team's names tell.</summary>
+public sealed class NamedAsPolicyAsks() : PolicyRule("ATL8004", PolicyFields.NamePattern, "A task name that does not match the policy's pattern")
+{
+    /// <inheritdoc/>
+    public override bool Concerns(TaskDeclaration task) => !string.IsNullOrWhiteSpace(task.Name);
+
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Check(TaskDeclaration task, Policy policy)
+    {
+        var pattern = policy[Field].Text!;
+        // Null where the pattern takes too long to tell.
+        if (Matcher.IsMatch(pattern, task.Name!) == false)
+            yield return ReportValue(task, task[TaskFields.Name], $"the name '{Excerpt.Of(task.Name!)}' does not match '{Excerpt.Of(pattern)}', which {Asked(policy)} requires");
+    }
+}

@@ -1,0 +1,141 @@
+using Arize.TaskLint.Core.Model;
+
+namespace Arize.TaskLint.Core.Severities;
+
+/// <summary>
+/// A file <c>.editorconfig</c>, read as the C# compiler reads it: what is no section, no setting and no comment is passed over, and a comment
+/// may follow on the same line.
+/// </summary>
+public sealed class EditorConfig
+{
+    private EditorConfig(IReadOnlyList<EditorConfigEntry> preamble, IReadOnlyList<EditorConfigSection> sections)
+    {
+        IsRoot = preamble.LastOrDefault(entry => entry.Key == "root") is { } root && string.Equals(root.Value, "true", StringComparison.OrdinalIgnoreCase);
+        Sections = preamble.Any(entry => entry.Key == "is_global") ? [] : sections;
+    }
+
+    /// <summary>Whether the files of the folders above do not count.</summary>
+    public bool IsRoot { get; }
+
+    /// <summary>
+    /// The sections, in their order. None where the file calls itself global: such a file goes to the compiler alone, and names its files in
+    /// another way.
+    /// </summary>
+    public IReadOnlyList<EditorConfigSection> Sections { get; }
+
+    /// <summary>Reads a file's text.</summary>
+    public static EditorConfig Read(SourceFile file)
+    {
+        List<EditorConfigEntry> preamble = [];
+        List<EditorConfigSection> sections = [];
+        var entries = preamble;
+        var text = file.Text;
+        for (var start = 0; start < text.Length;)
+        {
+            var end = start;
+            while (end < text.Length && !IsLineBreak(text[end]))
+                end++;
+            var line = new Line(text, start, end);
+            if (SectionOf(line) is { } name)
+            {
+                entries = [];
+                sections.Add(new EditorConfigSection(name, entries));
+            }
+            else if (EntryOf(file, line) is { } entry)
+            {
+                entries.Add(entry);
+            }
+
+            start = end + 1;
+        }
+
+        return new EditorConfig(preamble, sections);
+    }
+
+    private static bool IsLineBreak(char c) => c is '\n' or '\r' or '\u0085' or '\u2028' or '\u2029';
+
+    // The name goes to the last bracket of the line, or of what stands before a comment; `\#` and `\;` begin none.
+    private static string? SectionOf(Line line)
+    {
+        var open = line.SkipBlanks(line.Start);
+        if (open == line.End || line.Text[open] != '[')
+            return null;
+        var end = open + 1;
+        while (end < line.End && !(IsComment(line.Text[end]) && line.Text[end - 1] != '\\'))
+            end++;
+        var close = line.Text.LastIndexOf(']', end - 1, end - open - 1);
+        return close > open + 1 && line.SkipBlanks(close + 1) >= end ? line.Text.Substring(open + 1, close - open - 1) : null;
+    }
+
+    private static EditorConfigEntry? EntryOf(SourceFile file, Line line)
+    {
+        var key = line.SkipBlanks(line.Start);
+        var keyEnd = key;
+        while (keyEnd < line.End && IsOfKey(line.Text[keyEnd]))
+            keyEnd++;
+        var equals = line.SkipBlanks(keyEnd);
+        if (keyEnd == key || equals == line.End || line.Text[equals] is not ('=' or ':'))
+            return null;
+        var value = line.SkipBlanks(equals + 1);
+        var valueEnd = value;
+        while (valueEnd < line.End && !IsComment(line.Text[valueEnd]))
+            valueEnd++;
+        while (valueEnd > value && char.IsWhiteSpace(line.Text[valueEnd - 1]))
+            valueEnd--;
+        return new EditorConfigEntry(
+            line.Text.Substring(key, keyEnd - key).ToLowerInvariant(),
+            line.Text.Substring(value, valueEnd - value),
+            new Place(file, key, keyEnd),
+            new Place(file, value, valueEnd));
+    }
+
+    private static bool IsComment(char c) => c is '#' or ';';
+
+    private static bool IsOfKey(char c) => c is '_' or '.' or '-' || char.IsLetterOrDigit(c);
+
+    private readonly struct Line(string text, int start, int end)
+    {
+        internal string Text { get; } = text;
+
+        internal int Start { get; } = start;
+
+        internal int End { get; } = end;
+
+        internal int SkipBlanks(int from)
+        {
+            while (from < End && char.IsWhiteSpace(Text[from]))
+                from++;
+            return from;
+        }
+    }
+}
+
+/// <summary>A section of <c>.editorconfig</c>.</summary>
+public sealed class EditorConfigSection
+{
+    private readonly SectionGlob glob;
+
+    internal EditorConfigSection(string name, IReadOnlyList<EditorConfigEntry> entries)
+    {
+        Name = name;
+        Entries = entries;
+        glob = new SectionGlob(name);
+    }
+
+    /// <summary>What stands in its brackets.</summary>
+    public string Name { get; }
+
+    /// <summary>Its settings, in their order.</summary>
+    public IReadOnlyList<EditorConfigEntry> Entries { get; }
+
+    /// <summary>Whether the section is for a file.</summary>
+    /// <param name="path">The file's way from the folder of the <c>.editorconfig</c>, with <c>/</c>, at its beginning too.</param>
+    public bool Fits(string path) => glob.Fits(path);
+}
+
+/// <summary>A setting in <c>.editorconfig</c>.</summary>
+/// <param name="Key">The key, in lower case.</param>
+/// <param name="Value">The value as it is written.</param>
+/// <param name="KeyPlace">Where the key stands.</param>
+/// <param name="ValuePlace">Where the value stands.</param>
+public sealed record EditorConfigEntry(string Key, string Value, Place KeyPlace, Place ValuePlace);
