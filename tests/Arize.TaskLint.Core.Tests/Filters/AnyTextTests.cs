@@ -1,6 +1,6 @@
 using System.Globalization;
 using Arize.TaskLint.Core.Filters;
-using Arize.TaskLint.Core.Tests.Rules;
+using Arize.TaskLint.Testing;
 using CsCheck;
 
 namespace Arize.TaskLint.Core.Tests.Filters;

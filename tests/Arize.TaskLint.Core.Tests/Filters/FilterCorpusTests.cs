@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Arize.TaskLint.Core.Rules;
-using Arize.TaskLint.Core.Tests.Rules;
 using Arize.TaskLint.Testing;
 
 namespace Arize.TaskLint.Core.Tests.Filters;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Spelling;
-using Arize.TaskLint.Core.Tests.Rules;
+using Arize.TaskLint.Testing;
 using Arize.TaskLint.Core.Yaml;
 using CsCheck;
 using YamlDotNet.Core;
