@@ -20,6 +20,7 @@ public sealed class FilterPlaceTests
                   OR (latency_ms {|ATL5001:>|})
                 """);
             """",
+        Task + """.QueryFilter(("name {|ATL5002:==|} 'a'"));""",
         Task + """.QueryFilter(filter: "name {|ATL5002:==|} 'a'");""",
         """tasks.TemplateEvaluation("A").OnProject("TW9kZWw6MTIzOmFCY0Q=").EvaluatorNamed("Toxicity", evaluator => evaluator.QueryFilter("name = {|ATL5003:\"a\"|}"));""",
 
@@ -34,7 +35,6 @@ public sealed class FilterPlaceTests
         Task + """.QueryFilter({|ATL5002:"name == " + "'a'"|});""",
         Task + """.QueryFilter({|ATL5002:$"{Column} == 'a'"|});""",
         Task + """.QueryFilter({|ATL5002:Joined|});""",
-        Task + """.QueryFilter({|ATL5002:("name == 'a'")|});""",
 
         // A text that two tasks share is wrong once.
         """var filter = "name {|ATL5002:==|} 'a'"; """ + Task + """.QueryFilter(filter); """ + Task.Replace("\"A\"", "\"B\"", StringComparison.Ordinal) + """.QueryFilter(filter);""",

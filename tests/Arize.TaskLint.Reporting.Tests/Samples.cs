@@ -93,6 +93,22 @@ internal static class Samples
             """),
         ["broken"] = Results.Lint("tasks:\n  - name: \"Weekly\n"),
         ["drift"] = Results.Check(Drifted, LiveHallucination, null, LivePromptRun),
+        ["filters"] = Results.Check(
+            """
+            tasks:
+              - name: Slow Calls
+                type: TEMPLATE_EVALUATION
+                project_id: P1
+                query_filter: status_code = 'OK' AND latency_ms > 10000 AND attributes.openinference.span.kind IN ('LLM', 'AGENT')
+                evaluators:
+                  - evaluator_id: E-tone
+                    query_filter: name = 'a' AND name != 'b'
+            """,
+            """
+            { "id": "T1", "name": "Slow Calls", "type": "TEMPLATE_EVALUATION", "project_id": "P1",
+              "query_filter": "attributes.openinference.span.kind in ('AGENT') and (status_code='OK') AND name = '\u001b[8m<b>hidden'",
+              "evaluators": [{ "evaluator_id": "E-tone", "query_filter": "name = 'a' OR name != 'b'" }] }
+            """),
         ["hostile"] = Results.Check(
             "tasks:\n  - name: \"a\\nb\\e[31mred\\u202e<b>|`x`\\x07 日本 😀\"\n    type: TEMPLATE_EVALUATION\n    project_id: P1\n    query_filter: \"name = '\\e]0;title\\a'\"\n    evaluators: [{ evaluator_id: \"E\\e[2J\" }]\n",
             """{ "id": "T\u001b[1m", "name": "a\nb\u001b[31mred\u202e<b>|`x`\u0007 日本 😀", "type": "TEMPLATE_EVALUATION", "project_id": "P1", "query_filter": "\u001b[8mhidden\r\n::error::x", "evaluators": [] }"""),

@@ -50,6 +50,8 @@ internal sealed class CatalogReader
         var result = new DeclaringBody();
         var binder = new Binder();
         var findings = new List<FixableFinding>();
+        // A text that tasks share is wrong once, where it is written.
+        var said = new HashSet<(Place, string)>();
         foreach (var written in calls)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -68,7 +70,7 @@ internal sealed class CatalogReader
             var made = new CallMap();
             var task = binder.BindTask(builders.ReadTask(call, frame, made), result.Scope);
             var fixes = new CSharpFixWriter(code, model, vocabulary, files, made);
-            findings.AddRange(Linter.Check(task).Select(finding => new FixableFinding(finding, fixes)));
+            findings.AddRange(Linter.Check(task).Where(finding => said.Add((finding.Place, finding.Message))).Select(finding => new FixableFinding(finding, fixes)));
             if (!isHalfTyped && index.IsCertain(call, null))
                 result.Headers.Add(new TaskHeader(task));
         }

@@ -3,6 +3,19 @@ using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Filters;
 
+/// <summary>What a value stands beside.</summary>
+internal enum Beside
+{
+    /// <summary><c>=</c>, <c>!=</c>: a value or a column.</summary>
+    Equality,
+
+    /// <summary><c>&lt;</c>, <c>&gt;</c>, BETWEEN: a number, a date or a column.</summary>
+    Order,
+
+    /// <summary>LIKE, CONTAINS, a list: hardly a column.</summary>
+    Pattern,
+}
+
 /// <summary>Values that a filter takes for columns, for want of single quotes. Two columns may well be compared, so that only what looks like a value counts.</summary>
 internal static class MisreadValue
 {
@@ -12,20 +25,20 @@ internal static class MisreadValue
     /// <summary>Why something that is compared with a column is a value that lacks its quotes; null where it may be a column.</summary>
     /// <param name="left">What it is compared with.</param>
     /// <param name="value">What looks like a column.</param>
-    /// <param name="mayBeColumn">Whether a column could stand there as well: beside <c>=</c>, and not within a list.</param>
+    /// <param name="beside">What it stands beside.</param>
     /// <param name="isOffProject">Whether the rows are a dataset's, whose columns can have any name.</param>
     /// <param name="isOnProject">Whether the rows are spans.</param>
-    internal static string? Of(FilterOperand left, ColumnOperand value, bool mayBeColumn, bool isOffProject, bool isOnProject)
+    internal static string? Of(FilterOperand left, ColumnOperand value, Beside beside, bool isOffProject, bool isOnProject)
     {
         if (FilterColumns.IsOfSpan(value.Name) || !HasColumn(left))
             return null;
         if (value.Form == ColumnForm.Quoted)
-            return LooksLikeColumn(left, value, mayBeColumn) ? null : $"{Excerpt.Of($"\"{value.Name}\"")} is in double quotes, so it names a column; did you mean {Suggestion(left, value.Name)}";
+            return LooksLikeColumn(left, value, beside) ? null : $"{Excerpt.Of($"\"{value.Name}\"")} is in double quotes, so it names a column; did you mean {Suggestion(left, value.Name)}";
         if (value.Form != ColumnForm.Bare)
             return null;
         if (IsDate(value.Name))
             return $"{Excerpt.Of(value.Name)} has no quotes, so it is no date; did you mean '{Excerpt.Of(value.Name)}'";
-        var isValue = left is ColumnOperand column && LooksLikeValue(column, value.Name, isOffProject, isOnProject);
+        var isValue = beside != Beside.Order && left is ColumnOperand column && LooksLikeValue(column, value.Name, isOffProject, isOnProject);
         return isValue ? $"{Excerpt.Of(value.Name)} has no quotes, so it names a column; did you mean {Suggestion(left, value.Name)}" : null;
     }
 
@@ -33,8 +46,8 @@ internal static class MisreadValue
         operand is ColumnOperand || (operand is CallOperand call && call.Arguments.Terms.Any(term => FilterWalk.Operands(term).Any(inner => inner is ColumnOperand)));
 
     // A column in double quotes, beside another one in double quotes.
-    private static bool LooksLikeColumn(FilterOperand left, ColumnOperand value, bool mayBeColumn) =>
-        mayBeColumn && left is ColumnOperand { Form: ColumnForm.Quoted, Name: var name } && FilterColumns.ValuesOf(name) is null && FilterColumns.IsPlain(value.Name) && char.IsLower(value.Name[0]);
+    private static bool LooksLikeColumn(FilterOperand left, ColumnOperand value, Beside beside) =>
+        beside != Beside.Pattern && left is ColumnOperand { Form: ColumnForm.Quoted, Name: var name } && FilterColumns.ValuesOf(name) is null && FilterColumns.IsPlain(value.Name) && char.IsLower(value.Name[0]);
 
     private static bool LooksLikeValue(ColumnOperand left, string word, bool isOffProject, bool isOnProject)
     {

@@ -39,7 +39,9 @@ internal static class Others
         yield return $"NOT ({filter})";
         yield return $"{filter} AND metadata.more = 1";
         yield return filter + " AND";
-        yield return filter.Replace('c', 'C');
+        var swapped = string.Concat(filter.Select(c => char.IsUpper(c) ? char.ToLowerInvariant(c) : char.ToUpperInvariant(c)));
+        if (swapped != filter)
+            yield return swapped;
     }
 
     /// <summary>Other numbers, written as numbers of the same sort: a whole one stays whole.</summary>

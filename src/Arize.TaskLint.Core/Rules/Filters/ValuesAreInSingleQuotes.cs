@@ -13,20 +13,20 @@ public sealed class ValuesAreInSingleQuotes() : FilterRule("ATL5003", Severity.W
             yield break;
         foreach (var term in FilterWalk.Terms(root))
         {
-            foreach (var (left, value, isEquality) in Pairs(term))
+            foreach (var (left, value, beside) in Pairs(term))
             {
-                if (MisreadValue.Of(left, value, isEquality, task.IsOffProject, task.DataSource == DataSources.Project) is { } message)
+                if (MisreadValue.Of(left, value, beside, task.IsOffProject, task.DataSource == DataSources.Project) is { } message)
                     yield return new FilterProblem(value.Start, value.End, message);
             }
         }
     }
 
     // What is compared with what.
-    private static IEnumerable<(FilterOperand Left, ColumnOperand Value, bool IsEquality)> Pairs(FilterTerm term) => term switch
+    private static IEnumerable<(FilterOperand Left, ColumnOperand Value, Beside Operator)> Pairs(FilterTerm term) => term switch
     {
-        ComparisonTerm { Right: ColumnOperand value } comparison => [(comparison.Left, value, comparison.IsEquality)],
-        InTerm list => list.Values.OfType<ColumnOperand>().Select(value => (list.Operand, value, false)),
-        BetweenTerm between => new[] { between.Low, between.High }.OfType<ColumnOperand>().Select(value => (between.Operand, value, true)),
+        ComparisonTerm { Right: ColumnOperand value } comparison => [(comparison.Left, value, comparison.IsEquality ? Beside.Equality : char.IsLetter(comparison.Operator[0]) ? Beside.Pattern : Beside.Order)],
+        InTerm list => list.Values.OfType<ColumnOperand>().Select(value => (list.Operand, value, Beside.Pattern)),
+        BetweenTerm between => new[] { between.Low, between.High }.OfType<ColumnOperand>().Select(value => (between.Operand, value, Beside.Order)),
         _ => [],
     };
 }
