@@ -44,6 +44,7 @@ public sealed class TaskLintAnalyzer : DiagnosticAnalyzer
                 ? declarations.ReadAs(files.Display(file.Path))
                 : null;
 
+        var severities = new YamlSeverity(start.Options, folder, text => start.TryGetValue(text, YamlSeverity.Provider, out var config) ? config : null);
         if (yaml.Count > 0)
         {
             start.RegisterAdditionalFileAction(context =>
@@ -51,7 +52,7 @@ public sealed class TaskLintAnalyzer : DiagnosticAnalyzer
                 if (!yaml.Contains(context.AdditionalFile) || Read(context.AdditionalFile, context.CancellationToken) is not { } read)
                     return;
                 foreach (var finding in read.Findings)
-                    Report(finding, context.AdditionalFile, context.Options, context.ReportDiagnostic);
+                    Report(finding, context.AdditionalFile, severities, context.ReportDiagnostic, context.CancellationToken);
             });
         }
 
@@ -80,20 +81,20 @@ public sealed class TaskLintAnalyzer : DiagnosticAnalyzer
             foreach (var finding in Linter.CheckTogether(headers, new SpaceSettings()))
             {
                 if (finding.Place.File is { } place && byFile.TryGetValue(place, out var file))
-                    Report(new FixableFinding(finding, null), file, context.Options, context.ReportDiagnostic);
+                    Report(new FixableFinding(finding, null), file, severities, context.ReportDiagnostic, context.CancellationToken);
                 else if (Descriptors.Find(finding.Rule) is { } descriptor && files.LocationOf(finding.Place) is { } location)
                     context.ReportDiagnostic(Diagnostic.Create(descriptor, location, finding.Message));
             }
         });
     }
 
-    private static void Report(FixableFinding fixable, AdditionalText file, AnalyzerOptions options, Action<Diagnostic> report)
+    private static void Report(FixableFinding fixable, AdditionalText file, YamlSeverity severities, Action<Diagnostic> report, CancellationToken cancellation)
     {
         var finding = fixable.Finding;
         if (Descriptors.Find(finding.Rule) is not { } descriptor)
             return;
         var location = YamlDeclarations.LocationOf(file.Path, finding.Place);
-        var set = YamlSeverity.Of(finding.Rule, options.AnalyzerConfigOptionsProvider.GetOptions(file));
+        var set = severities.Of(finding.Rule, file, cancellation);
         if (set is null)
             report(Diagnostic.Create(descriptor, location, fixable.Properties(), finding.Message));
         else if (Descriptors.Severity(set.Value) is { } severity)

@@ -1,4 +1,5 @@
 using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Policies;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Testing;
 using Microsoft.CodeAnalysis;
@@ -28,9 +29,9 @@ public sealed class RulePageCodeTests
            select new Block(rule, heading, code),
     ];
 
-    // What only a run tells is not there when these tests run; and what needs the settings of a run, or comments of YAML, is tested where those are.
+    // What only a run tells is not there when these tests run; and what needs comments of YAML is tested where those are.
     private static readonly IReadOnlyList<Block> Runnable =
-        [.. Blocks.Where(block => !block.Rule.IsForCodeOnly && (block.Rule.NeedsLive || Descriptors.Find(block.Rule) is not null))];
+        [.. Blocks.Where(block => !block.Rule.IsForCodeOnly && (block.Rule.NeedsLive || block.Rule.NeedsSettings || Descriptors.Find(block.Rule) is not null))];
 
     private static readonly Lazy<Task<IReadOnlyList<IReadOnlyList<TaskDocument>>>> Run = new(() => HostRun.RunAsync(Head, [.. Runnable.Select(block => block.Code)]));
 
@@ -79,7 +80,7 @@ public sealed class RulePageCodeTests
     {
         var block = Find(name);
         var document = Assert.Single((await Run.Value)[Runnable.ToList().IndexOf(block)]);
-        var found = RulePage.Of(block.Rule).Blocks(block.Heading, "json") is [var json] ? RuleRun.Check(document, json) : RuleRun.Lint(document);
+        var found = RulePage.Of(block.Rule).Blocks(block.Heading, "json") is [var json] ? RuleRun.Check(document, json) : Linter.Check([document], new SpaceSettings(), PoliciesFor(block));
         AssertTold(block, [.. found.Select(one => (one.Rule.Id, IsLoud: one.Severity > Severity.Suggestion, one.Message))]);
     }
 
@@ -90,6 +91,9 @@ public sealed class RulePageCodeTests
         var others = found.Where(one => (one.Id == block.Rule.Id || one.IsLoud) && !(block.Heading == "Bad" && one.Id == block.Rule.Id));
         Assert.True(!others.Any(), string.Join('\n', others));
     }
+
+    private static PolicySet? PoliciesFor(Block block) =>
+        RulePage.Of(block.Rule).Blocks(block.Heading, "yaml") is [_, var settings] ? RuleRun.Policies(settings) : null;
 
     private static Block Find(string name) => Blocks.Single(block => block.Name == name);
 

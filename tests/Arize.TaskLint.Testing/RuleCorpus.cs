@@ -16,6 +16,14 @@ public static class RuleCorpus
         ["YES"] = "yes",
     };
 
+    /// <summary>The settings that a file is to be judged by: what stands behind <c># tasklint.yaml</c> in the comments at its head; null where nothing does.</summary>
+    public static string? SettingsOf(IEnumerable<string> lines)
+    {
+        const string Mark = "# tasklint.yaml ";
+        var settings = lines.TakeWhile(line => line.StartsWith('#')).Where(line => line.StartsWith(Mark, StringComparison.Ordinal)).Select(line => line[Mark.Length..]).ToList();
+        return settings.Count > 0 ? string.Join('\n', settings) : null;
+    }
+
     /// <summary>The files of a folder, by their paths from <see cref="Folder"/>.</summary>
     public static IEnumerable<string> Files(string folder)
     {

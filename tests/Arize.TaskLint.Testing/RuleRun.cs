@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Policies;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Snapshots;
 using Arize.TaskLint.Core.Yaml;
@@ -20,6 +21,17 @@ public static class RuleRun
     /// <summary>What the rules say of the documents together.</summary>
     public static IReadOnlyList<Finding> Lint(params TaskDocument[] documents) =>
         Linter.Check(documents, new SpaceSettings());
+
+    /// <summary>The policies of the text of a settings file.</summary>
+    public static PolicySet Policies(string settings)
+    {
+        var file = new SourceFile("tasklint.yaml", settings);
+        List<Problem> problems = [];
+        var root = (MappingNode)YamlTreeReader.Read(file, _ => null, problems)!.Single();
+        var entries = root["policies"] is ListNode list ? list.Items.Cast<MappingNode>() : [];
+        var policies = PolicySet.Read([.. entries.Select(entry => new Binder().BindMapping(PolicyFields.Spec, entry, problems))], problems);
+        return problems.Count == 0 ? policies : throw new FormatException(string.Join('\n', problems.Select(Linter.Describe).Select(finding => finding?.Message)));
+    }
 
     /// <summary>What the rules say of a document, and of its tasks beside a saved answer of the API.</summary>
     /// <param name="document">The document.</param>

@@ -1,25 +1,50 @@
+using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
+using Arize.TaskLint.Core.Severities;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using SourceText = Microsoft.CodeAnalysis.Text.SourceText;
 
 namespace Arize.TaskLint.Analyzers.Yaml;
 
 /// <summary>
-/// The severity that <c>.editorconfig</c> sets for a YAML file. The compiler applies <c>dotnet_diagnostic.ID.severity</c> to source files only and
-/// strips it from the options of others, so a key of our own says it: <c>tasklint.ATL2003.severity = error</c>.
+/// The severities that <c>.editorconfig</c> sets for YAML files. The compiler applies them to source files only, and strips
+/// <c>dotnet_diagnostic.ID.severity</c> from the options of others, so two ways round lead here: a key of our own,
+/// <c>tasklint.ATL2003.severity = error</c>, and the files <c>.editorconfig</c> themselves, where the project hands them on as additional files.
 /// </summary>
-internal static class YamlSeverity
+/// <param name="options">What the project gives.</param>
+/// <param name="projectFolder">The project's folder, or null; paths that are not whole lead from there.</param>
+/// <param name="read">Reads a file <c>.editorconfig</c>.</param>
+internal sealed class YamlSeverity(AnalyzerOptions options, string? projectFolder, Func<SourceText, EditorConfig?> read)
 {
-    /// <summary>The severity that is set for a rule; null where none is.</summary>
-    internal static Severity? Of(Rule rule, AnalyzerConfigOptions options) =>
-        options.TryGetValue($"tasklint.{rule.Id}.severity", out var word) ? Parse(word) : null;
+    private const string FileName = ".editorconfig";
 
-    private static Severity? Parse(string word) => word.Trim().ToLowerInvariant() switch
+    /// <summary>Keeps what was read of a text.</summary>
+    internal static readonly SourceTextValueProvider<EditorConfig> Provider = new(text => EditorConfig.Read(new SourceFile(FileName, text.ToString())));
+
+    private readonly List<AdditionalText> files = [.. options.AdditionalFiles.Where(file => Path.GetFileName(file.Path) == FileName)];
+
+    /// <summary>The severity that is set for a rule in a file; null where the rule's own counts.</summary>
+    internal Severity? Of(Rule rule, AdditionalText file, CancellationToken cancellation)
     {
-        "error" => Severity.Error,
-        "warning" => Severity.Warning,
-        "suggestion" => Severity.Suggestion,
-        "silent" or "refactoring" => Severity.Silent,
-        "none" => Severity.None,
-        _ => null,
-    };
+        var given = options.AnalyzerConfigOptionsProvider.GetOptions(file);
+        if (given.TryGetValue($"tasklint.{rule.Id}.severity", out var word) && SeverityWord.TryRead(word.Trim(), out var own))
+            return own;
+        return files.Count == 0 ? null : new EditorConfigOptions(Whole(file.Path), Configs(cancellation)).SeverityOf(rule, isYaml: true)?.Severity;
+    }
+
+    private IEnumerable<(string Folder, EditorConfig Config)> Configs(CancellationToken cancellation)
+    {
+        foreach (var file in files)
+        {
+            if (file.GetText(cancellation) is { } text && read(text) is { } config)
+                yield return (Whole(file.Path) is var path && path.LastIndexOf('/') is var end and >= 0 ? path.Substring(0, end) : "", config);
+        }
+    }
+
+    private string Whole(string path)
+    {
+        var whole = Path.IsPathRooted(path) || projectFolder is not { Length: > 0 } ? path : Path.Combine(projectFolder, path);
+        return whole.Replace('\\', '/');
+    }
 }

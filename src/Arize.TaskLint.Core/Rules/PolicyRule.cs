@@ -19,6 +19,9 @@ public abstract class PolicyRule(string id, FieldSpec field, string title) : Rul
     /// <inheritdoc/>
     public sealed override bool NeedsSettings => true;
 
+    /// <inheritdoc/>
+    public sealed override bool IsForToolOnly => true;
+
     /// <summary>What the rule says of a task that the policy is for.</summary>
     public abstract IEnumerable<Finding> Check(TaskDeclaration task, Policy policy);
 

@@ -137,7 +137,7 @@ public sealed partial class RuleCorpusTests
         var bytes = File.ReadAllBytes(Path.Combine(RuleCorpus.Folder, file));
         var document = new DeclarationReader(name => RuleCorpus.Variables.GetValueOrDefault(name)).Read(Path.GetFileName(file), bytes);
         string[] head = [.. Encoding.UTF8.GetString(bytes).Split('\n').TakeWhile(line => line.StartsWith('#'))];
-        return (Linter.Check([document], new SpaceSettings()), head);
+        return (Linter.Check([document], new SpaceSettings(), RuleCorpus.SettingsOf(head) is { } settings ? RuleRun.Policies(settings) : null), head);
     }
 
     private static void AssertOnly(string file, IReadOnlyList<Finding> findings, HashSet<string> allowed, string? never)

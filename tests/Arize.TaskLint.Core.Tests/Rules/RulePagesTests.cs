@@ -28,7 +28,7 @@ public sealed class RulePagesTests
         var page = Page(id);
         Assert.All(["Bad", "Good"], heading =>
         {
-            Assert.Single(page.Blocks(heading, "yaml"));
+            Assert.Equal(RuleCatalogue.Find(id)!.NeedsSettings ? 2 : 1, page.Blocks(heading, "yaml").Count);
             Assert.Equal(RuleCatalogue.Find(id)!.NeedsLive ? 1 : 0, page.Blocks(heading, "json").Count);
         });
     }
@@ -103,6 +103,12 @@ public sealed class RulePagesTests
     {
         var page = Page(id);
         var document = RuleRun.Read($"{id}.arize.yaml", page.Blocks(heading, "yaml")[0]);
+        if (page.Blocks(heading, "yaml") is [_, var settings])
+        {
+            Assert.StartsWith("# tasklint.yaml\n", settings, StringComparison.Ordinal);
+            return Linter.Check([document], new SpaceSettings(), RuleRun.Policies(settings));
+        }
+
         return page.Blocks(heading, "json") is [var json] ? RuleRun.Check(document, json) : RuleRun.Lint(document);
     }
 
