@@ -23,8 +23,8 @@ internal sealed class ValueReader(BuilderVocabulary vocabulary, SyntaxFiles file
     internal Node Read(IOperation value, Frame frame, Place? place = null)
     {
         var at = place ?? files.PlaceOf(value.Syntax);
-        // A text whose quote is not closed yet is not the text that it will be.
-        return value.Syntax.ContainsDiagnostics ? Unknown(at) : Read(value, frame, at, value.Type, MostSteps);
+        // A text whose quote is not closed yet is not the text that it will be, and neither is one that the editor has closed while the call is still open.
+        return value.Syntax.ContainsDiagnostics || value.Syntax.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { CloseParenToken.IsMissing: true } } ? Unknown(at) : Read(value, frame, at, value.Type, MostSteps);
     }
 
     private Node Read(IOperation value, Frame frame, Place place, ITypeSymbol? type, int steps)
