@@ -30,6 +30,9 @@ internal sealed record Compiled
     /// <summary>Options of files, as <c>.editorconfig</c> gives them: path, key, value.</summary>
     public IReadOnlyList<(string Path, string Key, string Value)> Options { get; init; } = [];
 
+    /// <summary>Files <c>.editorconfig</c> that the compiler is given: whole paths and texts.</summary>
+    public IReadOnlyList<(string Path, string Text)> EditorConfigs { get; init; } = [];
+
     /// <summary>The severities that the compilation sets: rule and severity, as <c>.globalconfig</c> and <c>NoWarn</c> do.</summary>
     public IReadOnlyList<(string Rule, ReportDiagnostic Severity)> Severities { get; init; } = [];
 
@@ -57,12 +60,15 @@ internal sealed record Compiled
         Sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, new CSharpParseOptions(LanguageVersion.Latest), source.Path)),
         HasBuilders ? Framework.Add(Builders) : Framework,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)
-            .WithSpecificDiagnosticOptions(Severities.Select(one => KeyValuePair.Create(one.Rule, one.Severity))));
+            .WithSpecificDiagnosticOptions(Severities.Select(one => KeyValuePair.Create(one.Rule, one.Severity)))
+            .WithSyntaxTreeOptionsProvider(EditorConfigs.Count > 0 ? new TreeOptions(ConfigSet()) : null));
+
+    private AnalyzerConfigSet ConfigSet() => AnalyzerConfigSet.Create(EditorConfigs.Select(file => AnalyzerConfig.Parse(file.Text, file.Path)).ToList());
 
     /// <summary>What the analyzer says, hidden findings included.</summary>
     internal async Task<IReadOnlyList<Diagnostic>> AnalyzeAsync(CancellationToken cancellation = default)
     {
-        var options = new AnalyzerOptions([.. Additional.Select(file => new InMemoryText(file.Path, file.Text))], new FileOptions(Options));
+        var options = new AnalyzerOptions([.. Additional.Select(file => new InMemoryText(file.Path, file.Text))], EditorConfigs.Count > 0 ? new ConfiguredOptions(ConfigSet()) : new FileOptions(Options));
         var analyzed = Compilation().WithAnalyzers([new TaskLintAnalyzer()], new CompilationWithAnalyzersOptions(options, onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
         var found = await analyzed.GetAnalyzerDiagnosticsAsync(cancellation);
         return [.. found.OrderBy(one => one.Location.GetLineSpan().Path, StringComparer.Ordinal).ThenBy(one => one.Location.SourceSpan.Start).ThenBy(one => one.Id, StringComparer.Ordinal)];
@@ -99,6 +105,29 @@ internal sealed record Compiled
         public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => Of(textFile.Path);
 
         private KeyValues Of(string path) => new(options.Where(one => one.Path == path).ToDictionary(one => one.Key, one => one.Value, AnalyzerConfigOptions.KeyComparer));
+    }
+
+    // As the compiler does it: severities of rules for source files, all other settings for any file.
+    private sealed class TreeOptions(AnalyzerConfigSet configs) : SyntaxTreeOptionsProvider
+    {
+        public override GeneratedKind IsGenerated(SyntaxTree tree, CancellationToken cancellationToken) => GeneratedKind.Unknown;
+
+        public override bool TryGetDiagnosticValue(SyntaxTree tree, string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity) =>
+            configs.GetOptionsForSourcePath(tree.FilePath).TreeOptions.TryGetValue(diagnosticId, out severity);
+
+        public override bool TryGetGlobalDiagnosticValue(string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity) =>
+            configs.GlobalConfigOptions.TreeOptions.TryGetValue(diagnosticId, out severity);
+    }
+
+    private sealed class ConfiguredOptions(AnalyzerConfigSet configs) : AnalyzerConfigOptionsProvider
+    {
+        public override AnalyzerConfigOptions GlobalOptions => new KeyValues([]);
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => Of(tree.FilePath);
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => Of(textFile.Path);
+
+        private KeyValues Of(string path) => new(configs.GetOptionsForSourcePath(path).AnalyzerOptions.ToDictionary(AnalyzerConfigOptions.KeyComparer));
     }
 
     private sealed class KeyValues(Dictionary<string, string> values) : AnalyzerConfigOptions

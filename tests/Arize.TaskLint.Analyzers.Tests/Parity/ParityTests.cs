@@ -1,5 +1,6 @@
 using System.Text;
 using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Policies;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Yaml;
 using Arize.TaskLint.Testing;
@@ -51,7 +52,8 @@ public sealed class ParityTests
         Assert.True(errors.Count == 0, $"{string.Join('\n', errors)}\n{one.Catalogs}");
         var found = (await compiled.AnalyzeAsync(TestContext.Current.CancellationToken)).Select(diagnostic => (diagnostic.Id, Message: diagnostic.GetMessage())).ToList();
         // What a variable is in YAML, any expression is in C#.
-        var expected = one.Rules.Select(rule => rule == "ATL1010" ? "ATL1013" : rule).Order(StringComparer.Ordinal);
+        // And a compiler has no settings of a run.
+        var expected = one.Rules.Where(rule => RuleCatalogue.Find(rule) is not PolicyRule).Select(rule => rule == "ATL1010" ? "ATL1013" : rule).Order(StringComparer.Ordinal);
         Assert.True(
             expected.SequenceEqual(found.Select(diagnostic => diagnostic.Id).Order(StringComparer.Ordinal)),
             $"YAML: {string.Join(' ', one.Rules)}\nC#: {string.Join("\n", found)}\n{one.Catalogs}");
@@ -62,7 +64,7 @@ public sealed class ParityTests
     public async Task The_C_sharp_host_gives_what_the_reader_gives_of_YAML(string file)
     {
         var documents = (await Run.Value)[file];
-        var found = Linter.Check(documents, new SpaceSettings());
+        var found = Linter.Check(documents, new SpaceSettings(), Cases.Value[file].Policies);
         Assert.Equal(Cases.Value[file].Rules, found.Select(finding => finding.Rule.Id).Order(StringComparer.Ordinal));
         Assert.All(found, finding => Assert.EndsWith(HostRun.FileName, finding.Place.File?.Path, StringComparison.Ordinal));
     }
@@ -78,7 +80,7 @@ public sealed class ParityTests
     private static IEnumerable<string> AllFiles() => RuleCorpus.Files("err").Concat(RuleCorpus.Files("quiet")).Concat(RuleCorpus.Files("ok"));
 
     /// <summary>A file of the corpus: what the rules say of it, and the catalogs that say the same.</summary>
-    private sealed record Case(string File, IReadOnlyList<string> Rules, string? Catalogs, string? Reason)
+    private sealed record Case(string File, IReadOnlyList<string> Rules, string? Catalogs, string? Reason, PolicySet? Policies)
     {
         /// <summary>Whether a run of the code gives the values that the file has: what is unknown in the file is something once the code runs.</summary>
         internal bool IsRunnable => Catalogs is not null && !Catalogs.Contains(BuilderPrinter.Outside, StringComparison.Ordinal);
@@ -86,10 +88,11 @@ public sealed class ParityTests
         internal static Case Read(string file)
         {
             var document = new DeclarationReader(name => RuleCorpus.Variables.GetValueOrDefault(name)).Read(Path.GetFileName(file), System.IO.File.ReadAllBytes(Path.Combine(RuleCorpus.Folder, file)));
+            var policies = RuleCorpus.SettingsOf(System.IO.File.ReadLines(Path.Combine(RuleCorpus.Folder, file))) is { } settings ? RuleRun.Policies(settings) : null;
             // Silent findings are there for those who ask for them: here everybody does.
             IReadOnlyList<string> rules =
             [
-                .. Linter.Check([document], new SpaceSettings()).Select(finding => finding.Rule.Id).Where(rule => rule != "ATL1007").Order(StringComparer.Ordinal),
+                .. Linter.Check([document], new SpaceSettings(), policies).Select(finding => finding.Rule.Id).Where(rule => rule != "ATL1007").Order(StringComparer.Ordinal),
             ];
             try
             {
@@ -99,11 +102,11 @@ public sealed class ParityTests
                     throw new CannotBeSaidException($"of the document itself: {Linter.Describe(problem)?.Message.Split('\n')[0]}");
                 var catalogs = document.Tasks.GroupBy(task => task.Document).Select((group, i) =>
                     BuilderPrinter.Catalog($"Catalog{i}", group.Key?.Space ?? default, group.Select(task => task.View.Node)));
-                return new Case(file, rules, string.Concat(catalogs), null);
+                return new Case(file, rules, string.Concat(catalogs), null, policies);
             }
             catch (CannotBeSaidException refused)
             {
-                return new Case(file, rules, null, refused.Message);
+                return new Case(file, rules, null, refused.Message, policies);
             }
         }
     }
