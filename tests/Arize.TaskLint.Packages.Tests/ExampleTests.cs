@@ -27,7 +27,9 @@ public sealed class ExampleTests(Feed feed)
         Change(project, "arize/toxicity.arize.yaml", "sampling_rate: 0.25", "sampling_rate: 1");
         Change(project, "arize/toxicity.arize.yaml", "is_continuous: false", "is_continuous: true");
 
-        Assert.Equal((1, "SupportBotTasks.cs(15,27): error ATL2011\narize/toxicity.arize.yaml(6,20): error ATL2011"), await BuiltAsync(project));
+        var code = PositionOf(project, "SupportBotTasks.cs", ".SamplingRate(", "1)");
+        var yaml = PositionOf(project, "arize/toxicity.arize.yaml", "sampling_rate: ", "1");
+        Assert.Equal((1, $"SupportBotTasks.cs{code}: error ATL2011\narize/toxicity.arize.yaml{yaml}: error ATL2011"), await BuiltAsync(project));
     }
 
     private static async Task<(int ExitCode, string Lines)> BuiltAsync(ProjectFolder project)
@@ -47,6 +49,13 @@ public sealed class ExampleTests(Feed feed)
         }
 
         return project;
+    }
+
+    private static string PositionOf(ProjectFolder project, string path, string before, string value)
+    {
+        var text = File.ReadAllText(Path.Combine(project.Folder, path));
+        var at = text.IndexOf(before + value, StringComparison.Ordinal) + before.Length;
+        return $"({text[..at].Count(c => c == '\n') + 1},{at - text.LastIndexOf('\n', at)})";
     }
 
     private static void Change(ProjectFolder project, string path, string old, string now)

@@ -10,8 +10,7 @@ public sealed class SeverityTests(Feed feed)
     private const string ByProject = "ATL2007";
     private const string OffByGlobalConfig = "ATL3007";
 
-    // The folder arize/ has no C# in it, so its .editorconfig comes to the compiler by the package alone. The last file of each language is
-    // ruled from above the project.
+    // The folder arize/ has no C# in it, so its .editorconfig comes to the compiler by the package alone.
     private const string YamlConfig = """
         [raised.arize.yaml]
         tasklint.ATL2010.severity = error
@@ -19,6 +18,8 @@ public sealed class SeverityTests(Feed feed)
         tasklint.ATL2010.severity = none
         [dotnet.arize.yaml]
         dotnet_diagnostic.ATL2010.severity = error
+        [dotnet-silenced.arize.yaml]
+        dotnet_diagnostic.ATL2010.severity = none
         """;
 
     private const string CSharpConfig = """
@@ -27,9 +28,6 @@ public sealed class SeverityTests(Feed feed)
         [Silenced.cs]
         dotnet_diagnostic.ATL2010.severity = none
         """;
-
-    // What dotnet_diagnostic in an .editorconfig makes of a YAML file: the compiler applies it to C# only.
-    private const string ByDotnetKeyInYaml = "warning";
 
     [Theory]
     [InlineData(false)]
@@ -42,7 +40,7 @@ public sealed class SeverityTests(Feed feed)
             .File("Catalogs/.editorconfig", CSharpConfig)
             .File("arize/.editorconfig", YamlConfig);
         string[] catalogs = ["Plain", "Raised", "Silenced"];
-        string[] declarations = ["plain.arize.yaml", "raised.arize.yaml", "silenced.arize.yml", "dotnet.arize.yaml"];
+        string[] declarations = ["plain.arize.yaml", "raised.arize.yaml", "silenced.arize.yml", "dotnet.arize.yaml", "dotnet-silenced.arize.yaml"];
         foreach (var name in catalogs)
             project.File($"Catalogs/{name}.cs", CSharp(name));
         foreach (var name in declarations)
@@ -59,7 +57,8 @@ public sealed class SeverityTests(Feed feed)
         Expect("arize/plain.arize.yaml", warning);
         Expect("arize/raised.arize.yaml", "error");
         Expect("arize/silenced.arize.yml", null);
-        Expect("arize/dotnet.arize.yaml", warningsAreErrors ? "error" : ByDotnetKeyInYaml);
+        Expect("arize/dotnet.arize.yaml", "error");
+        Expect("arize/dotnet-silenced.arize.yaml", null);
         Assert.Equal(expected.Order(StringComparer.Ordinal), built.Reported.Select(one => $"{one.File} {one.Severity} {one.Rule}").Order(StringComparer.Ordinal));
 
         void Expect(string file, string? byFile)
