@@ -17,7 +17,8 @@ internal sealed class FixRun(Host host, bool isDry, Func<IReadOnlyList<Finding>,
     // A part that was added may itself bring a finding with a fix; each round makes all that go together.
     private const int MostRounds = 20;
 
-    private readonly DeclarationReader reader = new(host.FillIn);
+    // What a variable is set to on this machine is no reason to change a file.
+    private readonly DeclarationReader reader = new(_ => null);
     private readonly List<string> errors = [];
     private int changedFiles;
     private int changes;

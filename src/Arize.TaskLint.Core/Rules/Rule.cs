@@ -33,6 +33,9 @@ public abstract class Rule(string id, Severity defaultSeverity, string title)
     /// <summary>Whether only declarations in code can break the rule, and none in YAML.</summary>
     public virtual bool IsForCodeOnly => false;
 
+    /// <summary>Whether only settings can break the rule, and no declaration.</summary>
+    public virtual bool IsForSettingsOnly => false;
+
     /// <summary>Whether the rule is off until <c>tasklint.yaml</c> says what the team asks for.</summary>
     public virtual bool NeedsSettings => false;
 

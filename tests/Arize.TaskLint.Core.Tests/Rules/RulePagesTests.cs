@@ -10,7 +10,7 @@ public sealed class RulePagesTests
 
     public static TheoryData<string> Ids => RuleCatalogueTests.Ids;
 
-    public static TheoryData<string> YamlIds => [.. RuleCatalogue.All.Where(rule => !rule.IsForCodeOnly).Select(rule => rule.Id)];
+    public static TheoryData<string> YamlIds => [.. RuleCatalogue.All.Where(rule => !rule.IsForCodeOnly && !rule.IsForSettingsOnly).Select(rule => rule.Id)];
 
     [Theory]
     [MemberData(nameof(Ids))]

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Spelling;
-using Arize.TaskLint.Testing;
 using Arize.TaskLint.Core.Yaml;
+using Arize.TaskLint.Testing;
 using CsCheck;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
