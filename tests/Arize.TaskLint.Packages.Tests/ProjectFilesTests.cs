@@ -12,18 +12,18 @@ public sealed class ProjectFilesTests(Feed feed)
             .Project("Arize.TaskLint.Analyzers", items: """
                 <AdditionalFiles Include="arize/by-hand.arize.yaml" />
                 <TaskLintDeclaration Remove="drafts/**" />
-                <TaskLintDeclaration Include="../shared/shared.arize.yaml" />
+                <TaskLintDeclaration Include="../common/shared.arize.yaml" />
                 """)
             .File("Code/Class.cs", "internal sealed class Class;")
             .File("Code/.editorconfig", "[*.cs]\n")
             .File(".editorconfig", "root = true\n");
         foreach (var path in new[] { "a.arize.yaml", "arize/by-hand.arize.yaml", "arize/b.arize.yml", "drafts/c.arize.yaml", "bin/d.arize.yaml", "obj/d.arize.yaml",
-            "web/node_modules/d.arize.yaml", "other/bin/d.arize.yaml", ".hidden/d.arize.yaml", "../shared/shared.arize.yaml", "arize/notes.yaml" })
+            "web/node_modules/d.arize.yaml", "other/bin/d.arize.yaml", ".hidden/d.arize.yaml", "../common/shared.arize.yaml", "arize/notes.yaml" })
             project.File(path, Broken.Replace("name: A", $"name: {path}", StringComparison.Ordinal));
         project.File("arize/.editorconfig", "[*.yaml]\n");
         Assert.Equal(0, (await project.DotnetAsync("restore", "-nologo")).ExitCode);
 
-        string[] declarations = ["../shared/shared.arize.yaml", "a.arize.yaml", "arize/b.arize.yml", "arize/by-hand.arize.yaml"];
+        string[] declarations = ["../common/shared.arize.yaml", "a.arize.yaml", "arize/b.arize.yml", "arize/by-hand.arize.yaml"];
         string[] above = [".editorconfig", "arize/.editorconfig"];
         Assert.Equal(declarations.Concat(above).Order(StringComparer.Ordinal), await project.ItemsAsync("AdditionalFiles"));
         Assert.Equal(
@@ -32,7 +32,7 @@ public sealed class ProjectFilesTests(Feed feed)
 
         // What the project hands over itself still counts where the package takes nothing by itself.
         Assert.Equal(
-            new[] { "../shared/shared.arize.yaml", "arize/by-hand.arize.yaml" }.Concat(above).Order(StringComparer.Ordinal),
+            new[] { "../common/shared.arize.yaml", "arize/by-hand.arize.yaml" }.Concat(above).Order(StringComparer.Ordinal),
             await project.ItemsAsync("AdditionalFiles", "-p:EnableDefaultTaskLintItems=false"));
         Assert.Equal(declarations.Order(StringComparer.Ordinal), await project.ItemsAsync("AdditionalFiles", "-p:DiscoverEditorConfigFiles=false"));
     }

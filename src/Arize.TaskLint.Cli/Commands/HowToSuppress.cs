@@ -3,7 +3,7 @@ using Arize.TaskLint.Core.Rules.Live;
 
 namespace Arize.TaskLint.Cli.Commands;
 
-/// <summary>How a rule is made quiet, for one place or for all. It is the same for all rules, so it stands here and not on their pages.</summary>
+/// <summary>How a rule is made quiet. It is the same for all rules, so it stands here and not on their pages.</summary>
 internal static class HowToSuppress
 {
     /// <summary>The section that goes behind a rule's page.</summary>
@@ -17,18 +17,6 @@ internal static class HowToSuppress
 
     private static IEnumerable<string> Ways(Rule rule)
     {
-        if (!rule.IsForCodeOnly)
-        {
-            yield return $"""
-                At one place, by a comment above the line, with the reason:
-
-                ```yaml
-                # tasklint disable-next-line {rule.Id} -- reason
-                ```
-
-                """;
-        }
-
         yield return $"""
             For some files, or all, in `.editorconfig`:
 
@@ -53,7 +41,7 @@ internal static class HowToSuppress
         if (!rule.IsForToolOnly)
         {
             yield return $"""
-                In C#, at one place or for a type or a member:
+                In C#, at one place or for a type or a member, for the compiler and the editor; `tasklint` does not look at these:
 
                 ```csharp
                 #pragma warning disable {rule.Id} // reason
