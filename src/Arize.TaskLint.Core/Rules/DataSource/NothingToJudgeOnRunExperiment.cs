@@ -1,3 +1,4 @@
+using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Model;
 
@@ -20,12 +21,15 @@ public sealed class NothingToJudgeOnRunExperiment() : Rule("ATL2009", Severity.E
     {
         foreach (var field in new[] { task.Experiments.Field, task.QueryFilter, task.QueryFilters })
         {
-            // A blank filter is no filter.
-            if (field is { IsGiven: true, IsUncertain: false } && !(field.Text is { } text && string.IsNullOrWhiteSpace(text)))
+            if (field is { IsGiven: true, IsUncertain: false } && !SaysNone(field))
             {
                 yield return ReportKey(task, field, $"'{field.Spec!.Name}' has no place on a run_experiment task; the API refuses it")
-                .FixedBy(Removal.Of(task.View, field));
+                    .FixedBy(Removal.Of(task.View, field));
             }
         }
     }
+
+    // A blank filter is no filter, and neither are filters of which there is none.
+    private static bool SaysNone(FieldValue field) =>
+        (field.Text is { } text && string.IsNullOrWhiteSpace(text)) || (field.Node is { } node && Values.SaysNone(field.Spec!, node));
 }
