@@ -14,7 +14,7 @@ internal static class Results
     internal static RunResult Lint(string yaml, string path = "arize/support.arize.yaml")
     {
         var document = Read(path, yaml);
-        return new RunResult(document.Tasks.Count, Linter.Check([document], new SpaceSettings()), [], IsComparison: false);
+        return new RunResult(document.Tasks.Count, Shown(document), [], IsComparison: false);
     }
 
     /// <summary>Compares each declared task with the live one at its position; an answer that is null stands for a missing task.</summary>
@@ -37,10 +37,14 @@ internal static class Results
     private static RunResult Check(TaskDocument document, List<(TaskDeclaration, LiveAnswer)> answers)
     {
         var (tasks, findings) = new DriftCheck(isStrict: false, Today).Check(answers);
-        return new RunResult(tasks.Count, [.. Linter.Check([document], new SpaceSettings()), .. findings], tasks, IsComparison: true);
+        return new RunResult(tasks.Count, [.. Shown(document), .. findings], tasks, IsComparison: true);
     }
 
     private static NameResolution.Found Resolve(Core.Schema.ResourceKind kind, string name) => new NameResolution.Found($"ID-of-{name}");
 
     private static TaskDocument Read(string path, string yaml) => new DeclarationReader(_ => null).Read(new SourceFile(path, yaml));
+
+    // As the tool hands them over: silent findings are for those who ask for them.
+    private static List<Finding> Shown(TaskDocument document) =>
+        [.. Linter.Check([document], new SpaceSettings()).Where(finding => finding.Severity >= Severity.Suggestion)];
 }
