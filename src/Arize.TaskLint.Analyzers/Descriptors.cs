@@ -8,7 +8,7 @@ namespace Arize.TaskLint.Analyzers;
 /// <summary>The rules as the compiler knows them: made from the catalogue, so that there is one place to say what a rule is.</summary>
 public static class Descriptors
 {
-    /// <summary>The rules that the compiler can judge: those that need no live task, no settings file and no environment.</summary>
+    /// <summary>The rules that the compiler can judge: those that need no live task, no settings file, no environment and no clock.</summary>
     public static readonly IReadOnlyList<Rule> Rules = [.. RuleCatalogue.All.Where(rule => !rule.IsForToolOnly)];
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = Rules.ToDictionary(rule => rule.Id, Create, StringComparer.Ordinal);

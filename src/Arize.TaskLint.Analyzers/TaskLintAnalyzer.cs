@@ -68,20 +68,23 @@ public sealed class TaskLintAnalyzer : DiagnosticAnalyzer
 
         start.RegisterCompilationEndAction(context =>
         {
-            var byFile = new Dictionary<SourceFile, AdditionalText>();
+            var byFile = new Dictionary<SourceFile, (AdditionalText File, ReadFile Read)>();
             List<TaskHeader> headers = [.. catalogs?.DeclaredForSure() ?? []];
             foreach (var file in yaml.OrderBy(file => file.Path, StringComparer.Ordinal))
             {
                 if (Read(file, context.CancellationToken) is not { } read)
                     continue;
-                byFile[read.Document.File] = file;
+                byFile[read.Document.File] = (file, read);
                 headers.AddRange(read.Document.Tasks.Select(task => new TaskHeader(task)));
             }
 
             foreach (var finding in Linter.CheckTogether(headers, new SpaceSettings()))
             {
-                if (finding.Place.File is { } place && byFile.TryGetValue(place, out var file))
-                    Report(new FixableFinding(finding, null), file, severities, context.ReportDiagnostic, context.CancellationToken);
+                if (finding.Place.File is { } place && byFile.TryGetValue(place, out var yamlFile))
+                {
+                    if (!yamlFile.Read.Suppressions.Covering(finding).Any())
+                        Report(new FixableFinding(finding, null), yamlFile.File, severities, context.ReportDiagnostic, context.CancellationToken);
+                }
                 else if (Descriptors.Find(finding.Rule) is { } descriptor && files.LocationOf(finding.Place) is { } location)
                     context.ReportDiagnostic(Diagnostic.Create(descriptor, location, finding.Message));
             }

@@ -38,6 +38,11 @@ public static class ExitCodes
         if (result.HasUndetermined)
             return Undetermined;
         var fails = failOn is { } least && result.Findings.Any(finding => !finding.IsSuppressed && finding.Severity >= least);
-        return fails ? Findings : Clean;
+        return fails ? Findings : failOn is not null && HidesUndetermined(result) ? Undetermined : Clean;
     }
+
+    // To accept what is wrong with a declaration does not make known how its live task stands.
+    private static bool HidesUndetermined(RunResult result) =>
+        result.Tasks.Where(task => task.Status == SyncStatus.Undetermined).Any(task => result.Findings.Any(finding =>
+            finding.IsSuppressed && finding.Severity == Severity.Error && finding.Task == task.Task.Label && finding.Place.File == task.Task.Place.File));
 }

@@ -25,6 +25,9 @@ public sealed record Host
     /// <summary>The clock.</summary>
     public required TimeProvider Time { get; init; }
 
+    /// <summary>The day, in UTC.</summary>
+    internal DateTime Today => Time.GetUtcNow().UtcDateTime.Date;
+
     /// <summary>Whether a person reads the results as they come.</summary>
     public bool OutputIsTerminal { get; init; }
 

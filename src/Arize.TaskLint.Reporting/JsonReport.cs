@@ -93,7 +93,7 @@ public sealed class JsonReport : ReportFormat
         writer.WriteNumber("errors", result.Count(Severity.Error));
         writer.WriteNumber("warnings", result.Count(Severity.Warning));
         writer.WriteNumber("suggestions", result.Count(Severity.Suggestion));
-        writer.WriteNumber("suppressed", result.Findings.Count(finding => finding.IsSuppressed));
+        writer.WriteNumber("suppressed", result.Suppressed);
         writer.WriteEndObject();
     }
 

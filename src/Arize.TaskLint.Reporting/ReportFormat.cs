@@ -40,6 +40,9 @@ public sealed record ReportOptions
     /// <summary>Whether to leave out what is no finding and no drift.</summary>
     public bool IsQuiet { get; init; }
 
+    /// <summary>Whether to show what is suppressed, where it is only counted else.</summary>
+    public bool ShowsSuppressed { get; init; }
+
     /// <summary>Where the repository of the tool can be read, for links to rule pages; null for no links.</summary>
     public string? PublicAddress { get; init; }
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
+using Arize.TaskLint.Core.Suppressions;
 using Arize.TaskLint.Core.Yaml;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -28,10 +29,12 @@ internal sealed class YamlDeclarations(SourceText text)
     {
         // A compiler has no environment: what a variable is set to is not known here.
         var document = new DeclarationReader(_ => null).Read(new SourceFile(called, text.ToString()));
-        var findings = Linter.CheckEach(document);
+        var suppressions = new SuppressionIndex(document.Suppressions);
+        // A compiler has no clock either: a suppression counts beyond its last day.
+        var findings = Linter.CheckEach(document).Where(finding => !suppressions.Covering(finding).Any()).ToList();
         var fixes = findings.Select(finding => finding.Fix).OfType<Fix>().ToList();
         var writer = fixes.Count > 0 ? new YamlFixWriter(document.File, fixes) : null;
-        return new ReadFile(document, [.. findings.Select(finding => new FixableFinding(finding, writer))]);
+        return new ReadFile(document, suppressions, [.. findings.Select(finding => new FixableFinding(finding, writer))]);
     });
 
     /// <summary>The compiler's location of a place in a file.</summary>
@@ -44,11 +47,14 @@ internal sealed class YamlDeclarations(SourceText text)
 }
 
 /// <summary>A file that was read.</summary>
-internal sealed class ReadFile(TaskDocument document, IReadOnlyList<FixableFinding> findings)
+internal sealed class ReadFile(TaskDocument document, SuppressionIndex suppressions, IReadOnlyList<FixableFinding> findings)
 {
     /// <summary>What it declares.</summary>
     internal TaskDocument Document { get; } = document;
 
-    /// <summary>What the rules say of its tasks, each by itself.</summary>
+    /// <summary>What its comments suppress.</summary>
+    internal SuppressionIndex Suppressions { get; } = suppressions;
+
+    /// <summary>What the rules say of its tasks, each by itself, but for what is suppressed.</summary>
     internal IReadOnlyList<FixableFinding> Findings { get; } = findings;
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Arize.TaskLint.Cli.Inputs;
+using Arize.TaskLint.Cli.Judgement;
 using Arize.TaskLint.Client.Api;
 using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Evaluators;
@@ -14,7 +15,7 @@ namespace Arize.TaskLint.Cli.Commands;
 internal sealed class CheckCommand
 {
     private readonly Host host;
-    private readonly CommonOptions common = new();
+    private readonly CommonOptions common;
 
     private readonly Option<string[]> live = new("--live")
     {
@@ -32,18 +33,31 @@ internal sealed class CheckCommand
 
     private readonly Option<int> timeout = new("--timeout") { Description = "The seconds for all requests together, waiting included", HelpName = "s", DefaultValueFactory = _ => 300 };
 
-    private CheckCommand(Host host) => this.host = host;
+    internal CheckCommand(Host host, CommonOptions common)
+    {
+        (this.host, this.common) = (host, common);
+        MustBeWithin(concurrency, 1, 32, "");
+        MustBeWithin(timeout, 1, 86400, " seconds");
+    }
 
-    internal static Command Create(Host host) => new CheckCommand(host).Create();
+    internal static Command Create(Host host) => new CheckCommand(host, new CommonOptions()).Create();
+
+    /// <summary>Adds what says which live tasks to compare with, and how.</summary>
+    internal void AddLiveSideTo(Command command)
+    {
+        foreach (var option in new Option[] { live, strict, apiUrl, region, concurrency, timeout })
+            command.Options.Add(option);
+    }
+
+    /// <summary>Whether the command line names a live side.</summary>
+    internal bool HasLiveSide(ParseResult parsed) =>
+        parsed.GetValue(live) is { Length: > 0 } || parsed.GetValue(apiUrl) is not null || parsed.GetValue(region) is not null;
 
     private Command Create()
     {
         var command = new Command("check", "Lint, then compare with the live tasks and report drift; sends GET and nothing else");
         common.AddTo(command);
-        foreach (var option in new Option[] { live, strict, apiUrl, region, concurrency, timeout })
-            command.Options.Add(option);
-        MustBeWithin(concurrency, 1, 32, "");
-        MustBeWithin(timeout, 1, 86400, " seconds");
+        AddLiveSideTo(command);
         command.SetAction(RunAsync);
         Examples.Add(command,
             ("tasklint check", "against the API, with the key of ARIZE_API_KEY"),
@@ -66,6 +80,13 @@ internal sealed class CheckCommand
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var reports = common.Reports(parsed);
+        var (declared, result) = await CompareAsync(parsed, cancellation).ConfigureAwait(false);
+        return common.Report(parsed, host, declared.Settings, reports, Acceptance.Of(host, common, parsed, declared).Apply(result));
+    }
+
+    /// <summary>Reads the declarations and compares them; all that is found, whether or not it is accepted.</summary>
+    internal async Task<(Declarations Declared, RunResult Result)> CompareAsync(ParseResult parsed, CancellationToken cancellation)
+    {
         var paths = common.Paths(parsed);
         var given = parsed.GetValue(live) ?? [];
         if (paths.Contains(InputFiles.StandardInput) && given.Contains(InputFiles.StandardInput))
@@ -79,10 +100,9 @@ internal sealed class CheckCommand
         var (answers, evaluators) = given.Length > 0 ? Saved(given, host.WorkingDirectory, declared.Tasks)
             : declared.Settings.Live.Count > 0 && !usesApi ? Saved(declared.Settings.Live, declared.Settings.Folder, declared.Tasks)
             : await AskAsync(parsed, declared, evaluatorCheck.IsWanted, cancellation).ConfigureAwait(false);
-        var today = host.Time.GetUtcNow().UtcDateTime.Date;
-        var (tasks, findings) = new DriftCheck(parsed.GetValue(strict) || declared.Settings.IsStrict, today).Check(answers);
+        var (tasks, findings) = new DriftCheck(parsed.GetValue(strict) || declared.Settings.IsStrict, host.Today).Check(answers);
         var judged = declared.Judge.Weigh([.. declared.Findings, .. findings, .. evaluatorCheck.Check(evaluators)]);
-        return common.Report(parsed, host, declared.Settings, reports, new RunResult(tasks.Count, judged, tasks, IsComparison: true));
+        return (declared, new RunResult(tasks.Count, judged, tasks, IsComparison: true));
     }
 
     private LiveSide Saved(IReadOnlyList<string> files, string root, IReadOnlyList<TaskDeclaration> tasks)

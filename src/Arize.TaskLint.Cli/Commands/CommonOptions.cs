@@ -41,6 +41,8 @@ internal sealed class CommonOptions
 
     private readonly Option<string?> space = new("--space") { Description = "The space, by name or ID; over ARIZE_SPACE, over the files", HelpName = "space" };
 
+    private readonly Option<string?> baseline = new("--baseline") { Description = "Findings that are accepted, written by 'tasklint baseline create'; over tasklint.yaml", HelpName = "file" };
+
     private readonly Option<bool> noRun = new("--no-run") { Description = "Refuse declarations in C#: reading them runs their code" };
 
     private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "Say nothing but findings and drift" };
@@ -73,9 +75,21 @@ internal sealed class CommonOptions
     internal void AddTo(Command command)
     {
         command.Arguments.Add(paths);
-        foreach (var option in new Option[] { formats, outputs, failOn, minSeverity, only, skip, config, space, noRun, quiet, verbose, colour, noColour })
+        foreach (var option in new Option[] { formats, outputs, failOn, minSeverity, only, skip, config, baseline, space, noRun, quiet, verbose, colour, noColour })
             command.Options.Add(option);
     }
+
+    /// <summary>Adds what says which declarations to read, for commands that have no report.</summary>
+    internal void AddInputsTo(Command command)
+    {
+        command.Arguments.Add(paths);
+        foreach (var option in new Option[] { config, space, noRun, quiet, verbose })
+            command.Options.Add(option);
+    }
+
+    internal void AddBaselineTo(Command command) => command.Options.Add(baseline);
+
+    internal string? Baseline(ParseResult parsed) => parsed.GetValue(baseline);
 
     internal IReadOnlyList<string> Paths(ParseResult parsed) => parsed.GetValue(paths) ?? [];
 
@@ -116,7 +130,7 @@ internal sealed class CommonOptions
         var thresholds = Thresholds.Of(isFailOnGiven ? parsed.GetValue(failOn) : null, parsed.GetValue(minSeverity), Rules(parsed), settings);
         var result = judged with { Findings = thresholds.Shown(judged.Findings) };
         var code = ExitCodes.Of(result, thresholds.FailOn);
-        var options = new ReportOptions { ExitCode = code, IsQuiet = IsQuiet(parsed), PublicAddress = BuildInfo.PublicAddress };
+        var options = new ReportOptions { ExitCode = code, IsQuiet = IsQuiet(parsed), PublicAddress = BuildInfo.PublicAddress, ShowsSuppressed = IsVerbose(parsed) };
         reports.Write(host, (format, writer, isOutput) => format.Write(
             result,
             options with { IsColoured = isOutput && IsColoured(parsed, host), ShowsSource = isOutput && host.OutputIsTerminal },

@@ -4,12 +4,19 @@ using Arize.TaskLint.Cli.Judgement;
 using Arize.TaskLint.Cli.Settings;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
+using Arize.TaskLint.Core.Suppressions;
 
 namespace Arize.TaskLint.Cli.Commands;
 
 /// <summary>What a run declares, and what the rules say of it.</summary>
 internal sealed record Declarations(SettingsFile Settings, SpaceSettings Spaces, int TaskCount, IReadOnlyList<TaskDeclaration> Tasks, IReadOnlyList<Finding> Findings, RunFindings Judge)
 {
+    /// <summary>What comments and code suppress.</summary>
+    internal required IReadOnlyList<Suppression> Suppressions { get; init; }
+
+    /// <summary>The files that were read, by their full paths.</summary>
+    internal required IReadOnlyList<string> Files { get; init; }
+
     /// <summary>Finds the settings and the files, reads them and runs the rules.</summary>
     /// <param name="host">The machine.</param>
     /// <param name="common">The options.</param>
@@ -28,13 +35,17 @@ internal sealed record Declarations(SettingsFile Settings, SpaceSettings Spaces,
         var judge = new RunFindings(host, settings, common.Rules(parsed));
         before?.Invoke(judge, files);
         var spaces = new SpaceSettings(common.Space(parsed, host), settings.Space);
-        var run = new LintRun(spaces, keepsTasks) { Policies = settings.Policies };
+        var run = new LintRun(spaces, keepsTasks) { Policies = settings.Policies, Today = host.Today };
         var reading = new Reading(common.MayRun(parsed), host.ErrorIsTerminal && !common.IsQuiet(parsed), line =>
         {
             if (common.IsVerbose(parsed))
                 TaskLintTool.Say(host, line);
         });
         await new InputFiles(host).ReadAsync(files, run, reading, cancellation).ConfigureAwait(false);
-        return new Declarations(settings, spaces, run.TaskCount, run.Tasks, [.. run.Finish(), .. judge.CheckEditorConfigs(files)], judge);
+        return new Declarations(settings, spaces, run.TaskCount, run.Tasks, [.. run.Finish(), .. judge.CheckEditorConfigs(files)], judge)
+        {
+            Suppressions = run.Suppressions,
+            Files = files,
+        };
     }
 }

@@ -36,7 +36,8 @@ internal static class LintCommand
             if (isDry)
                 return ExitCodes.Clean;
             var findings = declared.Judge.Weigh(declared.Findings);
-            return common.Report(parsed, host, declared.Settings, reports, new RunResult(declared.TaskCount, findings, [], IsComparison: false));
+            var result = new RunResult(declared.TaskCount, findings, [], IsComparison: false);
+            return common.Report(parsed, host, declared.Settings, reports, Acceptance.Of(host, common, parsed, declared).Apply(result));
         });
         Examples.Add(command,
             ("tasklint lint", "what tasklint.yaml declares, else all *.arize.yaml below this folder"),

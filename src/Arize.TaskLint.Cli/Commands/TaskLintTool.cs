@@ -73,6 +73,7 @@ public static class TaskLintTool
         {
             LintCommand.Create(host),
             CheckCommand.Create(host),
+            BaselineCommand.Create(host),
             RulesCommand.Create(host),
             ExplainCommand.Create(host),
             SchemaCommand.Create(host),

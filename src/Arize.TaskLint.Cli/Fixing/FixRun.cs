@@ -4,6 +4,7 @@ using Arize.TaskLint.Cli.Inputs.CSharp;
 using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
+using Arize.TaskLint.Core.Suppressions;
 using Arize.TaskLint.Core.Yaml;
 
 namespace Arize.TaskLint.Cli.Fixing;
@@ -74,8 +75,10 @@ internal sealed class FixRun(Host host, bool isDry, Func<IReadOnlyList<Finding>,
         var made = 0;
         for (var round = 0; round < MostRounds; round++)
         {
-            var findings = Linter.Check([reader.Read(file)], new SpaceSettings());
-            var fixes = counts(findings).Select(finding => finding.Fix).OfType<Fix>().ToList();
+            var document = reader.Read(file);
+            var suppressions = new SuppressionIndex(document.Suppressions.Where(one => one.IsInForce(host.Today)));
+            var findings = Linter.Check([document], new SpaceSettings());
+            var fixes = counts([.. findings.Where(finding => !suppressions.Covering(finding).Any())]).Select(finding => finding.Fix).OfType<Fix>().ToList();
             if (fixes.Count == 0)
                 break;
             var text = new YamlFixWriter(file, fixes).Apply(out var count);

@@ -1,4 +1,3 @@
-using System.Text;
 using Arize.TaskLint.Reporting;
 
 namespace Arize.TaskLint.Cli.Output;
@@ -33,7 +32,7 @@ internal sealed class Reports
             if (file is null)
                 write(format, host.Output, true);
             else
-                WriteFile(Path.Combine(host.WorkingDirectory, file), file, host, writer => write(format, writer, false));
+                WriteFile(file, host, writer => write(format, writer, false));
         }
     }
 
@@ -53,7 +52,7 @@ internal sealed class Reports
                 if (file is null)
                     onOutput ??= format;
                 else
-                    WriteFile(Path.Combine(host.WorkingDirectory, file), file, host, writer => format.WriteFailure(error, writer));
+                    WriteFile(file, host, writer => format.WriteFailure(error, writer));
             }
             catch (UsageException)
             {
@@ -65,27 +64,6 @@ internal sealed class Reports
         onOutput?.WriteFailure(error, host.Output);
     }
 
-    // A file appears whole or not at all.
-    internal static void WriteFile(string path, string shown, Host host, Action<TextWriter> write)
-    {
-        var unfinished = path + ".unfinished";
-        try
-        {
-            using (var stream = new StreamWriter(unfinished, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)))
-            {
-                var writer = RedactingWriter.Around(stream, host.Key);
-                write(writer);
-                writer.Flush();
-            }
-
-            File.Move(unfinished, path, overwrite: true);
-        }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or NotSupportedException)
-        {
-            // Where the folder is missing, so is the file, and to delete it would fail again.
-            if (File.Exists(unfinished))
-                File.Delete(unfinished);
-            throw new UsageException($"--output '{shown}' cannot be written: {failed.Message}");
-        }
-    }
+    private static void WriteFile(string file, Host host, Action<TextWriter> write) =>
+        WholeFile.Write(Path.Combine(host.WorkingDirectory, file), $"--output '{file}'", host, write);
 }

@@ -41,6 +41,9 @@ public static class SettingsFields
     /// <summary>What the team asks of its tasks.</summary>
     public static readonly FieldSpec Policies = new("policies", ValueKind.ObjectList, "What the team asks of its tasks, or of some of them") { Role = FieldRole.Local, Object = PolicyFields.Spec };
 
+    /// <summary>The accepted findings.</summary>
+    public static readonly FieldSpec Baseline = new("baseline", ValueKind.Text, "The baseline: findings that are accepted, so that only new ones fail") { Role = FieldRole.Local, NeedsText = true };
+
     /// <summary>The table.</summary>
-    public static readonly ObjectSpec Spec = new("a settings file", Declarations, Space, Live, Strict, Rules, Locked, FailOn, MinSeverity, Policies);
+    public static readonly ObjectSpec Spec = new("a settings file", Declarations, Space, Live, Strict, Rules, Locked, FailOn, MinSeverity, Policies, Baseline);
 }

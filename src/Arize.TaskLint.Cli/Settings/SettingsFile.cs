@@ -22,6 +22,9 @@ internal sealed record SettingsFile
 
     internal IReadOnlyList<string> Live { get; private init; } = [];
 
+    /// <summary>The full path of the baseline, or null.</summary>
+    internal string? Baseline { get; private init; }
+
     internal bool IsStrict { get; private init; }
 
     /// <summary>The severities that it sets.</summary>
@@ -100,6 +103,7 @@ internal sealed record SettingsFile
             Declarations = view[SettingsFields.Declarations].Texts,
             Space = view[SettingsFields.Space].Text,
             Live = view[SettingsFields.Live].Texts,
+            Baseline = view[SettingsFields.Baseline].Text is { } baseline ? Path.GetFullPath(baseline, Path.GetDirectoryName(file)!) : null,
             IsStrict = view[SettingsFields.Strict].Boolean == true,
             Rules = RuleSettings.Severities(view[SettingsFields.Rules], problems),
             LockedRules = [.. RuleSettings.Locked(view[SettingsFields.Locked], problems).Select(rule => rule.Id)],

@@ -12,6 +12,7 @@ namespace Arize.TaskLint.Core.Comparison;
 public sealed class DriftCheck(bool isStrict, DateTime today)
 {
     private readonly HashSet<LiveFailure> told = [];
+    private readonly IgnoreUse ignoreUse = new(today);
 
     /// <summary>What came of each task, and what is to be said of it.</summary>
     /// <param name="answers">The declared tasks with what was found of them.</param>
@@ -22,7 +23,12 @@ public sealed class DriftCheck(bool isStrict, DateTime today)
         // Where nothing at all is found, the tasks are hardly all gone: the key, the region or the space is wrong, and that is said once.
         var allMissing = LiveAnswer.AreAllMissing(answers);
         foreach (var (task, answer) in answers)
+        {
+            ignoreUse.Note(task);
             tasks.Add(Check(task, answer, findings, allMissing));
+        }
+
+        findings.AddRange(ignoreUse.Unused());
         if (allMissing)
             findings.Add(TaskExists.Rule.ReportNone(answers.Count, (LiveAnswer.Missing)answers[0].Answer));
         return (tasks, findings);
@@ -60,6 +66,8 @@ public sealed class DriftCheck(bool isStrict, DateTime today)
     {
         var live = new TaskDeclaration(found.Task, isPartial: task.IsPartial);
         var (changes, gaps) = new TaskComparer(found.Names, isStrict).Compare(task, live);
+        if (gaps.Count == 0 && !HasErrors(task))
+            ignoreUse.Judge(task, changes, () => isStrict ? changes : new TaskComparer(found.Names, isStrict: true).Compare(task, live).Changes);
         changes = Ignored(task, changes, findings);
         foreach (var gap in gaps.Where(gap => !gap.IsReported))
             findings.Add(gap.Names is { } names ? NameFitsOne.Rule.Report(task, gap, names) : Determined.Rule.Report(task, gap.Place, gap.Path, $"'{gap.Path}' cannot be compared: {gap.Reason}"));

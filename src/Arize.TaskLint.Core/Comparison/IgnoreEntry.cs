@@ -11,6 +11,9 @@ namespace Arize.TaskLint.Core.Comparison;
 /// <param name="Until">The last day on which it counts, in UTC; null for ever.</param>
 public sealed record IgnoreEntry(string Path, string? Reason, string? Owner, DateTime? Until)
 {
+    /// <summary>Where its path stands.</summary>
+    public Place Place { get; init; }
+
     /// <summary>The entries of a task that can be read; the others have findings of their own.</summary>
     public static IEnumerable<IgnoreEntry> Of(TaskDeclaration task)
     {
@@ -19,7 +22,7 @@ public sealed record IgnoreEntry(string Path, string? Reason, string? Owner, Dat
             var until = entry[IgnoreFields.Until];
             DateTime? day = until.Text is { } text && Kinds.TryDate(text, out var date) ? date : null;
             if (entry[IgnoreFields.Path].Text is { } path && (day is not null || !until.IsGiven))
-                yield return new IgnoreEntry(path, entry[IgnoreFields.Reason].Text, entry[IgnoreFields.Owner].Text, day);
+                yield return new IgnoreEntry(path, entry[IgnoreFields.Reason].Text, entry[IgnoreFields.Owner].Text, day) { Place = entry[IgnoreFields.Path].Head };
         }
     }
 

@@ -20,6 +20,9 @@ public sealed class SourceFile(string path, string text)
 
     private int[] LineStarts => lineStarts ??= FindLineStarts(Text);
 
+    /// <summary>How many lines the text has; an empty text has one.</summary>
+    internal int LineCount => LineStarts.Length;
+
     /// <summary>The line and column of an offset.</summary>
     /// <param name="offset">From 0 to the text's length; beyond it counts as the end.</param>
     public LinePosition PositionOf(int offset)

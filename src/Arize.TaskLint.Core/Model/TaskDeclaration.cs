@@ -1,3 +1,4 @@
+using Arize.TaskLint.Core.Suppressions;
 using Arize.TaskLint.Core.Filters;
 using Arize.TaskLint.Core.Schema;
 
@@ -212,4 +213,8 @@ public sealed class RunConfigurationDeclaration(ObjectView view)
 /// <param name="File">The file.</param>
 /// <param name="Tasks">Its tasks.</param>
 /// <param name="Problems">What reading found outside of tasks; what it found in a task stands there.</param>
-public sealed record TaskDocument(SourceFile File, IReadOnlyList<TaskDeclaration> Tasks, IReadOnlyList<Problem> Problems);
+public sealed record TaskDocument(SourceFile File, IReadOnlyList<TaskDeclaration> Tasks, IReadOnlyList<Problem> Problems)
+{
+    /// <summary>What its comments suppress.</summary>
+    public IReadOnlyList<Suppression> Suppressions { get; init; } = [];
+}

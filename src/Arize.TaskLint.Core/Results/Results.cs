@@ -57,6 +57,9 @@ public sealed record RunResult(int DeclaredTasks, IReadOnlyList<Finding> Finding
     /// <summary>How many tasks have a status.</summary>
     public int Count(SyncStatus status) => Tasks.Count(task => task.Status == status);
 
+    /// <summary>How many findings are suppressed, of those that would be shown.</summary>
+    public int Suppressed => Findings.Count(finding => finding.IsSuppressed && finding.Severity > Severity.None);
+
     /// <summary>How many findings that are not suppressed have a severity.</summary>
     public int Count(Severity severity) => Findings.Count(finding => !finding.IsSuppressed && finding.Severity == severity);
 }

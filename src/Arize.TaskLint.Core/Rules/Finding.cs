@@ -24,6 +24,12 @@ public sealed record Finding(Rule Rule, Place Place, string Message)
     /// <summary>Whether the team has accepted it: it is shown, and does not fail a run.</summary>
     public bool IsSuppressed { get; init; }
 
+    /// <summary>Why it is suppressed, in the team's words; null where nobody says.</summary>
+    public string? Justification { get; init; }
+
+    /// <summary>What tells it from the same finding on another value, where the message does not show all of it; else null.</summary>
+    internal string? Content { get; init; }
+
     /// <summary>A change that would end it; null where there is none that needs no thought.</summary>
     public Fix? Fix { get; init; }
 

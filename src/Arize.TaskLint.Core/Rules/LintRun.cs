@@ -1,5 +1,9 @@
+using Arize.TaskLint.Core.Suppressions;
+using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Policies;
+using Arize.TaskLint.Core.Rules.Suppressions;
+using Arize.TaskLint.Core.Schema;
 using Arize.TaskLint.Core.Yaml;
 
 namespace Arize.TaskLint.Core.Rules;
@@ -22,6 +26,8 @@ public sealed class LintRun(SpaceSettings spaces, bool keepsTasks)
 
     private readonly List<Finding> findings = [];
     private readonly List<TaskHeader> headers = [];
+    private readonly List<Suppression> suppressions = [];
+    private readonly HashSet<Place> ended = [];
     private readonly List<TaskDeclaration> tasks = [];
     private readonly Dictionary<string, int> order = new(StringComparer.Ordinal);
 
@@ -30,6 +36,12 @@ public sealed class LintRun(SpaceSettings spaces, bool keepsTasks)
 
     /// <summary>What the team asks of its tasks.</summary>
     public PolicySet Policies { get; init; } = PolicySet.Empty;
+
+    /// <summary>The day, in UTC, by which <c>ignore</c> entries end; null where it is not known.</summary>
+    public DateTime? Today { get; init; }
+
+    /// <summary>What the comments of the files suppress.</summary>
+    public IReadOnlyList<Suppression> Suppressions => suppressions;
 
     /// <summary>How many tasks were read.</summary>
     public int TaskCount => headers.Count;
@@ -43,7 +55,7 @@ public sealed class LintRun(SpaceSettings spaces, bool keepsTasks)
     public void Read(DeclarationReader reader, SourceFile file)
     {
         var (findingsBefore, tasksBefore) = (findings.Count, headers.Count);
-        var problems = reader.Read(file, Add, out var isReadable);
+        var problems = reader.Read(file, Add, suppressions.Add, out var isReadable);
         if (!isReadable)
         {
             // Half a file declares nothing: what its first tasks gave rise to is taken back.
@@ -61,6 +73,7 @@ public sealed class LintRun(SpaceSettings spaces, bool keepsTasks)
     {
         foreach (var task in document.Tasks)
             Add(task);
+        suppressions.AddRange(document.Suppressions);
         Add(document.File, document.Problems);
     }
 
@@ -111,6 +124,19 @@ public sealed class LintRun(SpaceSettings spaces, bool keepsTasks)
 
         if (Policies != PolicySet.Empty)
             Add(Policies.Check(task));
+
+        if (Today is { } today && !task[TaskFields.Ignore].IsAbsent)
+            AddEnded(task, today);
+    }
+
+    // Tasks may share a list of entries; each entry has one place.
+    private void AddEnded(TaskDeclaration task, DateTime today)
+    {
+        foreach (var entry in IgnoreEntry.Of(task))
+        {
+            if (!entry.IsInForce(today) && ended.Add(entry.Place))
+                findings.Add(SuppressionInForce.Rule.Report(task, entry));
+        }
     }
 
     private void Add(IEnumerable<Finding> found)

@@ -105,6 +105,8 @@ public static class RuleCatalogue
         new NamedAsPolicyAsks(),
 
         // 9xxx: suppressions, configuration
+        SuppressionMatches.Rule,
+        SuppressionInForce.Rule,
         new KnownRuleOrSetting(),
     ];
 

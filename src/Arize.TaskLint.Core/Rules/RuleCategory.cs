@@ -24,4 +24,7 @@ public static class RuleCategory
 
     /// <summary>The category of a rule's ID, <c>ATLnnnn</c>.</summary>
     public static string Of(string id) => All[id["ATL".Length] - '1'];
+
+    /// <summary>Whether a rule is about suppressions and settings: such a rule is suppressed by its ID only, never along with all others.</summary>
+    internal static bool IsOfSuppressions(Rule rule) => rule.Category == All[All.Count - 1];
 }

@@ -1,4 +1,5 @@
 using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Suppressions;
 
 namespace Arize.TaskLint.Core.Yaml;
 
@@ -32,8 +33,9 @@ public sealed class DeclarationReader(Func<string, string?> variables)
     public TaskDocument Read(SourceFile file)
     {
         var tasks = new List<TaskDeclaration>();
-        var problems = Read(file, tasks.Add, out var isReadable);
-        return new TaskDocument(file, isReadable ? tasks : [], problems);
+        var suppressions = new List<Suppression>();
+        var problems = Read(file, tasks.Add, suppressions.Add, out var isReadable);
+        return new TaskDocument(file, isReadable ? tasks : [], problems) { Suppressions = suppressions };
     }
 
     /// <summary>Reads a document whose tree was made elsewhere: in C#. Its texts are what they say; no variable is filled in.</summary>
@@ -50,9 +52,10 @@ public sealed class DeclarationReader(Func<string, string?> variables)
     /// <summary>Reads a text, and hands on each task as soon as it has been read.</summary>
     /// <param name="file">The text.</param>
     /// <param name="take">Takes the tasks.</param>
+    /// <param name="takeSuppression">Takes what comments suppress; those of a text that is not valid YAML suppress nothing.</param>
     /// <param name="isReadable">False where the text is not valid YAML: what was handed on then counts for nothing.</param>
     /// <returns>What was found outside of tasks.</returns>
-    public IReadOnlyList<Problem> Read(SourceFile file, Action<TaskDeclaration> take, out bool isReadable)
+    public IReadOnlyList<Problem> Read(SourceFile file, Action<TaskDeclaration> take, Action<Suppression> takeSuppression, out bool isReadable)
     {
         var problems = new List<Problem>();
         if (SourceText.FindNul(file) is { } nul)
@@ -65,6 +68,8 @@ public sealed class DeclarationReader(Func<string, string?> variables)
         isReadable = YamlTreeReader.Read(file, variables, problems, document.TakeRoot, document.TakeTask);
         if (isReadable && document.IsNothing && problems.Count == 0)
             problems.Add(new Unreadable(new Place(file, 0, 0), "the file declares nothing: it is empty, or has only comments"));
+        if (isReadable)
+            new SuppressionReader(file, problems.Add).Read(takeSuppression);
         return problems;
     }
 }

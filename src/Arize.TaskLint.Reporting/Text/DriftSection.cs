@@ -3,6 +3,7 @@ using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Filters;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Results;
+using Arize.TaskLint.Core.Rules.Live;
 
 namespace Arize.TaskLint.Reporting.Text;
 
@@ -16,11 +17,14 @@ internal sealed class DriftSection(Palette palette)
     private const int ShortValue = 32;
     private const int LongestValue = 160;
 
+    private HashSet<(Place, string?)> suppressed = [];
+
     internal static bool Concerns(RunResult result) => result.Tasks.Any(IsShown);
 
     internal void Write(RunResult result, TextWriter output)
     {
         var shown = result.Tasks.Where(IsShown).ToList();
+        suppressed = [.. result.Findings.Where(finding => finding.IsSuppressed && finding.Rule == Drift.Rule).Select(finding => (finding.Place, finding.Path))];
         var columns = Math.Min(MostNameColumns, shown.Max(task => TerminalText.Width(NameOf(task))));
         foreach (var task in shown)
         {
@@ -98,10 +102,12 @@ internal sealed class DriftSection(Palette palette)
         output.Write($"        {TerminalText.Pad(Words.Of(term.Kind), TermColumns)}{text}\n");
     }
 
-    private static IEnumerable<string> NotesOn(Change change)
+    private IEnumerable<string> NotesOn(Change change)
     {
         if (change.IgnoredBy is { } entry)
             yield return Ignored(entry);
+        else if (suppressed.Contains((change.Place, change.Path)))
+            yield return "suppressed";
         if (Consequence.Of(change) is { } consequence)
             yield return consequence;
         if (change.NeedsRecreate)

@@ -22,19 +22,23 @@ public sealed class TextReport : ReportFormat
     {
         var palette = new Palette(options.IsColoured);
         var shown = result.Findings.Where(finding => !finding.IsSuppressed && finding.Severity > Severity.None && !IsShownAsDrift(finding)).ToList();
+        var suppressed = result.Findings.Where(finding => finding.IsSuppressed && finding.Severity > Severity.None && !IsShownAsDrift(finding)).ToList();
         foreach (var finding in shown)
             WriteFinding(finding, palette, options, output);
+        if (options.ShowsSuppressed)
+            suppressed.ForEach(finding => WriteFinding(finding, palette, options, output));
+        var hasFindings = shown.Count > 0 || (options.ShowsSuppressed && suppressed.Count > 0);
         var drift = new DriftSection(palette);
         if (DriftSection.Concerns(result))
         {
-            if (shown.Count > 0)
+            if (hasFindings)
                 output.Write('\n');
             drift.Write(result, output);
         }
 
         if (!options.IsQuiet)
         {
-            if (shown.Count > 0 || DriftSection.Concerns(result))
+            if (hasFindings || DriftSection.Concerns(result))
                 output.Write('\n');
             WriteSummary(result, shown, options.ExitCode, palette, output);
         }
@@ -47,7 +51,7 @@ public sealed class TextReport : ReportFormat
     private static void WriteFinding(Finding finding, Palette palette, ReportOptions options, TextWriter output)
     {
         var label = palette.Of(finding.Severity, $"{Words.Of(finding.Severity)} {finding.Rule.Id}");
-        var message = TerminalText.Escape(finding.Message);
+        var message = TerminalText.Escape(finding.Message) + Suppressed(finding);
         if (!finding.Place.IsKnown)
         {
             output.Write($"{label}: {message}\n");
@@ -59,6 +63,10 @@ public sealed class TextReport : ReportFormat
         if (options.ShowsSource)
             SourceExcerpt.Write(finding.Place, palette, palette.Of(finding.Severity, "^"), output);
     }
+
+    private static string Suppressed(Finding finding) => !finding.IsSuppressed ? ""
+        : finding.Justification is { } reason ? $" (suppressed: {TerminalText.Escape(reason)})"
+        : " (suppressed)";
 
     private static void WriteSummary(RunResult result, List<Finding> shown, int exitCode, Palette palette, TextWriter output)
     {

@@ -32,6 +32,13 @@ public sealed class Drift : LiveRule
             message += "; the API cannot change it: the task must be recreated";
         if (expired is { Until: { } until })
             message += $"; the ignore entry for it ended on {until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
-        return new Finding(this, change.Place, message) { Task = task.Label, Path = change.Path, IsSuppressed = change.IgnoredBy is not null };
+        return new Finding(this, change.Place, message)
+        {
+            Task = task.Label,
+            Path = change.Path,
+            IsSuppressed = change.IgnoredBy is not null,
+            Justification = change.IgnoredBy?.Reason,
+            Content = $"{NodeText.Of(change.Declared)}\n{NodeText.Of(change.Live)}",
+        };
     }
 }

@@ -1,0 +1,75 @@
+using System.CommandLine;
+using Arize.TaskLint.Cli.Commands;
+using Arize.TaskLint.Cli.Inputs;
+using Arize.TaskLint.Core.Results;
+using Arize.TaskLint.Core.Rules;
+using Arize.TaskLint.Core.Suppressions;
+
+namespace Arize.TaskLint.Cli.Judgement;
+
+/// <summary>What the team accepts of a run's findings: by suppressions first, then by its baseline.</summary>
+internal sealed class Acceptance
+{
+    private readonly Host host;
+    private readonly Declarations declared;
+    private readonly bool readsAll;
+    private readonly BaselineFile? baseline;
+
+    private Acceptance(Host host, Declarations declared, bool readsAll, BaselineFile? baseline) =>
+        (this.host, this.declared, this.readsAll, this.baseline) = (host, declared, readsAll, baseline);
+
+    /// <summary>What is accepted in a run.</summary>
+    /// <exception cref="UsageException">The baseline cannot be read.</exception>
+    internal static Acceptance Of(Host host, CommonOptions common, ParseResult parsed, Declarations declared)
+    {
+        var baseline = common.Baseline(parsed) is { } given ? BaselineFile.Read(host, Path.GetFullPath(given, host.WorkingDirectory), $"--baseline '{given}'")
+            : declared.Settings.Baseline is { } configured ? BaselineFile.Read(host, configured, $"the baseline '{InputFiles.DisplayPath(configured, host.WorkingDirectory)}' of tasklint.yaml")
+            : null;
+        return new Acceptance(host, declared, common.Paths(parsed).Count == 0, baseline);
+    }
+
+    /// <summary>What suppressions alone accept, for a baseline that is yet to be written.</summary>
+    internal static Acceptance WithoutBaseline(Host host, Declarations declared) => new(host, declared, false, null);
+
+    /// <summary>What a given baseline accepts.</summary>
+    internal static Acceptance Of(Host host, CommonOptions common, ParseResult parsed, Declarations declared, BaselineFile baseline) =>
+        new(host, declared, common.Paths(parsed).Count == 0, baseline);
+
+    /// <summary>The result, with what is accepted marked as suppressed.</summary>
+    internal RunResult Apply(RunResult result) => Apply(result, out _);
+
+    /// <summary>The result, with what is accepted marked as suppressed, and what the baseline matched.</summary>
+    internal RunResult Apply(RunResult result, out BaselineCheck? matched)
+    {
+        var terms = new SuppressionTerms(host.Today)
+        {
+            Locked = declared.Settings.LockedRules,
+            HasLive = result is { IsComparison: true, IsComplete: true },
+            IsInForce = IsInForce,
+        };
+        var findings = declared.Judge.Weigh(new SuppressionCheck(declared.Suppressions, terms).Apply(result.Findings));
+        matched = null;
+        if (baseline is not null)
+        {
+            matched = new BaselineCheck(baseline.Content, finding => BaselineFile.NameOf(finding, baseline.Folder, host), terms with { IsInForce = (rule, file) => IsInForce(rule, InBaseline(file)) }, WasRead);
+            findings = [.. matched.Apply(findings), .. declared.Judge.Weigh([.. matched.Unused()])];
+        }
+
+        return result with { Findings = findings };
+    }
+
+    private string InBaseline(string file) => Path.GetFullPath(file, baseline!.Folder);
+
+    // A rule that was not run, or whose findings nobody weighs, keeps silent for other reasons.
+    private bool IsInForce(Rule rule, string file) => declared.Judge.IsWanted(rule) && declared.Judge.SeverityOf(rule, file).Severity != Severity.None;
+
+    // Declarations in C# may come from files that only their project knows.
+    private bool WasRead(string file)
+    {
+        if (readsAll)
+            return true;
+        var full = InBaseline(file);
+        return declared.Files.Contains(full, StringComparer.Ordinal)
+            || (!File.Exists(full) && !Path.GetExtension(full).Equals(".cs", StringComparison.OrdinalIgnoreCase));
+    }
+}

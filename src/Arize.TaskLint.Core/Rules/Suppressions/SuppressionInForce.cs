@@ -1,0 +1,35 @@
+using Arize.TaskLint.Core.Suppressions;
+using System.Globalization;
+using Arize.TaskLint.Core.Comparison;
+using Arize.TaskLint.Core.Model;
+
+namespace Arize.TaskLint.Core.Rules.Suppressions;
+
+/// <summary>ATL9002: a suppression or an <c>ignore</c> entry whose last day has passed; what it accepted counts again.</summary>
+public sealed class SuppressionInForce : Rule
+{
+    private SuppressionInForce()
+        : base("ATL9002", Severity.Warning, "A suppression or ignore entry that has expired")
+    {
+    }
+
+    /// <summary>The rule.</summary>
+    public static SuppressionInForce Rule { get; } = new();
+
+    /// <inheritdoc/>
+    public override bool IsForToolOnly => true;
+
+    /// <inheritdoc/>
+    public override bool Concerns(TaskDeclaration task) => false;
+
+    /// <summary>The finding of a suppression that has ended.</summary>
+    internal Finding Report(Suppression suppression) =>
+        new(this, suppression.Place, $"the suppression of {suppression.RuleId ?? "all rules"} {Ended(suppression.Until!.Value)}");
+
+    /// <summary>The finding of an <c>ignore</c> entry that has ended.</summary>
+    internal Finding Report(TaskDeclaration task, IgnoreEntry entry) =>
+        Report(task, entry.Place, null, $"the ignore entry for '{Excerpt.Of(entry.Path)}' {Ended(entry.Until!.Value)}");
+
+    private static string Ended(DateTime last) =>
+        $"ended on {last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} and counts no more; remove it, or give it a new date";
+}

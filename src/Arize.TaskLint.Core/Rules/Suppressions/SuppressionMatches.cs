@@ -1,0 +1,37 @@
+using Arize.TaskLint.Core.Suppressions;
+using Arize.TaskLint.Core.Comparison;
+using Arize.TaskLint.Core.Model;
+
+namespace Arize.TaskLint.Core.Rules.Suppressions;
+
+/// <summary>ATL9001: a suppression, an <c>ignore</c> entry or a baseline entry that matches nothing; it would hide the next finding unseen.</summary>
+public sealed class SuppressionMatches : Rule
+{
+    private SuppressionMatches()
+        : base("ATL9001", Severity.Warning, "A suppression, ignore or baseline entry that matches nothing")
+    {
+    }
+
+    /// <summary>The rule.</summary>
+    public static SuppressionMatches Rule { get; } = new();
+
+    /// <inheritdoc/>
+    public override bool IsForToolOnly => true;
+
+    /// <inheritdoc/>
+    public override bool Concerns(TaskDeclaration task) => false;
+
+    /// <summary>The finding of a suppression that nothing needs.</summary>
+    internal Finding Report(Suppression suppression) =>
+        ReportFirm(suppression, $"the suppression of {suppression.RuleId ?? "all rules"} suppresses nothing; remove it");
+
+    /// <summary>The finding of a suppression that cannot suppress.</summary>
+    internal Finding ReportFirm(Suppression suppression, string message) => new(this, suppression.Place, message);
+
+    /// <summary>The finding of an <c>ignore</c> entry that no drift needs.</summary>
+    internal Finding Report(TaskDeclaration task, IgnoreEntry entry) =>
+        Report(task, entry.Place, null, $"the ignore entry for '{Excerpt.Of(entry.Path)}' matches no drift; remove it");
+
+    /// <summary>The finding of an entry of a baseline.</summary>
+    internal Finding Report(Place place, string message) => new(this, place, message);
+}

@@ -1,0 +1,114 @@
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Rules;
+using Arize.TaskLint.Core.Rules.Live;
+using Arize.TaskLint.Core.Rules.Reading;
+using Arize.TaskLint.Core.Schema;
+using Arize.TaskLint.Core.Yaml;
+
+namespace Arize.TaskLint.Core.Suppressions;
+
+/// <summary>The fields of a baseline file.</summary>
+public static class BaselineFields
+{
+    /// <summary>The version of the form.</summary>
+    public static readonly FieldSpec FormatVersion = new("formatVersion", ValueKind.Text, "The version of the form") { IsRequired = true };
+
+    /// <summary>The accepted findings.</summary>
+    public static readonly FieldSpec Findings = new("findings", ValueKind.ObjectList, "The accepted findings") { Object = BaselineEntryFields.Spec, IsRequired = true };
+
+    /// <summary>The table.</summary>
+    public static readonly ObjectSpec Spec = new("a baseline", FormatVersion, Findings);
+}
+
+/// <summary>The fields of an entry of a baseline. The fingerprint is what counts; the others tell people what it stands for.</summary>
+public static class BaselineEntryFields
+{
+    /// <summary>The rule's ID.</summary>
+    public static readonly FieldSpec Rule = new("rule", ValueKind.Text, "The rule's ID") { IsRequired = true, NeedsText = true };
+
+    /// <summary>The file, relative to the baseline.</summary>
+    public static readonly FieldSpec File = new("file", ValueKind.Text, "The file, relative to the baseline") { IsRequired = true, NeedsText = true };
+
+    /// <summary>The task.</summary>
+    public static readonly FieldSpec Task = new("task", ValueKind.Text, "The task's name, or else its ID");
+
+    /// <summary>The field's path.</summary>
+    public static readonly FieldSpec Path = new("path", ValueKind.Text, "The field's path");
+
+    /// <summary>The message when the finding was accepted.</summary>
+    public static readonly FieldSpec Message = new("message", ValueKind.Text, "What was said when it was accepted");
+
+    /// <summary>How often the finding is accepted.</summary>
+    public static readonly FieldSpec Count = new("count", ValueKind.Integer, "How often it is accepted, where more than once");
+
+    /// <summary>What tells the finding from others.</summary>
+    public static readonly FieldSpec Fingerprint = new("fingerprint", ValueKind.Text, "What tells the finding from others") { IsRequired = true, NeedsText = true };
+
+    /// <summary>The table.</summary>
+    public static readonly ObjectSpec Spec = new("a baseline entry", Rule, File, Task, Path, Message, Count, Fingerprint);
+}
+
+/// <summary>An accepted finding.</summary>
+/// <param name="Place">Where the entry stands in the baseline.</param>
+/// <param name="RuleId">The rule's ID.</param>
+/// <param name="File">The file, relative to the baseline.</param>
+/// <param name="Fingerprint">What tells the finding from others.</param>
+/// <param name="Count">How often it is accepted.</param>
+public sealed record BaselineEntry(Place Place, string RuleId, string File, string Fingerprint, int Count);
+
+/// <summary>Findings that a team has accepted on a day, so that only new ones fail.</summary>
+/// <param name="Entries">The findings.</param>
+public sealed record Baseline(IReadOnlyList<BaselineEntry> Entries)
+{
+    /// <summary>The version of the form that is written and read.</summary>
+    public const string Version = "1.0";
+
+    /// <summary>Reads a baseline. JSON is YAML, and so every entry has its place.</summary>
+    /// <param name="file">The text.</param>
+    /// <param name="problems">What is wrong with it is added here; the baseline then counts for nothing.</param>
+    public static Baseline Read(SourceFile file, List<Problem> problems)
+    {
+        if (SourceText.FindNul(file) is { } nul)
+        {
+            problems.Add(nul);
+            return new Baseline([]);
+        }
+
+        var roots = YamlTreeReader.Read(file, _ => null, problems);
+        if (roots is null)
+            return new Baseline([]);
+        if ((roots.Count == 1 ? roots[0] : null) is not MappingNode root)
+        {
+            problems.Add(new Unreadable(new Place(file, 0, 0), "a baseline is one mapping with 'findings'"));
+            return new Baseline([]);
+        }
+
+        // A message may have the form of a variable; it is read by people only.
+        var view = new Binder().BindMapping(BaselineFields.Spec, root, problems);
+        problems.RemoveAll(problem => problem is UnsetVariable);
+        var version = view[BaselineFields.FormatVersion];
+        if (version.Text is { } given && given != Version)
+            problems.Add(new Unreadable(version.Head, $"the baseline has the form {Excerpt.Of(given)}, but this version of the tool reads {Version}; write it anew with 'tasklint baseline create'"));
+        var entries = new List<BaselineEntry>();
+        foreach (var entry in view[BaselineFields.Findings].Objects)
+        {
+            var count = entry[BaselineEntryFields.Count];
+            var times = count.Number ?? 1;
+            if (count.IsGiven && times is < 1 or > int.MaxValue)
+                problems.Add(new Unreadable(count.Head, "'count' must be 1 or more"));
+            if (entry[BaselineEntryFields.Rule].Text is { } rule && entry[BaselineEntryFields.File].Text is { } path && entry[BaselineEntryFields.Fingerprint].Text is { } fingerprint)
+                entries.Add(new BaselineEntry(entry.Place, rule, path, fingerprint, (int)Math.Max(1, Math.Min(int.MaxValue, times))));
+        }
+
+        return new Baseline(entries);
+    }
+
+    /// <summary>
+    /// Whether a finding can be accepted: one that is shown, is about a declaration, and says something of what was read. What could not be read
+    /// or determined stays a failure, or a baseline would pass for more than is known; so do suppressions, which one removes instead.
+    /// </summary>
+    public static bool CanHold(Finding finding) =>
+        finding is { IsSuppressed: false, Severity: > Severity.Silent, Place.IsKnown: true }
+        && finding.Rule is not (ReadableFile or Determined or NameFitsOne)
+        && !RuleCategory.IsOfSuppressions(finding.Rule);
+}

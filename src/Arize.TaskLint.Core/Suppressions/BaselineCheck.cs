@@ -1,0 +1,68 @@
+using Arize.TaskLint.Core.Rules;
+using Arize.TaskLint.Core.Rules.Suppressions;
+
+namespace Arize.TaskLint.Core.Suppressions;
+
+/// <summary>Marks the findings that a baseline accepts, and tells of its entries that match nothing.</summary>
+/// <param name="baseline">The baseline.</param>
+/// <param name="fileOf">How the baseline calls a finding's file.</param>
+/// <param name="terms">What the run knows.</param>
+/// <param name="wasRead">Whether the run has read a file of the baseline, or knows that it is gone.</param>
+public sealed class BaselineCheck(Baseline baseline, Func<Finding, string> fileOf, SuppressionTerms terms, Func<string, bool> wasRead)
+{
+    private readonly int[] matches = new int[baseline.Entries.Count];
+
+    /// <summary>The findings, those that the baseline accepts marked as suppressed.</summary>
+    public IReadOnlyList<Finding> Apply(IReadOnlyList<Finding> findings)
+    {
+        var left = new Dictionary<string, Queue<int>>(StringComparer.Ordinal);
+        for (var i = 0; i < baseline.Entries.Count; i++)
+        {
+            if (!left.TryGetValue(baseline.Entries[i].Fingerprint, out var entries))
+                left.Add(baseline.Entries[i].Fingerprint, entries = new Queue<int>());
+            entries.Enqueue(i);
+        }
+
+        return [.. findings.Select(finding => Accepts(finding, left) ? finding with { IsSuppressed = true, Justification = "accepted by the baseline" } : finding)];
+    }
+
+    /// <summary>How many findings an entry has matched, and whether it is known that there are no more.</summary>
+    /// <param name="entry">The entry's position.</param>
+    public (int Matches, bool IsJudged) this[int entry] => (matches[entry], IsJudged(baseline.Entries[entry]));
+
+    /// <summary>The findings on entries that match nothing, or less than they accept.</summary>
+    public IEnumerable<Finding> Unused()
+    {
+        for (var i = 0; i < baseline.Entries.Count; i++)
+        {
+            var entry = baseline.Entries[i];
+            if (matches[i] < entry.Count && IsJudged(entry))
+                yield return SuppressionMatches.Rule.Report(entry.Place, Message(entry, matches[i]));
+        }
+    }
+
+    private bool Accepts(Finding finding, Dictionary<string, Queue<int>> left)
+    {
+        if (left.Count == 0 || !Baseline.CanHold(finding) || terms.IsLocked(finding.Rule))
+            return false;
+        if (!left.TryGetValue(Fingerprint.Of(finding, fileOf(finding)), out var entries) || entries.Count == 0)
+            return false;
+        var entry = entries.Peek();
+        if (++matches[entry] == baseline.Entries[entry].Count)
+            entries.Dequeue();
+        return true;
+    }
+
+    private bool IsJudged(BaselineEntry entry) =>
+        wasRead(entry.File) && (RuleCatalogue.Find(entry.RuleId) is not { } rule || terms.IsJudged(rule, entry.File));
+
+    private string Message(BaselineEntry entry, int count)
+    {
+        var head = $"the baseline's entry for {entry.RuleId} in '{entry.File}'";
+        if (RuleCatalogue.Find(entry.RuleId) is { } rule && terms.IsLocked(rule))
+            return $"{head} accepts nothing: the rule is locked by the settings";
+        return count == 0
+            ? $"{head} matches nothing; remove it with 'tasklint baseline prune'"
+            : FormattableString.Invariant($"{head} accepts {entry.Count} findings, but {count} are left; lower it with 'tasklint baseline prune'");
+    }
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using Arize.TaskLint.Core.Rules;
+using Arize.TaskLint.Core.Rules.Live;
+
+namespace Arize.TaskLint.Core.Suppressions;
+
+/// <summary>
+/// What tells a finding from others, whatever lines it stands on: its rule, file, task and path, and the values that it is about. Positions
+/// in lists count for nothing, so that entries may change places; drift counts with both its values, so that a further move is new.
+/// </summary>
+public static class Fingerprint
+{
+    private const int Bytes = 10;
+
+    private static readonly Regex Index = new(@"\[[0-9]+\]", RegexOptions.CultureInvariant);
+    private static readonly Regex Position = new(@"\([0-9]+(,[0-9]+)?\)", RegexOptions.CultureInvariant);
+
+    /// <summary>The fingerprint of a finding.</summary>
+    /// <param name="finding">The finding.</param>
+    /// <param name="file">Its file, relative to the baseline, with <c>/</c>.</param>
+    public static string Of(Finding finding, string file)
+    {
+        var parts = string.Join("\0", finding.Rule.Id, file, finding.Task ?? "", WithoutIndex(finding.Path ?? ""), Essence(finding));
+        using var hash = SHA256.Create();
+        return string.Concat(hash.ComputeHash(Encoding.UTF8.GetBytes(parts)).Take(Bytes).Select(one => one.ToString("x2", CultureInfo.InvariantCulture)));
+    }
+
+    private static string Essence(Finding finding) => finding.Rule switch
+    {
+        // These messages name other files, which are called differently from another folder.
+        SetRule or TaskExists => "",
+        _ => finding.Content ?? Position.Replace(WithoutIndex(finding.Message), "()"),
+    };
+
+    private static string WithoutIndex(string path) => Index.Replace(path, "[]");
+}

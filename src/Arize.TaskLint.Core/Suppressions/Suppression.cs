@@ -1,0 +1,42 @@
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Rules;
+
+namespace Arize.TaskLint.Core.Suppressions;
+
+/// <summary>Lines of a file on which the team accepts what a rule says.</summary>
+/// <param name="Place">Where it is said; none for what only a line is known of.</param>
+/// <param name="File">The file, as results call it.</param>
+/// <param name="FirstLine">The first line, from 1.</param>
+/// <param name="LastLine">The last line; <see cref="int.MaxValue"/> for the file's end.</param>
+/// <param name="RuleId">The rule; null for all rules but those on suppressions themselves.</param>
+public sealed record Suppression(Place Place, string File, int FirstLine, int LastLine, string? RuleId)
+{
+    /// <summary>The file of a suppression that holds in all files of its project.</summary>
+    public const string EveryFile = "*";
+
+    /// <summary>The last day on which it counts, in UTC; null for ever.</summary>
+    public DateTime? Until { get; init; }
+
+    /// <summary>Why, in the team's words; null where it does not say.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Whether it stands in C#, where the compiler tells of suppressions that nothing needs.</summary>
+    public bool IsInCode { get; init; }
+
+    /// <summary>The rules that are enabled again within a suppression of all rules, each with the line.</summary>
+    internal IReadOnlyDictionary<string, int>? EnabledFrom { get; init; }
+
+    /// <summary>Whether it still counts.</summary>
+    /// <param name="today">The day, in UTC.</param>
+    public bool IsInForce(DateTime today) => Until is not { } last || today.Date <= last;
+
+    /// <summary>Whether it means a rule on a line.</summary>
+    internal bool Covers(Rule rule, int line)
+    {
+        if (line < FirstLine || line > LastLine || rule == Rules.Live.Determined.Rule)
+            return false;
+        if (RuleId is not null)
+            return RuleId == rule.Id;
+        return !RuleCategory.IsOfSuppressions(rule) && !(EnabledFrom is not null && EnabledFrom.TryGetValue(rule.Id, out var enabled) && line >= enabled);
+    }
+}

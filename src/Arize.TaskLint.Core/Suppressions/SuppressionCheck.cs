@@ -1,0 +1,87 @@
+using Arize.TaskLint.Core.Rules;
+using Arize.TaskLint.Core.Rules.Suppressions;
+
+namespace Arize.TaskLint.Core.Suppressions;
+
+/// <summary>What a run knows when it judges suppressions.</summary>
+/// <param name="Today">The day, in UTC.</param>
+public sealed record SuppressionTerms(DateTime Today)
+{
+    /// <summary>The IDs of the rules that nobody may suppress.</summary>
+    public IReadOnlyCollection<string> Locked { get; init; } = [];
+
+    /// <summary>Whether the rules that need live data had it for every task, so that their silence means something.</summary>
+    public bool HasLive { get; init; }
+
+    /// <summary>Whether a rule was in force in a file, so that its silence there means something.</summary>
+    public Func<Rule, string, bool> IsInForce { get; init; } = (rule, _) => rule.DefaultSeverity != Severity.None;
+
+    internal bool IsLocked(Rule rule) => Locked.Contains(rule.Id, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether a rule that says nothing in a file has nothing to say there.</summary>
+    internal bool IsJudged(Rule rule, string file) => (HasLive || !rule.NeedsLive) && IsInForce(rule, file);
+}
+
+/// <summary>Marks the findings that are suppressed, and tells of suppressions that suppress nothing or have ended.</summary>
+/// <param name="suppressions">The suppressions of all files that were read.</param>
+/// <param name="terms">What the run knows.</param>
+public sealed class SuppressionCheck(IReadOnlyList<Suppression> suppressions, SuppressionTerms terms)
+{
+    private readonly HashSet<Suppression> used = new(ByIdentity.Instance);
+    private readonly SuppressionIndex index = new(suppressions.Where(one => one.IsInForce(terms.Today)));
+
+    /// <summary>The findings, those that are suppressed marked as such, and behind them the findings on the suppressions themselves.</summary>
+    public IReadOnlyList<Finding> Apply(IReadOnlyList<Finding> findings)
+    {
+        if (suppressions.Count == 0)
+            return findings;
+        var result = new List<Finding>(findings.Count);
+        result.AddRange(findings.Select(Marked));
+        // What is said of suppressions can be suppressed in its turn, by its own ID; what is said of those, no more.
+        var (ofRules, ofSuppressions) = (new List<Suppression>(), new List<Suppression>());
+        foreach (var one in suppressions.Where(one => !one.IsInCode).GroupBy(one => one.File).SelectMany(file => file.OrderBy(one => one.Place.Start)))
+            (one.RuleId is "ATL9001" or "ATL9002" ? ofSuppressions : ofRules).Add(one);
+        result.AddRange(ofRules.Select(Judge).OfType<Finding>().Select(Marked).ToList());
+        result.AddRange(ofSuppressions.Select(Judge).OfType<Finding>());
+        return result;
+    }
+
+    private Finding Marked(Finding finding)
+    {
+        if (terms.IsLocked(finding.Rule))
+            return finding;
+        Suppression? first = null;
+        foreach (var covering in index.Covering(finding))
+        {
+            first ??= covering;
+            used.Add(covering);
+        }
+
+        return first is null ? finding : finding with { IsSuppressed = true, Justification = first.Reason };
+    }
+
+    private Finding? Judge(Suppression suppression)
+    {
+        var rule = suppression.RuleId is { } id ? RuleCatalogue.Find(id) : null;
+        if (!suppression.IsInForce(terms.Today))
+            return SuppressionInForce.Rule.Report(suppression);
+        if (used.Contains(suppression))
+            return null;
+        if (rule == Rules.Live.Determined.Rule)
+            return SuppressionMatches.Rule.ReportFirm(suppression, $"{rule.Id} cannot be suppressed: what was not determined is not known");
+        if (rule is not null && terms.IsLocked(rule))
+            return SuppressionMatches.Rule.ReportFirm(suppression, $"{rule.Id} is locked by the settings, so it cannot be suppressed");
+        var isJudged = rule is not null ? terms.IsJudged(rule, suppression.File) : terms.HasLive;
+        return isJudged ? SuppressionMatches.Rule.Report(suppression) : null;
+    }
+
+    // Two comments may say the same of the same line, as where a document is read twice.
+    private sealed class ByIdentity : IEqualityComparer<Suppression>
+    {
+        internal static readonly ByIdentity Instance = new();
+
+        public bool Equals(Suppression? one, Suppression? other) => ReferenceEquals(one, other);
+
+        public int GetHashCode(Suppression one) => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(one);
+    }
+}

@@ -1,0 +1,69 @@
+using Arize.TaskLint.Core.Rules;
+
+namespace Arize.TaskLint.Core.Suppressions;
+
+/// <summary>Suppressions by file, rule and line, so that a file full of them costs no more than its length.</summary>
+public sealed class SuppressionIndex
+{
+    private const string AllRules = "";
+
+    private readonly Dictionary<(string File, string Rule), Group> groups = [];
+
+    /// <summary>Sorts suppressions.</summary>
+    public SuppressionIndex(IEnumerable<Suppression> suppressions)
+    {
+        foreach (var suppression in suppressions)
+        {
+            var key = (suppression.File, suppression.RuleId ?? AllRules);
+            if (!groups.TryGetValue(key, out var group))
+                groups.Add(key, group = new Group());
+            group.Add(suppression);
+        }
+    }
+
+    /// <summary>The suppressions that mean a finding: by its rule and the line that it begins on.</summary>
+    public IEnumerable<Suppression> Covering(Finding finding)
+    {
+        if (groups.Count == 0 || finding.Place.File is not { } file)
+            return [];
+        return CoveringOn(finding.Rule, file.Path, finding.Place.StartPosition.Line);
+    }
+
+    private IEnumerable<Suppression> CoveringOn(Rule rule, string path, int line)
+    {
+        foreach (var file in new[] { path, Suppression.EveryFile })
+        {
+            foreach (var id in new[] { rule.Id, AllRules })
+            {
+                if (!groups.TryGetValue((file, id), out var group))
+                    continue;
+                foreach (var suppression in group.On(line))
+                {
+                    if (suppression.Covers(rule, line))
+                        yield return suppression;
+                }
+            }
+        }
+    }
+
+    private sealed class Group
+    {
+        private readonly List<Suppression> ranges = [];
+        private readonly Dictionary<int, List<Suppression>> lines = [];
+
+        internal void Add(Suppression suppression)
+        {
+            if (suppression.FirstLine != suppression.LastLine)
+            {
+                ranges.Add(suppression);
+                return;
+            }
+
+            if (!lines.TryGetValue(suppression.FirstLine, out var here))
+                lines.Add(suppression.FirstLine, here = []);
+            here.Add(suppression);
+        }
+
+        internal IEnumerable<Suppression> On(int line) => lines.TryGetValue(line, out var here) ? ranges.Concat(here) : ranges;
+    }
+}
