@@ -66,11 +66,10 @@ internal sealed class Conditions(Definitions definitions, Completeness completen
     private IEnumerable<JsonObject> OfShapes()
     {
         var hasFilter = Definitions.Has(TaskFields.QueryFilter, definitions.GivenText);
-        var someFilters = AnyOf(Given(QueryFiltersFields.Filters), Given(QueryFiltersFields.Expression));
-        yield return If(hasFilter, Properties(TaskFields.QueryFilters, Definitions.Refuse(someFilters, "'query_filter' and 'query_filters' exclude each other")));
+        yield return If(hasFilter, Properties(TaskFields.QueryFilters, Definitions.Refuse(SomeFilters(), "'query_filter' and 'query_filters' exclude each other")));
         yield return If(Copy(hasFilter), EachEvaluator(EvaluatorFields.QueryMappings, "'query_mappings' go with 'query_filters', and this task has 'query_filter'"));
         yield return If(
-            Definitions.Has(TaskFields.QueryFilters, Copy(someFilters)),
+            Definitions.Has(TaskFields.QueryFilters, SomeFilters()),
             EachEvaluator(EvaluatorFields.ColumnMappings, "'column_mappings' go with 'query_filter', and this task has 'query_filters'"));
         yield return If(
             Definitions.Has(TaskFields.Evaluators, new JsonObject { ["type"] = "array", ["contains"] = Given(EvaluatorFields.QueryMappings) }),
@@ -128,11 +127,20 @@ internal sealed class Conditions(Definitions definitions, Completeness completen
 
     private JsonObject Given(FieldSpec field) => Definitions.Has(field, definitions.Given);
 
+    // Filters of which there is none are no filters.
+    private JsonObject SomeFilters() => AnyOf(Given(QueryFiltersFields.Filters), Given(QueryFiltersFields.Expression));
+
     private JsonObject Forbid(IEnumerable<FieldSpec> fields, Func<FieldSpec, string> why)
     {
         var properties = new JsonObject();
         foreach (var field in fields)
-            properties[field.Name] = field.FalseIsNone ? NotTrue(why(field)) : definitions.Nothing(why(field));
+        {
+            properties[field.Name] =
+                field.FalseIsNone ? NotTrue(why(field))
+                : field == TaskFields.QueryFilters ? Definitions.Refuse(SomeFilters(), why(field))
+                : definitions.Nothing(why(field));
+        }
+
         return new JsonObject { ["properties"] = properties };
     }
 
