@@ -5,6 +5,7 @@ using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Policies;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Snapshots;
+using Arize.TaskLint.Core.Suppressions;
 using Arize.TaskLint.Core.Yaml;
 
 namespace Arize.TaskLint.Testing;
@@ -18,9 +19,16 @@ public static class RuleRun
     public static TaskDocument Read(string path, string text) =>
         new DeclarationReader(_ => null).Read(new SourceFile(path, text));
 
-    /// <summary>What the rules say of the documents together.</summary>
-    public static IReadOnlyList<Finding> Lint(params TaskDocument[] documents) =>
-        Linter.Check(documents, new SpaceSettings());
+    /// <summary>What the rules say of the documents together, but for what is suppressed.</summary>
+    public static IReadOnlyList<Finding> Lint(params TaskDocument[] documents) => Lint(null, documents);
+
+    /// <summary>What the rules and policies say of the documents together, but for what is suppressed.</summary>
+    public static IReadOnlyList<Finding> Lint(PolicySet? policies, params TaskDocument[] documents)
+    {
+        var run = Run(policies, documents);
+        var terms = new SuppressionTerms(Today) { IsInForce = (rule, _) => rule.DefaultSeverity != Severity.None || policies?.TurnsOn(rule) is not null };
+        return Counting(run, run.Finish(), terms);
+    }
 
     /// <summary>The policies of the text of a settings file.</summary>
     public static PolicySet Policies(string settings)
@@ -49,13 +57,26 @@ public static class RuleRun
         }
 
         var answers = snapshot.Find(document.Tasks);
-        return
+        var run = Run(null, document);
+        IReadOnlyList<Finding> findings =
         [
-            .. Lint(document),
+            .. run.Finish(),
             .. new DriftCheck(isStrict: false, Today).Check(answers).Findings,
             .. new EvaluatorCheck(_ => true).Check(snapshot.FindEvaluators(answers)),
         ];
+        return Counting(run, findings, new SuppressionTerms(Today) { HasLive = true });
     }
+
+    private static LintRun Run(PolicySet? policies, params TaskDocument[] documents)
+    {
+        var run = new LintRun(new SpaceSettings(), keepsTasks: false) { KeepsFixes = true, Policies = policies ?? PolicySet.Empty, Today = Today };
+        foreach (var document in documents)
+            run.Add(document);
+        return run;
+    }
+
+    private static List<Finding> Counting(LintRun run, IReadOnlyList<Finding> findings, SuppressionTerms terms) =>
+        [.. new SuppressionCheck(run.Suppressions, terms with { Files = run.Files }).Apply(findings).Where(finding => !finding.IsSuppressed)];
 
     // Several answers may stand behind each other, which JSON reads and YAML does not.
     private static List<string> Values(string json)

@@ -14,6 +14,9 @@ internal sealed record Declarations(SettingsFile Settings, SpaceSettings Spaces,
     /// <summary>What comments and code suppress.</summary>
     internal required IReadOnlyList<Suppression> Suppressions { get; init; }
 
+    /// <summary>The position of each file, by what results call it.</summary>
+    internal required IReadOnlyDictionary<string, int> Positions { get; init; }
+
     /// <summary>The files that were read, by their full paths.</summary>
     internal required IReadOnlyList<string> Files { get; init; }
 
@@ -45,6 +48,7 @@ internal sealed record Declarations(SettingsFile Settings, SpaceSettings Spaces,
         return new Declarations(settings, spaces, run.TaskCount, run.Tasks, [.. run.Finish(), .. judge.CheckEditorConfigs(files)], judge)
         {
             Suppressions = run.Suppressions,
+            Positions = run.Files,
             Files = files,
         };
     }

@@ -46,6 +46,7 @@ internal sealed class Acceptance
             Locked = declared.Settings.LockedRules,
             HasLive = result is { IsComparison: true, IsComplete: true },
             IsInForce = IsInForce,
+            Files = declared.Positions,
         };
         var findings = declared.Judge.Weigh(new SuppressionCheck(declared.Suppressions, terms).Apply(result.Findings));
         matched = null;

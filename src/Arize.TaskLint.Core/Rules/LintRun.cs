@@ -43,6 +43,9 @@ public sealed class LintRun(SpaceSettings spaces, bool keepsTasks)
     /// <summary>What the comments of the files suppress.</summary>
     public IReadOnlyList<Suppression> Suppressions => suppressions;
 
+    /// <summary>The position of each file, by what results call it, in the order in which the files were read.</summary>
+    public IReadOnlyDictionary<string, int> Files => order;
+
     /// <summary>How many tasks were read.</summary>
     public int TaskCount => headers.Count;
 

@@ -27,14 +27,11 @@ public abstract class Rule(string id, Severity defaultSeverity, string title)
     /// <summary>Whether the rule needs the live task, so that it is silent offline.</summary>
     public virtual bool NeedsLive => false;
 
-    /// <summary>Whether only the tool can judge the rule, and no compiler: it needs the live task, the environment or the settings of a run.</summary>
+    /// <summary>Whether only the tool can judge the rule, and no compiler: it needs the live task, the environment, the settings or the date of a run.</summary>
     public virtual bool IsForToolOnly => NeedsLive;
 
     /// <summary>Whether only declarations in code can break the rule, and none in YAML.</summary>
     public virtual bool IsForCodeOnly => false;
-
-    /// <summary>Whether only settings can break the rule, and no declaration.</summary>
-    public virtual bool IsForSettingsOnly => false;
 
     /// <summary>Whether the rule is off until <c>tasklint.yaml</c> says what the team asks for.</summary>
     public virtual bool NeedsSettings => false;

@@ -16,6 +16,9 @@ public sealed record SuppressionTerms(DateTime Today)
     /// <summary>Whether a rule was in force in a file, so that its silence there means something.</summary>
     public Func<Rule, string, bool> IsInForce { get; init; } = (rule, _) => rule.DefaultSeverity != Severity.None;
 
+    /// <summary>The position of each file, so that what is said of suppressions stands among the findings of its file.</summary>
+    public IReadOnlyDictionary<string, int> Files { get; init; } = new Dictionary<string, int>();
+
     internal bool IsLocked(Rule rule) => Locked.Contains(rule.Id, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether a rule that says nothing in a file has nothing to say there.</summary>
@@ -30,21 +33,40 @@ public sealed class SuppressionCheck(IReadOnlyList<Suppression> suppressions, Su
     private readonly HashSet<Suppression> used = new(ByIdentity.Instance);
     private readonly SuppressionIndex index = new(suppressions.Where(one => one.IsInForce(terms.Today)));
 
-    /// <summary>The findings, those that are suppressed marked as such, and behind them the findings on the suppressions themselves.</summary>
+    /// <summary>The findings, those that are suppressed marked as such, and among them the findings on the suppressions themselves.</summary>
     public IReadOnlyList<Finding> Apply(IReadOnlyList<Finding> findings)
     {
         if (suppressions.Count == 0)
             return findings;
-        var result = new List<Finding>(findings.Count);
-        result.AddRange(findings.Select(Marked));
+        List<Finding> marked = [.. findings.Select(Marked)];
         // What is said of suppressions can be suppressed in its turn, by its own ID; what is said of those, no more.
         var (ofRules, ofSuppressions) = (new List<Suppression>(), new List<Suppression>());
         foreach (var one in suppressions.Where(one => !one.IsInCode).GroupBy(one => one.File).SelectMany(file => file.OrderBy(one => one.Place.Start)))
             (one.RuleId is "ATL9001" or "ATL9002" ? ofSuppressions : ofRules).Add(one);
-        result.AddRange(ofRules.Select(Judge).OfType<Finding>().Select(Marked).ToList());
-        result.AddRange(ofSuppressions.Select(Judge).OfType<Finding>());
-        return result;
+        List<Finding> judged = [.. ofRules.Select(Judge).OfType<Finding>().Select(Marked)];
+        judged.AddRange(ofSuppressions.Select(Judge).OfType<Finding>());
+        return Merge(marked, [.. judged.OrderBy(Position)]);
     }
+
+    // Findings come in the order of the files and of their text; those of the live side, which follow, start anew.
+    private List<Finding> Merge(List<Finding> findings, List<Finding> judged)
+    {
+        var merged = new List<Finding>(findings.Count + judged.Count);
+        var next = 0;
+        for (var i = 0; i < findings.Count; i++)
+        {
+            var startsAnew = i > 0 && Position(findings[i]).CompareTo(Position(findings[i - 1])) < 0;
+            while (next < judged.Count && (startsAnew || Position(judged[next]).CompareTo(Position(findings[i])) < 0))
+                merged.Add(judged[next++]);
+            merged.Add(findings[i]);
+        }
+
+        merged.AddRange(judged.Skip(next));
+        return merged;
+    }
+
+    private (int File, int Start) Position(Finding finding) => finding.Place.File is not { } file ? (-1, 0)
+        : (terms.Files.TryGetValue(file.Path, out var position) ? position : int.MaxValue, finding.Place.Start);
 
     private Finding Marked(Finding finding)
     {

@@ -150,7 +150,10 @@ internal sealed class SuppressionReader(SourceFile file, Action<Problem> report)
             }
             else
             {
-                problems.Add(UnknownRule(words.Current, word, isLast: problems.Count > 0));
+                problems.Add(UnknownRule(words.Current, word));
+                // What follows is hardly a list of rules.
+                if (!IsLikeRule(word))
+                    break;
             }
         }
 
@@ -170,12 +173,9 @@ internal sealed class SuppressionReader(SourceFile file, Action<Problem> report)
         return new Comment(TextOf(verb), rules.Count > 0 ? rules : [(null, all)], until, string.IsNullOrEmpty(reason) ? null : reason);
     }
 
-    private static UnknownSetting UnknownRule(Place place, string word, bool isLast)
-    {
-        if (IsLikeRule(word) || isLast)
-            return UnknownSetting.Rule(place, word, RuleIds.Value);
-        return new UnknownSetting(place, $"there is no rule '{Excerpt.Of(word)}'; a reason stands behind '{BeforeReason}'");
-    }
+    private static UnknownSetting UnknownRule(Place place, string word) => IsLikeRule(word)
+        ? UnknownSetting.Rule(place, word, RuleIds.Value)
+        : new UnknownSetting(place, $"there is no rule '{Excerpt.Of(word)}'; a reason stands behind '{BeforeReason}'");
 
     private UnknownSetting BadDate(Place place) => TextOf(place) == Until
         ? new UnknownSetting(place, "'until' needs a date such as 2027-01-31")

@@ -25,6 +25,7 @@ public sealed class ValidatorTests
         ["ATL3003"] = Across,
         ["ATL5001"] = "a filter is a text in a language of its own",
         ["ATL6004"] = Across,
+        ["ATL9003"] = "a schema does not read comments",
     };
 
     // Single declarations that have an error of another rule, and are valid all the same.
@@ -84,7 +85,7 @@ public sealed class ValidatorTests
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
         Assert.Empty(TakenAllTheSame.Keys.Concat(RefusedAllTheSame.Keys).Except(files.Keys));
-        var errorsOffline = RuleCatalogue.All.Where(rule => rule is { DefaultSeverity: Severity.Error, NeedsLive: false, IsForCodeOnly: false, IsForSettingsOnly: false }).Select(rule => rule.Id);
+        var errorsOffline = RuleCatalogue.All.Where(rule => rule is { DefaultSeverity: Severity.Error, NeedsLive: false, IsForCodeOnly: false }).Select(rule => rule.Id);
         Assert.Empty(errorsOffline.Except(told).Except(BeyondASchema.Keys));
     }
 

@@ -8,7 +8,7 @@ public sealed class RuleCatalogueTests
 {
     public static TheoryData<string> Ids => [.. RuleCatalogue.All.Select(rule => rule.Id)];
 
-    public static TheoryData<string> OfflineIds => [.. RuleCatalogue.All.Where(rule => !rule.NeedsLive && !rule.IsForCodeOnly && !rule.IsForSettingsOnly).Select(rule => rule.Id)];
+    public static TheoryData<string> OfflineIds => [.. RuleCatalogue.All.Where(rule => !rule.NeedsLive && !rule.IsForCodeOnly).Select(rule => rule.Id)];
 
     [Fact]
     public void Ids_are_unique_and_in_order()

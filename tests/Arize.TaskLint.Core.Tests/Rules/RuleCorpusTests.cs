@@ -21,7 +21,7 @@ public sealed partial class RuleCorpusTests
 
     public static TheoryData<string> Valid => [.. RuleCorpus.Files("ok")];
 
-    public static TheoryData<string> OfflineRules => [.. RuleCatalogue.All.Where(rule => !rule.NeedsLive && !rule.IsForCodeOnly && !rule.IsForSettingsOnly).Select(rule => rule.Id)];
+    public static TheoryData<string> OfflineRules => [.. RuleCatalogue.All.Where(rule => !rule.NeedsLive && !rule.IsForCodeOnly).Select(rule => rule.Id)];
 
     [Theory]
     [MemberData(nameof(Broken))]
@@ -137,7 +137,7 @@ public sealed partial class RuleCorpusTests
         var bytes = File.ReadAllBytes(Path.Combine(RuleCorpus.Folder, file));
         var document = new DeclarationReader(name => RuleCorpus.Variables.GetValueOrDefault(name)).Read(Path.GetFileName(file), bytes);
         string[] head = [.. Encoding.UTF8.GetString(bytes).Split('\n').TakeWhile(line => line.StartsWith('#'))];
-        return (Linter.Check([document], new SpaceSettings(), RuleCorpus.SettingsOf(head) is { } settings ? RuleRun.Policies(settings) : null), head);
+        return (RuleRun.Lint(RuleCorpus.SettingsOf(head) is { } settings ? RuleRun.Policies(settings) : null, document), head);
     }
 
     private static void AssertOnly(string file, IReadOnlyList<Finding> findings, HashSet<string> allowed, string? never)

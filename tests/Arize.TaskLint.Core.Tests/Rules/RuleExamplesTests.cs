@@ -18,13 +18,13 @@ public sealed partial class RuleExamplesTests
     [Fact]
     public void Every_rule_has_an_example_and_every_example_a_rule() =>
         Assert.Equal(
-            RuleCatalogue.All.Where(rule => !rule.IsForCodeOnly && !rule.IsForSettingsOnly).Select(rule => $"{rule.Id}.arize.yaml"),
+            RuleCatalogue.All.Where(rule => !rule.IsForCodeOnly).Select(rule => $"{rule.Id}.arize.yaml"),
             Files().Select(Path.GetFileName));
 
     [Theory]
     [MemberData(nameof(OfflineIds))]
     public void An_example_reports_its_own_rule_once_and_nothing_else(string id) =>
-        Assert.Equal([id], Shown(Linter.Check([Read(id)], new SpaceSettings(), PoliciesFor(id))).Select(finding => finding.Rule.Id));
+        Assert.Equal([id], Shown(RuleRun.Lint(PoliciesFor(id), Read(id))).Select(finding => finding.Rule.Id));
 
     [Theory]
     [MemberData(nameof(LiveIds))]
@@ -42,7 +42,7 @@ public sealed partial class RuleExamplesTests
     {
         TaskDocument[] documents = [.. Files().Select(file => RuleRun.Read(Path.GetFileName(file), File.ReadAllText(file)))];
         Assert.Equal(
-            RuleCatalogue.All.Where(rule => !rule.NeedsLive && !rule.IsForCodeOnly && !rule.IsForSettingsOnly && !rule.NeedsSettings).Select(rule => ($"{rule.Id}.arize.yaml", rule.Id)),
+            RuleCatalogue.All.Where(rule => !rule.NeedsLive && !rule.IsForCodeOnly && !rule.NeedsSettings).Select(rule => ($"{rule.Id}.arize.yaml", rule.Id)),
             Shown(RuleRun.Lint(documents)).Select(finding => (finding.Place.File!.Path, finding.Rule.Id)));
     }
 

@@ -10,7 +10,7 @@ public sealed class RulePagesTests
 
     public static TheoryData<string> Ids => RuleCatalogueTests.Ids;
 
-    public static TheoryData<string> YamlIds => [.. RuleCatalogue.All.Where(rule => !rule.IsForCodeOnly && !rule.IsForSettingsOnly).Select(rule => rule.Id)];
+    public static TheoryData<string> YamlIds => [.. RuleCatalogue.All.Where(rule => !rule.IsForCodeOnly).Select(rule => rule.Id)];
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -106,7 +106,7 @@ public sealed class RulePagesTests
         if (page.Blocks(heading, "yaml") is [_, var settings])
         {
             Assert.StartsWith("# tasklint.yaml\n", settings, StringComparison.Ordinal);
-            return Linter.Check([document], new SpaceSettings(), RuleRun.Policies(settings));
+            return RuleRun.Lint(RuleRun.Policies(settings), document);
         }
 
         return page.Blocks(heading, "json") is [var json] ? RuleRun.Check(document, json) : RuleRun.Lint(document);

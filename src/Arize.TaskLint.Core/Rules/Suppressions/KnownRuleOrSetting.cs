@@ -6,12 +6,6 @@ namespace Arize.TaskLint.Core.Rules.Suppressions;
 public sealed class KnownRuleOrSetting() : ProblemRule<UnknownSetting>("ATL9003", Severity.Error, "An unknown rule ID or setting")
 {
     /// <inheritdoc/>
-    public override bool IsForToolOnly => true;
-
-    /// <inheritdoc/>
-    public override bool IsForSettingsOnly => true;
-
-    /// <inheritdoc/>
     protected override string Message(UnknownSetting problem) =>
         problem.Nearest is { } nearest ? $"{problem.Reason}; did you mean {nearest}" : problem.Reason;
 }
