@@ -104,7 +104,7 @@ internal sealed class BaselineCommand
         var path = common.Baseline(parsed) is { } given ? Path.GetFullPath(given, host.WorkingDirectory) : declared.Settings.Baseline ?? Path.Combine(host.WorkingDirectory, BaselineFile.DefaultName);
         var shown = InputFiles.DisplayPath(path, host.WorkingDirectory);
         var baseline = BaselineFile.Read(host, path, $"the baseline '{shown}'");
-        var result = Acceptance.Of(host, common, parsed, declared, baseline).Apply(all, out var matched);
+        var result = Acceptance.Of(host, declared, baseline).Apply(all, out var matched);
         if (result.HasUndetermined)
             return Refuse(result);
         var lines = new List<string>();

@@ -20,6 +20,9 @@ internal sealed record Declarations(SettingsFile Settings, SpaceSettings Spaces,
     /// <summary>The files that were read, by their full paths.</summary>
     internal required IReadOnlyList<string> Files { get; init; }
 
+    /// <summary>Whether everything that the settings are for was read, so that what matches nothing here matches nothing at all.</summary>
+    internal required bool AreAll { get; init; }
+
     /// <summary>Finds the settings and the files, reads them and runs the rules.</summary>
     /// <param name="host">The machine.</param>
     /// <param name="common">The options.</param>
@@ -45,11 +48,12 @@ internal sealed record Declarations(SettingsFile Settings, SpaceSettings Spaces,
                 TaskLintTool.Say(host, line);
         });
         await new InputFiles(host).ReadAsync(files, run, reading, cancellation).ConfigureAwait(false);
-        return new Declarations(settings, spaces, run.TaskCount, run.Tasks, [.. run.Finish(), .. judge.CheckEditorConfigs(files)], judge)
+        return new Declarations(settings, spaces, run.TaskCount, run.Tasks, [.. run.Finish(), .. judge.CheckEditorConfigs(files), .. settings.Ignore.Ended(host.Today)], judge)
         {
             Suppressions = run.Suppressions,
             Positions = run.Files,
             Files = files,
+            AreAll = paths.Count == 0 && (settings.Declarations.Count > 0 || settings.Folder == host.WorkingDirectory),
         };
     }
 }

@@ -12,11 +12,9 @@ internal sealed class Acceptance
 {
     private readonly Host host;
     private readonly Declarations declared;
-    private readonly bool readsAll;
     private readonly BaselineFile? baseline;
 
-    private Acceptance(Host host, Declarations declared, bool readsAll, BaselineFile? baseline) =>
-        (this.host, this.declared, this.readsAll, this.baseline) = (host, declared, readsAll, baseline);
+    private Acceptance(Host host, Declarations declared, BaselineFile? baseline) => (this.host, this.declared, this.baseline) = (host, declared, baseline);
 
     /// <summary>What is accepted in a run.</summary>
     /// <exception cref="UsageException">The baseline cannot be read.</exception>
@@ -25,15 +23,15 @@ internal sealed class Acceptance
         var baseline = common.Baseline(parsed) is { } given ? BaselineFile.Read(host, Path.GetFullPath(given, host.WorkingDirectory), $"--baseline '{given}'")
             : declared.Settings.Baseline is { } configured ? BaselineFile.Read(host, configured, $"the baseline '{InputFiles.DisplayPath(configured, host.WorkingDirectory)}' of tasklint.yaml")
             : null;
-        return new Acceptance(host, declared, common.Paths(parsed).Count == 0, baseline);
+        return new Acceptance(host, declared, baseline);
     }
 
     /// <summary>What suppressions alone accept, for a baseline that is yet to be written.</summary>
-    internal static Acceptance WithoutBaseline(Host host, Declarations declared) => new(host, declared, false, null);
+    internal static Acceptance WithoutBaseline(Host host, Declarations declared) => new(host, declared, null);
 
     /// <summary>What a given baseline accepts.</summary>
-    internal static Acceptance Of(Host host, CommonOptions common, ParseResult parsed, Declarations declared, BaselineFile baseline) =>
-        new(host, declared, common.Paths(parsed).Count == 0, baseline);
+    internal static Acceptance Of(Host host, Declarations declared, BaselineFile baseline) =>
+        new(host, declared, baseline);
 
     /// <summary>The result, with what is accepted marked as suppressed.</summary>
     internal RunResult Apply(RunResult result) => Apply(result, out _);
@@ -67,7 +65,7 @@ internal sealed class Acceptance
     // Declarations in C# may come from files that only their project knows.
     private bool WasRead(string file)
     {
-        if (readsAll)
+        if (declared.AreAll)
             return true;
         var full = InBaseline(file);
         return declared.Files.Contains(full, StringComparer.Ordinal)

@@ -1,3 +1,4 @@
+using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Policies;
 using Arize.TaskLint.Core.Schema;
 
@@ -38,6 +39,9 @@ public static class SettingsFields
     /// <summary>The least severity that is shown.</summary>
     public static readonly FieldSpec MinSeverity = new("min_severity", ValueKind.Enum, "The least severity that is shown") { Role = FieldRole.Local, Enum = MinSeverityWords };
 
+    /// <summary>The drift that the team lives with.</summary>
+    public static readonly FieldSpec Ignore = new("ignore", ValueKind.ObjectList, "Drift that the team lives with in all tasks, or in some: shown, and no failure") { Role = FieldRole.Local, Object = SharedIgnoreFields.Spec };
+
     /// <summary>What the team asks of its tasks.</summary>
     public static readonly FieldSpec Policies = new("policies", ValueKind.ObjectList, "What the team asks of its tasks, or of some of them") { Role = FieldRole.Local, Object = PolicyFields.Spec };
 
@@ -45,5 +49,5 @@ public static class SettingsFields
     public static readonly FieldSpec Baseline = new("baseline", ValueKind.Text, "The baseline: findings that are accepted, so that only new ones fail") { Role = FieldRole.Local, NeedsText = true };
 
     /// <summary>The table.</summary>
-    public static readonly ObjectSpec Spec = new("a settings file", Declarations, Space, Live, Strict, Rules, Locked, FailOn, MinSeverity, Policies, Baseline);
+    public static readonly ObjectSpec Spec = new("a settings file", Declarations, Space, Live, Strict, Rules, Locked, FailOn, MinSeverity, Ignore, Policies, Baseline);
 }

@@ -1,4 +1,5 @@
 using Arize.TaskLint.Cli.Inputs;
+using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Policies;
 using Arize.TaskLint.Core.Rules;
@@ -38,6 +39,9 @@ internal sealed record SettingsFile
 
     /// <summary>The word of <c>min_severity</c>, or null.</summary>
     internal string? MinSeverity { get; private init; }
+
+    /// <summary>The drift that the team lives with across tasks.</summary>
+    internal IgnoreSet Ignore { get; private init; } = IgnoreSet.Empty;
 
     /// <summary>What the team asks of its tasks.</summary>
     internal PolicySet Policies { get; private init; } = PolicySet.Empty;
@@ -109,6 +113,7 @@ internal sealed record SettingsFile
             LockedRules = [.. RuleSettings.Locked(view[SettingsFields.Locked], problems).Select(rule => rule.Id)],
             FailOn = Word(view[SettingsFields.FailOn]),
             MinSeverity = Word(view[SettingsFields.MinSeverity]),
+            Ignore = IgnoreSet.Read(view[SettingsFields.Ignore].Objects),
             Policies = PolicySet.Read(view[SettingsFields.Policies].Objects, problems),
         };
         Refuse(problems);

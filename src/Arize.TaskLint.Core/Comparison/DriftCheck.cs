@@ -12,7 +12,15 @@ namespace Arize.TaskLint.Core.Comparison;
 public sealed class DriftCheck(bool isStrict, DateTime today)
 {
     private readonly HashSet<LiveFailure> told = [];
-    private readonly IgnoreUse ignoreUse = new(today);
+    private IgnoreUse? ignoreUse;
+
+    /// <summary>The drift that the settings ignore across tasks.</summary>
+    public IgnoreSet Shared { get; init; } = IgnoreSet.Empty;
+
+    /// <summary>Whether no task that the settings are for was left out, so that an entry of theirs that matches nothing is idle.</summary>
+    public bool HasAllTasks { get; init; }
+
+    private IgnoreUse Ignores => ignoreUse ??= new IgnoreUse(Shared, today);
 
     /// <summary>What came of each task, and what is to be said of it.</summary>
     /// <param name="answers">The declared tasks with what was found of them.</param>
@@ -24,11 +32,11 @@ public sealed class DriftCheck(bool isStrict, DateTime today)
         var allMissing = LiveAnswer.AreAllMissing(answers);
         foreach (var (task, answer) in answers)
         {
-            ignoreUse.Note(task);
+            Ignores.Note(task);
             tasks.Add(Check(task, answer, findings, allMissing));
         }
 
-        findings.AddRange(ignoreUse.Unused());
+        findings.AddRange(Ignores.Unused(HasAllTasks));
         if (allMissing)
             findings.Add(TaskExists.Rule.ReportNone(answers.Count, (LiveAnswer.Missing)answers[0].Answer));
         return (tasks, findings);
@@ -67,7 +75,7 @@ public sealed class DriftCheck(bool isStrict, DateTime today)
         var live = new TaskDeclaration(found.Task, isPartial: task.IsPartial);
         var (changes, gaps) = new TaskComparer(found.Names, isStrict).Compare(task, live);
         if (gaps.Count == 0 && !HasErrors(task))
-            ignoreUse.Judge(task, changes, () => isStrict ? changes : new TaskComparer(found.Names, isStrict: true).Compare(task, live).Changes);
+            Ignores.Judge(task, changes, () => isStrict ? changes : new TaskComparer(found.Names, isStrict: true).Compare(task, live).Changes);
         changes = Ignored(task, changes, findings);
         foreach (var gap in gaps.Where(gap => !gap.IsReported))
             findings.Add(gap.Names is { } names ? NameFitsOne.Rule.Report(task, gap, names) : Determined.Rule.Report(task, gap.Place, gap.Path, $"'{gap.Path}' cannot be compared: {gap.Reason}"));
@@ -84,7 +92,7 @@ public sealed class DriftCheck(bool isStrict, DateTime today)
 
     private List<Change> Ignored(TaskDeclaration task, IReadOnlyList<Change> changes, List<Finding> findings)
     {
-        var entries = IgnoreEntry.Of(task).ToList();
+        var entries = Shared.Of(task).ToList();
         var result = new List<Change>(changes.Count);
         foreach (var change in changes)
         {

@@ -4,7 +4,7 @@ using Arize.TaskLint.Core.Yaml;
 
 namespace Arize.TaskLint.Core.Comparison;
 
-/// <summary>Drift that a team lives with: an entry of a task's <c>ignore</c>.</summary>
+/// <summary>Drift that a team lives with: an entry of <c>ignore</c>, of a task or of the settings.</summary>
 /// <param name="Path">The path of the drift, or of anything above it.</param>
 /// <param name="Reason">Why, or null.</param>
 /// <param name="Owner">Who answers for it, or null.</param>
@@ -15,15 +15,16 @@ public sealed record IgnoreEntry(string Path, string? Reason, string? Owner, Dat
     public Place Place { get; init; }
 
     /// <summary>The entries of a task that can be read; the others have findings of their own.</summary>
-    public static IEnumerable<IgnoreEntry> Of(TaskDeclaration task)
+    public static IEnumerable<IgnoreEntry> Of(TaskDeclaration task) => task[TaskFields.Ignore].Objects.Select(Of).OfType<IgnoreEntry>();
+
+    /// <summary>The entry of a mapping; null where it cannot be read.</summary>
+    internal static IgnoreEntry? Of(ObjectView view)
     {
-        foreach (var entry in task[TaskFields.Ignore].Objects)
-        {
-            var until = entry[IgnoreFields.Until];
-            DateTime? day = until.Text is { } text && Kinds.TryDate(text, out var date) ? date : null;
-            if (entry[IgnoreFields.Path].Text is { } path && (day is not null || !until.IsGiven))
-                yield return new IgnoreEntry(path, entry[IgnoreFields.Reason].Text, entry[IgnoreFields.Owner].Text, day) { Place = entry[IgnoreFields.Path].Head };
-        }
+        var until = view.Like(IgnoreFields.Until);
+        DateTime? day = until.Text is { } text && Kinds.TryDate(text, out var date) ? date : null;
+        return view.Like(IgnoreFields.Path).Text is { } path && (day is not null || !until.IsGiven)
+            ? new IgnoreEntry(path, view.Like(IgnoreFields.Reason).Text, view.Like(IgnoreFields.Owner).Text, day) { Place = view.Like(IgnoreFields.Path).Head }
+            : null;
     }
 
     /// <summary>Whether the entry still counts.</summary>

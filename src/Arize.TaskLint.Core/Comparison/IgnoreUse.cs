@@ -8,8 +8,9 @@ namespace Arize.TaskLint.Core.Comparison;
 /// Which <c>ignore</c> entries match drift. Tasks may share a list of entries, by an alias or a loop: an entry is of use where one of them
 /// needs it, and its use is known where all of them were compared.
 /// </summary>
+/// <param name="shared">The entries of the settings.</param>
 /// <param name="today">The day, in UTC.</param>
-internal sealed class IgnoreUse(DateTime today)
+internal sealed class IgnoreUse(IgnoreSet shared, DateTime today)
 {
     private readonly Dictionary<Place, Use> uses = [];
     private readonly List<Use> inOrder = [];
@@ -17,16 +18,8 @@ internal sealed class IgnoreUse(DateTime today)
     /// <summary>Notes the entries of a task.</summary>
     internal void Note(TaskDeclaration task)
     {
-        foreach (var entry in IgnoreEntry.Of(task).Where(entry => entry.IsInForce(today)))
-        {
-            if (!uses.TryGetValue(entry.Place, out var use))
-            {
-                uses.Add(entry.Place, use = new Use(task, entry));
-                inOrder.Add(use);
-            }
-
-            use.Open++;
-        }
+        foreach (var entry in InForce(task))
+            UseOf(entry, task).Open++;
     }
 
     /// <summary>Tells which entries of a task match, once the whole of it has been compared.</summary>
@@ -36,21 +29,47 @@ internal sealed class IgnoreUse(DateTime today)
     internal void Judge(TaskDeclaration task, IReadOnlyList<Change> changes, Func<IReadOnlyList<Change>> strictly)
     {
         IReadOnlyList<Change>? strict = null;
-        foreach (var entry in IgnoreEntry.Of(task).Where(entry => entry.IsInForce(today)))
+        foreach (var entry in InForce(task))
         {
-            var use = uses[entry.Place];
+            var use = UseOf(entry, task);
             use.Open--;
             use.Matches = use.Matches || changes.Any(entry.Covers) || (strict ??= strictly()).Any(entry.Covers);
         }
     }
 
     /// <summary>The findings of the entries that match nothing.</summary>
-    internal IEnumerable<Finding> Unused() =>
-        inOrder.Where(use => use is { Matches: false, Open: 0 }).Select(use => SuppressionMatches.Rule.Report(use.Task, use.Entry));
-
-    private sealed class Use(TaskDeclaration task, IgnoreEntry entry)
+    /// <param name="hasAllTasks">Whether no task that the settings are for was left out of the run.</param>
+    internal IEnumerable<Finding> Unused(bool hasAllTasks)
     {
-        internal TaskDeclaration Task { get; } = task;
+        // An entry of the settings may be for no task at all.
+        foreach (var entry in shared.Entries.Where(entry => entry.IsInForce(today)))
+        {
+            if (hasAllTasks)
+                _ = UseOf(entry, null);
+            else
+                UseOf(entry, null).Open++;
+        }
+
+        return inOrder.Where(use => use is { Matches: false, Open: 0 }).Select(use => SuppressionMatches.Rule.Report(use.Task, use.Entry));
+    }
+
+    private IEnumerable<IgnoreEntry> InForce(TaskDeclaration task) => shared.Of(task).Where(entry => entry.IsInForce(today));
+
+    private Use UseOf(IgnoreEntry entry, TaskDeclaration? task)
+    {
+        if (!uses.TryGetValue(entry.Place, out var use))
+        {
+            uses.Add(entry.Place, use = new Use(shared.Entries.Contains(entry) ? null : task, entry));
+            inOrder.Add(use);
+        }
+
+        return use;
+    }
+
+    private sealed class Use(TaskDeclaration? task, IgnoreEntry entry)
+    {
+        // None where the entry is of the settings.
+        internal TaskDeclaration? Task { get; } = task;
 
         internal IgnoreEntry Entry { get; } = entry;
 

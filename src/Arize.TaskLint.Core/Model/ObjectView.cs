@@ -35,6 +35,9 @@ public sealed class ObjectView
         : Node.IsIncomplete ? FieldValue.NotSeen(field)
         : default;
 
+    /// <summary>The field that is called as one of another table, of which it is a copy.</summary>
+    internal FieldValue Like(FieldSpec field) => this[Spec == field.Owner ? field : Spec.Find(field.Name)!];
+
     /// <summary>A reference that can be made by ID or by name.</summary>
     /// <param name="byId">The field that holds the ID.</param>
     /// <param name="byName">The field that holds the name.</param>

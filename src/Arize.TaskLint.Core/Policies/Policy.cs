@@ -7,34 +7,11 @@ namespace Arize.TaskLint.Core.Policies;
 /// <param name="view">Its fields.</param>
 public sealed class Policy(ObjectView view)
 {
+    private readonly TaskScope scope = new(view);
+
     /// <summary>A field of it.</summary>
     public FieldValue this[FieldSpec field] => view[field];
 
-    /// <summary>Whether it is for a task. Where the task's project or name is not known, it is not said to be.</summary>
-    public bool IsFor(TaskDeclaration task) =>
-        Names(PolicyFields.Projects, task.Project.Field.Text) && Names(PolicyFields.Names, task.Name);
-
-    private bool Names(FieldSpec field, string? name) =>
-        !view[field].IsGiven || (name is not null && view[field].Texts.Any(pattern => Fits(pattern, name)));
-
-    // One star is remembered at a time, so that no pattern takes long.
-    private static bool Fits(string pattern, string name)
-    {
-        var (i, j, star, behind) = (0, 0, -1, 0);
-        while (j < name.Length)
-        {
-            if (i < pattern.Length && pattern[i] == '*')
-                (star, behind, i) = (i, j, i + 1);
-            else if (i < pattern.Length && (pattern[i] == '?' || pattern[i] == name[j]))
-                (i, j) = (i + 1, j + 1);
-            else if (star >= 0)
-                (i, j, behind) = (star + 1, behind + 1, behind + 1);
-            else
-                return false;
-        }
-
-        while (i < pattern.Length && pattern[i] == '*')
-            i++;
-        return i == pattern.Length;
-    }
+    /// <summary>Whether it is for a task.</summary>
+    public bool IsFor(TaskDeclaration task) => scope.Includes(task);
 }

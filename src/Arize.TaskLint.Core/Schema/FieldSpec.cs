@@ -96,6 +96,14 @@ public sealed class FieldSpec(string name, ValueKind kind, string summary)
     // The mapping's table; set by ObjectSpec.
     internal ObjectSpec? Owner { get; set; }
 
+    /// <summary>The same field for another table: a field belongs to one.</summary>
+    internal FieldSpec Copy()
+    {
+        var copy = (FieldSpec)MemberwiseClone();
+        copy.Owner = null;
+        return copy;
+    }
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }

@@ -14,6 +14,8 @@ public sealed class ObjectSpec
         Fields = fields;
         for (var i = 0; i < fields.Length; i++)
         {
+            if (fields[i].Owner is not null)
+                throw new ArgumentException($"'{fields[i].Name}' belongs to {fields[i].Owner!.Noun} already; take a copy of it", nameof(fields));
             fields[i].Ordinal = i;
             fields[i].Owner = this;
             byName.Add(fields[i].Name, fields[i]);

@@ -26,18 +26,22 @@ internal sealed record Checked(IReadOnlyList<TaskResult> Tasks, IReadOnlyList<Fi
     /// <param name="names">The resources that have names, by name.</param>
     /// <param name="isStrict">Whether fields that are not declared must be unset.</param>
     internal static Checked One(string yaml, string live, Dictionary<string, string[]>? names = null, bool isStrict = false) =>
-        All(isStrict, (Assert.Single(Read(yaml)), new LiveAnswer.Found(Live(live), Resolver(names ?? []))));
+        By(new DriftCheck(isStrict, Today), (Assert.Single(Read(yaml)), Found(live, names)));
+
+    /// <summary>A live task that was found.</summary>
+    internal static LiveAnswer Found(string live, Dictionary<string, string[]>? names = null) => new LiveAnswer.Found(Live(live), Resolver(names ?? []));
 
     /// <summary>Checks tasks against what was found of them.</summary>
-    internal static Checked All(params (TaskDeclaration Task, LiveAnswer Answer)[] answers) => All(false, answers);
+    internal static Checked All(params (TaskDeclaration Task, LiveAnswer Answer)[] answers) => By(new DriftCheck(isStrict: false, Today), answers);
 
     /// <summary>The tasks of a text; variables are never set.</summary>
     internal static IReadOnlyList<TaskDeclaration> Read(string yaml) =>
         new DeclarationReader(_ => null).Read(new SourceFile("a.arize.yaml", yaml)).Tasks;
 
-    private static Checked All(bool isStrict, params (TaskDeclaration Task, LiveAnswer Answer)[] answers)
+    /// <summary>What a drift check says of tasks beside what was found of them.</summary>
+    internal static Checked By(DriftCheck drift, params (TaskDeclaration Task, LiveAnswer Answer)[] answers)
     {
-        var (tasks, findings) = new DriftCheck(isStrict, Today).Check(answers);
+        var (tasks, findings) = drift.Check(answers);
         return new Checked(tasks, findings);
     }
 

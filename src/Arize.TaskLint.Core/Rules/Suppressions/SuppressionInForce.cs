@@ -27,8 +27,10 @@ public sealed class SuppressionInForce : Rule
         new(this, suppression.Place, $"the suppression of {suppression.RuleId ?? "all rules"} {Ended(suppression.Until!.Value)}");
 
     /// <summary>The finding of an <c>ignore</c> entry that has ended.</summary>
-    internal Finding Report(TaskDeclaration task, IgnoreEntry entry) =>
-        Report(task, entry.Place, null, $"the ignore entry for '{Excerpt.Of(entry.Path)}' {Ended(entry.Until!.Value)}");
+    /// <param name="task">The task; null where it stands in the settings.</param>
+    /// <param name="entry">The entry.</param>
+    internal Finding Report(TaskDeclaration? task, IgnoreEntry entry) =>
+        new(this, entry.Place, $"the ignore entry for '{Excerpt.Of(entry.Path)}' {Ended(entry.Until!.Value)}") { Task = task?.Label };
 
     private static string Ended(DateTime last) =>
         $"ended on {last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} and counts no more; remove it, or give it a new date";

@@ -29,8 +29,10 @@ public sealed class SuppressionMatches : Rule
     internal Finding ReportFirm(Suppression suppression, string message) => new(this, suppression.Place, message);
 
     /// <summary>The finding of an <c>ignore</c> entry that no drift needs.</summary>
-    internal Finding Report(TaskDeclaration task, IgnoreEntry entry) =>
-        Report(task, entry.Place, null, $"the ignore entry for '{Excerpt.Of(entry.Path)}' matches no drift; remove it");
+    /// <param name="task">The task; null where it stands in the settings.</param>
+    /// <param name="entry">The entry.</param>
+    internal Finding Report(TaskDeclaration? task, IgnoreEntry entry) =>
+        new(this, entry.Place, $"the ignore entry for '{Excerpt.Of(entry.Path)}' matches no drift; remove it") { Task = task?.Label };
 
     /// <summary>The finding of an entry of a baseline.</summary>
     internal Finding Report(Place place, string message) => new(this, place, message);
