@@ -81,7 +81,7 @@ internal sealed class InputFiles(Host host)
                     Read(shown, bytes, reader, run);
                 else
                     run.Add(DeclarationReader.TooLarge(shown));
-                reading.Log($"read {shown}: {run.TaskCount - before} tasks");
+                reading.Log($"read {shown}: {(run.TaskCount - before == 1 ? "1 task" : $"{run.TaskCount - before} tasks")}");
             }
             catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
             {

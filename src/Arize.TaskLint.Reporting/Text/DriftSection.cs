@@ -17,14 +17,16 @@ internal sealed class DriftSection(Palette palette)
     private const int ShortValue = 32;
     private const int LongestValue = 160;
 
-    private HashSet<(Place, string?)> suppressed = [];
+    // Why, by where; null where nobody says.
+    private readonly Dictionary<(Place, string?), string?> suppressed = [];
 
     internal static bool Concerns(RunResult result) => result.Tasks.Any(IsShown);
 
     internal void Write(RunResult result, TextWriter output)
     {
         var shown = result.Tasks.Where(IsShown).ToList();
-        suppressed = [.. result.Findings.Where(finding => finding.IsSuppressed && finding.Rule == Drift.Rule).Select(finding => (finding.Place, finding.Path))];
+        foreach (var finding in result.Findings.Where(finding => finding.IsSuppressed && finding.Rule == Drift.Rule))
+            suppressed[(finding.Place, finding.Path)] = finding.Justification;
         var columns = Math.Min(MostNameColumns, shown.Max(task => TerminalText.Width(NameOf(task))));
         foreach (var task in shown)
         {
@@ -106,8 +108,8 @@ internal sealed class DriftSection(Palette palette)
     {
         if (change.IgnoredBy is { } entry)
             yield return Ignored(entry);
-        else if (suppressed.Contains((change.Place, change.Path)))
-            yield return "suppressed";
+        else if (suppressed.TryGetValue((change.Place, change.Path), out var why))
+            yield return why is null ? "suppressed" : $"suppressed: {TerminalText.Escape(why)}";
         if (Consequence.Of(change) is { } consequence)
             yield return consequence;
         if (change.NeedsRecreate)

@@ -88,9 +88,14 @@ public sealed class TextReport : ReportFormat
         if (shown.Count(finding => finding.Severity == Severity.Silent) is > 0 and var silent)
             findings.Add($"{Number(silent)} {Words.Of(Severity.Silent)}");
 
+        if (findings.Count == 0 && !result.IsComparison)
+            findings.Add("no findings");
+        if (result.Suppressed > 0)
+            findings.Add($"{Number(result.Suppressed)} suppressed");
+
         var verb = result.IsComparison ? "checked" : "linted";
         var head = counts.Count > 0 ? $"{tasks} {verb}: {string.Join(", ", counts)}" : $"{tasks} {verb}";
-        var middle = findings.Count > 0 ? $" · {string.Join(", ", findings)}" : result.IsComparison ? "" : " · no findings";
+        var middle = findings.Count > 0 ? $" · {string.Join(", ", findings)}" : "";
         var line = $"{head}{middle} · exit {Number(exitCode)}";
         output.Write((exitCode == 0 ? palette.Green(line) : palette.Bold(line)) + "\n");
     }

@@ -42,9 +42,9 @@ public sealed class KeptSchemaTests
     }
 
     [Fact]
-    public void An_example_that_is_no_rule_s_has_nothing_above_a_suggestion()
+    public void An_example_that_shows_no_mistake_has_nothing_above_a_suggestion()
     {
-        var files = ExampleFiles().Where(file => !file.StartsWith("rules/", StringComparison.Ordinal)).ToList();
+        var files = ExampleFiles().Where(file => file.Split('/')[0] is not ("rules" or "baseline")).ToList();
         Assert.NotEmpty(files);
         var findings = files.SelectMany(file => RuleRun.Lint(RuleRun.Read(file, File.ReadAllText(Repository.PathOf("examples", file)))));
         Assert.DoesNotContain(findings, finding => finding.Severity > Severity.Suggestion);
