@@ -11,13 +11,14 @@ return args switch
     ["generate", var count, var file] => Generate(file, int.Parse(count, CultureInfo.InvariantCulture)),
     ["parse", var file] => Parse(file),
     ["lint", var file] => await Lint(file),
+    ["filters"] => Filters.Run(),
     [] => await Table([1_000, 10_000, 100_000]),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: benchmarks [generate COUNT FILE | parse FILE | lint FILE]");
+    Console.Error.WriteLine("usage: benchmarks [generate COUNT FILE | parse FILE | lint FILE | filters]");
     return 2;
 }
 
