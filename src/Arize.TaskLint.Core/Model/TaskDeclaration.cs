@@ -1,6 +1,6 @@
-using Arize.TaskLint.Core.Suppressions;
 using Arize.TaskLint.Core.Filters;
 using Arize.TaskLint.Core.Schema;
+using Arize.TaskLint.Core.Suppressions;
 
 namespace Arize.TaskLint.Core.Model;
 

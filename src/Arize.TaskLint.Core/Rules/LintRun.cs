@@ -1,9 +1,9 @@
-using Arize.TaskLint.Core.Suppressions;
 using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Policies;
 using Arize.TaskLint.Core.Rules.Suppressions;
 using Arize.TaskLint.Core.Schema;
+using Arize.TaskLint.Core.Suppressions;
 using Arize.TaskLint.Core.Yaml;
 
 namespace Arize.TaskLint.Core.Rules;
