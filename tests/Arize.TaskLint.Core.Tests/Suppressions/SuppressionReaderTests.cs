@@ -140,13 +140,13 @@ public sealed class SuppressionReaderTests
 
     [Fact]
     public void Within_all_rules_one_may_be_enabled_again() =>
-        Assert.Equal("ATL2004 ATL2011|ATL2011|ATL2004 ATL2011||", Commented.Lines(
-            "# tasklint disable\nname: A # tasklint enable ATL2004\npartial: true # tasklint disable ATL2004\nx-a: 1 # tasklint enable\n", "ATL2004", "ATL2011"));
+        Assert.Equal("ATL2004 ATL2011|ATL2011|ATL2004 ATL2011|", Commented.Lines(
+            "# tasklint disable\nname: A # tasklint enable ATL2004\npartial: true # tasklint disable ATL2004\nx-a: 1 # tasklint enable", "ATL2004", "ATL2011"));
 
     [Fact]
     public void Enabled_again_stays_enabled_until_it_is_disabled_anew() =>
-        Assert.Equal("ATL2004 ATL2011|ATL2011|ATL2011|ATL2004 ATL2011|ATL2011|", Commented.Lines(
-            "# tasklint disable\nname: A # tasklint enable ATL2004\nx-a: 1 # tasklint enable ATL2004\nx-b: 1 # tasklint disable\nx-c: 1 # tasklint enable ATL2004\n", "ATL2004", "ATL2011").Replace("|ATL2011|ATL2011|", "|ATL2011|ATL2011|", StringComparison.Ordinal).TrimEnd('|') + "|");
+        Assert.Equal("ATL2004 ATL2011|ATL2011|ATL2011|ATL2004 ATL2011|ATL2011", Commented.Lines(
+            "# tasklint disable\nname: A # tasklint enable ATL2004\nx-a: 1 # tasklint enable ATL2004\nx-b: 1 # tasklint disable\nx-c: 1 # tasklint enable ATL2004", "ATL2004", "ATL2011"));
 
     [Fact]
     public void What_no_comment_disabled_may_be_enabled() =>
