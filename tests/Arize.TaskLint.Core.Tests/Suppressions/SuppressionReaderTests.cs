@@ -149,6 +149,42 @@ public sealed class SuppressionReaderTests
             "# tasklint disable\nname: A # tasklint enable ATL2004\nx-a: 1 # tasklint enable ATL2004\nx-b: 1 # tasklint disable\nx-c: 1 # tasklint enable ATL2004", "ATL2004", "ATL2011"));
 
     [Fact]
+    public void Comments_in_any_order_count_line_by_line()
+    {
+        string[] verbs = ["disable", "enable", "disable-line", "disable-next-line"];
+        string[] ids = ["ATL2004", "ATL2011"];
+        var random = new Random(3);
+        for (var run = 0; run < 2000; run++)
+        {
+            var (isAll, disabled, enabled) = (false, new HashSet<string>(), new HashSet<string>());
+            var (text, expected) = (new List<string>(), new List<string>());
+            var (lines, nextLines) = (new HashSet<string>(), new HashSet<string>());
+            for (var line = 0; line < random.Next(1, 12); line++)
+            {
+                lines = nextLines;
+                nextLines = [];
+                var (verb, rules) = (verbs[random.Next(4)], random.Next(3) switch { 0 => ids, var i => [ids[i - 1]] });
+                var isNamed = rules.Length == 1;
+                text.Add($"- {line} # tasklint {verb}{(isNamed ? " " + rules[0] : "")}");
+                if (verb == "disable-line")
+                    lines.UnionWith(rules);
+                else if (verb == "disable-next-line")
+                    nextLines.UnionWith(rules);
+                else if (isNamed && verb == "disable")
+                    disabled.UnionWith(rules);
+                else if (isNamed)
+                    (disabled, enabled) = ([.. disabled.Except(rules)], [.. enabled.Union(rules)]);
+                else
+                    (isAll, disabled, enabled) = (verb == "disable", verb == "disable" ? disabled : [], []);
+                expected.Add(string.Join(' ', ids.Where(id => lines.Contains(id) || disabled.Contains(id) || (isAll && !enabled.Contains(id)))));
+            }
+
+            var all = string.Join('\n', text);
+            Assert.True(string.Join('|', expected) == Commented.Lines(all, ids), $"{string.Join('|', expected)} is not {Commented.Lines(all, ids)} in\n{all}");
+        }
+    }
+
+    [Fact]
     public void What_no_comment_disabled_may_be_enabled() =>
         Assert.Equal(("", ""), (string.Join('\n', Commented.Suppressed($"# tasklint enable\n# tasklint enable ATL2004\n{Task}")), string.Join('\n', Commented.Problems($"# tasklint enable\n# tasklint enable ATL2004\n{Task}"))));
 
