@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Rules.Live;
+using Arize.TaskLint.Core.Rules.Reading;
 
 namespace Arize.TaskLint.Core.Suppressions;
 
@@ -32,6 +33,10 @@ public static class Fingerprint
     {
         // These messages name other files, which are called differently from another folder.
         SetRule or TaskExists => "",
+        // Its message names a line, and its path the key.
+        KeyOnce => "",
+        // Behind the comma stands where the policy is written down.
+        PolicyRule when finding.Message.LastIndexOf(", ", StringComparison.Ordinal) is var end and > 0 => finding.Message.Substring(0, end),
         _ => finding.Content ?? Position.Replace(WithoutIndex(finding.Message), "()"),
     };
 

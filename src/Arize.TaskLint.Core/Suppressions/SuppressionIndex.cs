@@ -19,6 +19,9 @@ public sealed class SuppressionIndex
                 groups.Add(key, group = new Group());
             group.Add(suppression);
         }
+
+        foreach (var group in groups.Values)
+            group.Sort();
     }
 
     /// <summary>The suppressions that mean a finding: by its rule and the line that it begins on.</summary>
@@ -48,8 +51,11 @@ public sealed class SuppressionIndex
 
     private sealed class Group
     {
-        private readonly List<Suppression> ranges = [];
         private readonly Dictionary<int, List<Suppression>> lines = [];
+        private List<Suppression> ranges = [];
+
+        // The last line that the ranges up to each one reach.
+        private int[] reach = [];
 
         internal void Add(Suppression suppression)
         {
@@ -64,6 +70,42 @@ public sealed class SuppressionIndex
             here.Add(suppression);
         }
 
-        internal IEnumerable<Suppression> On(int line) => lines.TryGetValue(line, out var here) ? ranges.Concat(here) : ranges;
+        internal void Sort()
+        {
+            ranges = [.. ranges.OrderBy(range => range.FirstLine)];
+            reach = new int[ranges.Count];
+            for (var i = 0; i < reach.Length; i++)
+                reach[i] = Math.Max(ranges[i].LastLine, i > 0 ? reach[i - 1] : 0);
+        }
+
+        internal IEnumerable<Suppression> On(int line)
+        {
+            var (first, end) = RangesOn(line);
+            for (var i = first; i < end; i++)
+                yield return ranges[i];
+            if (!lines.TryGetValue(line, out var here))
+                yield break;
+            foreach (var one in here)
+                yield return one;
+        }
+
+        // Few ranges of a rule overlap, so those that may hold a line stand side by side.
+        private (int First, int End) RangesOn(int line)
+        {
+            var (end, above) = (0, ranges.Count);
+            while (end < above)
+            {
+                var middle = (end + above) / 2;
+                if (ranges[middle].FirstLine <= line)
+                    end = middle + 1;
+                else
+                    above = middle;
+            }
+
+            var first = end;
+            while (first > 0 && reach[first - 1] >= line)
+                first--;
+            return (first, end);
+        }
     }
 }

@@ -48,7 +48,7 @@ internal sealed class SuppressionReader(SourceFile file, Action<Problem> report)
                         take(suppression with { FirstLine = next, LastLine = next });
                         break;
                     case Disable:
-                        Begin(suppression with { LastLine = int.MaxValue });
+                        Begin(suppression with { LastLine = int.MaxValue }, take);
                         break;
                     default:
                         End(id, line, take);
@@ -61,14 +61,22 @@ internal sealed class SuppressionReader(SourceFile file, Action<Problem> report)
             take(rest.Suppression with { EnabledFrom = rest.EnabledFrom });
     }
 
-    private void Begin(Suppression suppression)
+    private void Begin(Suppression suppression, Action<Suppression> take)
     {
         var key = suppression.RuleId ?? AllRules;
         if (!open.TryGetValue(key, out var begun))
             open.Add(key, begun = []);
-        // Said twice, it is one.
-        if (!begun.Exists(one => one.Suppression.Until == suppression.Until && one.EnabledFrom is null))
+        var same = begun.FindIndex(one => one.Suppression.Until == suppression.Until);
+        if (same < 0)
+        {
             begun.Add(new Open(suppression));
+        }
+        else if (begun[same] is { EnabledFrom: { } enabled } before)
+        {
+            // Said again where some rules were enabled, it begins anew; else, said twice, it is one.
+            take(before.Suppression with { LastLine = suppression.FirstLine - 1, EnabledFrom = enabled });
+            begun[same] = new Open(suppression);
+        }
     }
 
     private void End(string? id, int line, Action<Suppression> take)
@@ -118,7 +126,7 @@ internal sealed class SuppressionReader(SourceFile file, Action<Problem> report)
         var (rules, problems) = (new List<(string?, Place)>(), new List<Problem>());
         DateTime? until = null;
         string? reason = null;
-        var (isUsable, isFirst, isDirective) = (isVerb, true, true);
+        var (isUsable, isFirst, isDirective, isProse) = (isVerb, true, true, false);
         while (words.MoveNext())
         {
             var word = TextOf(words.Current);
@@ -142,18 +150,25 @@ internal sealed class SuppressionReader(SourceFile file, Action<Problem> report)
                 }
 
                 isUsable = false;
-                problems.Add(BadDate(words.Current.IsKnown && words.Current.Start > at.Start ? words.Current : at));
+                // Behind the last word, it stays the current one.
+                var isMissing = words.Current == at || TextOf(words.Current).StartsWith(BeforeReason, StringComparison.Ordinal);
+                problems.Add(BadDate(isMissing ? at : words.Current));
+                if (isMissing)
+                    break;
             }
             else if (RuleCatalogue.Find(word) is { } rule)
             {
                 rules.Add((rule.Id, words.Current));
             }
-            else
+            else if (IsLikeRule(word))
             {
-                problems.Add(UnknownRule(words.Current, word));
-                // What follows is hardly a list of rules.
-                if (!IsLikeRule(word))
-                    break;
+                problems.Add(UnknownSetting.Rule(words.Current, word, RuleIds.Value));
+            }
+            else if (!isProse)
+            {
+                // A reason without its dashes has many words; one is enough to say so.
+                isProse = true;
+                problems.Add(new UnknownSetting(words.Current, $"there is no rule '{Excerpt.Of(word)}'; a reason stands behind '{BeforeReason}'"));
             }
         }
 
@@ -172,10 +187,6 @@ internal sealed class SuppressionReader(SourceFile file, Action<Problem> report)
         var all = new Place(file, place.Start, rules.Count == 0 ? EndOfHead(place) : place.End);
         return new Comment(TextOf(verb), rules.Count > 0 ? rules : [(null, all)], until, string.IsNullOrEmpty(reason) ? null : reason);
     }
-
-    private static UnknownSetting UnknownRule(Place place, string word) => IsLikeRule(word)
-        ? UnknownSetting.Rule(place, word, RuleIds.Value)
-        : new UnknownSetting(place, $"there is no rule '{Excerpt.Of(word)}'; a reason stands behind '{BeforeReason}'");
 
     private UnknownSetting BadDate(Place place) => TextOf(place) == Until
         ? new UnknownSetting(place, "'until' needs a date such as 2027-01-31")

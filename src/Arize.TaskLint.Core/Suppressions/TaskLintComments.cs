@@ -16,7 +16,7 @@ internal static class TaskLintComments
         var marks = Marks(file.Text);
         if (marks.Count == 0)
             return [];
-        LeaveOutScalars(file.Text, marks);
+        LeaveOutOthers(file.Text, marks);
         return [.. marks.Select(mark => new Place(file, mark, EndOfLine(file.Text, mark)))];
     }
 
@@ -37,26 +37,52 @@ internal static class TaskLintComments
         return marks;
     }
 
-    // What stands in a scalar, quoted, plain or block, is text. The scalars are those that the parser sees.
-    private static void LeaveOutScalars(string text, List<int> marks)
+    // What stands in a scalar, quoted, plain or block, is text, and behind another # it is part of a longer comment. The tokens are those
+    // that the parser sees.
+    private static void LeaveOutOthers(string text, List<int> marks)
     {
-        var last = marks[marks.Count - 1];
         var scanner = new Scanner(new StringReader(LineSeparators.AreIn(text) ? LineSeparators.Hide(text) : text));
-        var next = 0;
-        while (next < marks.Count && scanner.MoveNext() && scanner.Current is { } token && (int)token.Start.Index <= last)
+        var (next, kept, end) = (0, 0, 0);
+        while (next < marks.Count)
         {
-            if (token is not Scalar scalar)
-                continue;
-            var start = (int)scalar.Start.Index;
-            if (scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded)
-                start = EndOfLine(text, start);
-            while (next < marks.Count && marks[next] < start)
+            var token = scanner.MoveNext() ? scanner.Current : null;
+            KeepUpTo(token is null ? text.Length : (int)token.Start.Index);
+            if (token is null)
+                break;
+            end = Math.Max(end, (int)token.Start.Index);
+            // A block's own line may have a comment behind the sign.
+            if (token is Scalar { Style: ScalarStyle.Literal or ScalarStyle.Folded })
+                KeepUpTo(EndOfLine(text, end));
+            end = Math.Max(end, (int)token.End.Index);
+            while (next < marks.Count && marks[next] < end)
                 next++;
-            var inside = next;
-            while (inside < marks.Count && marks[inside] < (int)scalar.End.Index)
-                inside++;
-            marks.RemoveRange(next, inside - next);
         }
+
+        marks.RemoveRange(kept, marks.Count - kept);
+
+        void KeepUpTo(int start)
+        {
+            for (; next < marks.Count && marks[next] < start; next++)
+            {
+                if (BeginsComment(text, end, marks[next]))
+                    marks[kept++] = marks[next];
+            }
+        }
+    }
+
+    private static bool BeginsComment(string text, int from, int mark)
+    {
+        // Several in a row begin one comment.
+        var i = mark - 1;
+        while (i >= from && text[i] == '#')
+            i--;
+        for (; i >= from && text[i] is not ('\r' or '\n'); i--)
+        {
+            if (text[i] == '#')
+                return false;
+        }
+
+        return true;
     }
 
     private static int EndOfLine(string text, int offset)
