@@ -3,6 +3,7 @@ using Arize.TaskLint.Cli.Commands;
 using Arize.TaskLint.Cli.Inputs;
 using Arize.TaskLint.Core.Results;
 using Arize.TaskLint.Core.Rules;
+using Arize.TaskLint.Core.Rules.Reading;
 using Arize.TaskLint.Core.Suppressions;
 
 namespace Arize.TaskLint.Cli.Judgement;
@@ -14,6 +15,7 @@ internal sealed class Acceptance
     private readonly Declarations declared;
     private readonly bool readsAll;
     private readonly BaselineFile? baseline;
+    private HashSet<string> unreadable = [];
 
     private Acceptance(Host host, Declarations declared, bool readsAll, BaselineFile? baseline) =>
         (this.host, this.declared, this.readsAll, this.baseline) = (host, declared, readsAll, baseline);
@@ -25,7 +27,7 @@ internal sealed class Acceptance
         var baseline = common.Baseline(parsed) is { } given ? BaselineFile.Read(host, Path.GetFullPath(given, host.WorkingDirectory), $"--baseline '{given}'")
             : declared.Settings.Baseline is { } configured ? BaselineFile.Read(host, configured, $"the baseline '{InputFiles.DisplayPath(configured, host.WorkingDirectory)}' of tasklint.yaml")
             : null;
-        return new Acceptance(host, declared, common.Paths(parsed).Count == 0, baseline);
+        return new Acceptance(host, declared, ReadsAll(common, parsed, declared), baseline);
     }
 
     /// <summary>What suppressions alone accept, for a baseline that is yet to be written.</summary>
@@ -33,7 +35,7 @@ internal sealed class Acceptance
 
     /// <summary>What a given baseline accepts.</summary>
     internal static Acceptance Of(Host host, CommonOptions common, ParseResult parsed, Declarations declared, BaselineFile baseline) =>
-        new(host, declared, common.Paths(parsed).Count == 0, baseline);
+        new(host, declared, ReadsAll(common, parsed, declared), baseline);
 
     /// <summary>The result, with what is accepted marked as suppressed.</summary>
     internal RunResult Apply(RunResult result) => Apply(result, out _);
@@ -48,6 +50,8 @@ internal sealed class Acceptance
             IsInForce = IsInForce,
         };
         var findings = declared.Judge.Weigh(new SuppressionCheck(declared.Suppressions, terms).Apply(result.Findings));
+        // The tasks of a file that cannot be read are not gone.
+        unreadable = [.. result.Findings.Where(finding => finding is { Rule: ReadableFile, Place.IsKnown: true }).Select(finding => Path.GetFullPath(finding.Place.File!.Path, host.WorkingDirectory))];
         matched = null;
         if (baseline is not null)
         {
@@ -58,6 +62,10 @@ internal sealed class Acceptance
         return result with { Findings = findings };
     }
 
+    // Without a path, tasklint.yaml says what all is; else only this folder is read.
+    private static bool ReadsAll(CommonOptions common, ParseResult parsed, Declarations declared) =>
+        common.Paths(parsed).Count == 0 && declared.Settings.Declarations.Count > 0;
+
     private string InBaseline(string file) => Path.GetFullPath(file, baseline!.Folder);
 
     // A rule that was not run, or whose findings nobody weighs, keeps silent for other reasons.
@@ -66,10 +74,11 @@ internal sealed class Acceptance
     // Declarations in C# may come from files that only their project knows.
     private bool WasRead(string file)
     {
-        if (readsAll)
-            return true;
         var full = InBaseline(file);
-        return declared.Files.Contains(full, StringComparer.Ordinal)
+        if (unreadable.Contains(full))
+            return false;
+        return readsAll
+            || declared.Files.Contains(full, StringComparer.Ordinal)
             || (!File.Exists(full) && !Path.GetExtension(full).Equals(".cs", StringComparison.OrdinalIgnoreCase));
     }
 }
