@@ -53,7 +53,8 @@ internal sealed record Declarations(SettingsFile Settings, SpaceSettings Spaces,
             Suppressions = run.Suppressions,
             Positions = run.Files,
             Files = files,
-            AreAll = paths.Count == 0 && (settings.Declarations.Count > 0 || settings.Folder == host.WorkingDirectory),
+            // Without a path, tasklint.yaml says what all is; else only this folder is read.
+            AreAll = paths.Count == 0 && settings.Declarations.Count > 0,
         };
     }
 }

@@ -13,7 +13,8 @@ namespace Arize.TaskLint.Cli.Fixing;
 /// <param name="host">The machine.</param>
 /// <param name="isDry">Whether to show the changes instead of writing them.</param>
 /// <param name="counts">Of the findings of a file, those that count: what is switched off or suppressed is not fixed.</param>
-internal sealed class FixRun(Host host, bool isDry, Func<IReadOnlyList<Finding>, IEnumerable<Finding>> counts)
+/// <param name="isLocked">Whether nobody may suppress a rule.</param>
+internal sealed class FixRun(Host host, bool isDry, Func<IReadOnlyList<Finding>, IEnumerable<Finding>> counts, Func<Rule, bool> isLocked)
 {
     // A part that was added may itself bring a finding with a fix; each round makes all that go together.
     private const int MostRounds = 20;
@@ -78,7 +79,7 @@ internal sealed class FixRun(Host host, bool isDry, Func<IReadOnlyList<Finding>,
             var document = reader.Read(file);
             var suppressions = new SuppressionIndex(document.Suppressions.Where(one => one.IsInForce(host.Today)));
             var findings = Linter.Check([document], new SpaceSettings());
-            var fixes = counts([.. findings.Where(finding => !suppressions.Covering(finding).Any())]).Select(finding => finding.Fix).OfType<Fix>().ToList();
+            var fixes = counts([.. findings.Where(finding => isLocked(finding.Rule) || !suppressions.Covering(finding).Any())]).Select(finding => finding.Fix).OfType<Fix>().ToList();
             if (fixes.Count == 0)
                 break;
             var text = new YamlFixWriter(file, fixes).Apply(out var count);

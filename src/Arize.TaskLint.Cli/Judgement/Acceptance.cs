@@ -3,6 +3,7 @@ using Arize.TaskLint.Cli.Commands;
 using Arize.TaskLint.Cli.Inputs;
 using Arize.TaskLint.Core.Results;
 using Arize.TaskLint.Core.Rules;
+using Arize.TaskLint.Core.Rules.Reading;
 using Arize.TaskLint.Core.Suppressions;
 
 namespace Arize.TaskLint.Cli.Judgement;
@@ -13,6 +14,7 @@ internal sealed class Acceptance
     private readonly Host host;
     private readonly Declarations declared;
     private readonly BaselineFile? baseline;
+    private HashSet<string> unreadable = [];
 
     private Acceptance(Host host, Declarations declared, BaselineFile? baseline) => (this.host, this.declared, this.baseline) = (host, declared, baseline);
 
@@ -47,6 +49,8 @@ internal sealed class Acceptance
             Files = declared.Positions,
         };
         var findings = declared.Judge.Weigh(new SuppressionCheck(declared.Suppressions, terms).Apply(result.Findings));
+        // The tasks of a file that cannot be read are not gone.
+        unreadable = [.. result.Findings.Where(finding => finding is { Rule: ReadableFile, Place.IsKnown: true }).Select(finding => Path.GetFullPath(finding.Place.File!.Path, host.WorkingDirectory))];
         matched = null;
         if (baseline is not null)
         {
@@ -65,10 +69,11 @@ internal sealed class Acceptance
     // Declarations in C# may come from files that only their project knows.
     private bool WasRead(string file)
     {
-        if (declared.AreAll)
-            return true;
         var full = InBaseline(file);
-        return declared.Files.Contains(full, StringComparer.Ordinal)
+        if (unreadable.Contains(full))
+            return false;
+        return declared.AreAll
+            || declared.Files.Contains(full, StringComparer.Ordinal)
             || (!File.Exists(full) && !Path.GetExtension(full).Equals(".cs", StringComparison.OrdinalIgnoreCase));
     }
 }

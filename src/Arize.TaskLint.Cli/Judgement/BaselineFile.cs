@@ -48,7 +48,24 @@ internal sealed record BaselineFile(string Path, Baseline Content)
         var content = problems.Count == 0 ? Baseline.Read(source, problems) : new Baseline([]);
         var messages = problems.Select(Linter.Describe).OfType<Finding>().Select(finding =>
             string.Create(CultureInfo.InvariantCulture, $"{source.Path}({finding.Place.StartPosition.Line},{finding.Place.StartPosition.Column}): no baseline: {finding.Message}")).ToList();
-        return messages.Count == 0 ? new BaselineFile(path, content) : throw new UsageException(messages);
+        if (messages.Count > 0)
+            throw new UsageException(messages);
+        RefuseOther(source);
+        return new BaselineFile(path, content);
+    }
+
+    // It is written as JSON again, so YAML of another form would be mixed with it.
+    private static void RefuseOther(SourceFile source)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(source.Text);
+        }
+        catch (JsonException invalid)
+        {
+            var reason = invalid.Message.Split(" LineNumber:")[0].Split(" Path:")[0].TrimEnd('.');
+            throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"{source.Path}({(invalid.LineNumber ?? 0) + 1},{(invalid.BytePositionInLine ?? 0) + 1}): no baseline: not valid JSON: {reason}"));
+        }
     }
 
     /// <summary>How a baseline in a folder calls a finding's file.</summary>

@@ -25,6 +25,9 @@ internal sealed class RunFindings(Host host, SettingsFile settings, RuleChoice c
     internal bool IsWanted(Rule rule) =>
         choice.Includes(rule) && !(settings.Rules.TryGetValue(rule, out var set) && set.Severity == Severity.None);
 
+    /// <summary>Whether nobody may suppress a rule.</summary>
+    internal bool IsLocked(Rule rule) => settings.LockedRules.Contains(rule.Id);
+
     /// <summary>
     /// The findings with their severities. What is off stays among them, with <see cref="Severity.None"/>: a suppression of it is not idle.
     /// </summary>

@@ -97,7 +97,7 @@ public sealed record Baseline(IReadOnlyList<BaselineEntry> Entries)
             if (count.IsGiven && times is < 1 or > int.MaxValue)
                 problems.Add(new Unreadable(count.Head, "'count' must be 1 or more"));
             if (entry[BaselineEntryFields.Rule].Text is { } rule && entry[BaselineEntryFields.File].Text is { } path && entry[BaselineEntryFields.Fingerprint].Text is { } fingerprint)
-                entries.Add(new BaselineEntry(entry.Place, rule, path, fingerprint, (int)Math.Max(1, Math.Min(int.MaxValue, times))));
+                entries.Add(new BaselineEntry(entry.Node.Place, rule, path, fingerprint, (int)Math.Max(1, Math.Min(int.MaxValue, times))));
         }
 
         return new Baseline(entries);

@@ -93,8 +93,14 @@ public sealed class SuppressionCheck(IReadOnlyList<Suppression> suppressions, Su
             return SuppressionMatches.Rule.ReportFirm(suppression, $"{rule.Id} cannot be suppressed: what was not determined is not known");
         if (rule is not null && terms.IsLocked(rule))
             return SuppressionMatches.Rule.ReportFirm(suppression, $"{rule.Id} is locked by the settings, so it cannot be suppressed");
-        var isJudged = rule is not null ? terms.IsJudged(rule, suppression.File) : terms.HasLive;
-        return isJudged ? SuppressionMatches.Rule.Report(suppression) : null;
+        var idle = SuppressionMatches.Rule.Report(suppression);
+        // Ignore entries are idle beside live tasks only, so what keeps that quiet is known to be idle then only.
+        var isJudged = rule is not null && rule != SuppressionMatches.Rule ? terms.IsJudged(rule, suppression.File) : terms.HasLive;
+        if (isJudged)
+            return idle;
+        // Another run may say so, and needs what keeps it quiet.
+        Marked(idle);
+        return null;
     }
 
     // Two comments may say the same of the same line, as where a document is read twice.
