@@ -56,8 +56,9 @@ public static class TaskLintTool
     {
         if (parsed.Errors.Count > 0)
         {
-            var error = parsed.CommandResult.Command == root ? CommandNeeded(parsed, root) : string.Join("; ", parsed.Errors.Select(one => one.Message.TrimEnd('.')));
-            var name = parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ";
+            var command = parsed.CommandResult.Command;
+            var error = command.Subcommands.Count > 0 ? CommandNeeded(parsed, command) : string.Join("; ", parsed.Errors.Select(one => one.Message.TrimEnd('.')));
+            var name = NameOf(parsed.CommandResult);
             var code = Fail(parsed, host, ExitCodes.Usage, error);
             await host.Error.WriteAsync($"run 'tasklint {name}--help' for what there is\n").ConfigureAwait(false);
             return code;
@@ -93,9 +94,11 @@ public static class TaskLintTool
         return root;
     }
 
-    private static string CommandNeeded(ParseResult parsed, RootCommand root)
+    private static string NameOf(CommandResult command) => command.Parent is CommandResult above ? $"{NameOf(above)}{command.Command.Name} " : "";
+
+    private static string CommandNeeded(ParseResult parsed, Command command)
     {
-        var commands = root.Subcommands.Select(command => command.Name).ToList();
+        var commands = command.Subcommands.Select(command => command.Name).ToList();
         if (parsed.UnmatchedTokens.Count == 0)
             return $"give a command: {string.Join(", ", commands)}";
         var word = parsed.UnmatchedTokens[0];

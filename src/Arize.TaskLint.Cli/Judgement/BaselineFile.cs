@@ -63,8 +63,9 @@ internal sealed record BaselineFile(string Path, Baseline Content)
         }
         catch (JsonException invalid)
         {
-            var reason = invalid.Message.Split(" LineNumber:")[0].Split(" Path:")[0].TrimEnd('.');
-            throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"{source.Path}({(invalid.LineNumber ?? 0) + 1},{(invalid.BytePositionInLine ?? 0) + 1}): no baseline: not valid JSON: {reason}"));
+            throw new UsageException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{source.Path}({(invalid.LineNumber ?? 0) + 1},{(invalid.BytePositionInLine ?? 0) + 1}): no baseline: it is not JSON, as 'tasklint baseline create' writes it"));
         }
     }
 
