@@ -18,14 +18,20 @@ public sealed class YamlCommentTests
     [InlineData("# tasklint disable-next-line ATL2004\n", "", "a.arize.yaml(5,16)")]
     [InlineData("# tasklint disable ATL2011\n", "", "a.arize.yaml(5,16)")]
     [InlineData("# tasklint disable ATL2004\n# tasklint enable ATL2004\n", "", "a.arize.yaml(6,16)")]
-    [InlineData("# tasklint disable ATL2O04\n", "", "a.arize.yaml(5,16)")]
-    [InlineData("# tasklint disable ATL2004 until soon\n", "", "a.arize.yaml(5,16)")]
     [InlineData("", " # tasklint enable ATL2004", "a.arize.yaml(4,16)")]
     [InlineData("x-note: '# tasklint disable'\n", "", "a.arize.yaml(5,16)")]
     public async Task What_no_comment_means_is_reported_and_nothing_of_the_comments(string before, string behind, string place) =>
         Assert.Equal(
             [$"{place}: error ATL2004: sampling_rate '25' is not between 0 and 1; did you mean 0.25"],
             await FoundAsync(before + Rate.Replace("25", "25" + behind, StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("# tasklint disable ATL2O04\n", "a.arize.yaml(1,20): error ATL9003: there is no rule 'ATL2O04'; did you mean ATL2004")]
+    [InlineData("# tasklint disable ATL2004 until soon\n", "a.arize.yaml(1,34): error ATL9003: 'until' needs a date such as 2027-01-31, but has 'soon'")]
+    public async Task A_comment_that_cannot_be_read_is_reported_and_suppresses_nothing(string before, string expected) =>
+        Assert.Equal(
+            [expected, "a.arize.yaml(5,16): error ATL2004: sampling_rate '25' is not between 0 and 1; did you mean 0.25"],
+            await FoundAsync(before + Rate));
 
     [Fact]
     public async Task What_is_said_of_several_files_together_is_suppressed_in_the_file_that_it_stands_in()
