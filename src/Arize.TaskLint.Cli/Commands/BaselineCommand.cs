@@ -90,7 +90,7 @@ internal sealed class BaselineCommand
         var given = parsed.GetValue(output);
         var path = given is not null ? Path.GetFullPath(given, host.WorkingDirectory) : declared.Settings.Baseline ?? Path.Combine(host.WorkingDirectory, BaselineFile.DefaultName);
         var shown = InputFiles.DisplayPath(path, host.WorkingDirectory);
-        var accepted = result.Findings.Where(finding => Baseline.CanHold(finding) && !IsLocked(finding, declared)).ToList();
+        var accepted = result.Findings.Where(finding => Baseline.CanHold(finding) && !declared.Judge.IsLocked(finding.Rule)).ToList();
         WholeFile.Write(path, $"the baseline '{shown}'", host, writer => writer.Write(BaselineFile.TextOf(accepted, Path.GetDirectoryName(path)!, host)));
         foreach (var finding in result.Findings.Where(finding => finding is { IsSuppressed: false, Severity: > Severity.Silent }).Except(accepted))
             TaskLintTool.Say(host, $"not accepted, fix it: {Line(finding)}");
@@ -127,8 +127,6 @@ internal sealed class BaselineCommand
         await host.Output.WriteAsync($"{Count(gone)} {(isDry ? "would be" : gone == 1 ? "was" : "were")} dropped from {Reporting.Text.TerminalText.Escape(shown)}\n").ConfigureAwait(false);
         return ExitCodes.Clean;
     }
-
-    private static bool IsLocked(Finding finding, Declarations declared) => declared.Settings.LockedRules.Contains(finding.Rule.Id, StringComparer.OrdinalIgnoreCase);
 
     private int Refuse(RunResult result)
     {
