@@ -31,6 +31,33 @@ internal sealed class AnswerWriter(Stream stream)
     /// <summary>Passes on what a catalog declares.</summary>
     internal void Declare(string document) => Write(Encoding.UTF8.GetBytes(document));
 
+    /// <summary>Says what the sources of the input suppress.</summary>
+    internal void Suppress(IReadOnlyList<CodeSuppression> suppressions)
+    {
+        if (suppressions.Count == 0)
+            return;
+        Write("x-suppressions", json =>
+        {
+            json.WriteStartArray();
+            foreach (var one in suppressions)
+            {
+                json.WriteStartObject();
+                json.WriteString("file", one.File);
+                json.WriteNumber("first", one.First);
+                json.WriteNumber("last", one.Last);
+                json.WriteString("rule", one.Rule);
+                json.WriteString("reason", one.Reason);
+                json.WriteStartArray("except");
+                foreach (var rule in one.Except)
+                    json.WriteStringValue(rule);
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        });
+    }
+
     /// <summary>Says that all inputs were read; without it, the process did not come to its end.</summary>
     internal void End() => Write("x-end", json => json.WriteBooleanValue(true));
 

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Arize.TaskLint.CSharpHost;
 
 /// <summary>Loads a built assembly.</summary>
@@ -7,11 +5,12 @@ internal static class AssemblyFile
 {
     /// <summary>Loads a file, with its own dependencies.</summary>
     /// <exception cref="InputException">It is no assembly that can be loaded here.</exception>
-    internal static Assembly Load(string path)
+    internal static LoadedCode Load(string path)
     {
         try
         {
-            return new DeclarationContext(path).LoadFromAssemblyPath(path);
+            var context = new DeclarationContext(path);
+            return new LoadedCode(context.LoadFromAssemblyPath(path), () => AssemblySources.SuppressionsOf(context));
         }
         catch (Exception invalid) when (invalid is BadImageFormatException or FileLoadException or InvalidOperationException)
         {

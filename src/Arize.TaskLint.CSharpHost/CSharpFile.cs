@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -25,7 +24,7 @@ internal static class CSharpFile
 
     /// <summary>Compiles and loads a file.</summary>
     /// <exception cref="InputException">It does not compile.</exception>
-    internal static Assembly Load(string path)
+    internal static LoadedCode Load(string path)
     {
         var options = new CSharpParseOptions(LanguageVersion.Latest, DocumentationMode.None, preprocessorSymbols: Symbols())
             .WithFeatures([new("FileBasedProgram", "true")]);
@@ -45,8 +44,15 @@ internal static class CSharpFile
             throw new InputException([.. Errors(result), .. Hints(path, root, result)]);
         code.Position = 0;
         symbols.Position = 0;
-        return new DeclarationContext(null).LoadFromStream(code, symbols);
+        return new LoadedCode(new DeclarationContext(null).LoadFromStream(code, symbols), () => CodeSuppressions.MayBeIn(tree.ToString()) ? CodeSuppressions.Of(compilation) : []);
     }
+
+    /// <summary>The framework that this program runs on, and the builders.</summary>
+    internal static IEnumerable<MetadataReference> References() => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+        .Split(Path.PathSeparator)
+        .Where(assembly => Path.GetDirectoryName(assembly) == DeclarationContext.FrameworkFolder)
+        .Append(DeclarationContext.BuildersPath)
+        .Select(assembly => MetadataReference.CreateFromFile(assembly));
 
     private static SourceText ReadText(string path)
     {
@@ -63,12 +69,6 @@ internal static class CSharpFile
             .. Enumerable.Range(5, current - 4).Select(version => string.Create(CultureInfo.InvariantCulture, $"NET{version}_0_OR_GREATER")),
         ];
     }
-
-    private static IEnumerable<MetadataReference> References() => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-        .Split(Path.PathSeparator)
-        .Where(assembly => Path.GetDirectoryName(assembly) == DeclarationContext.FrameworkFolder)
-        .Append(DeclarationContext.BuildersPath)
-        .Select(assembly => MetadataReference.CreateFromFile(assembly));
 
     private static IEnumerable<string> Errors(EmitResult result) => result.Diagnostics
         .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)

@@ -9,7 +9,8 @@ namespace Arize.TaskLint.CSharpHost;
 /// </summary>
 internal sealed class DeclarationContext : AssemblyLoadContext
 {
-    private const string Builders = "Arize.TaskLint";
+    /// <summary>The name of the builders' assembly.</summary>
+    internal const string Builders = "Arize.TaskLint";
 
     private readonly AssemblyDependencyResolver? resolver;
     private readonly string? folder;

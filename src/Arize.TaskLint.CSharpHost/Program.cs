@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Arize.TaskLint.CSharpHost;
 
 /// <summary>
@@ -40,8 +38,10 @@ internal static class Program
     {
         try
         {
-            foreach (var document in new Catalogs(path, Load(path)).Documents())
+            var code = Load(path);
+            foreach (var document in new Catalogs(path, code.Assembly).Documents())
                 answers.Declare(document);
+            answers.Suppress(code.Suppressions());
         }
         catch (InputException failed)
         {
@@ -53,7 +53,7 @@ internal static class Program
         }
     }
 
-    private static Assembly Load(string path) => Path.GetExtension(path).ToUpperInvariant() switch
+    private static LoadedCode Load(string path) => Path.GetExtension(path).ToUpperInvariant() switch
     {
         ".CS" => CSharpFile.Load(path),
         ".CSPROJ" => ProjectFile.Load(path),

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -30,12 +29,15 @@ internal sealed partial class ProjectFile
             "-p:ContinuousIntegrationBuild=false",
             "-p:DeterministicSourcePaths=false",
             "-p:PathMap=",
+            // They name the sources, which say what they suppress.
+            "-p:DebugType=portable",
+            "-p:DebugSymbols=true",
         ];
     }
 
     /// <summary>Builds and loads a project.</summary>
     /// <exception cref="InputException">It does not build, or targets nothing that can be loaded.</exception>
-    internal static Assembly Load(string path)
+    internal static LoadedCode Load(string path)
     {
         var project = new ProjectFile(path);
         var (framework, assembly) = project.Evaluate();

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using Arize.TaskLint.Cli;
-using Arize.TaskLint.Cli.Commands;
 using Microsoft.CodeAnalysis;
 
 namespace Arize.TaskLint.Analyzers.Tests;
@@ -140,21 +137,7 @@ public sealed class SameSeveritiesTests
                 }
             }
 
-            using var output = new StringWriter();
-            using var error = new StringWriter();
-            var host = new Host
-            {
-                Output = output,
-                Error = error,
-                Input = () => Stream.Null,
-                Variable = name => name == "PATH" ? Environment.GetEnvironmentVariable(name) : null,
-                WorkingDirectory = root,
-                Time = TimeProvider.System,
-                Run = ChildProgram.RunAsync,
-            };
-            var code = await TaskLintTool.RunAsync(arguments, host);
-            Assert.True(code == 0, error.ToString());
-            using var result = JsonDocument.Parse(output.ToString());
+            using var result = await LintedFolder.RunAsync(root, arguments);
             // What the compiler passes over in silence, the tool reports in the settings themselves.
             return result.RootElement.GetProperty("findings").EnumerateArray()
                 .Where(finding => finding.GetProperty("rule").GetString() != "ATL9003")

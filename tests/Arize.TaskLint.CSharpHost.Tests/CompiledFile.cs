@@ -16,7 +16,7 @@ internal sealed class CompiledFile : IDisposable
     /// <summary>What the file is called in messages.</summary>
     internal string Shown => ShownPath.Of(FullPath);
 
-    internal IReadOnlyList<string> Documents() => new Catalogs(FullPath, CSharpFile.Load(FullPath)).Documents();
+    internal IReadOnlyList<string> Documents() => new Catalogs(FullPath, CSharpFile.Load(FullPath).Assembly).Documents();
 
     /// <summary>Why it cannot be read; the file is called <c>FILE</c>.</summary>
     internal IReadOnlyList<string> Errors() =>

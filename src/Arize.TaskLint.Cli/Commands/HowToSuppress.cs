@@ -17,6 +17,18 @@ internal static class HowToSuppress
 
     private static IEnumerable<string> Ways(Rule rule)
     {
+        if (!rule.IsForCodeOnly)
+        {
+            yield return $"""
+                At one place, by a comment above the line, with the reason:
+
+                ```yaml
+                # tasklint disable-next-line {rule.Id} -- reason
+                ```
+
+                """;
+        }
+
         yield return $"""
             For some files, or all, in `.editorconfig`:
 
@@ -38,13 +50,15 @@ internal static class HowToSuppress
                 """;
         }
 
-        if (!rule.IsForToolOnly)
+        // What only the tool says of a declaration can be said where it stands all the same; variables and settings are not in C#.
+        if (!rule.IsForToolOnly || rule.NeedsLive || rule is PolicyRule)
         {
             yield return $"""
-                In C#, at one place or for a type or a member, for the compiler and the editor; `tasklint` does not look at these:
+                In C#, from a pragma to its `restore`, or for a type or a member; {(rule.IsForToolOnly ? "for `tasklint`, as the compiler does not know the rule" : "for the compiler, the editor and `tasklint` alike")}:
 
                 ```csharp
                 #pragma warning disable {rule.Id} // reason
+                #pragma warning restore {rule.Id}
                 [SuppressMessage("{rule.Category}", "{rule.Id}", Justification = "reason")]
                 ```
 

@@ -24,7 +24,7 @@ public sealed record Suppression(Place Place, string File, int FirstLine, int La
     public bool IsInCode { get; init; }
 
     /// <summary>The rules that are enabled again within a suppression of all rules, each with the line.</summary>
-    internal IReadOnlyDictionary<string, int>? EnabledFrom { get; init; }
+    public IReadOnlyDictionary<string, int>? EnabledFrom { get; init; }
 
     /// <summary>Whether it still counts.</summary>
     /// <param name="today">The day, in UTC.</param>

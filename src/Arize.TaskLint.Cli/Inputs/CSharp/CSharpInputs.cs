@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json;
 using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Suppressions;
 using Arize.TaskLint.Core.Yaml;
 using Arize.TaskLint.Reporting.Text;
 
@@ -34,10 +35,7 @@ internal sealed class CSharpInputs(Host host)
         var answers = await RunAsync(inputs, showsProgress, cancellation).ConfigureAwait(false);
         if (answers.Errors.Count > 0)
             throw new UsageException(answers.Errors);
-        return inputs.Select((input, i) => (input, i)).ToDictionary(
-            one => one.input,
-            one => (IReadOnlyList<TaskDocument>)[.. answers.DocumentsOf(one.i).Select(json => Read(one.input, json, reader))],
-            StringComparer.Ordinal);
+        return inputs.Select((input, i) => (input, i)).ToDictionary(one => one.input, one => (IReadOnlyList<TaskDocument>)Read(one.input, answers, one.i, reader), StringComparer.Ordinal);
     }
 
     private async Task<HostAnswers> RunAsync(IReadOnlyList<string> inputs, bool showsProgress, CancellationToken cancellation)
@@ -119,6 +117,15 @@ internal sealed class CSharpInputs(Host host)
         return words is null
             ? $"{broken} with exit code {end.ExitCode}: its code ended the process; a catalog must not call Environment.Exit"
             : $"{broken}: {words}";
+    }
+
+    private TaskDocument[] Read(string input, HostAnswers answers, int position, DeclarationReader reader)
+    {
+        TaskDocument[] documents = [.. answers.DocumentsOf(position).Select(json => Read(input, json, reader))];
+        // They are those of all its sources, and count once.
+        if (documents.Length > 0)
+            documents[0] = documents[0] with { Suppressions = [.. answers.SuppressionsOf(position).Where(one => one.File != Suppression.EveryFile).Select(one => one with { File = CallerPath(one.File) })] };
+        return documents;
     }
 
     private TaskDocument Read(string input, string json, DeclarationReader reader)

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Arize.TaskLint.Core.Rules;
+using Arize.TaskLint.Core.Suppressions;
 
 namespace Arize.TaskLint.Cli.Inputs.CSharp;
 
@@ -10,6 +12,7 @@ internal sealed class HostAnswers(int count)
     private const string DocumentStart = "{\"x-catalog\":";
 
     private readonly List<string>[] documents = [.. Enumerable.Range(0, count).Select(_ => new List<string>())];
+    private readonly List<Suppression>[] suppressions = [.. Enumerable.Range(0, count).Select(_ => new List<Suppression>())];
 
     /// <summary>The input that is being read; -1 before the first.</summary>
     internal int Current { get; private set; } = -1;
@@ -28,6 +31,9 @@ internal sealed class HostAnswers(int count)
 
     /// <summary>The documents of an input.</summary>
     internal IReadOnlyList<string> DocumentsOf(int input) => documents[input];
+
+    /// <summary>What the sources of an input suppress; the files have their paths as the compiler knew them.</summary>
+    internal IReadOnlyList<Suppression> SuppressionsOf(int input) => suppressions[input];
 
     /// <summary>Takes a line of the host's standard output; false where it is the last.</summary>
     internal bool Take(string line)
@@ -48,20 +54,42 @@ internal sealed class HostAnswers(int count)
             if (root.TryGetProperty("x-input", out var input) && input.GetInt32() is var next && next >= 0 && next < documents.Length)
                 OnInput(Current = next);
             else if (root.TryGetProperty("x-print", out var text))
-                OnPrint(text.GetString()!);
+                OnPrint(TextOf(text));
             else if (root.TryGetProperty("x-error", out var messages))
-                Errors.AddRange(messages.EnumerateArray().Select(message => message.GetString()!));
+                Errors.AddRange(messages.EnumerateArray().Select(TextOf).ToList());
+            else if (root.TryGetProperty("x-suppressions", out var found) && Current >= 0)
+                suppressions[Current].AddRange(found.EnumerateArray().Select(Read).OfType<Suppression>().ToList());
             else if (root.TryGetProperty("x-end", out _))
                 IsComplete = true;
             else
                 return false;
             return true;
         }
-        catch (Exception foreign) when (foreign is JsonException or InvalidOperationException)
+        catch (Exception foreign) when (foreign is JsonException or InvalidOperationException or FormatException or KeyNotFoundException)
         {
             return false;
         }
     }
+
+    // A rule that is not known suppresses nothing, and must not stand for all of them.
+    private static Suppression? Read(JsonElement answer)
+    {
+        var (first, last) = (answer.GetProperty("first").GetInt32(), answer.GetProperty("last").GetInt32());
+        var file = TextOf(answer.GetProperty("file"));
+        var id = answer.GetProperty("rule") is { ValueKind: not JsonValueKind.Null } given ? TextOf(given) : null;
+        var except = answer.GetProperty("except").EnumerateArray().Select(TextOf).ToHashSet(StringComparer.Ordinal);
+        var reason = answer.GetProperty("reason").GetString();
+        if (id is not null && RuleCatalogue.Find(id)?.Id != id)
+            return null;
+        return new Suppression(default, file, first, last, id)
+        {
+            Reason = reason,
+            IsInCode = true,
+            EnabledFrom = except.Count == 0 ? null : except.ToDictionary(rule => rule, _ => first, StringComparer.Ordinal),
+        };
+    }
+
+    private static string TextOf(JsonElement value) => value.GetString() ?? throw new FormatException("a text is missing");
 
     // A program that user code started writes on the same stream; the host's answers stand between empty lines.
     private void PrintForeign(string line)

@@ -1,0 +1,8 @@
+using System.Reflection;
+
+namespace Arize.TaskLint.CSharpHost;
+
+/// <summary>An input that was compiled or loaded.</summary>
+/// <param name="Assembly">What declares.</param>
+/// <param name="Suppressions">What its sources suppress; asked for once the declarations are known, as sources may be many.</param>
+internal sealed record LoadedCode(Assembly Assembly, Func<IReadOnlyList<CodeSuppression>> Suppressions);
