@@ -67,7 +67,7 @@ internal sealed class CodeSuppressions
             var reason = ReasonOf(pragma);
             if (pragma.ErrorCodes.Count == 0)
             {
-                EndAll(line);
+                EndAll(line - 1);
                 general = disables ? new Open(line + 1, reason, []) : null;
                 continue;
             }
@@ -75,14 +75,14 @@ internal sealed class CodeSuppressions
             foreach (var rule in pragma.ErrorCodes.OfType<IdentifierNameSyntax>().Select(code => code.Identifier.ValueText).Where(IsRule))
             {
                 if (all.Remove(rule, out var open))
-                    End(open, rule, line);
+                    End(open, rule, line - 1);
                 if (disables)
                 {
                     all.Add(rule, new Open(line + 1, reason, []));
                 }
                 else if (general is not null && !general.Except.Contains(rule))
                 {
-                    End(general, null, line);
+                    End(general, null, line - 1);
                     general = general with { First = line + 1, Except = [.. general.Except, rule] };
                 }
             }

@@ -35,4 +35,18 @@ public sealed class AnswerWriterTests
 
         Assert.Equal([$"a1{console.NewLine}", "b\n", "c\n", "d"], printed);
     }
+
+    [Fact]
+    public void What_is_suppressed_is_one_answer_and_none_where_nothing_is()
+    {
+        using var stream = new MemoryStream();
+        var answers = new AnswerWriter(stream);
+        answers.Suppress([]);
+        answers.Suppress([new("a \"b\".cs", 1, 2, "ATL2004", "half of a pair: \ud800"), new("b.cs", 3, int.MaxValue, null, null) { Except = ["ATL3003"] }]);
+
+        Assert.Equal(
+            "\n{\"x-suppressions\":[{\"file\":\"a \\\"b\\\".cs\",\"first\":1,\"last\":2,\"rule\":\"ATL2004\",\"reason\":\"half of a pair: \\uFFFD\",\"except\":[]},"
+            + "{\"file\":\"b.cs\",\"first\":3,\"last\":2147483647,\"rule\":null,\"reason\":null,\"except\":[\"ATL3003\"]}]}\n",
+            Encoding.UTF8.GetString(stream.ToArray()));
+    }
 }
