@@ -1,5 +1,6 @@
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Rules.Live;
+using Arize.TaskLint.Core.Rules.Reading;
 
 namespace Arize.TaskLint.Cli.Commands;
 
@@ -17,7 +18,8 @@ internal static class HowToSuppress
 
     private static IEnumerable<string> Ways(Rule rule)
     {
-        if (!rule.IsForCodeOnly)
+        // The comments of what is not valid YAML suppress nothing.
+        if (rule is not ReadableFile && !rule.IsForCodeOnly)
         {
             yield return $"""
                 At one place, by a comment above the line, with the reason:
