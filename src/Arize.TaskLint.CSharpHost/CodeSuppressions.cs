@@ -13,6 +13,7 @@ internal sealed class CodeSuppressions
 {
     private const string RulePrefix = "ATL";
     private const string PragmaWord = "pragma";
+    private const string Attributes = "System.Diagnostics.CodeAnalysis.";
     private const string AttributeWord = "SuppressMessage";
 
     private readonly CSharpCompilation compilation;
@@ -161,7 +162,7 @@ internal sealed class CodeSuppressions
     {
         foreach (var attribute in attributes)
         {
-            if (attribute.AttributeClass?.ToDisplayString() is not ("System.Diagnostics.CodeAnalysis.SuppressMessageAttribute" or "System.Diagnostics.CodeAnalysis.UnconditionalSuppressMessageAttribute"))
+            if (attribute.AttributeClass?.ToDisplayString() is not (Attributes + "SuppressMessageAttribute" or Attributes + "UnconditionalSuppressMessageAttribute"))
                 continue;
             if (attribute.ConstructorArguments is not [_, { Kind: TypedConstantKind.Primitive, Value: string id }, ..])
                 continue;
@@ -169,10 +170,16 @@ internal sealed class CodeSuppressions
             var rule = id.Split(':')[0];
             if (!IsRule(rule))
                 continue;
-            string? Named(string name) => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value is { Kind: TypedConstantKind.Primitive, Value: string value } ? value : null;
-            yield return new Message(rule, Named("Scope")?.ToLowerInvariant() ?? "", Named("Target"), Named("Justification")?.Trim() is { Length: > 0 } reason ? reason : null);
+            var reason = Named(attribute, "Justification")?.Trim();
+            yield return new Message(rule, Named(attribute, "Scope")?.ToLowerInvariant() ?? "", Named(attribute, "Target"), string.IsNullOrEmpty(reason) ? null : reason);
         }
     }
+
+    private static string? Named(AttributeData attribute, string name) => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value switch
+    {
+        { Kind: TypedConstantKind.Primitive, Value: string value } => value,
+        _ => null,
+    };
 
     private void Add(ISymbol symbol, Message message)
     {

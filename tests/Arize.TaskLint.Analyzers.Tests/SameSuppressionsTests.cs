@@ -66,7 +66,7 @@ public sealed class SameSuppressionsTests
             TASK; }
             const string Id = "ATL20";
             """),
-        ["what does not count"] = Members("A(tasks); B(tasks); C(tasks); D(tasks); E(tasks); F(tasks); G(tasks); H(tasks);", """
+        ["ways to get it wrong"] = Members("A(tasks); B(tasks); C(tasks); D(tasks); E(tasks); F(tasks); G(tasks); H(tasks);", """
             [SuppressMessage("a", "atl2004")] void A(TaskCatalogBuilder tasks) {
             TASK; }
             [SuppressMessage("a", " ATL2004")] void B(TaskCatalogBuilder tasks) {

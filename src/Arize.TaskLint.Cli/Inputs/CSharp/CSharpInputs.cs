@@ -122,9 +122,11 @@ internal sealed class CSharpInputs(Host host)
     private TaskDocument[] Read(string input, HostAnswers answers, int position, DeclarationReader reader)
     {
         TaskDocument[] documents = [.. answers.DocumentsOf(position).Select(json => Read(input, json, reader))];
-        // They are those of all its sources, and count once.
-        if (documents.Length > 0)
-            documents[0] = documents[0] with { Suppressions = [.. answers.SuppressionsOf(position).Where(one => one.File != Suppression.EveryFile).Select(one => one with { File = CallerPath(one.File) })] };
+        if (documents.Length == 0)
+            return documents;
+        // They are those of all its sources, and count once. A file may call itself anything, but does not speak for others.
+        var suppressions = answers.SuppressionsOf(position).Where(one => one.File != Suppression.EveryFile).Select(one => one with { File = CallerPath(one.File) });
+        documents[0] = documents[0] with { Suppressions = [.. suppressions] };
         return documents;
     }
 
