@@ -11,9 +11,6 @@ namespace Arize.TaskLint.Core.Suppressions;
 /// <param name="RuleId">The rule; null for all rules but those on suppressions themselves.</param>
 public sealed record Suppression(Place Place, string File, int FirstLine, int LastLine, string? RuleId)
 {
-    /// <summary>The file of a suppression that holds in all files of its project.</summary>
-    public const string EveryFile = "*";
-
     /// <summary>The last day on which it counts, in UTC; null for ever.</summary>
     public DateTime? Until { get; init; }
 

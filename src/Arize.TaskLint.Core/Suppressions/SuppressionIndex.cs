@@ -34,17 +34,14 @@ public sealed class SuppressionIndex
 
     private IEnumerable<Suppression> CoveringOn(Rule rule, string path, int line)
     {
-        foreach (var file in new[] { path, Suppression.EveryFile })
+        foreach (var id in new[] { rule.Id, AllRules })
         {
-            foreach (var id in new[] { rule.Id, AllRules })
+            if (!groups.TryGetValue((path, id), out var group))
+                continue;
+            foreach (var suppression in group.On(line))
             {
-                if (!groups.TryGetValue((file, id), out var group))
-                    continue;
-                foreach (var suppression in group.On(line))
-                {
-                    if (suppression.Covers(rule, line))
-                        yield return suppression;
-                }
+                if (suppression.Covers(rule, line))
+                    yield return suppression;
             }
         }
     }

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json;
 using Arize.TaskLint.Core.Model;
-using Arize.TaskLint.Core.Suppressions;
 using Arize.TaskLint.Core.Yaml;
 using Arize.TaskLint.Reporting.Text;
 
@@ -124,9 +123,8 @@ internal sealed class CSharpInputs(Host host)
         TaskDocument[] documents = [.. answers.DocumentsOf(position).Select(json => Read(input, json, reader))];
         if (documents.Length == 0)
             return documents;
-        // They are those of all its sources, and count once. A file may call itself anything, but does not speak for others.
-        var suppressions = answers.SuppressionsOf(position).Where(one => one.File != Suppression.EveryFile).Select(one => one with { File = CallerPath(one.File) });
-        documents[0] = documents[0] with { Suppressions = [.. suppressions] };
+        // They are those of all its sources, and count once.
+        documents[0] = documents[0] with { Suppressions = [.. answers.SuppressionsOf(position).Select(one => one with { File = CallerPath(one.File) })] };
         return documents;
     }
 
