@@ -174,14 +174,14 @@ public sealed class BaselineFileTests
     }
 
     [Theory]
-    [InlineData("missing.json")]
-    [InlineData("arize")]
-    public async Task A_file_that_is_none_is_refused(string baseline)
+    [InlineData("missing.json", "does not exist; 'tasklint baseline create' writes one")]
+    [InlineData("arize", "is a folder; a baseline is a file")]
+    public async Task A_file_that_is_none_is_refused(string baseline, string reason)
     {
         using var run = Folder();
 
         var result = await run.RunAsync("lint", "arize", "--baseline", baseline);
-        Assert.Equal((2, "", $"tasklint: --baseline '{baseline}' does not exist; 'tasklint baseline create' writes one\n"), (result.ExitCode, result.Output, result.Error));
+        Assert.Equal((2, "", $"tasklint: --baseline '{baseline}' {reason}\n"), (result.ExitCode, result.Output, result.Error));
     }
 
     [Fact]

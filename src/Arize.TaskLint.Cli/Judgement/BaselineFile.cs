@@ -29,6 +29,8 @@ internal sealed record BaselineFile(string Path, Baseline Content)
     /// <exception cref="UsageException">It is not there, or broken.</exception>
     internal static BaselineFile Read(Host host, string path, string called)
     {
+        if (Directory.Exists(path))
+            throw new UsageException($"{called} is a folder; a baseline is a file");
         if (!File.Exists(path))
             throw new UsageException($"{called} does not exist; 'tasklint baseline create' writes one");
         byte[] bytes;
