@@ -28,7 +28,7 @@ public sealed class CSharpFileTests
     [InlineData("#if NET10_0_OR_GREATER && NET5_0_OR_GREATER && DEBUG && !NETFRAMEWORK\n#else\nwrong\n#endif\n", "\"a\"", "a")]
     [InlineData("#pragma warning disable CS0168\n#nullable disable\n", "\"a\"", "a")]
     [InlineData("Console.WriteLine(\"not run\");\nreturn 1;\n", "\"a\"", "a")]
-    [InlineData("await Task.Delay(1);\n", "\"a\"", "a")]
+    [InlineData("await Task.Yield();\n", "\"a\"", "a")]
     [InlineData("unsafe struct S { fixed byte b[4]; }\n", "\"a\"", "a")]
     [InlineData("\uFEFF", "\"ü → \\U0001F600\"", "ü → \U0001F600")]
     public void It_compiles(string head, string value, string expected)

@@ -190,7 +190,8 @@ public sealed class CSharpInputTests
                 protected override void Declare(Arize.TaskLint.TaskCatalogBuilder tasks)
                 {
                     System.Diagnostics.Process.Start("sh", ["-c", "echo out; printf 'no end of line'; echo err >&2"])!.WaitForExit();
-                    new Thread(() => Thread.Sleep(Timeout.Infinite)).Start();
+                    // A thread that is left behind, and never ends by itself.
+                    new Thread(() => new ManualResetEvent(false).WaitOne()).Start();
                     tasks.CodeEvaluation("Weekly Toxicity").OnProject("P1").SamplingRate(2).Evaluator("E1");
                 }
             }
@@ -198,7 +199,7 @@ public sealed class CSharpInputTests
 
         var result = await run.RunAsync("lint", "starts.cs", "--quiet");
 
-        Assert.Equal(new ToolResult(1, "starts.cs(7,9): error ATL2004: sampling_rate '2' is not between 0 and 1; did you mean 0.02\n", "out\nno end of line\nerr\n"), result);
+        Assert.Equal(new ToolResult(1, "starts.cs(8,9): error ATL2004: sampling_rate '2' is not between 0 and 1; did you mean 0.02\n", "out\nno end of line\nerr\n"), result);
     }
 
     [Fact]

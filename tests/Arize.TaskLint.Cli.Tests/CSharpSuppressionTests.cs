@@ -47,7 +47,7 @@ public sealed class CSharpSuppressionTests
     [Fact]
     public async Task A_project_says_it_in_all_its_files_whatever_symbols_it_asks_for()
     {
-        using var run = ToolRun.Create().File("my tasks/Tasks.cs", Tasks).File("shared/More.cs", More).File("my tasks/GlobalSuppressions.cs", GlobalSuppressions)
+        using var run = ToolRun.Create().File("my tasks/Tasks.cs", Tasks).File("others/More.cs", More).File("my tasks/GlobalSuppressions.cs", GlobalSuppressions)
             .File("my tasks/Tasks.csproj", $"""
                 <Project Sdk="Microsoft.NET.Sdk">
                   <PropertyGroup>
@@ -56,7 +56,7 @@ public sealed class CSharpSuppressionTests
                     <DebugType>none</DebugType>
                   </PropertyGroup>
                   <ItemGroup>
-                    <Compile Include="../shared/*.cs" />
+                    <Compile Include="../others/*.cs" />
                     <Reference Include="{Path.Combine(AppContext.BaseDirectory, "csharp-host", "Arize.TaskLint.dll")}" />
                   </ItemGroup>
                 </Project>
@@ -67,7 +67,7 @@ public sealed class CSharpSuppressionTests
         Assert.True(result is { ExitCode: 0, Error: "" }, result.Error + result.Output);
         var findings = JsonNode.Parse(result.Output)!["findings"]!.AsArray();
         Assert.Equal(
-            ["my tasks/Tasks.cs:13 True", "shared/More.cs:8 True"],
+            ["my tasks/Tasks.cs:13 True", "others/More.cs:8 True"],
             findings.Select(finding => $"{finding!["location"]!["file"]}:{finding["location"]!["startLine"]} {(bool)finding["suppressed"]!}").Order(StringComparer.Ordinal));
 
         // The source has changed since, so its lines are not those that were built.

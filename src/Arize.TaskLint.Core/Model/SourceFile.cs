@@ -6,6 +6,7 @@ namespace Arize.TaskLint.Core.Model;
 public sealed class SourceFile(string path, string text)
 {
     private int[]? lineStarts;
+    private int[]? variableLines;
     private bool hasLinesOnly;
 
     /// <summary>How the file is called in results.</summary>
@@ -54,6 +55,30 @@ public sealed class SourceFile(string path, string text)
             return null;
         var start = LineStarts[line - 1];
         return new Place(this, start + (text.Length - text.TrimStart().Length), start + text.TrimEnd().Length);
+    }
+
+    /// <summary>Whether any of some lines has a <c>${VAR}</c>.</summary>
+    /// <param name="first">The first line, from 1.</param>
+    /// <param name="last">The last line; it may lie beyond the text.</param>
+    internal bool HasVariable(int first, int last)
+    {
+        variableLines ??= FindVariableLines();
+        var found = Array.BinarySearch(variableLines, first);
+        var next = found >= 0 ? found : ~found;
+        return next < variableLines.Length && variableLines[next] <= last;
+    }
+
+    private int[] FindVariableLines()
+    {
+        var lines = new List<int>();
+        for (var at = Text.IndexOf("${", StringComparison.Ordinal); at >= 0; at = Text.IndexOf("${", at + 2, StringComparison.Ordinal))
+        {
+            // $${ is a text.
+            if (at == 0 || Text[at - 1] != '$')
+                lines.Add(PositionOf(at).Line);
+        }
+
+        return [.. lines];
     }
 
     private static int[] FindLineStarts(string text)

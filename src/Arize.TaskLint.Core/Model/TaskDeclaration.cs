@@ -87,7 +87,7 @@ public sealed class TaskDeclaration
     internal IReadOnlyList<TaskFilter> Filters => filters ??= TaskFilter.Of(this);
 
     /// <summary>Whether a filter chooses what is judged: one of the task or one of each evaluator; also true where that is not known.</summary>
-    public bool MayBeFiltered => SaysFilter(QueryFilter) || QueryFilters.IsGiven || Evaluators.IsUncertain
+    public bool MayBeFiltered => SaysFilter(QueryFilter) || (QueryFilters.IsGiven && NamedFilters.Of(this) is not { Ids.Count: 0 }) || Evaluators.IsUncertain
         || (EvaluatorList.Any() && EvaluatorList.All(evaluator => SaysFilter(evaluator.QueryFilter)));
 
     /// <summary>The experiments, by ID or name.</summary>

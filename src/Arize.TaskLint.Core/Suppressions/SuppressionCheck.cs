@@ -96,7 +96,8 @@ public sealed class SuppressionCheck(IReadOnlyList<Suppression> suppressions, Su
         var idle = SuppressionMatches.Rule.Report(suppression);
         // Ignore entries are idle beside live tasks only, so what keeps that quiet is known to be idle then only.
         var isJudged = rule is not null && rule != SuppressionMatches.Rule ? terms.IsJudged(rule, suppression.File) : terms.HasLive;
-        if (isJudged)
+        // What a variable brings, another machine may bring otherwise.
+        if (isJudged && suppression.Place.File?.HasVariable(suppression.FirstLine, suppression.LastLine) != true)
             return idle;
         // Another run may say so, and needs what keeps it quiet.
         Marked(idle);
