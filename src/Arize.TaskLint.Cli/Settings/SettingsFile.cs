@@ -114,7 +114,7 @@ internal sealed record SettingsFile
             FailOn = Word(view[SettingsFields.FailOn]),
             MinSeverity = Word(view[SettingsFields.MinSeverity]),
             Ignore = IgnoreSet.Read(view[SettingsFields.Ignore].Objects),
-            Policies = PolicySet.Read(view[SettingsFields.Policies].Objects, problems),
+            Policies = PolicySet.Read(view[SettingsFields.Policies].Objects, host.Patterns, problems),
         };
         Refuse(problems);
         return settings;

@@ -37,7 +37,10 @@ public sealed record UnknownField(ScalarNode Key, string Path, MappingNode Mappi
     public string Name => Key.Text;
 
     /// <summary>The field that was meant, where one is near; else null.</summary>
-    public string? Nearest => NearestName.Of(Name, Spec.Fields.Select(known => known.Name));
+    public string? Nearest => Names.NearestTo(Name);
+
+    /// <summary>The unknown keys of the mapping, where several are noted together.</summary>
+    internal UnknownNames Names { get; init; } = new(Mapping, Spec);
 }
 
 /// <summary>A key that stood there already.</summary>

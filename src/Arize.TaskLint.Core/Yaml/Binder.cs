@@ -37,6 +37,7 @@ public sealed class Binder
     {
         var positions = new byte[spec.Fields.Count];
         var present = new FieldValue[node.EntryArray.Length];
+        UnknownNames? unknown = null;
         byte next = 0;
         foreach (var entry in node.EntryArray)
         {
@@ -49,7 +50,8 @@ public sealed class Binder
             }
             else if (!spec.IsOpen && !ObjectSpec.IsOwnKey(entry.Key.Text))
             {
-                problems.Add(new UnknownField(entry.Key, path.To(entry.Key.Text), node, spec));
+                unknown ??= new UnknownNames(node, spec);
+                problems.Add(new UnknownField(entry.Key, path.To(entry.Key.Text), node, spec) { Names = unknown });
             }
             else if (!ObjectSpec.IsOwnKey(entry.Key.Text))
             {
@@ -159,6 +161,12 @@ public sealed class Binder
         if (field.NeedsText && string.IsNullOrWhiteSpace(value.Text))
         {
             problems.Add(new BlankText(value.Place, path.ToString(), field));
+            return ValueState.Invalid;
+        }
+
+        if (field.MostCharacters is { } most && value.Text.Length > most)
+        {
+            problems.Add(new WrongKind(value.Place, path.ToString(), $"'{field.Name}'", $"at most {most} characters long", "text", Excerpt.Of(value.Text), null));
             return ValueState.Invalid;
         }
 

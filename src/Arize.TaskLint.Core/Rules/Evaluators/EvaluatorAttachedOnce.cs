@@ -20,6 +20,7 @@ public sealed class EvaluatorAttachedOnce() : Rule("ATL3003", Severity.Error, "O
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
         var seen = new Dictionary<(FieldSpec, string), MappingNode>();
+        Dictionary<Node, int>? positions = null;
         foreach (var evaluator in task.EvaluatorList)
         {
             var reference = evaluator.Evaluator.Field;
@@ -31,19 +32,28 @@ public sealed class EvaluatorAttachedOnce() : Rule("ATL3003", Severity.Error, "O
                 continue;
             }
 
-            yield return Report(task, reference.Place, $"evaluators[{text}].{reference.Spec!.Name}",
+            positions ??= PositionsIn(task.Evaluators.Node);
+            yield return Report(task, reference.Place, $"evaluators[{LongName.Of(text)}].{reference.Spec!.Name}",
                 $"the evaluator '{Excerpt.Of(text)}' is attached already; the API refuses one evaluator twice")
-                .FixedBy(FixOf(task, text, first, evaluator.View.Node));
+                .FixedBy(FixOf(task, text, first, evaluator.View.Node, positions));
         }
     }
 
-    private static RemoveItem? FixOf(TaskDeclaration task, string reference, MappingNode first, MappingNode again)
+    private static RemoveItem? FixOf(TaskDeclaration task, string reference, MappingNode first, MappingNode again, Dictionary<Node, int> positions)
     {
         // Two places that are yet to be filled in will hardly get the same evaluator.
         if (task.Evaluators.Node is not ListNode list || FillIn.IsLeft(reference))
             return null;
-        var index = list.Items.Select((item, i) => (item, i)).First(one => one.item == again).i;
         var difference = NodeContent.Same(first, again) ? "" : ", whose settings differ";
-        return new RemoveItem($"Remove the second '{Excerpt.Of(reference)}'{difference}", list, index);
+        return new RemoveItem($"Remove the second '{Excerpt.Of(reference)}'{difference}", list, positions[again]);
+    }
+
+    private static Dictionary<Node, int> PositionsIn(Node? list)
+    {
+        var positions = new Dictionary<Node, int>();
+        var items = (list as ListNode)?.Items ?? [];
+        for (var i = items.Count - 1; i >= 0; i--)
+            positions[items[i]] = i;
+        return positions;
     }
 }
