@@ -125,7 +125,7 @@ internal sealed record SettingsFile
     private static void Refuse(List<Problem> problems)
     {
         var messages = problems
-            .Where(problem => problem is not ForeignId)
+            .Where(problem => problem is not (ForeignId or DoubtfulReference))
             .OrderBy(problem => problem.Place.Start)
             .Select(AsSetting)
             .Select(Linter.Describe)

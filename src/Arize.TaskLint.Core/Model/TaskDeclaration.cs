@@ -37,6 +37,9 @@ public sealed class TaskDeclaration
     /// <summary>What reading the task found.</summary>
     public IReadOnlyList<Problem> Problems { get; }
 
+    /// <summary>The matchers that stand for values.</summary>
+    internal IReadOnlyList<DeclaredMatcher> Matchers { get; init; } = [];
+
     /// <summary>The document that the task stands in, or null.</summary>
     public DocumentScope? Document { get; }
 

@@ -12,7 +12,8 @@ public sealed class MappingHasVariable() : EvaluatorRule("ATL3014", Severity.Sug
     {
         foreach (var evaluator in evaluators)
         {
-            if (evaluator.Version is not { Variables: { } variables } version)
+            // Custom code without any variable has a rule of its own, and its mappings are not what is wrong.
+            if (evaluator.Version is not { Variables: { } variables } version || version is { IsCustomCode: true, Variables.Count: 0 })
                 continue;
             if (VariableMappings.Of(evaluator.Reference.Declared, PathTo(evaluator.Reference)) is not { } mappings)
                 continue;
