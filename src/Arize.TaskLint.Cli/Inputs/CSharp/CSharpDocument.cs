@@ -11,7 +11,7 @@ namespace Arize.TaskLint.Cli.Inputs.CSharp;
 /// <param name="files">The places of a file, by its path as the compiler knew it.</param>
 /// <param name="input">The places of the input, for what has none.</param>
 /// <param name="secret">What no value that is read may hold; null for nothing.</param>
-internal sealed class CSharpDocument(Func<string, LinePlaces> files, LinePlaces input, Secret? secret)
+internal sealed class CSharpDocument(Func<string, LinePlaces> files, LinePlaces input, Secret? secret = null)
 {
     private const string OwnKeys = "x-";
     private const string FilesKey = "x-files";
