@@ -34,8 +34,10 @@ internal static class PromptLabels
         return misfits;
     }
 
+    // By a placeholder of such a name, or with the whole prompt.
     private static bool MayBeHandedLabels(string prompt, PlaceholderStyle style) =>
-        PlaceholderReader.Read(prompt, style).Any(placeholder => Array.Exists(NamesOfLabels, name => placeholder.Name.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0));
+        !PlaceholderReader.Fill(prompt, style, "").Any(char.IsLetter)
+        || PlaceholderReader.Read(prompt, style).Any(placeholder => Array.Exists(NamesOfLabels, name => placeholder.Name.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0));
 
     // As a whole word: "relevant" is not named by "irrelevant".
     private static int IndexOf(string text, string words, StringComparison comparison)

@@ -6,7 +6,7 @@ namespace Arize.TaskLint.Core.Tests.Comparison;
 
 public sealed class IgnoreIndexTests
 {
-    private static readonly Gen<string> Part = Gen.OneOfConst(".a", ".b", "[a]", "[b [c]]", "[*]", "['x.y']");
+    private static readonly Gen<string> Part = Gen.OneOf(Gen.Const(".a"), Gen.Const(".b"), Gen.Const("[a]"), Gen.Const("[b [c]]"), Gen.Const("[*]"), Gen.Const("['x.y']"));
 
     private static readonly Gen<string> Paths = Part.Array[0, 4].Select(parts => "e" + string.Concat(parts));
 

@@ -35,9 +35,9 @@ public sealed class ParametersInRange() : Rule("ATL4007", Severity.Warning, "An 
                 : FormattableString.Invariant($"greater than {spec.Maximum}");
         }
 
-        // A part of a word, or a pattern, is no word.
+        // Who names several words, or a part of one, may know of models that the table does not.
         var word = declared.Value.Text;
-        if (spec.Words is not { } words || declared.Part == MatcherFields.Contains || declared.Part == MatcherFields.Matches || string.IsNullOrWhiteSpace(word) || words.IndexOf(word.Trim()) >= 0)
+        if (spec.Words is not { } words || declared.Part is not null || string.IsNullOrWhiteSpace(word) || words.IndexOf(word.Trim()) >= 0)
             return null;
         var advice = NearestName.Of(word, words.Words) is { } nearest ? $"; did you mean '{nearest}'" : "";
         return $"not one of {string.Join(", ", words.Words)}{advice}";
