@@ -96,6 +96,8 @@ public static class DistinctTexts
                 written.Append(c);
             else if (c is '\\' or '\n' or '\r' or '\t')
                 written.Append(c switch { '\n' => "\\n", '\r' => "\\r", '\t' => "\\t", _ => "\\\\" });
+            else if (char.IsControl(c))
+                written.Append("\\x").Append(((int)c).ToString("x2", CultureInfo.InvariantCulture));
             else
                 written.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
         }
