@@ -1,6 +1,7 @@
 using System.Globalization;
 using Arize.TaskLint.Cli.Inputs;
 using Arize.TaskLint.Cli.Inputs.CSharp;
+using Arize.TaskLint.Cli.Output;
 using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
@@ -59,7 +60,7 @@ internal sealed class FixRun(Host host, bool isDry, Func<IReadOnlyList<Finding>,
             if (isDry)
                 UnifiedDiff.Write(host.Output, shown, source.Text, text);
             else
-                ReplacedFile.Write(file, bytes, SourceText.Encode(text, bytes));
+                WholeFile.Replace(file, bytes, SourceText.Encode(text, bytes), host.Files);
             changedFiles++;
             changes += made;
             tell($"{(isDry ? "would fix" : "fixed")} {shown}: {Counted(made, "change")}");
