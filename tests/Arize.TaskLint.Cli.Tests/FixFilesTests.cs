@@ -64,7 +64,7 @@ public sealed class FixFilesTests
     {
         using var run = ToolRun.Create().File("a.arize.yaml", "now");
 
-        var failed = Assert.Throws<IOException>(() => Fixing.ReplacedFile.Write(run.PathOf("a.arize.yaml"), "then"u8.ToArray(), "new"u8.ToArray()));
+        var failed = Assert.Throws<IOException>(() => WholeFile.Replace(run.PathOf("a.arize.yaml"), "then"u8.ToArray(), "new"u8.ToArray(), new RunFiles()));
 
         Assert.Contains("somebody has changed it meanwhile", failed.Message, StringComparison.Ordinal);
         Assert.Equal("now", run.Read("a.arize.yaml"));

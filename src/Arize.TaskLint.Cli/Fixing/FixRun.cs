@@ -1,6 +1,7 @@
 using System.Globalization;
 using Arize.TaskLint.Cli.Inputs;
 using Arize.TaskLint.Cli.Inputs.CSharp;
+using Arize.TaskLint.Cli.Machine;
 using Arize.TaskLint.Cli.Output;
 using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Model;
@@ -48,6 +49,12 @@ internal sealed class FixRun(Host host, bool isDry, Func<IReadOnlyList<Finding>,
     {
         try
         {
+            if (FileFacts.Of(file).Kind is FileKind.Pipe or FileKind.Other)
+            {
+                tell($"--fix leaves {shown} alone: it is not a regular file");
+                return;
+            }
+
             // What cannot be read, the run that follows says.
             if (FileBytes.Read(() => File.OpenRead(file), SourceText.MaximumBytes) is not { } bytes)
                 return;

@@ -6,8 +6,9 @@ internal enum FileKind
     Nothing,
     Regular,
     Folder,
+    Pipe,
 
-    /// <summary>A device, a FIFO or a socket.</summary>
+    /// <summary>A device or a socket.</summary>
     Other,
 }
 
@@ -20,10 +21,14 @@ internal enum FileKind
 internal sealed record FileFacts(FileKind Kind, string Identity, UnixFileMode? Mode, (uint User, uint Group) Owner, bool HasOtherNames)
 {
     private const int KindBits = 0xf000;
+    private const int PipeBits = 0x1000;
     private const int FolderBits = 0x4000;
     private const int RegularBits = 0x8000;
     private const int PermissionBits = 0xfff;
     private const UnixFileMode AnyWrite = UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
+
+    /// <summary>Whether its content is kept, and can be replaced.</summary>
+    internal bool IsRegular => Kind == FileKind.Regular;
 
     /// <summary>Whether nobody may write it. Root could all the same.</summary>
     internal bool IsReadOnly => Mode is { } mode && (mode & AnyWrite) == 0;
@@ -32,7 +37,7 @@ internal sealed record FileFacts(FileKind Kind, string Identity, UnixFileMode? M
     /// <param name="path">The full path.</param>
     internal static FileFacts Of(string path)
     {
-        if (OperatingSystem.IsLinux())
+        if (!OperatingSystem.IsWindows())
         {
             try
             {
@@ -47,9 +52,9 @@ internal sealed record FileFacts(FileKind Kind, string Identity, UnixFileMode? M
         return OfPath(path);
     }
 
-    private static FileFacts Of(LibC.StatX facts) => new(
-        (facts.Mode & KindBits) switch { FolderBits => FileKind.Folder, RegularBits => FileKind.Regular, _ => FileKind.Other },
-        $"{facts.DeviceMajor}:{facts.DeviceMinor}:{facts.Number}",
+    private static FileFacts Of(LibC.Stat facts) => new(
+        (facts.Mode & KindBits) switch { FolderBits => FileKind.Folder, RegularBits => FileKind.Regular, PipeBits => FileKind.Pipe, _ => FileKind.Other },
+        $"{facts.Device}:{facts.Number}",
         (UnixFileMode)(facts.Mode & PermissionBits),
         (facts.Owner, facts.Group),
         facts.Links > 1);

@@ -9,6 +9,7 @@ internal sealed class RunFiles
     private readonly ConcurrentDictionary<string, bool> inputs = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> unfinished = new(StringComparer.Ordinal);
     private int held;
+    private volatile bool isOver;
 
     /// <summary>Whether something is under way that should not be broken off: a file that is being written, a program that runs.</summary>
     internal bool IsHeld => Volatile.Read(ref held) > 0;
@@ -26,7 +27,7 @@ internal sealed class RunFiles
         if (inputs.ContainsKey(path))
             return true;
         var facts = FileFacts.Of(path);
-        return facts.Kind == FileKind.Regular && inputs.Keys.Any(input => FileFacts.Of(input).Identity == facts.Identity);
+        return facts.IsRegular && inputs.Keys.Any(input => FileFacts.Of(input).Identity == facts.Identity);
     }
 
     /// <summary>Says that something should not be broken off, until it is disposed.</summary>
@@ -37,7 +38,19 @@ internal sealed class RunFiles
     }
 
     /// <summary>Says that a file is being written that is to be deleted if the run breaks off.</summary>
-    internal void Begin(string file) => unfinished.TryAdd(file, true);
+    internal void Begin(string file)
+    {
+        unfinished.TryAdd(file, true);
+        ThrowIfOver();
+    }
+
+    /// <summary>Ends what a run still does that was left to itself.</summary>
+    /// <exception cref="OperationCanceledException">The run was interrupted.</exception>
+    internal void ThrowIfOver()
+    {
+        if (isOver)
+            throw new OperationCanceledException("the run was interrupted");
+    }
 
     /// <summary>Deletes a file that was begun, if it is still there.</summary>
     internal void End(string file)
@@ -49,6 +62,7 @@ internal sealed class RunFiles
     /// <summary>Deletes what a run left behind that broke off.</summary>
     internal void EndAll()
     {
+        isOver = true;
         foreach (var file in unfinished.Keys)
         {
             try

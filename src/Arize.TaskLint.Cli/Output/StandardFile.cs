@@ -24,8 +24,8 @@ internal static class StandardFile
         if (DescriptorOf(path) == StandardStream.OutputDescriptor)
             return true;
         var facts = FileFacts.Of(path);
-        return facts.Kind == FileKind.Regular && StandardStream.IsOpen(StandardStream.OutputDescriptor)
-            && FileFacts.Of("/dev/fd/1") is { Kind: FileKind.Regular } output && output.Identity == facts.Identity;
+        return facts.IsRegular && StandardStream.IsOpen(StandardStream.OutputDescriptor)
+            && FileFacts.Of("/dev/fd/1") is { IsRegular: true } output && output.Identity == facts.Identity;
     }
 
     private static int? DescriptorOf(string path)

@@ -39,7 +39,7 @@ internal static class WholeFile
     /// <exception cref="UnauthorizedAccessException">It may not be written; it is left as it is.</exception>
     internal static void Replace(string path, byte[] before, byte[] after, RunFiles files)
     {
-        if (FileFacts.Of(path).Kind != FileKind.Regular)
+        if (!FileFacts.Of(path).IsRegular)
             throw new IOException("it is not a regular file");
         Put(path, files, stream => stream.Write(after), () =>
         {
@@ -62,7 +62,7 @@ internal static class WholeFile
     internal static string IdentityOf(string path)
     {
         var facts = FileFacts.Of(path);
-        if (facts.Kind == FileKind.Other)
+        if (facts.Kind is FileKind.Other or FileKind.Pipe)
             return $"{Guid.NewGuid()}";
         if (facts.Kind != FileKind.Nothing)
             return facts.Identity;
@@ -101,9 +101,9 @@ internal static class WholeFile
         var facts = FileFacts.Of(path);
         if (facts.Kind == FileKind.Folder)
             throw new IOException("it is a folder");
-        if (facts.Kind == FileKind.Other)
+        if (facts.Kind is FileKind.Other or FileKind.Pipe)
         {
-            using var through = new FileStream(path, FileMode.Open, FileAccess.Write, AnyShare);
+            using var through = facts.Kind == FileKind.Pipe ? OpenedPipe.ToWrite(path) : new FileStream(path, FileMode.Open, FileAccess.Write, AnyShare);
             write(through);
             through.Flush();
             return;
@@ -112,17 +112,17 @@ internal static class WholeFile
         using var held = files.Hold();
         if (Path.GetDirectoryName(path) is { } folder && !Directory.Exists(folder))
             throw new DirectoryNotFoundException("its folder does not exist");
-        if (facts.Kind == FileKind.Regular)
+        if (facts.IsRegular)
             AskToWrite(path, facts);
         if (RealPath(path, facts) is not { } real || facts.HasOtherNames || !TryPutBeside(real, facts, files, write, check))
-            PutInPlace(path, facts, write, check);
+            PutInPlace(path, facts, files, write, check);
     }
 
     // Root may write every file, and whoever may write a folder may replace what is in it; but a person has said that this one stays.
     private static void AskToWrite(string path, FileFacts facts)
     {
         if (facts.IsReadOnly)
-            throw new UnauthorizedAccessException("it is read-only");
+            throw new UnauthorizedAccessException("the file is read-only");
         new FileStream(path, FileMode.Open, FileAccess.Write, AnyShare, bufferSize: 0).Dispose();
     }
 
@@ -131,7 +131,7 @@ internal static class WholeFile
     {
         if (new FileInfo(path).LinkTarget is null)
             return path;
-        return facts.Kind == FileKind.Regular && File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName is { } real && FileFacts.Of(real).Identity == facts.Identity
+        return facts.IsRegular && File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName is { } real && FileFacts.Of(real).Identity == facts.Identity
             ? real
             : null;
     }
@@ -156,7 +156,7 @@ internal static class WholeFile
         {
             using (stream)
             {
-                if (facts.Kind == FileKind.Regular && FileFacts.Of(unfinished).Owner != facts.Owner)
+                if (facts.IsRegular && FileFacts.Of(unfinished).Owner != facts.Owner)
                     return false;
                 write(stream);
                 if (facts.Mode is { } mode && !OperatingSystem.IsWindows())
@@ -180,19 +180,20 @@ internal static class WholeFile
             File.Move(from, to, overwrite: true);
             return true;
         }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException && File.Exists(from))
         {
             // A file that is mounted by itself cannot be replaced, only written.
             return false;
         }
     }
 
-    private static void PutInPlace(string path, FileFacts facts, Action<Stream> write, Action? check)
+    private static void PutInPlace(string path, FileFacts facts, RunFiles files, Action<Stream> write, Action? check)
     {
         // All that can fail in the making fails before the file is touched.
         using var content = new MemoryStream();
         write(content);
         check?.Invoke();
+        files.ThrowIfOver();
         var before = ContentOf(path, facts);
         using var stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, AnyShare, bufferSize: 0);
         try
@@ -214,7 +215,7 @@ internal static class WholeFile
     {
         try
         {
-            return facts.Kind == FileKind.Regular ? File.ReadAllBytes(path) : null;
+            return facts.IsRegular ? File.ReadAllBytes(path) : null;
         }
         catch (UnauthorizedAccessException)
         {
