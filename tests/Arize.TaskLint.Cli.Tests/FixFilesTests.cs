@@ -1,4 +1,5 @@
 using System.Text;
+using Arize.TaskLint.Cli.Output;
 
 namespace Arize.TaskLint.Cli.Tests;
 
