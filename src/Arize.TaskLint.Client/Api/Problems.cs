@@ -30,6 +30,9 @@ internal static class Problems
             // Nothing that something else than the API says of a task or of the key is to be believed.
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound when IsWebPage(response) => Attempt.Final(ApiFailure.Other,
                 $"{host} answered with a web page ({told}); is there a proxy or a login page between; check the API's address, {urlSource}"),
+            // A gateway that does not know the path says nothing of what is behind it.
+            HttpStatusCode.NotFound when !IsProblem(response, body) => Attempt.Final(ApiFailure.Other,
+                $"{host} answered {told}, but not in the form in which the API says that something does not exist; check the API's address, {urlSource}"),
             HttpStatusCode.Unauthorized => Attempt.Final(ApiFailure.Refused,
                 $"{host} refuses the key ({told}); check that ARIZE_API_KEY is right and belongs to this region"),
             HttpStatusCode.Forbidden => Attempt.Final(ApiFailure.Refused,
@@ -42,6 +45,22 @@ internal static class Problems
                 response.StatusCode == HttpStatusCode.UnprocessableEntity && !IsWebPage(response) ? ApiFailure.Unprocessable : ApiFailure.Other,
                 $"{host} does not take the request ({told})"),
         };
+    }
+
+    // RFC 9457: an object of that media type, or at least with the members that each problem of the API has.
+    private static bool IsProblem(HttpResponseMessage response, byte[] body)
+    {
+        try
+        {
+            return JsonTree.ReadAll(body, secret: null, MostValues) is [MappingNode { Repeated.Count: 0 } problem]
+                && problem["status"] is null or ScalarNode { IsNull: true } or ScalarNode { Text: "404" }
+                && (response.Content.Headers.ContentType?.MediaType?.Equals("application/problem+json", StringComparison.OrdinalIgnoreCase) == true
+                    || (problem["title"] is ScalarNode && problem["status"] is ScalarNode));
+        }
+        catch (Exception invalid) when (invalid is JsonException or InvalidDataException)
+        {
+            return false;
+        }
     }
 
     private static string Told(HttpResponseMessage response, byte[] body, Secret? secret)
