@@ -104,7 +104,7 @@ internal sealed class BaselineCommand
         var file = Reporting.Text.TerminalText.Escape(shown);
         return settings.Baseline == path
             ? "lint and check use it, since tasklint.yaml names it as 'baseline': only what is new fails\n"
-            : $"so that only what is new fails, call lint and check with '--baseline {file}', or write 'baseline: {file}' in tasklint.yaml\n";
+            : $"so that only what is new fails, call lint and check with '--baseline {file}', or name it as 'baseline' in tasklint.yaml\n";
     }
 
     private async Task<int> PruneAsync(ParseResult parsed, CancellationToken cancellation)

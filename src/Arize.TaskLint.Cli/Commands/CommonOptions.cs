@@ -15,11 +15,12 @@ internal sealed class CommonOptions
 {
     private const string FormatName = "--format";
     private const string OutputName = "--output";
+    private const string PathName = "path";
 
     // Options whose values are files to be read.
     private static readonly string[] InputOptions = ["--live", "--config", "--baseline"];
 
-    private readonly Argument<string[]> paths = new("path")
+    private readonly Argument<string[]> paths = new(PathName)
     {
         Description = "Files, folders, globs, C# (.cs, .csproj, .dll: their code is run), or - for standard input; without one, what tasklint.yaml declares, else this folder",
         Arity = ArgumentArity.ZeroOrMore,
@@ -120,7 +121,7 @@ internal sealed class CommonOptions
 
     /// <summary>The files that the command line names to be read, by their full paths; the folders and globs among them are not files.</summary>
     internal static IEnumerable<string> InputsOf(ParseResult parsed, Host host) =>
-        parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens)
+        parsed.CommandResult.Children.OfType<ArgumentResult>().Where(argument => argument.Argument.Name == PathName).SelectMany(argument => argument.Tokens)
             .Concat(parsed.CommandResult.Children.OfType<OptionResult>().Where(option => InputOptions.Contains(option.Option.Name)).SelectMany(option => option.Tokens))
             .Where(token => token.Value is not ("" or InputFiles.StandardInput))
             .Select(token => Path.IsPathFullyQualified(token.Value) ? token.Value : Path.GetFullPath(token.Value, host.WorkingDirectory))

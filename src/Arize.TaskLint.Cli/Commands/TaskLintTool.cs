@@ -43,7 +43,7 @@ public static class TaskLintTool
         var isOutputFree = output.Shut();
         var isErrorFree = error.Shut();
         files.EndAll();
-        var last = host with { Output = LastOf(machine.Output, isOutputFree, secret), Error = LastOf(machine.Error, isErrorFree, secret) };
+        var last = host with { Files = RunFiles.After(files), Output = LastOf(machine.Output, isOutputFree, secret), Error = LastOf(machine.Error, isErrorFree, secret) };
         return Fail(parsed, last, !isOutputFree || output.HasWritten, machine.InterruptedCode(), Interrupted);
     }
 

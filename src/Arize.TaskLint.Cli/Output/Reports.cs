@@ -79,7 +79,7 @@ internal sealed class Reports
                 else
                     WriteFile(file, host, writer => format.WriteFailure(error, writer));
             }
-            catch (UsageException)
+            catch (Exception failed) when (failed is UsageException or IOException or UnauthorizedAccessException)
             {
                 // Perhaps the very failure that is to be told.
                 onOutput ??= format;

@@ -11,6 +11,14 @@ internal sealed class RunFiles
     private int held;
     private volatile bool isOver;
 
+    /// <summary>Those of what is still to be said of a run that is over: it has read the same.</summary>
+    internal static RunFiles After(RunFiles run)
+    {
+        var files = new RunFiles();
+        files.Read(run.inputs.Keys);
+        return files;
+    }
+
     /// <summary>Whether something is under way that should not be broken off: a file that is being written, a program that runs.</summary>
     internal bool IsHeld => Volatile.Read(ref held) > 0;
 
