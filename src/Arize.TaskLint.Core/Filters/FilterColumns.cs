@@ -80,7 +80,7 @@ internal static class FilterColumns
     /// <summary>The column of a span that was meant by a name; null where that is one itself, or may be of the user's own.</summary>
     internal static MeantColumn? Meant(string name)
     {
-        if (name.Length > Longest || IsOfSpan(name))
+        if (name.Length > Longest || IsOfSpan(name) || Roots.Contains(name))
             return null;
         if (Aliases.TryGetValue(name, out var alias))
             return alias;

@@ -68,7 +68,7 @@ internal static class FilterSense
             TextOperand text => ($"the text {Excerpt.Of(text.Token.Text)}", Repeated(before, text.Token.Text)),
             NumberOperand { Value: not (0 or 1) } number => ($"the number {Excerpt.Of(number.Token.Text)}", Repeated(before, number.Token.Text)),
             ColumnOperand { Form: ColumnForm.Bare, Name: var name } when Repeated(before, "") is { } && MisreadValue.IsWordFor(OperandOf(before), name) is { } word => (name, Repeated(before, $"'{word}'")),
-            GroupOperand group when IsList(filter, group) => ("a list", Repeated(before, filter.Slice(group.Start, group.End))),
+            GroupOperand group when IsList(filter, group) => (group.Open == '{' ? "what stands in braces" : "a list", Repeated(before, filter.Slice(group.Start, group.End))),
             CallOperand { Arguments: var arguments } call when FilterColumns.IsOfSpan(call.Name) && IsOfValues(arguments) =>
                 ($"'{Excerpt.Of(call.Name)}' with a list behind it", $"{call.Name} IN {filter.Slice(arguments.Start, arguments.End)}"),
             _ => (null, null),
@@ -131,7 +131,7 @@ internal static class FilterSense
             return null;
         var (start, end) = (items[comma - 1].Start, items[last].End);
         var meant = isThousands ? filter.Slice(start, end).Replace(",", "") : last == comma + 1 ? filter.Slice(start, end).Replace(',', '.') : null;
-        return new FilterProblem(start, end, $"{Excerpt.Of(filter.Slice(start, end))} is no number, but some with commas between them{(meant is null ? "" : $"; did you mean {Excerpt.Of(meant)}")}") { Replacement = meant };
+        return new FilterProblem(start, end, $"{Excerpt.Of(filter.Slice(start, end))} is several numbers with commas between them{(meant is null ? "" : $"; did you mean {Excerpt.Of(meant)}")}") { Replacement = meant };
     }
 
     private static bool IsDigits(FilterItem item, FilterText filter)

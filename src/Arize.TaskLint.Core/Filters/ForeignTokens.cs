@@ -93,7 +93,9 @@ internal static class ForeignTokens
     private static FilterProblem? OfBrackets(IReadOnlyList<FilterToken> tokens, int i)
     {
         var root = tokens[i].Text;
-        if (!IsKey(tokens, i + 1) || root == "tag" || !FilterColumns.IsOfSpan(root + "."))
+        // What stands behind a dot is a part of a name that was read already.
+        var isPart = i > 0 && tokens[i - 1].IsSymbol(".") && tokens[i - 1].End == tokens[i].Start;
+        if (isPart || !IsKey(tokens, i + 1) || root == "tag" || !FilterColumns.IsOfSpan(root + "."))
             return null;
         var name = new StringBuilder(root);
         var next = i + 1;

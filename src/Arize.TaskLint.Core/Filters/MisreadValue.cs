@@ -52,7 +52,7 @@ internal static class MisreadValue
             return null;
         if (IsDate(value.Name))
             return Lacking(left, value.Start, value.End, value.Name, $"{Excerpt.Of(value.Name)} has no quotes, so it is no date");
-        if (NumberIn(value.Name) is { } number && (beside == Beside.Order || IsOfNumbers(left)))
+        if (NumberIn(value.Name) is { } number && !IsOfTime(left) && (beside == Beside.Order || IsOfNumbers(left)))
             return NoNumber(left, value.Start, value.End, value.Name, number, value.Name.Substring(number.Length));
         if (beside == Beside.Order || left is not ColumnOperand column || !LooksLikeValue(column, value.Name, isOffProject, isOnProject))
             return null;
@@ -77,7 +77,7 @@ internal static class MisreadValue
         if (count < 2 || !HasColumn(left))
             return null;
         var (start, end) = (items[begin].Start, items[items.Count - 1].End);
-        if (count == 2 && items[begin].Operand is NumberOperand number && UnitOf(items[begin + 1]) is { } unit)
+        if (count == 2 && !IsOfTime(left) && items[begin].Operand is NumberOperand number && UnitOf(items[begin + 1]) is { } unit)
             return NoNumber(left, start, end, filter.Slice(start, end), number.Token.Text, unit);
         if (beside == Beside.Order)
             return null;
@@ -89,7 +89,9 @@ internal static class MisreadValue
                 return null;
             hasWord |= item.Operand is ColumnOperand;
             isRow |= i > begin && item.Operand is not null && before.Operand is not null;
-            isGlued &= i == begin || item.Start == before.End;
+            // GET /users
+            var isPath = item.Is("/") && i + 1 < items.Count && items[i + 1].Start == item.End;
+            isGlued &= i == begin || item.Start == before.End || isPath;
         }
 
         // Blanks around a slash or a minus are those of a calculation, where no word follows another.
@@ -148,6 +150,10 @@ internal static class MisreadValue
 
     private static bool IsOfNumbers(FilterOperand left) => left is ColumnOperand { Name: var name }
         && (name == "latency_ms" || name.EndsWith(".score", StringComparison.Ordinal) || name.StartsWith("attributes.llm.token_count.", StringComparison.Ordinal) || name.StartsWith("attributes.llm.cost.", StringComparison.Ordinal));
+
+    // Some dialects know spans of time beside a time.
+    private static bool IsOfTime(FilterOperand left) => left is not ColumnOperand { Name: var name }
+        || name.EndsWith("time", StringComparison.OrdinalIgnoreCase) || name.EndsWith("_at", StringComparison.OrdinalIgnoreCase) || name.EndsWith("timestamp", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsDotted(string word) => word.IndexOf('.') > 0 && word.IndexOf('-') < 0 && !(word[0] is >= '0' and <= '9');
 

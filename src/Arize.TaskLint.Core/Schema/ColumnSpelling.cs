@@ -1,4 +1,5 @@
 using System.Text;
+using Arize.TaskLint.Core.Model;
 
 namespace Arize.TaskLint.Core.Schema;
 
@@ -27,7 +28,13 @@ internal enum ColumnFault
 /// <summary>A column's name that finds nothing.</summary>
 /// <param name="Fault">What is wrong first.</param>
 /// <param name="Meant">The name that was meant; null where it cannot be told.</param>
-internal readonly record struct ColumnSlip(ColumnFault Fault, string? Meant);
+internal readonly record struct ColumnSlip(ColumnFault Fault, string? Meant)
+{
+    private const int Shown = 200;
+
+    /// <summary>The name that was meant as the end of a message, whole where it can be: that is where it differs.</summary>
+    internal string Advice => Meant is null ? "" : $"; did you mean '{(Meant.Length <= Shown && Meant.IndexOfAny(['\r', '\n']) < 0 ? Meant : Excerpt.Of(Meant))}'";
+}
 
 /// <summary>Names of columns as people misspell them. A name that is unknown and near to none that is known is right.</summary>
 internal static class ColumnSpelling

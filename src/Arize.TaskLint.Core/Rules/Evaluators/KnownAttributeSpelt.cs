@@ -24,8 +24,7 @@ public sealed class KnownAttributeSpelt() : Rule("ATL3006", Severity.Warning, "A
                 ColumnFault.EmptyPart => "has nothing between two of its dots, or beside one",
                 _ => "is no span attribute that is known",
             };
-            var advice = slip.Meant is { } meant ? $"; did you mean '{Excerpt.Of(meant)}'" : "";
-            yield return Report(task, mapped.Column.Place, mapped.Path, $"'{Excerpt.Of(column)}' {what}{advice}") with
+            yield return Report(task, mapped.Column.Place, mapped.Path, $"'{Excerpt.Of(column)}' {what}{slip.Advice}") with
             {
                 // A dataset may have a column of any name, such a one too.
                 Severity = task.IsOffProject ? Severity.Suggestion : DefaultSeverity,

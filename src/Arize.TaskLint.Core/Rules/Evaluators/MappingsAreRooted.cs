@@ -35,20 +35,20 @@ public sealed class MappingsAreRooted() : Rule("ATL3005", Severity.Warning, "A m
 
     private Finding Report(TaskDeclaration task, MappedColumn mapped, ColumnSlip slip)
     {
-        var meant = task.IsOffProject && slip.Meant?.StartsWith(SpanAttributes.Root, StringComparison.Ordinal) == true ? null : slip.Meant;
+        if (task.IsOffProject && slip.Meant?.StartsWith(SpanAttributes.Root, StringComparison.Ordinal) == true)
+            slip = slip with { Meant = null };
         var what = slip.Fault switch
         {
             ColumnFault.Braces => "stands in braces, and a mapping takes the name alone",
             ColumnFault.JsonPath => "is a JSONPath, and a mapping takes the name of a column",
             _ => "is no column of a span",
         };
-        var advice = meant is null ? "" : $"; did you mean '{Excerpt.Of(meant)}'";
         // Of spans it is known that they have no such column.
         var isCertain = slip.Fault != ColumnFault.JsonPath || task.DataSource == DataSources.Project;
-        return Report(task, mapped.Column.Place, mapped.Path, $"'{Excerpt.Of(mapped.Column.Text)}' {what}{advice}") with
+        return Report(task, mapped.Column.Place, mapped.Path, $"'{Excerpt.Of(mapped.Column.Text)}' {what}{slip.Advice}") with
         {
             Severity = isCertain ? DefaultSeverity : Severity.Suggestion,
-            Fix = isCertain && meant is not null ? Rewriting.Of(mapped.Column, meant) : null,
+            Fix = isCertain && slip.Meant is { } meant ? Rewriting.Of(mapped.Column, meant) : null,
         };
     }
 
