@@ -21,7 +21,7 @@ internal enum Beside
 internal static class MisreadValue
 {
     // Words that stand for a value in some dialect.
-    private static readonly string[] Constants = ["NONE", "NAN", "CURRENT_TIMESTAMP", "CURRENT_DATE", "NOW", "TODAY"];
+    private static readonly string[] Constants = ["NONE", "NIL", "UNDEFINED", "NAN", "CURRENT_TIMESTAMP", "CURRENT_DATE", "NOW", "TODAY"];
 
     // What people write behind a number, and how many milliseconds it is; 0 for what is no time.
     private static readonly Dictionary<string, double> Units = new(StringComparer.Ordinal)

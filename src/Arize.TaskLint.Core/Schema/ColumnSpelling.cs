@@ -51,6 +51,8 @@ internal static class ColumnSpelling
     internal static ColumnSlip? Of(string column, bool isOfSpan, bool needsRoot)
     {
         ColumnFault? fault = null;
+        // A block of YAML ends with a line break, which counts for nothing.
+        column = column.TrimEnd('\r', '\n');
         var text = Trimmed(column);
         if (text.Length != column.Length)
             fault = ColumnFault.Blanks;

@@ -14,6 +14,7 @@ public sealed class ColumnSpellingTests
     [InlineData("No.", null, null)]
     [InlineData("attributes.meta.x", null, null)]
     [InlineData("json_extract(output.value, 'a')", null, null)]
+    [InlineData("attributes.input.value\n", null, null)]
     [InlineData("attributes.input.value\t", nameof(ColumnFault.Blanks), "attributes.input.value")]
     [InlineData("\uFEFFattributes.input.value", nameof(ColumnFault.Blanks), "attributes.input.value")]
     [InlineData(" attribute.inptu.value", nameof(ColumnFault.Blanks), "attributes.input.value")]

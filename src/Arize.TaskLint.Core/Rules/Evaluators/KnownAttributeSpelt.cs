@@ -17,7 +17,7 @@ public sealed class KnownAttributeSpelt() : Rule("ATL3006", Severity.Warning, "A
         {
             if (mapped.SlipIn(task) is not { Fault: ColumnFault.Blanks or ColumnFault.EmptyPart or ColumnFault.Attribute } slip)
                 continue;
-            var column = mapped.Column.Text;
+            var column = mapped.Column.Text.TrimEnd('\r', '\n');
             var what = slip.Fault switch
             {
                 ColumnFault.Blanks => $"has {Blank(column)}",
