@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Arize.TaskLint.Cli.Output;
 using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Patterns;
 
 namespace Arize.TaskLint.Cli;
 
@@ -8,6 +9,8 @@ namespace Arize.TaskLint.Cli;
 public sealed record Host
 {
     internal const string KeyVariable = "ARIZE_API_KEY";
+
+    private PatternRun? patterns;
 
     /// <summary>Where results go.</summary>
     public required TextWriter Output { get; init; }
@@ -32,6 +35,9 @@ public sealed record Host
 
     /// <summary>The clock.</summary>
     public required TimeProvider Time { get; init; }
+
+    /// <summary>The patterns of a run, which share the time that all of them may take.</summary>
+    internal PatternRun Patterns => patterns ??= new PatternRun(() => Time.GetElapsedTime(0));
 
     /// <summary>The day, in UTC.</summary>
     internal DateTime Today => Time.GetUtcNow().UtcDateTime.Date;

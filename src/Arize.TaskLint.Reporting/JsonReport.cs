@@ -108,7 +108,7 @@ public sealed class JsonReport : ReportFormat
         writer.WriteString("severity", Words.Of(finding.Severity));
         writer.WriteString("message", finding.Message);
         if (finding.Task is { } task)
-            writer.WriteString("task", task);
+            writer.WriteString("task", LongName.Of(task));
         if (finding.Path is { } path)
             writer.WriteString("path", path);
         WriteLocation(writer, finding.Place);
@@ -122,7 +122,7 @@ public sealed class JsonReport : ReportFormat
     {
         writer.WriteStartObject();
         if (result.Task.Name is { } name)
-            writer.WriteString("name", name);
+            writer.WriteString("name", LongName.Of(name));
         if ((result.LiveId ?? result.Task.Id) is { } id)
             writer.WriteString("id", id);
         writer.WriteString("status", Words.Of(result.Status));
