@@ -18,8 +18,11 @@ public static class ExitCodes
     /// <summary>Something could not be determined; it wins over <see cref="Findings"/>.</summary>
     public const int Undetermined = 3;
 
-    /// <summary>Ended by Ctrl-C, as shells say it.</summary>
+    /// <summary>Ended by SIGINT (Ctrl-C), as shells say it.</summary>
     public const int Interrupted = 130;
+
+    /// <summary>Ended by SIGTERM, as shells say it.</summary>
+    public const int Terminated = 143;
 
     /// <summary>Each code and what it says, for help texts.</summary>
     public static readonly IReadOnlyList<(int Code, string Meaning)> All =

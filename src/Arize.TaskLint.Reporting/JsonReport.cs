@@ -51,6 +51,10 @@ public sealed class JsonReport : ReportFormat
     }
 
     /// <inheritdoc/>
+    public override bool IsHead(string text) =>
+        string.Concat(text.Where(c => !char.IsWhiteSpace(c))).StartsWith($"{{\"formatVersion\":\"{FormatVersion}\",\"tool\":{{\"name\":\"tasklint\"", StringComparison.Ordinal);
+
+    /// <inheritdoc/>
     public override void WriteFailure(string error, TextWriter output)
     {
         using var json = new JsonOutput(output, null);
@@ -263,7 +267,8 @@ public sealed class JsonReport : ReportFormat
         private void Flush()
         {
             Writer.Flush();
-            output.Write(Encoding.UTF8.GetString(buffer.WrittenSpan));
+            // A runner of Azure takes '##vso[' for a command wherever a line has it. In JSON, the sign stands in texts alone, where it can be written so.
+            output.Write(Encoding.UTF8.GetString(buffer.WrittenSpan).Replace("##", "#\\u0023", StringComparison.Ordinal));
             buffer.Clear();
         }
     }

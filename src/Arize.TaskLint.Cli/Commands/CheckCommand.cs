@@ -79,7 +79,7 @@ internal sealed class CheckCommand
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var reports = common.Reports(parsed);
+        var reports = common.Reports(parsed, host);
         var (declared, result) = await CompareAsync(parsed, cancellation).ConfigureAwait(false);
         return common.Report(parsed, host, declared.Settings, reports, Acceptance.Of(host, common, parsed, declared).Apply(result));
     }

@@ -80,6 +80,7 @@ internal sealed record SettingsFile
     private static SettingsFile Read(Host host, string file)
     {
         var shown = InputFiles.DisplayPath(file, host.WorkingDirectory);
+        host.Files.Read(file);
         byte[] bytes;
         try
         {
