@@ -47,7 +47,7 @@ public sealed class FilterPlaceTests
 
     private const string Members = """
         private const string OfName = "{|ATL5001:(|}name = 'a'";
-        private static readonly string OfRegion = @"metadata.region {|ATL5002:==|} 'eu'";
+        private static readonly string OfRegion = @"attributes.user.id {|ATL5002:==|} 'eu'";
         private const string Column = "name";
         private const string Joined = Column + " == 'a'";
 

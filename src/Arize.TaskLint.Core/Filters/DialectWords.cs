@@ -18,8 +18,20 @@ internal static class DialectWords
         ["EQ"] = "=", ["EQUALS"] = "=", ["EQUAL"] = "=", ["NE"] = "!=", ["NEQ"] = "!=", ["GT"] = ">", ["GE"] = ">=", ["GTE"] = ">=", ["LT"] = "<", ["LE"] = "<=", ["LTE"] = "<=",
     };
 
-    /// <summary>Whether an item is such a word.</summary>
-    internal static bool Has(FilterItem item) => item.Operand is ColumnOperand { Form: ColumnForm.Bare, Name: var name } && Words.Contains(name);
+    // Those that may stand in a value, or behind one.
+    private static readonly HashSet<string> OfValues = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "ALL", "ANY", "AS", "ASC", "BINARY", "BY", "CASE", "COLLATE", "DESC", "DISTINCT", "ESCAPE", "INTERVAL", "LIMIT", "SELECT", "SOME", "WHERE", "ZONE",
+    };
+
+    /// <summary>Whether an item is such a word. A keyword is in one letter case; <c>Order</c> begins a name.</summary>
+    internal static bool Has(FilterItem item) => Has(item, Words);
+
+    /// <summary>Whether an item is such a word that belongs to a value.</summary>
+    internal static bool HasInValue(FilterItem item) => Has(item, OfValues);
+
+    private static bool Has(FilterItem item, HashSet<string> words) =>
+        item.Operand is ColumnOperand { Form: ColumnForm.Bare, Name: var name } && words.Contains(name) && char.IsUpper(name[0]) == char.IsUpper(name[name.Length - 1]);
 
     /// <summary>The operator that an item stands for in another language, or null.</summary>
     internal static string? OperatorOf(FilterItem item) =>

@@ -45,7 +45,7 @@ internal static class MisreadValue
         {
             return LooksLikeColumn(left, value, beside)
                 ? null
-                : Lacking(left, value.Start, value.End, value.Name, $"{Excerpt.Of($"\"{value.Name}\"")} is in double quotes, which are for columns") with { Severity = Severity.Suggestion };
+                : Lacking(left, value.Start, value.End, value.Name, $"{Excerpt.Of($"\"{value.Name}\"")} is in double quotes, which are for columns") with { Severity = Severity.Suggestion, Replacement = null };
         }
 
         if (value.Form != ColumnForm.Bare || SpanAttributes.IsKnown(value.Name))
@@ -85,7 +85,7 @@ internal static class MisreadValue
         for (var i = begin; i < items.Count; i++)
         {
             var (item, before) = (items[i], i > begin ? items[i - 1] : default);
-            if (DialectWords.Has(item) || !IsPartOfValue(item) || IsOfSpan(item))
+            if (DialectWords.HasInValue(item) || !IsPartOfValue(item) || IsOfSpan(item))
                 return null;
             hasWord |= item.Operand is ColumnOperand;
             isRow |= i > begin && item.Operand is not null && before.Operand is not null;
