@@ -4,11 +4,8 @@ using System.Text.Json;
 
 namespace Arize.TaskLint.CSharpHost;
 
-/// <summary>
-/// Writes the answers, one JSON object a line. What user code leaves on the stream besides, through a program that it starts, stays apart:
-/// an answer always begins a line.
-/// </summary>
-/// <param name="stream">Standard output.</param>
+/// <summary>Writes the answers, one JSON object a line.</summary>
+/// <param name="stream">The pipe for answers.</param>
 internal sealed class AnswerWriter(Stream stream)
 {
     private readonly Lock gate = new();
@@ -19,14 +16,19 @@ internal sealed class AnswerWriter(Stream stream)
     /// <summary>Passes on what user code prints.</summary>
     internal void Print(string text) => Write("x-print", json => json.WriteStringValue(text));
 
-    /// <summary>Says why the input cannot be read.</summary>
-    internal void Fail(IReadOnlyList<string> messages) => Write("x-error", json =>
+    /// <summary>Says why the input, or a catalog of it, cannot be read.</summary>
+    internal void Fail(IReadOnlyList<string> messages)
     {
-        json.WriteStartArray();
-        foreach (var message in messages)
-            json.WriteStringValue(message);
-        json.WriteEndArray();
-    });
+        if (messages.Count == 0)
+            return;
+        Write("x-error", json =>
+        {
+            json.WriteStartArray();
+            foreach (var message in messages)
+                json.WriteStringValue(message);
+            json.WriteEndArray();
+        });
+    }
 
     /// <summary>Passes on what a catalog declares.</summary>
     internal void Declare(string document) => Write(Encoding.UTF8.GetBytes(document));
@@ -79,9 +81,7 @@ internal sealed class AnswerWriter(Stream stream)
     {
         lock (gate)
         {
-            stream.WriteByte((byte)'\n');
-            stream.Write(line);
-            stream.WriteByte((byte)'\n');
+            stream.Write([.. line, (byte)'\n']);
             stream.Flush();
         }
     }

@@ -44,7 +44,10 @@ internal static class CSharpFile
             throw new InputException([.. Errors(result), .. Hints(path, root, result)]);
         code.Position = 0;
         symbols.Position = 0;
-        return new LoadedCode(new DeclarationContext(null).LoadFromStream(code, symbols), () => CodeSuppressions.MayBeIn(tree.ToString()) ? CodeSuppressions.Of(compilation) : []);
+        return new LoadedCode(new DeclarationContext(null).LoadFromStream(code, symbols), () => CodeSuppressions.MayBeIn(tree.ToString()) ? CodeSuppressions.Of(compilation) : [])
+        {
+            Folder = Path.GetDirectoryName(path)!,
+        };
     }
 
     /// <summary>The framework that this program runs on, and the builders.</summary>

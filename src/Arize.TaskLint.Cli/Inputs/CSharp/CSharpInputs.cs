@@ -12,35 +12,51 @@ internal sealed class CSharpInputs(Host host)
 {
     private const string HostProgram = "csharp-host/Arize.TaskLint.CSharpHost.dll";
 
-    private static readonly string[] Extensions = [".cs", ".csproj", ".dll"];
+    // Where the exit code tells of a signal, it is this much more.
+    private const int SignalBase = 128;
+
+    // How the runtime begins to say why it ends a process.
+    private static readonly string[] Reasons = ["Unhandled exception", "Stack overflow", "Process terminated", "Fatal error", "Out of memory", "Aborting"];
+
+    private static readonly string[] Extensions = [".cs", ".csproj", ".vbproj", ".fsproj", ".dll"];
 
     private readonly Dictionary<string, LinePlaces> files = new(StringComparer.Ordinal);
 
     /// <summary>Whether a file is read by running its code.</summary>
     internal static bool Has(string path) => Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Reads inputs.</summary>
+    /// <summary>Reads inputs. One that cannot be read does not hide the others.</summary>
     /// <param name="inputs">Their full paths.</param>
     /// <param name="reader">Reads what they give as declarations.</param>
-    /// <param name="showsProgress">Whether to say what is being read while it takes time.</param>
+    /// <param name="reading">Whether to say what is being read while it takes time, and who is told of what is odd.</param>
     /// <param name="cancellation">Ends the code that is run.</param>
-    /// <returns>The documents of each input.</returns>
-    /// <exception cref="UsageException">An input cannot be read.</exception>
-    internal async Task<IReadOnlyDictionary<string, IReadOnlyList<TaskDocument>>> ReadAsync(
-        IReadOnlyList<string> inputs, DeclarationReader reader, bool showsProgress, CancellationToken cancellation)
+    /// <returns>What each input gave.</returns>
+    internal async Task<IReadOnlyDictionary<string, CSharpInput>> ReadAsync(
+        IReadOnlyList<string> inputs, DeclarationReader reader, Reading reading, CancellationToken cancellation)
     {
-        if (inputs.Count == 0)
-            return new Dictionary<string, IReadOnlyList<TaskDocument>>();
-        var answers = await RunAsync(inputs, showsProgress, cancellation).ConfigureAwait(false);
-        if (answers.Errors.Count > 0)
-            throw new UsageException(answers.Errors);
-        return inputs.Select((input, i) => (input, i)).ToDictionary(one => one.input, one => (IReadOnlyList<TaskDocument>)Read(one.input, answers, one.i, reader), StringComparer.Ordinal);
+        var read = new Dictionary<string, CSharpInput>(StringComparer.Ordinal);
+        // A process that breaks down takes one input with it; the next process reads those behind it.
+        for (var first = 0; first < inputs.Count; first = read.Count)
+        {
+            var rest = inputs.Skip(first).ToList();
+            var answers = new HostAnswers(rest.Count);
+            var failure = await RunAsync(rest, answers, reading.ShowsProgress, cancellation).ConfigureAwait(false);
+            var last = failure is null || answers.Current < 0 ? rest.Count - 1 : answers.Current;
+            for (var i = 0; i <= last; i++)
+            {
+                var isFailed = failure is not null && i == Math.Max(answers.Current, 0);
+                read.Add(rest[i], Read(rest[i], answers, i, isFailed ? failure : null, reader, reading));
+            }
+        }
+
+        return read;
     }
 
-    private async Task<HostAnswers> RunAsync(IReadOnlyList<string> inputs, bool showsProgress, CancellationToken cancellation)
+    // Gives the reason where the process did not come to its end.
+    private async Task<string?> RunAsync(List<string> inputs, HostAnswers answers, bool showsProgress, CancellationToken cancellation)
     {
-        var dotnet = DotnetCommand.Find(host)
-            ?? throw new UsageException($"reading '{Shown(inputs[0])}' needs the .NET runtime: 'dotnet' is not in DOTNET_HOST_PATH, DOTNET_ROOT or PATH");
+        if (DotnetCommand.Find(host) is not { } dotnet)
+            return $"reading '{Shown(inputs[0])}' needs the .NET runtime: 'dotnet' is not in DOTNET_HOST_PATH, DOTNET_ROOT or PATH";
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var hasProgress = false;
         void ClearProgress()
@@ -50,24 +66,21 @@ internal sealed class CSharpInputs(Host host)
             hasProgress = false;
         }
 
-        var answers = new HostAnswers(inputs.Count)
+        answers.OnInput = input =>
         {
-            OnInput = input =>
-            {
-                limit.CancelAfter(host.CodeLimit);
-                ClearProgress();
-                if (!showsProgress)
-                    return;
-                hasProgress = true;
-                host.Error.Write($"\rreading declarations from {TerminalText.Escape(Shown(inputs[input]))} …");
-                host.Error.Flush();
-            },
-            OnPrint = text =>
-            {
-                ClearProgress();
-                host.Error.Write(TerminalText.Escape(text.TrimEnd('\r', '\n')) + "\n");
-                host.Error.Flush();
-            },
+            limit.CancelAfter(host.CodeLimit);
+            ClearProgress();
+            if (!showsProgress)
+                return;
+            hasProgress = true;
+            host.Error.Write($"\rreading declarations from {TerminalText.Escape(Shown(inputs[input]))} …");
+            host.Error.Flush();
+        };
+        answers.OnPrint = text =>
+        {
+            ClearProgress();
+            host.Error.Write(TerminalText.Escape(text.TrimEnd('\r', '\n')) + "\n");
+            host.Error.Flush();
         };
         var call = new ProgramCall(dotnet, ["exec", Path.Combine(AppContext.BaseDirectory, HostProgram), "--ends-with-input", .. inputs], host.WorkingDirectory)
         {
@@ -79,17 +92,21 @@ internal sealed class CSharpInputs(Host host)
             limit.CancelAfter(host.CodeLimit);
             var end = await host.Run(call, limit.Token).ConfigureAwait(false);
             ClearProgress();
-            if (!answers.IsComplete)
-                throw new UsageException([.. answers.Errors, Broken(inputs, answers, end)]);
-            foreach (var line in end.ErrorText.Split('\n', StringSplitOptions.RemoveEmptyEntries))
-                answers.OnPrint(line);
-            return answers;
+            // What user code, or a program that it started, wrote past its console.
+            var lines = end.ErrorText.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            var reason = answers.IsComplete ? -1 : Array.FindIndex(lines, line => Array.Exists(Reasons, start => line.StartsWith(start, StringComparison.Ordinal)));
+            if (answers.Current >= 0)
+            {
+                foreach (var line in reason < 0 ? lines : lines[..reason])
+                    answers.OnPrint(line);
+            }
+
+            return answers.IsComplete ? null : Broken(inputs, answers.Current, end.ExitCode, reason < 0 && answers.Current >= 0 ? [] : lines[Math.Max(reason, 0)..]);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             ClearProgress();
-            var current = Shown(inputs[Math.Max(answers.Current, 0)]);
-            throw new UsageException([.. answers.Errors, $"reading '{current}' was ended after {Duration(host.CodeLimit)}: its code does not come to an end"]);
+            return $"reading '{Shown(inputs[Math.Max(answers.Current, 0)])}' was ended after {Duration(host.CodeLimit)}: its code does not come to an end";
         }
         catch (OperationCanceledException)
         {
@@ -98,46 +115,50 @@ internal sealed class CSharpInputs(Host host)
         }
         catch (Win32Exception failed)
         {
-            throw new UsageException($"'{dotnet}' cannot be started, which reading '{Shown(inputs[0])}' needs: {failed.Message}");
+            return $"'{dotnet}' cannot be started, which reading '{Shown(inputs[0])}' needs: {failed.Message}";
         }
     }
 
     // A process that breaks down says why first, "Stack overflow.", and then where, from the runtime's own code down.
-    private string Broken(IReadOnlyList<string> inputs, HostAnswers answers, ProgramEnd end)
+    private string Broken(List<string> inputs, int current, int exitCode, string[] lines)
     {
-        var lines = end.ErrorText.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var frame = lines.FirstOrDefault(line => line.StartsWith("at ", StringComparison.Ordinal)
+        var frame = lines.Select(line => line.Trim()).FirstOrDefault(line => line.StartsWith("at ", StringComparison.Ordinal)
             && !line.StartsWith("at System.", StringComparison.Ordinal)
             && !line.StartsWith("at Arize.TaskLint.", StringComparison.Ordinal));
-        var words = lines.Length == 0 ? null : $"{lines[0].TrimEnd('.')}{(frame is null ? "" : $" {frame}")}";
-        if (answers.Current < 0)
-            return $"reading '{Shown(inputs[0])}' needs the .NET runtime, which did not start it: {words ?? $"exit code {end.ExitCode}"}";
-        var broken = $"reading '{Shown(inputs[answers.Current])}' broke off";
-        return words is null
-            ? $"{broken} with exit code {end.ExitCode}: its code ended the process; a catalog must not call Environment.Exit"
-            : $"{broken}: {words}";
+        var words = lines.Length == 0 ? null : $"{lines[0].Trim().TrimEnd('.')}{(frame is null ? "" : $" {frame}")}";
+        if (current < 0)
+            return $"reading '{Shown(inputs[0])}' needs the .NET runtime, which did not start it: {words ?? $"exit code {exitCode}"}";
+        var broken = $"reading '{Shown(inputs[current])}' broke off";
+        return words is not null ? $"{broken}: {words}"
+            : exitCode > SignalBase ? $"{broken}: its process was ended by signal {exitCode - SignalBase}"
+            : $"{broken} with exit code {exitCode}: its code ended the process; a catalog must not call Environment.Exit";
     }
 
-    private TaskDocument[] Read(string input, HostAnswers answers, int position, DeclarationReader reader)
+    private CSharpInput Read(string input, HostAnswers answers, int position, string? failure, DeclarationReader reader, Reading reading)
     {
-        TaskDocument[] documents = [.. answers.DocumentsOf(position).Select(json => Read(input, json, reader))];
-        if (documents.Length == 0)
-            return documents;
+        var errors = answers.ErrorsOf(position).ToList();
+        if (failure is not null)
+            errors.Add(failure);
+        var documents = new List<TaskDocument>();
+        foreach (var json in answers.DocumentsOf(position))
+        {
+            try
+            {
+                var document = new CSharpDocument(Places, Places(input)).Read(json, reader, out var catalog);
+                documents.Add(document);
+                if (document.Tasks.Count == 0 && document.Problems.Count == 0)
+                    reading.Note($"{Shown(input)}: the catalog '{catalog}' declares no task");
+            }
+            catch (Exception invalid) when (invalid is JsonException or InvalidOperationException or KeyNotFoundException or IndexOutOfRangeException or FormatException)
+            {
+                errors.Add($"'{Shown(input)}' gives a document that cannot be read; its version of Arize.TaskLint may not fit this tool: {invalid.Message}");
+            }
+        }
+
         // They are those of all its sources, and count once.
-        documents[0] = documents[0] with { Suppressions = [.. answers.SuppressionsOf(position).Select(one => one with { File = CallerPath(one.File) })] };
-        return documents;
-    }
-
-    private TaskDocument Read(string input, string json, DeclarationReader reader)
-    {
-        try
-        {
-            return new CSharpDocument(Places, Places(input)).Read(json, reader);
-        }
-        catch (Exception invalid) when (invalid is JsonException or InvalidOperationException or KeyNotFoundException or IndexOutOfRangeException or FormatException)
-        {
-            throw new UsageException($"'{Shown(input)}' gives a document that cannot be read; its version of Arize.TaskLint may not fit this tool: {invalid.Message}");
-        }
+        if (documents.Count > 0)
+            documents[0] = documents[0] with { Suppressions = [.. answers.SuppressionsOf(position).Select(one => one with { File = CallerPath(one.File) })] };
+        return new CSharpInput(documents, errors);
     }
 
     private LinePlaces Places(string path)

@@ -12,6 +12,7 @@ internal sealed class HostAnswers(int count)
     private const string DocumentStart = "{\"x-catalog\":";
 
     private readonly List<string>[] documents = [.. Enumerable.Range(0, count).Select(_ => new List<string>())];
+    private readonly List<string>[] errors = [.. Enumerable.Range(0, count).Select(_ => new List<string>())];
     private readonly List<Suppression>[] suppressions = [.. Enumerable.Range(0, count).Select(_ => new List<Suppression>())];
 
     /// <summary>The input that is being read; -1 before the first.</summary>
@@ -20,22 +21,22 @@ internal sealed class HostAnswers(int count)
     /// <summary>Whether the host came to its end.</summary>
     internal bool IsComplete { get; private set; }
 
-    /// <summary>Why inputs cannot be read.</summary>
-    internal List<string> Errors { get; } = [];
-
     /// <summary>Told when an input is begun.</summary>
-    internal required Action<int> OnInput { get; init; }
+    internal Action<int> OnInput { get; set; } = _ => { };
 
     /// <summary>Takes what user code prints.</summary>
-    internal required Action<string> OnPrint { get; init; }
+    internal Action<string> OnPrint { get; set; } = _ => { };
 
     /// <summary>The documents of an input.</summary>
     internal IReadOnlyList<string> DocumentsOf(int input) => documents[input];
 
+    /// <summary>Why an input, or a catalog of it, cannot be read.</summary>
+    internal IReadOnlyList<string> ErrorsOf(int input) => errors[input];
+
     /// <summary>What the sources of an input suppress; the files have their paths as the compiler knew them.</summary>
     internal IReadOnlyList<Suppression> SuppressionsOf(int input) => suppressions[input];
 
-    /// <summary>Takes a line of the host's standard output; false where it is the last.</summary>
+    /// <summary>Takes a line of the pipe for answers; false where it is the last.</summary>
     internal bool Take(string line)
     {
         if (line.StartsWith(DocumentStart, StringComparison.Ordinal) && Current >= 0)
@@ -55,8 +56,8 @@ internal sealed class HostAnswers(int count)
                 OnInput(Current = next);
             else if (root.TryGetProperty("x-print", out var text))
                 OnPrint(TextOf(text));
-            else if (root.TryGetProperty("x-error", out var messages))
-                Errors.AddRange(messages.EnumerateArray().Select(TextOf).ToList());
+            else if (root.TryGetProperty("x-error", out var messages) && Current >= 0)
+                errors[Current].AddRange(messages.EnumerateArray().Select(TextOf).ToList());
             else if (root.TryGetProperty("x-suppressions", out var found) && Current >= 0)
                 suppressions[Current].AddRange(found.EnumerateArray().Select(Read).OfType<Suppression>().ToList());
             else if (root.TryGetProperty("x-end", out _))
@@ -91,7 +92,7 @@ internal sealed class HostAnswers(int count)
 
     private static string TextOf(JsonElement value) => value.GetString() ?? throw new FormatException("a text is missing");
 
-    // A program that user code started writes on the same stream; the host's answers stand between empty lines.
+    // The host, of whatever version, writes nothing but answers there; what else comes is shown to the person who can tell.
     private void PrintForeign(string line)
     {
         if (line.Length > 0)
