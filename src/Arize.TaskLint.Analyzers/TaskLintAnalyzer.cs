@@ -6,6 +6,7 @@ using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Arize.TaskLint.Analyzers;
 
@@ -64,6 +65,22 @@ public sealed class TaskLintAnalyzer : DiagnosticAnalyzer
                     Report(finding, context.CodeBlock, files, elsewhere, context.ReportDiagnostic);
             });
             start.RegisterSymbolAction(context => catalogs.See((INamedTypeSymbol)context.Symbol), SymbolKind.NamedType);
+            var lost = new LostCalls(start.Compilation, vocabulary!, files);
+            start.RegisterSymbolAction(context => Report(lost.Check((IMethodSymbol)context.Symbol), files, context.ReportDiagnostic), SymbolKind.Method);
+            start.RegisterOperationAction(
+                context => Report(
+                    context.Operation switch
+                    {
+                        IInvocationOperation call => lost.Check(call),
+                        IAnonymousFunctionOperation lambda => lost.Check(lambda),
+                        ILocalFunctionOperation function => lost.Check(function),
+                        _ => null,
+                    },
+                    files,
+                    context.ReportDiagnostic),
+                OperationKind.Invocation,
+                OperationKind.AnonymousFunction,
+                OperationKind.LocalFunction);
         }
 
         start.RegisterCompilationEndAction(context =>
@@ -89,6 +106,12 @@ public sealed class TaskLintAnalyzer : DiagnosticAnalyzer
                     context.ReportDiagnostic(Diagnostic.Create(descriptor, location, finding.Message));
             }
         });
+    }
+
+    private static void Report(Finding? finding, SyntaxFiles files, Action<Diagnostic> report)
+    {
+        if (finding is not null && Descriptors.Find(finding.Rule) is { } descriptor && files.LocationOf(finding.Place) is { } location)
+            report(Diagnostic.Create(descriptor, location, finding.Message));
     }
 
     private static void Report(FixableFinding fixable, AdditionalText file, YamlSeverity severities, Action<Diagnostic> report, CancellationToken cancellation)

@@ -60,6 +60,28 @@ internal sealed class AnswerWriter(Stream stream)
         });
     }
 
+    /// <summary>Says where tasks are declared that nobody reads.</summary>
+    internal void Lose(IReadOnlyList<Lost> lost)
+    {
+        if (lost.Count == 0)
+            return;
+        Write("x-lost", json =>
+        {
+            json.WriteStartArray();
+            foreach (var one in lost)
+            {
+                json.WriteStartObject();
+                json.WriteString("cause", one.Cause);
+                json.WriteString("subject", one.Subject);
+                json.WriteString("file", one.File);
+                json.WriteNumber("line", one.Line);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        });
+    }
+
     /// <summary>Says that all inputs were read; without it, the process did not come to its end.</summary>
     internal void End() => Write("x-end", json => json.WriteBooleanValue(true));
 

@@ -47,6 +47,7 @@ internal static class CSharpFile
         return new LoadedCode(new DeclarationContext(null).LoadFromStream(code, symbols), () => CodeSuppressions.MayBeIn(tree.ToString()) ? CodeSuppressions.Of(compilation) : [])
         {
             Folder = Path.GetDirectoryName(path)!,
+            Symbols = symbols.ToArray(),
         };
     }
 

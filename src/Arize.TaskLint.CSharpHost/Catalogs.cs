@@ -6,8 +6,8 @@ namespace Arize.TaskLint.CSharpHost;
 
 /// <summary>Finds the catalogs of an assembly, creates them and takes their documents.</summary>
 /// <param name="input">The input that the assembly comes from.</param>
-/// <param name="assembly">The assembly.</param>
-internal sealed class Catalogs(string input, Assembly assembly)
+/// <param name="code">The assembly.</param>
+internal sealed class Catalogs(string input, LoadedCode code)
 {
     private const string BaseName = "Arize.TaskLint.TaskCatalog";
     private const string MethodName = "ToDocument";
@@ -23,11 +23,12 @@ internal sealed class Catalogs(string input, Assembly assembly)
             throw new InputException($"'{ShownPath.Of(input)}' declares nothing: no class in it derives from {BaseName}{Hint(others)}");
         var errors = new List<string>();
         var documents = new List<string>();
+        var lost = new LostWork();
         foreach (var catalog in catalogs)
         {
             try
             {
-                documents.Add(DocumentOf(catalog, catalogs));
+                documents.Add(lost.Watch(catalog, () => DocumentOf(catalog, catalogs)));
             }
             catch (InputException failed)
             {
@@ -35,14 +36,14 @@ internal sealed class Catalogs(string input, Assembly assembly)
             }
         }
 
-        return new Declared(documents, errors);
+        return new Declared(documents, errors, lost.Find(code));
     }
 
     private (List<Type> Catalogs, List<Type> Others) Find()
     {
         try
         {
-            var all = assembly.GetTypes().Where(IsCatalog).OrderBy(type => type.FullName, StringComparer.Ordinal).ToLookup(type => !type.IsAbstract && !type.ContainsGenericParameters);
+            var all = code.Assembly.GetTypes().Where(IsCatalog).OrderBy(type => type.FullName, StringComparer.Ordinal).ToLookup(type => !type.IsAbstract && !type.ContainsGenericParameters);
             return ([.. all[true]], [.. all[false]]);
         }
         catch (ReflectionTypeLoadException incomplete)

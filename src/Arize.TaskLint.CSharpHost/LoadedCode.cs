@@ -10,6 +10,9 @@ internal sealed record LoadedCode(Assembly Assembly, Func<IReadOnlyList<CodeSupp
     /// <summary>The folder that the code takes for its own: <see cref="AppContext.BaseDirectory"/>.</summary>
     internal required string Folder { get; init; }
 
+    /// <summary>The symbols of an assembly that is in memory only; null where they lie beside it.</summary>
+    internal byte[]? Symbols { get; init; }
+
     /// <summary>What this process holds while the code runs, or null.</summary>
     internal IDisposable? Held { get; init; }
 }

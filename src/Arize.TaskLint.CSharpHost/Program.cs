@@ -43,10 +43,11 @@ internal static class Program
         {
             code = Load(path);
             surroundings.Enter(code);
-            var declared = new Catalogs(path, code.Assembly).Declare();
+            var declared = new Catalogs(path, code).Declare();
             foreach (var document in declared.Documents)
                 answers.Declare(document);
             answers.Suppress(code.Suppressions());
+            answers.Lose(declared.Lost);
             answers.Fail(declared.Errors);
         }
         catch (InputException failed)

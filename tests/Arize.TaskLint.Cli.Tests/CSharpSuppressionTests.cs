@@ -72,7 +72,7 @@ public sealed class CSharpSuppressionTests
 
         // The source has changed since, so its lines are not those that were built.
         run.File("my tasks/Tasks.cs", Tasks.Replace("25", "27", StringComparison.Ordinal));
-        var library = Directory.GetFiles(run.PathOf("my tasks/obj/tasklint/bin"), "Tasks.dll", SearchOption.AllDirectories).Single();
+        var library = Directory.GetFiles(run.PathOf("my tasks/obj/tasklint/.bin"), "Tasks.dll").Single();
         var later = await run.RunAsync("lint", library, "--quiet");
         Assert.Equal(new ToolResult(1, "my tasks/Tasks.cs(13,9): error ATL2004: sampling_rate '25' is not between 0 and 1; did you mean 0.25\n", ""), later);
     }
@@ -94,6 +94,8 @@ public sealed class CSharpSuppressionTests
     [InlineData("""{"x-print":null}""")]
     [InlineData("""{"x-error":[null]}""")]
     [InlineData("""{"x-error":["a",1]}""")]
+    [InlineData("""{"x-lost":[{"cause":"Late","subject":"T","file":"a.cs"}]}""")]
+    [InlineData("""{"x-lost":[{"cause":1,"subject":"T","file":"a.cs","line":1}]}""")]
     public void What_only_looks_like_an_answer_is_printed(string line)
     {
         var printed = new List<string>();
@@ -104,7 +106,8 @@ public sealed class CSharpSuppressionTests
 
         Assert.Equal([line + "\n"], printed);
         Assert.Empty(answers.SuppressionsOf(0));
-        Assert.Empty(answers.Errors);
+        Assert.Empty(answers.ErrorsOf(0));
+        Assert.Empty(answers.LostOf(0));
     }
 
     [Fact]

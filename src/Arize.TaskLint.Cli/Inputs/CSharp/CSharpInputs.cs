@@ -146,7 +146,7 @@ internal sealed class CSharpInputs(Host host)
             {
                 var document = new CSharpDocument(Places, Places(input)).Read(json, reader, out var catalog);
                 documents.Add(document);
-                if (document.Tasks.Count == 0 && document.Problems.Count == 0)
+                if (document.Tasks.Count == 0 && document.Problems.Count == 0 && answers.LostOf(position).Count == 0)
                     reading.Note($"{Shown(input)}: the catalog '{catalog}' declares no task");
             }
             catch (Exception invalid) when (invalid is JsonException or InvalidOperationException or KeyNotFoundException or IndexOutOfRangeException or FormatException)
@@ -155,11 +155,16 @@ internal sealed class CSharpInputs(Host host)
             }
         }
 
+        var lost = answers.LostOf(position).Select(one => (Problem)new LostDeclaration(PlaceOf(one, input), one.Cause, one.Subject)).ToList();
+        if (lost.Count > 0)
+            documents.Add(new TaskDocument(Places(input).File, [], lost));
         // They are those of all its sources, and count once.
         if (documents.Count > 0)
             documents[0] = documents[0] with { Suppressions = [.. answers.SuppressionsOf(position).Select(one => one with { File = CallerPath(one.File) })] };
         return new CSharpInput(documents, errors);
     }
+
+    private Place PlaceOf(LostAnswer lost, string input) => lost.File.Length > 0 ? Places(lost.File).Of(lost.Line) : Places(input).Of(0);
 
     private LinePlaces Places(string path)
     {

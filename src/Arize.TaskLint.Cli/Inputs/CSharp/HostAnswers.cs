@@ -1,8 +1,16 @@
 using System.Text.Json;
+using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Suppressions;
 
 namespace Arize.TaskLint.Cli.Inputs.CSharp;
+
+/// <summary>A place where an input declares tasks that nobody reads.</summary>
+/// <param name="Cause">Why.</param>
+/// <param name="Subject">The method, or the catalog.</param>
+/// <param name="File">The file, as the compiler knew it; empty where it is not known.</param>
+/// <param name="Line">The line, from 1; 0 where it is not known.</param>
+internal sealed record LostAnswer(LossCause Cause, string Subject, string File, int Line);
 
 /// <summary>What the C# host answers, line by line, and how far it came.</summary>
 /// <param name="count">How many inputs it was given.</param>
@@ -13,6 +21,7 @@ internal sealed class HostAnswers(int count)
 
     private readonly List<string>[] documents = [.. Enumerable.Range(0, count).Select(_ => new List<string>())];
     private readonly List<string>[] errors = [.. Enumerable.Range(0, count).Select(_ => new List<string>())];
+    private readonly List<LostAnswer>[] lost = [.. Enumerable.Range(0, count).Select(_ => new List<LostAnswer>())];
     private readonly List<Suppression>[] suppressions = [.. Enumerable.Range(0, count).Select(_ => new List<Suppression>())];
 
     /// <summary>The input that is being read; -1 before the first.</summary>
@@ -32,6 +41,9 @@ internal sealed class HostAnswers(int count)
 
     /// <summary>Why an input, or a catalog of it, cannot be read.</summary>
     internal IReadOnlyList<string> ErrorsOf(int input) => errors[input];
+
+    /// <summary>Where an input declares tasks that nobody reads.</summary>
+    internal IReadOnlyList<LostAnswer> LostOf(int input) => lost[input];
 
     /// <summary>What the sources of an input suppress; the files have their paths as the compiler knew them.</summary>
     internal IReadOnlyList<Suppression> SuppressionsOf(int input) => suppressions[input];
@@ -60,6 +72,8 @@ internal sealed class HostAnswers(int count)
                 errors[Current].AddRange(messages.EnumerateArray().Select(TextOf).ToList());
             else if (root.TryGetProperty("x-suppressions", out var found) && Current >= 0)
                 suppressions[Current].AddRange(found.EnumerateArray().Select(Read).OfType<Suppression>().ToList());
+            else if (root.TryGetProperty("x-lost", out var places) && Current >= 0)
+                lost[Current].AddRange(places.EnumerateArray().Select(ReadLost).ToList());
             else if (root.TryGetProperty("x-end", out _))
                 IsComplete = true;
             else
@@ -89,6 +103,12 @@ internal sealed class HostAnswers(int count)
             EnabledFrom = except.Count == 0 ? null : except.ToDictionary(rule => rule, _ => first, StringComparer.Ordinal),
         };
     }
+
+    private static LostAnswer ReadLost(JsonElement answer) => new(
+        Enum.TryParse<LossCause>(TextOf(answer.GetProperty("cause")), out var cause) ? cause : LossCause.Unfinished,
+        TextOf(answer.GetProperty("subject")),
+        TextOf(answer.GetProperty("file")),
+        answer.GetProperty("line").GetInt32());
 
     private static string TextOf(JsonElement value) => value.GetString() ?? throw new FormatException("a text is missing");
 
