@@ -144,7 +144,7 @@ internal sealed class CSharpInputs(Host host)
         {
             try
             {
-                var document = new CSharpDocument(Places, Places(input)).Read(json, reader, out var catalog);
+                var document = new CSharpDocument(Places, Places(input), host.Secret).Read(json, reader, out var catalog);
                 documents.Add(document);
                 if (document.Tasks.Count == 0 && document.Problems.Count == 0 && answers.LostOf(position).Count == 0)
                     reading.Note($"{Shown(input)}: the catalog '{catalog}' declares no task");
@@ -155,7 +155,7 @@ internal sealed class CSharpInputs(Host host)
             }
         }
 
-        var lost = answers.LostOf(position).Select(one => (Problem)new LostDeclaration(PlaceOf(one, input), one.Cause, one.Subject)).ToList();
+        var lost = answers.LostOf(position).Select(one => (Problem)new LostDeclaration(PlaceOf(one, input), one.Cause, host.Shown(one.Subject))).ToList();
         if (lost.Count > 0)
             documents.Add(new TaskDocument(Places(input).File, [], lost));
         // They are those of all its sources, and count once.
