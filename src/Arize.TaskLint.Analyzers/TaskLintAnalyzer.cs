@@ -14,6 +14,8 @@ namespace Arize.TaskLint.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TaskLintAnalyzer : DiagnosticAnalyzer
 {
+    private const string EachTaskOption = "tasklint.each_task";
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.All;
 
@@ -37,8 +39,10 @@ public sealed class TaskLintAnalyzer : DiagnosticAnalyzer
             return;
         start.Options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.ProjectDir", out var folder);
         var files = new SyntaxFiles(folder);
-        var catalogs = vocabulary is null ? null : new CatalogReader(start.Compilation, vocabulary, files);
-        var elsewhere = new ConcurrentDictionary<(Location, string), bool>();
+        var catalogs = vocabulary is null ? null : new CatalogReader(start.Compilation, vocabulary, files, hasEachTask);
+        // The tool asks for each task that has a finding; a person is told once.
+        var hasEachTask = start.Options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(EachTaskOption, out _);
+        var elsewhere = hasEachTask ? null : new ConcurrentDictionary<(Location, string), bool>();
 
         ReadFile? Read(AdditionalText file, CancellationToken cancellation) =>
             file.GetText(cancellation) is { } text && start.TryGetValue(text, YamlDeclarations.Provider, out var declarations)
@@ -128,14 +132,14 @@ public sealed class TaskLintAnalyzer : DiagnosticAnalyzer
     }
 
     private static void Report(
-        FixableFinding fixable, SyntaxNode code, SyntaxFiles files, ConcurrentDictionary<(Location, string), bool> elsewhere, Action<Diagnostic> report)
+        FixableFinding fixable, SyntaxNode code, SyntaxFiles files, ConcurrentDictionary<(Location, string), bool>? elsewhere, Action<Diagnostic> report)
     {
         var finding = fixable.Finding;
         if (Descriptors.Find(finding.Rule) is not { } descriptor || files.LocationOf(finding.Place) is not { } location)
             return;
         // A method that several tasks are handed to is read for each of them, and may stand in another file; what is wrong in it is said once.
         var isHere = location.SourceTree == code.SyntaxTree && code.FullSpan.Contains(location.SourceSpan);
-        if (isHere || elsewhere.TryAdd((location, finding.Message), true))
+        if (isHere || elsewhere is null || elsewhere.TryAdd((location, finding.Message), true))
             report(Diagnostic.Create(descriptor, location, fixable.Properties(), finding.Message));
     }
 }

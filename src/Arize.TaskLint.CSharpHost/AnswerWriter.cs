@@ -33,57 +33,69 @@ internal sealed class AnswerWriter(Stream stream)
     /// <summary>Passes on what a catalog declares.</summary>
     internal void Declare(string document) => Write(Encoding.UTF8.GetBytes(document));
 
-    /// <summary>Says what the sources of the input suppress.</summary>
-    internal void Suppress(IReadOnlyList<CodeSuppression> suppressions)
+    /// <summary>Says what the sources of the input suppress, and where they are.</summary>
+    internal void Suppress(CodeSources sources)
     {
-        if (suppressions.Count == 0)
-            return;
-        Write("x-suppressions", json =>
+        WriteAll("x-suppressions", sources.Suppressions, (json, one) =>
         {
-            json.WriteStartArray();
-            foreach (var one in suppressions)
-            {
-                json.WriteStartObject();
-                json.WriteString("file", one.File);
-                json.WriteNumber("first", one.First);
-                json.WriteNumber("last", one.Last);
-                json.WriteString("rule", one.Rule);
-                json.WriteString("reason", one.Reason);
-                json.WriteStartArray("except");
-                foreach (var rule in one.Except)
-                    json.WriteStringValue(rule);
-                json.WriteEndArray();
-                json.WriteEndObject();
-            }
-
+            json.WriteString("file", one.File);
+            json.WriteNumber("first", one.First);
+            json.WriteNumber("last", one.Last);
+            json.WriteString("rule", one.Rule);
+            json.WriteString("reason", one.Reason);
+            json.WriteStartArray("except");
+            foreach (var rule in one.Except)
+                json.WriteStringValue(rule);
             json.WriteEndArray();
+        });
+        WriteAll("x-suppressed", sources.Findings, (json, one) =>
+        {
+            json.WriteString("rule", one.Rule);
+            json.WriteString("message", one.Message);
+            json.WriteString("task", one.Task);
+            json.WriteString("reason", one.Reason);
+        });
+        WriteAll("x-moved", sources.Moved, (json, one) =>
+        {
+            json.WriteString("file", one.Key);
+            json.WriteString("at", one.Value);
+        });
+        WriteAll("x-unread", sources.Unread, (json, one) =>
+        {
+            json.WriteString("file", one.Key);
+            json.WriteString("reason", one.Value);
         });
     }
 
     /// <summary>Says where tasks are declared that nobody reads.</summary>
-    internal void Lose(IReadOnlyList<Lost> lost)
+    internal void Lose(IReadOnlyList<Lost> lost) => WriteAll("x-lost", lost, (json, one) =>
     {
-        if (lost.Count == 0)
+        json.WriteString("cause", one.Cause);
+        json.WriteString("subject", one.Subject);
+        json.WriteString("file", one.File);
+        json.WriteNumber("line", one.Line);
+    });
+
+    /// <summary>Says that all inputs were read; without it, the process did not come to its end.</summary>
+    internal void End() => Write("x-end", json => json.WriteBooleanValue(true));
+
+    private void WriteAll<T>(string key, IReadOnlyCollection<T> items, Action<Utf8JsonWriter, T> write)
+    {
+        if (items.Count == 0)
             return;
-        Write("x-lost", json =>
+        Write(key, json =>
         {
             json.WriteStartArray();
-            foreach (var one in lost)
+            foreach (var item in items)
             {
                 json.WriteStartObject();
-                json.WriteString("cause", one.Cause);
-                json.WriteString("subject", one.Subject);
-                json.WriteString("file", one.File);
-                json.WriteNumber("line", one.Line);
+                write(json, item);
                 json.WriteEndObject();
             }
 
             json.WriteEndArray();
         });
     }
-
-    /// <summary>Says that all inputs were read; without it, the process did not come to its end.</summary>
-    internal void End() => Write("x-end", json => json.WriteBooleanValue(true));
 
     private void Write(string key, Action<Utf8JsonWriter> value)
     {

@@ -4,8 +4,8 @@ namespace Arize.TaskLint.CSharpHost;
 
 /// <summary>An input that was compiled or loaded.</summary>
 /// <param name="Assembly">What declares.</param>
-/// <param name="Suppressions">What its sources suppress; asked for once the declarations are known, as sources may be many.</param>
-internal sealed record LoadedCode(Assembly Assembly, Func<IReadOnlyList<CodeSuppression>> Suppressions)
+/// <param name="Sources">What its sources say; asked for once the declarations are known, as sources may be many.</param>
+internal sealed record LoadedCode(Assembly Assembly, Func<CodeSources> Sources)
 {
     /// <summary>The folder that the code takes for its own: <see cref="AppContext.BaseDirectory"/>.</summary>
     internal required string Folder { get; init; }

@@ -46,7 +46,7 @@ internal static class Program
             var declared = new Catalogs(path, code).Declare();
             foreach (var document in declared.Documents)
                 answers.Declare(document);
-            answers.Suppress(code.Suppressions());
+            answers.Suppress(code.Sources());
             answers.Lose(declared.Lost);
             answers.Fail(declared.Errors);
         }

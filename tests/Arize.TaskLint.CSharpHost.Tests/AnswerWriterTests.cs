@@ -44,12 +44,20 @@ public sealed class AnswerWriterTests
     {
         using var stream = new MemoryStream();
         var answers = new AnswerWriter(stream);
-        answers.Suppress([]);
-        answers.Suppress([new("a \"b\".cs", 1, 2, "ATL2004", "half of a pair: \ud800"), new("b.cs", 3, int.MaxValue, null, null) { Except = ["ATL3003"] }]);
+        answers.Suppress(new CodeSources());
+        answers.Suppress(new CodeSources
+        {
+            Suppressions = [new("a \"b\".cs", 1, 2, "ATL2004", "half of a pair: \ud800"), new("b.cs", 3, int.MaxValue, null, null) { Except = ["ATL3003"] }],
+            Findings = [new("ATL2004", "is '25'", null, "as agreed")],
+            Moved = new Dictionary<string, string> { ["/_/a.cs"] = "/home/a.cs" },
+            Unread = new Dictionary<string, string> { ["/_/b.cs"] = "gone" },
+        });
 
         Assert.Equal(
             "{\"x-suppressions\":[{\"file\":\"a \\\"b\\\".cs\",\"first\":1,\"last\":2,\"rule\":\"ATL2004\",\"reason\":\"half of a pair: \\uFFFD\",\"except\":[]},"
-            + "{\"file\":\"b.cs\",\"first\":3,\"last\":2147483647,\"rule\":null,\"reason\":null,\"except\":[\"ATL3003\"]}]}\n",
+            + "{\"file\":\"b.cs\",\"first\":3,\"last\":2147483647,\"rule\":null,\"reason\":null,\"except\":[\"ATL3003\"]}]}\n"
+            + "{\"x-suppressed\":[{\"rule\":\"ATL2004\",\"message\":\"is '25'\",\"task\":null,\"reason\":\"as agreed\"}]}\n"
+            + "{\"x-moved\":[{\"file\":\"/_/a.cs\",\"at\":\"/home/a.cs\"}]}\n{\"x-unread\":[{\"file\":\"/_/b.cs\",\"reason\":\"gone\"}]}\n",
             Encoding.UTF8.GetString(stream.ToArray()));
     }
 }

@@ -18,6 +18,8 @@ internal sealed class CSharpInputs(Host host)
     // How the runtime begins to say why it ends a process.
     private static readonly string[] Reasons = ["Unhandled exception", "Stack overflow", "Process terminated", "Fatal error", "Out of memory", "Aborting"];
 
+    private static readonly string[] SourceExtensions = [".cs", ".vb", ".fs"];
+
     private static readonly string[] Extensions = [".cs", ".csproj", ".vbproj", ".fsproj", ".dll"];
 
     private readonly Dictionary<string, LinePlaces> files = new(StringComparer.Ordinal);
@@ -140,11 +142,15 @@ internal sealed class CSharpInputs(Host host)
         if (failure is not null)
             errors.Add(failure);
         var documents = new List<TaskDocument>();
+        // The files that declare, as the compiler knew them, and where they are.
+        var sources = new Dictionary<string, LinePlaces>(StringComparer.Ordinal);
+        string Local(string file) => answers.MovedOf(position).GetValueOrDefault(file, file);
+        LinePlaces PlacesOf(string file) => sources.TryGetValue(file, out var known) ? known : sources[file] = Places(Local(file));
         foreach (var json in answers.DocumentsOf(position))
         {
             try
             {
-                var document = new CSharpDocument(Places, Places(input), host.Secret).Read(json, reader, out var catalog);
+                var document = new CSharpDocument(PlacesOf, Places(input), host.Secret).Read(json, reader, out var catalog);
                 documents.Add(document);
                 if (document.Tasks.Count == 0 && document.Problems.Count == 0 && answers.LostOf(position).Count == 0)
                     reading.Note($"{Shown(input)}: the catalog '{catalog}' declares no task");
@@ -155,16 +161,38 @@ internal sealed class CSharpInputs(Host host)
             }
         }
 
-        var lost = answers.LostOf(position).Select(one => (Problem)new LostDeclaration(PlaceOf(one, input), one.Cause, host.Shown(one.Subject))).ToList();
+        var lost = answers.LostOf(position).Select(one => (Problem)new LostDeclaration(one.File.Length > 0 ? PlacesOf(one.File).Of(one.Line) : Places(input).Of(0), one.Cause, host.Shown(one.Subject))).ToList();
         if (lost.Count > 0)
             documents.Add(new TaskDocument(Places(input).File, [], lost));
         // They are those of all its sources, and count once.
         if (documents.Count > 0)
-            documents[0] = documents[0] with { Suppressions = [.. answers.SuppressionsOf(position).Select(one => one with { File = CallerPath(one.File) })] };
+            documents[0] = documents[0] with { Suppressions = [.. SuppressionsOf(answers, position, [.. sources.Values.Select(one => one.File.Path)], Local)] };
+        if (Path.GetExtension(input).Equals(".dll", StringComparison.OrdinalIgnoreCase))
+            NoteUnread(input, answers.UnreadOf(position), [.. sources.Keys.Where(file => !File.Exists(Local(file)) || answers.UnreadOf(position).ContainsKey(file))], reading);
         return new CSharpInput(documents, errors);
     }
 
-    private Place PlaceOf(LostAnswer lost, string input) => lost.File.Length > 0 ? Places(lost.File).Of(lost.Line) : Places(input).Of(0);
+    private IEnumerable<Suppression> SuppressionsOf(HostAnswers answers, int position, IReadOnlyList<string> paths, Func<string, string> local)
+    {
+        foreach (var one in answers.SuppressionsOf(position))
+            yield return one with { File = CallerPath(local(one.File)) };
+        // What the compiler sees elsewhere means a finding in any file that declares.
+        foreach (var one in answers.SuppressedOf(position))
+        {
+            foreach (var path in paths)
+                yield return new Suppression(default, path, 1, int.MaxValue, one.Rule) { Message = host.Shown(one.Message), Task = one.Task is null ? null : host.Shown(one.Task), Reason = one.Reason, IsInCode = true };
+        }
+    }
+
+    // An assembly may be read where it was not built; that its sources suppress something is then not known.
+    private void NoteUnread(string input, IReadOnlyDictionary<string, string> reasons, List<string> unread, Reading reading)
+    {
+        if (unread.Count == 0)
+            return;
+        var more = unread.Count > 1 ? $" and {unread.Count - 1} more" : "";
+        var reason = reasons.GetValueOrDefault(unread[0], "the assembly has no symbols beside it that name the file");
+        reading.Note($"{Shown(input)}: '#pragma warning' and '[SuppressMessage]' in '{unread[0]}'{more} do not count: {reason}");
+    }
 
     private LinePlaces Places(string path)
     {
@@ -183,7 +211,7 @@ internal sealed class CSharpInputs(Host host)
     {
         try
         {
-            if (!Path.GetExtension(path).Equals(".cs", StringComparison.OrdinalIgnoreCase) || !Path.IsPathFullyQualified(path) || !File.Exists(path))
+            if (!SourceExtensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase) || !Path.IsPathFullyQualified(path) || !File.Exists(path))
                 return null;
             if (FileBytes.Read(() => File.OpenRead(path), SourceText.MaximumBytes) is not { } bytes)
                 return null;

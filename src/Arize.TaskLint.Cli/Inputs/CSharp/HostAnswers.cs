@@ -12,6 +12,13 @@ namespace Arize.TaskLint.Cli.Inputs.CSharp;
 /// <param name="Line">The line, from 1; 0 where it is not known.</param>
 internal sealed record LostAnswer(LossCause Cause, string Subject, string File, int Line);
 
+/// <summary>A finding that the code suppresses where the compiler sees it.</summary>
+/// <param name="Rule">The rule's ID.</param>
+/// <param name="Message">What it says.</param>
+/// <param name="Task">The name or ID of the task; null where only a run of the code tells it.</param>
+/// <param name="Reason">Why, or null.</param>
+internal sealed record SuppressedAnswer(string Rule, string Message, string? Task, string? Reason);
+
 /// <summary>What the C# host answers, line by line, and how far it came.</summary>
 /// <param name="count">How many inputs it was given.</param>
 internal sealed class HostAnswers(int count)
@@ -22,6 +29,9 @@ internal sealed class HostAnswers(int count)
     private readonly List<string>[] documents = [.. Enumerable.Range(0, count).Select(_ => new List<string>())];
     private readonly List<string>[] errors = [.. Enumerable.Range(0, count).Select(_ => new List<string>())];
     private readonly List<LostAnswer>[] lost = [.. Enumerable.Range(0, count).Select(_ => new List<LostAnswer>())];
+    private readonly List<SuppressedAnswer>[] suppressed = [.. Enumerable.Range(0, count).Select(_ => new List<SuppressedAnswer>())];
+    private readonly Dictionary<string, string>[] moved = [.. Enumerable.Range(0, count).Select(_ => new Dictionary<string, string>(StringComparer.Ordinal))];
+    private readonly Dictionary<string, string>[] unread = [.. Enumerable.Range(0, count).Select(_ => new Dictionary<string, string>(StringComparer.Ordinal))];
     private readonly List<Suppression>[] suppressions = [.. Enumerable.Range(0, count).Select(_ => new List<Suppression>())];
 
     /// <summary>The input that is being read; -1 before the first.</summary>
@@ -48,6 +58,15 @@ internal sealed class HostAnswers(int count)
     /// <summary>What the sources of an input suppress; the files have their paths as the compiler knew them.</summary>
     internal IReadOnlyList<Suppression> SuppressionsOf(int input) => suppressions[input];
 
+    /// <summary>The findings of an input that its code suppresses where the compiler sees them.</summary>
+    internal IReadOnlyList<SuppressedAnswer> SuppressedOf(int input) => suppressed[input];
+
+    /// <summary>Where files are, which the compiler knew by another path.</summary>
+    internal IReadOnlyDictionary<string, string> MovedOf(int input) => moved[input];
+
+    /// <summary>Why files are not read, by their paths as the compiler knew them.</summary>
+    internal IReadOnlyDictionary<string, string> UnreadOf(int input) => unread[input];
+
     /// <summary>Takes a line of the pipe for answers; false where it is the last.</summary>
     internal bool Take(string line)
     {
@@ -72,6 +91,12 @@ internal sealed class HostAnswers(int count)
                 errors[Current].AddRange(messages.EnumerateArray().Select(TextOf).ToList());
             else if (root.TryGetProperty("x-suppressions", out var found) && Current >= 0)
                 suppressions[Current].AddRange(found.EnumerateArray().Select(Read).OfType<Suppression>().ToList());
+            else if (root.TryGetProperty("x-suppressed", out var findings) && Current >= 0)
+                suppressed[Current].AddRange(findings.EnumerateArray().Select(ReadSuppressed).ToList());
+            else if (root.TryGetProperty("x-moved", out var files) && Current >= 0)
+                AddAll(moved[Current], files, "at");
+            else if (root.TryGetProperty("x-unread", out var reasons) && Current >= 0)
+                AddAll(unread[Current], reasons, "reason");
             else if (root.TryGetProperty("x-lost", out var places) && Current >= 0)
                 lost[Current].AddRange(places.EnumerateArray().Select(ReadLost).ToList());
             else if (root.TryGetProperty("x-end", out _))
@@ -102,6 +127,18 @@ internal sealed class HostAnswers(int count)
             IsInCode = true,
             EnabledFrom = except.Count == 0 ? null : except.ToDictionary(rule => rule, _ => first, StringComparer.Ordinal),
         };
+    }
+
+    private static SuppressedAnswer ReadSuppressed(JsonElement answer) => new(
+        TextOf(answer.GetProperty("rule")),
+        TextOf(answer.GetProperty("message")),
+        answer.GetProperty("task").GetString(),
+        answer.GetProperty("reason").GetString());
+
+    private static void AddAll(Dictionary<string, string> target, JsonElement answer, string value)
+    {
+        foreach (var (file, text) in answer.EnumerateArray().Select(one => (TextOf(one.GetProperty("file")), TextOf(one.GetProperty(value)))).ToList())
+            target[file] = text;
     }
 
     private static LostAnswer ReadLost(JsonElement answer) => new(
