@@ -39,9 +39,9 @@ public sealed class TaskLintAnalyzer : DiagnosticAnalyzer
             return;
         start.Options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.ProjectDir", out var folder);
         var files = new SyntaxFiles(folder);
-        var catalogs = vocabulary is null ? null : new CatalogReader(start.Compilation, vocabulary, files, hasEachTask);
         // The tool asks for each task that has a finding; a person is told once.
         var hasEachTask = start.Options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(EachTaskOption, out _);
+        var catalogs = vocabulary is null ? null : new CatalogReader(start.Compilation, vocabulary, files, hasEachTask);
         var elsewhere = hasEachTask ? null : new ConcurrentDictionary<(Location, string), bool>();
 
         ReadFile? Read(AdditionalText file, CancellationToken cancellation) =>

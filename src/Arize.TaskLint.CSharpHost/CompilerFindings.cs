@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
@@ -45,7 +46,7 @@ internal static class CompilerFindings
             new AnalyzerOptions([], new HostOptions()), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: true);
         var found = compilation.WithAnalyzers([Analyzer.Value], options).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
         var all = found.Where(one => one.Location.IsInSource)
-            .Select(one => (Finding: new SuppressedFinding(one.Id, one.GetMessage(), one.Properties.GetValueOrDefault(TaskProperty), null), one.IsSuppressed, one.Location))
+            .Select(one => (Finding: new SuppressedFinding(one.Id, one.GetMessage(CultureInfo.InvariantCulture), one.Properties.GetValueOrDefault(TaskProperty), null), one.IsSuppressed, one.Location))
             .ToList();
         // What is reported once all the same is not suppressed; of a task without a name it is not known which it is.
         var reported = all.Where(one => !one.IsSuppressed).Select(one => one.Finding).ToHashSet();
