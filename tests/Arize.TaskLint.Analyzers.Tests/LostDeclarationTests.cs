@@ -25,9 +25,10 @@ public sealed class LostDeclarationTests
         // Waited for, or nothing to do with builders.
         "Add(tasks).GetAwaiter().GetResult();",
         "Add(tasks).Wait();",
-        "var all = new List<Task> { Add(tasks), AddLater(tasks, 1) }; Task.WaitAll(all.ToArray());",
+        "var all = new List<Task> { Add(tasks), AddLater(tasks, 1).AsTask() }; Task.WaitAll(all.ToArray());",
         "Task.Run(() => tasks" + Added + ").Wait();",
         "_ = Task.Run(() => Console.WriteLine()); tasks" + Added + ";",
+        "_ = Log(AddLater(tasks, 1).Result.ToString());",
         "_ = Log(tasks" + Added + ".ToString());",
         "_ = Log(TaskType.CodeEvaluation.ToString());",
         "Quiet(); async void Quiet() { await Task.Yield(); Console.WriteLine(); }",

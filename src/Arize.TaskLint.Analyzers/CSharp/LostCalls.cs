@@ -67,9 +67,18 @@ internal sealed class LostCalls(Compilation compilation, BuilderVocabulary vocab
         || call.Arguments.Any(argument => vocabulary.IsBuilder(argument.Value.Type) || argument.Value.DescendantsAndSelf().Any(one => one switch
         {
             IAnonymousFunctionOperation lambda => Declares(lambda.Body),
-            IInvocationOperation inner => argument.Value == inner && tasks.Contains(inner.Type?.OriginalDefinition, SymbolEqualityComparer.Default) && Declares(inner),
+            IInvocationOperation inner => IsHandedOn(inner, argument.Value) && tasks.Contains(inner.Type?.OriginalDefinition, SymbolEqualityComparer.Default) && Declares(inner),
             _ => false,
         }));
+
+    // A task that is given to another method, alone or in an array, is not waited for on the way.
+    private static bool IsHandedOn(IOperation inner, IOperation argument)
+    {
+        var at = inner;
+        while (at != argument && at.Parent is IConversionOperation or IArrayInitializerOperation or IArrayCreationOperation)
+            at = at.Parent;
+        return at == argument;
+    }
 
     private bool Declares(IOperation body) => body.Descendants().Any(one => one is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation && vocabulary.IsBuilder(one.Type));
 
