@@ -55,6 +55,9 @@ internal sealed class BuilderVocabulary
     /// <summary>Whether a type is one of the builders, or another type of their assembly.</summary>
     internal bool IsOurs(ITypeSymbol? type) => SymbolEqualityComparer.Default.Equals(type?.ContainingAssembly, catalogBuilder.ContainingAssembly);
 
+    /// <summary>Whether a type is one of the builders: a class whose methods declare.</summary>
+    internal bool IsBuilder(ITypeSymbol? type) => type is { TypeKind: TypeKind.Class } && IsOurs(type) && type.Name.EndsWith("Builder", StringComparison.Ordinal);
+
     /// <summary>What a method means.</summary>
     internal MethodMeaning MeaningOf(IMethodSymbol method) => meanings.GetOrAdd(method.OriginalDefinition, MethodMeaning.Read);
 

@@ -14,15 +14,20 @@ internal sealed class CatalogReader
 {
     private readonly BuilderVocabulary vocabulary;
     private readonly SyntaxFiles files;
+    private readonly bool hasEachTask;
     private readonly Bodies bodies;
     private readonly BuilderReader builders;
     private readonly ConcurrentDictionary<ISymbol, DeclaringBody> declaring = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentBag<INamedTypeSymbol> catalogs = [];
 
     /// <summary>Creates a reader for a compilation.</summary>
-    internal CatalogReader(Compilation compilation, BuilderVocabulary vocabulary, SyntaxFiles files)
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="vocabulary">What the builders' methods mean.</param>
+    /// <param name="files">Its files.</param>
+    /// <param name="hasEachTask">Whether a finding is told for each task that has it.</param>
+    internal CatalogReader(Compilation compilation, BuilderVocabulary vocabulary, SyntaxFiles files, bool hasEachTask)
     {
-        (this.vocabulary, this.files) = (vocabulary, files);
+        (this.vocabulary, this.files, this.hasEachTask) = (vocabulary, files, hasEachTask);
         bodies = new Bodies(compilation);
         builders = new BuilderReader(vocabulary, files, bodies);
     }
@@ -51,7 +56,7 @@ internal sealed class CatalogReader
         var binder = new Binder();
         var findings = new List<FixableFinding>();
         // A text that tasks share is wrong once, where it is written.
-        var said = new HashSet<(Place, string)>();
+        var said = new HashSet<(Place, string, string?)>();
         foreach (var written in calls)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -70,7 +75,7 @@ internal sealed class CatalogReader
             var made = new CallMap();
             var task = binder.BindTask(builders.ReadTask(call, frame, made), result.Scope);
             var fixes = new CSharpFixWriter(code, model, vocabulary, files, made);
-            findings.AddRange(Linter.Check(task).Where(finding => said.Add((finding.Place, finding.Message))).Select(finding => new FixableFinding(finding, fixes)));
+            findings.AddRange(Linter.Check(task).Where(finding => said.Add((finding.Place, finding.Message, hasEachTask ? finding.Task : null))).Select(finding => new FixableFinding(finding, fixes)));
             if (!isHalfTyped && index.IsCertain(call, null))
                 result.Headers.Add(new TaskHeader(task));
         }

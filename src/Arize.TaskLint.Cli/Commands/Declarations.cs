@@ -43,11 +43,17 @@ internal sealed record Declarations(SettingsFile Settings, SpaceSettings Spaces,
         before?.Invoke(judge, files);
         var spaces = new SpaceSettings(common.Space(parsed, host), settings.Space);
         var run = new LintRun(spaces, keepsTasks) { Policies = settings.Policies, Today = host.Today };
-        var reading = new Reading(common.MayRun(parsed), host.ErrorIsTerminal && !common.IsQuiet(parsed), line =>
+        void Say(bool isSaid, string line)
         {
-            if (common.IsVerbose(parsed))
+            if (isSaid)
                 TaskLintTool.Say(host, line);
-        });
+        }
+
+        var reading = new Reading(
+            common.MayRun(parsed),
+            host.ErrorIsTerminal && !common.IsQuiet(parsed),
+            line => Say(common.IsVerbose(parsed), line),
+            line => Say(!common.IsQuiet(parsed), line));
         await new InputFiles(host).ReadAsync(files, run, reading, cancellation).ConfigureAwait(false);
         return new Declarations(settings, spaces, run.TaskCount, run.Tasks, [.. run.Finish(), .. judge.CheckEditorConfigs(files), .. settings.Ignore.Ended(host.Today)], judge)
         {

@@ -11,7 +11,8 @@ namespace Arize.TaskLint.Cli.Inputs;
 /// <param name="MayRun">Whether the code of C# inputs may be run.</param>
 /// <param name="ShowsProgress">Whether to say what is being read while it takes time.</param>
 /// <param name="Log">Takes a line on each file.</param>
-internal sealed record Reading(bool MayRun, bool ShowsProgress, Action<string> Log);
+/// <param name="Note">Takes what a person should know of a file, and is no error.</param>
+internal sealed record Reading(bool MayRun, bool ShowsProgress, Action<string> Log, Action<string> Note);
 
 /// <summary>Finds and reads the files that declare tasks.</summary>
 internal sealed class InputFiles(Host host)
@@ -67,7 +68,7 @@ internal sealed class InputFiles(Host host)
         var inCSharp = files.Where(CSharpInputs.Has).ToList();
         if (inCSharp.Count > 0 && !reading.MayRun)
             throw new UsageException([.. inCSharp.Select(file => $"'{DisplayPath(file, host.WorkingDirectory)}' is C#: reading it runs its code, which --no-run forbids")]);
-        var documents = await new CSharpInputs(host).ReadAsync(inCSharp, reader, reading.ShowsProgress, cancellation).ConfigureAwait(false);
+        var documents = await new CSharpInputs(host).ReadAsync(inCSharp, reader, reading, cancellation).ConfigureAwait(false);
         var errors = new List<string>();
         foreach (var file in files)
         {
@@ -76,7 +77,10 @@ internal sealed class InputFiles(Host host)
             try
             {
                 if (documents.TryGetValue(file, out var declared))
-                    Add(declared, run);
+                {
+                    Add(declared.Documents, run);
+                    errors.AddRange(declared.Errors);
+                }
                 else if (FileBytes.Read(file == StandardInput ? host.Input : () => File.OpenRead(file), SourceText.MaximumBytes) is { } bytes)
                     Read(shown, bytes, reader, run);
                 else

@@ -102,6 +102,28 @@ public sealed record UnsetVariable(Place Place, string Path, string Variable) : 
 /// <param name="Path">The field's path.</param>
 public sealed record NotConstant(Place Place, string Path) : Problem(Place, Path);
 
+/// <summary>Code that declares tasks when nobody reads them any more.</summary>
+/// <param name="Place">Where.</param>
+/// <param name="Cause">Why they are lost.</param>
+/// <param name="Subject">The method that is async, the call that nobody waits for, or the catalog.</param>
+public sealed record LostDeclaration(Place Place, LossCause Cause, string Subject) : Problem(Place, "");
+
+/// <summary>Why what a catalog declares is lost.</summary>
+public enum LossCause
+{
+    /// <summary>A method is <c>async void</c>, so that its caller cannot wait for it.</summary>
+    AsyncVoid,
+
+    /// <summary>A call gives a task that nobody waits for.</summary>
+    NotAwaited,
+
+    /// <summary>A builder was called when the catalog's <c>Declare</c> had returned.</summary>
+    Late,
+
+    /// <summary>Work that <c>Declare</c> started did not end, and may declare more.</summary>
+    Unfinished,
+}
+
 /// <summary>An ID of another kind of resource.</summary>
 /// <param name="Place">Where.</param>
 /// <param name="Path">The field's path.</param>

@@ -31,6 +31,7 @@ public static class RuleCatalogue
         new ReferenceOnce(),
         new ConstantInCode(),
         new ReferenceHoldsWhatItSays(),
+        new NothingIsLost(),
 
         // 2xxx: data source, sampling
         new DataSourceGiven(),
