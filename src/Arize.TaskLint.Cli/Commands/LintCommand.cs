@@ -2,7 +2,6 @@ using System.CommandLine;
 using Arize.TaskLint.Cli.Fixing;
 using Arize.TaskLint.Cli.Judgement;
 using Arize.TaskLint.Core.Results;
-using Arize.TaskLint.Core.Rules;
 
 namespace Arize.TaskLint.Cli.Commands;
 
@@ -26,7 +25,7 @@ internal static class LintCommand
                 throw new UsageException("--dry-run shows what --fix would do; give both");
             if (isDry && CommonOptions.TargetsOf(parsed).Any())
                 throw new UsageException("--dry-run shows the changes, and no report; leave --format out");
-            void Fix(RunFindings judge, IReadOnlyList<string> files) => new FixRun(host, isDry, findings => judge.Weigh(findings).Where(finding => finding.Severity != Severity.None), judge.IsLocked).Fix(files, line =>
+            void Fix(RunFindings judge, IReadOnlyList<string> files) => new FixRun(host, isDry, judge).Fix(files, line =>
             {
                 if (!common.IsQuiet(parsed))
                     TaskLintTool.Say(host, line);

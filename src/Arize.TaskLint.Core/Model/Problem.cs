@@ -24,7 +24,14 @@ public sealed record Unreadable(Place Place, string Reason) : Problem(Place, "")
 /// <param name="Actual">What is there, in words.</param>
 /// <param name="Written">The scalar as it is written, or null.</param>
 /// <param name="Advice">What to write in its place, or null.</param>
-public sealed record WrongKind(Place Place, string Path, string Subject, string Expected, string Actual, string? Written, string? Advice) : Problem(Place, Path);
+public sealed record WrongKind(Place Place, string Path, string Subject, string Expected, string Actual, string? Written, string? Advice) : Problem(Place, Path)
+{
+    /// <summary>The scalar that is written, where <see cref="Replacement"/> can stand in its place.</summary>
+    internal ScalarNode? Value { get; init; }
+
+    /// <summary>The number or truth value that was meant, or null.</summary>
+    internal string? Replacement { get; init; }
+}
 
 /// <summary>A field that the table does not have.</summary>
 /// <param name="Key">The field's key.</param>

@@ -101,7 +101,9 @@ public sealed class YamlTreeReader
 
     private void Next()
     {
-        parser.MoveNext();
+        // A parser that has nothing more to say stays where it is.
+        if (!parser.MoveNext())
+            throw new StopReading(At(last, last), "not valid YAML: the text ends within a value");
         last = Math.Max(last, (int)parser.Current!.Start.Index);
     }
 

@@ -20,6 +20,7 @@ public sealed class EvaluatorAttachedOnce() : Rule("ATL3003", Severity.Error, "O
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
         var seen = new Dictionary<(FieldSpec, string), MappingNode>();
+        Dictionary<Node, int>? positions = null;
         foreach (var evaluator in task.EvaluatorList)
         {
             var reference = evaluator.Evaluator.Field;
@@ -33,17 +34,25 @@ public sealed class EvaluatorAttachedOnce() : Rule("ATL3003", Severity.Error, "O
 
             yield return Report(task, reference.Place, $"evaluators[{text}].{reference.Spec!.Name}",
                 $"the evaluator '{Excerpt.Of(text)}' is attached already; the API refuses one evaluator twice")
-                .FixedBy(FixOf(task, text, first, evaluator.View.Node));
+                .FixedBy(FixOf(task, text, first, evaluator.View.Node, ref positions));
         }
     }
 
-    private static RemoveItem? FixOf(TaskDeclaration task, string reference, MappingNode first, MappingNode again)
+    private static RemoveItem? FixOf(TaskDeclaration task, string reference, MappingNode first, MappingNode again, ref Dictionary<Node, int>? positions)
     {
-        // Two places that are yet to be filled in will hardly get the same evaluator.
-        if (task.Evaluators.Node is not ListNode list || FillIn.IsLeft(reference))
+        // Two places that are yet to be filled in will hardly get the same evaluator; and of two whose settings differ, only their author knows
+        // which is meant.
+        if (task.Evaluators.Node is not ListNode list || FillIn.IsLeft(reference) || !NodeContent.Same(first, again))
             return null;
-        var index = list.Items.Select((item, i) => (item, i)).First(one => one.item == again).i;
-        var difference = NodeContent.Same(first, again) ? "" : ", whose settings differ";
-        return new RemoveItem($"Remove the second '{Excerpt.Of(reference)}'{difference}", list, index);
+        positions ??= PositionsIn(list);
+        return new RemoveItem($"Remove the second '{Excerpt.Of(reference)}'", list, positions[again]);
+    }
+
+    private static Dictionary<Node, int> PositionsIn(ListNode list)
+    {
+        var positions = new Dictionary<Node, int>();
+        for (var i = 0; i < list.Items.Count; i++)
+            positions[list.Items[i]] = i;
+        return positions;
     }
 }

@@ -1,3 +1,4 @@
+using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
 
@@ -7,6 +8,9 @@ namespace Arize.TaskLint.Core.Rules.Evaluators;
 public sealed class KnownAttributeSpelt() : Rule("ATL3006", Severity.Warning, "A mapping one or two letters away from a known span attribute")
 {
     private const string OwnData = SpanAttributes.Root + "metadata.";
+
+    /// <inheritdoc/>
+    public override bool HasFix => true;
 
     /// <inheritdoc/>
     // On a dataset the root itself is wrong, which ATL3005 says.
@@ -23,7 +27,8 @@ public sealed class KnownAttributeSpelt() : Rule("ATL3006", Severity.Warning, "A
             if (SpanAttributes.NearestTo(column.Substring(SpanAttributes.Root.Length)) is { } nearest)
             {
                 yield return Report(task, mapped.Column.Place, mapped.Path,
-                    $"'{Excerpt.Of(column)}' is no span attribute that is known; did you mean '{SpanAttributes.Root}{nearest}'");
+                    $"'{Excerpt.Of(column)}' is no span attribute that is known; did you mean '{SpanAttributes.Root}{nearest}'")
+                    .FixedBy(ReplaceScalar.WithText(mapped.Column, SpanAttributes.Root + nearest));
             }
         }
     }

@@ -1,3 +1,4 @@
+using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
 
@@ -7,6 +8,9 @@ namespace Arize.TaskLint.Core.Rules.Evaluators;
 public sealed class MappingsAreRooted() : Rule("ATL3005", Severity.Warning, "A mapping rooted wrongly for the task's data source")
 {
     private const string Output = "output";
+
+    /// <inheritdoc/>
+    public override bool HasFix => true;
 
     /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) => task.IsOffProject || task.DataSource == DataSources.Project;
@@ -29,7 +33,8 @@ public sealed class MappingsAreRooted() : Rule("ATL3005", Severity.Warning, "A m
             }
             else if (!task.IsOffProject && AttributeFor(column) is { } attribute)
             {
-                yield return Report(task, mapped.Column.Place, mapped.Path, $"'{Excerpt.Of(column)}' is no column of a span; did you mean '{attribute}'");
+                yield return Report(task, mapped.Column.Place, mapped.Path, $"'{Excerpt.Of(column)}' is no column of a span; did you mean '{attribute}'")
+                    .FixedBy(ReplaceScalar.WithText(mapped.Column, attribute));
             }
         }
     }

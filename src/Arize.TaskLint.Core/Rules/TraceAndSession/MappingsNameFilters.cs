@@ -1,4 +1,5 @@
 using System.Globalization;
+using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
 
@@ -9,6 +10,9 @@ public sealed class MappingsNameFilters() : Rule("ATL6004", Severity.Error, "que
 {
     /// <inheritdoc/>
     public override bool ChecksLive => true;
+
+    /// <inheritdoc/>
+    public override bool HasFix => true;
 
     /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) => !task.IsRunExperiment && task.EvaluatorList.Any(evaluator => evaluator.QueryMappings.Objects.Count > 0);
@@ -31,8 +35,11 @@ public sealed class MappingsNameFilters() : Rule("ATL6004", Severity.Error, "que
                 path.EnterItem(KeyOf(EvaluatorFields.QueryMappings, mapping, i));
                 foreach (var id in mapping[QueryMappingFields.QueryIds].Items.OfType<ScalarNode>())
                 {
-                    if (filters.MisfitOf(id.Text) is { } misfit)
-                        yield return Report(task, id.Place, path.To(QueryMappingFields.QueryIds.Name), misfit);
+                    if (filters.MisfitOf(id.Text, out var meant) is { } misfit)
+                    {
+                        yield return Report(task, id.Place, path.To(QueryMappingFields.QueryIds.Name), misfit)
+                            .FixedBy(meant is null ? null : ReplaceScalar.WithText(id, meant));
+                    }
                 }
 
                 path.Leave();

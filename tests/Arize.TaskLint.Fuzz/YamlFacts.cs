@@ -1,0 +1,104 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+using YamlDotNet.Core.Tokens;
+using Scalar = YamlDotNet.Core.Events.Scalar;
+using AnchorAlias = YamlDotNet.Core.Events.AnchorAlias;
+
+namespace Arize.TaskLint.Fuzz;
+
+/// <summary>
+/// What a text holds that a fix must keep, as YamlDotNet's scanner and parser tell it: nothing of the tool's own reading is used here.
+/// </summary>
+internal sealed class YamlFacts
+{
+    private YamlFacts(List<string> comments, List<Fact> values) => (Comments, Values) = (comments, values);
+
+    /// <summary>A scalar: the key that it is the value of, or stands below, and where it and that key stand.</summary>
+    /// <param name="Key">The nearest key around it, or an empty text.</param>
+    /// <param name="Text">Its text.</param>
+    /// <param name="Places">Where it stands, and all keys around it; lines and columns from 1.</param>
+    internal sealed record Fact(string Key, string Text, IReadOnlyList<(long Line, long Column)> Places);
+
+    /// <summary>The texts of the comments, sorted.</summary>
+    internal List<string> Comments { get; }
+
+    /// <summary>Keys and values.</summary>
+    internal List<Fact> Values { get; }
+
+    /// <summary>Reads a text; null where it is not valid YAML.</summary>
+    internal static YamlFacts? Of(string text)
+    {
+        text = text.StartsWith('\uFEFF') ? text[1..] : text;
+        try
+        {
+            var values = new List<Fact>();
+            var parser = new Parser(new StringReader(text));
+            var at = new List<(long, long)>();
+            while (parser.MoveNext())
+            {
+                if (parser.Current is YamlDotNet.Core.Events.DocumentStart)
+                {
+                    parser.MoveNext();
+                    Read(parser, values, at, "");
+                }
+            }
+
+            return new YamlFacts(CommentsOf(text), values);
+        }
+        catch (Exception broken) when (broken is YamlException or InvalidOperationException or ArgumentException or IndexOutOfRangeException)
+        {
+            return null;
+        }
+    }
+
+    private static List<string> CommentsOf(string text)
+    {
+        var comments = new List<string>();
+        var scanner = new Scanner(new StringReader(text), skipComments: false);
+        while (scanner.MoveNext())
+        {
+            if (scanner.Current is YamlDotNet.Core.Tokens.Comment comment)
+                comments.Add(comment.Value.Trim());
+        }
+
+        comments.Sort(StringComparer.Ordinal);
+        return comments;
+    }
+
+    private static void Read(Parser parser, List<Fact> values, List<(long, long)> at, string key)
+    {
+        switch (parser.Current)
+        {
+            case Scalar scalar:
+                values.Add(new Fact(key, scalar.Value, [.. at, PlaceOf(scalar)]));
+                break;
+            case AnchorAlias alias:
+                values.Add(new Fact(key, "*" + alias.Value.Value, [.. at, PlaceOf(alias)]));
+                break;
+            case SequenceStart:
+                while (Moved(parser) is not SequenceEnd)
+                    Read(parser, values, at, key);
+                break;
+            case MappingStart:
+                while (Moved(parser) is not MappingEnd)
+                {
+                    var depth = at.Count;
+                    var name = parser.Current is Scalar text ? text.Value : "";
+                    at.Add(PlaceOf(parser.Current!));
+                    if (parser.Current is Scalar)
+                        values.Add(new Fact(key, name + ":", [.. at]));
+                    else
+                        Read(parser, values, at, key);
+                    Moved(parser);
+                    Read(parser, values, at, name);
+                    at.RemoveRange(depth, at.Count - depth);
+                }
+
+                break;
+        }
+    }
+
+    private static ParsingEvent Moved(Parser parser) => parser.MoveNext() ? parser.Current! : throw new InvalidOperationException("the text ends within a value");
+
+    private static (long, long) PlaceOf(ParsingEvent one) => (one.Start.Line, one.Start.Column);
+}
