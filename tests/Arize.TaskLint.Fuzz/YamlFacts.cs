@@ -1,8 +1,5 @@
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
-using YamlDotNet.Core.Tokens;
-using Scalar = YamlDotNet.Core.Events.Scalar;
-using AnchorAlias = YamlDotNet.Core.Events.AnchorAlias;
 
 namespace Arize.TaskLint.Fuzz;
 
@@ -36,7 +33,7 @@ internal sealed class YamlFacts
             var at = new List<(long, long)>();
             while (parser.MoveNext())
             {
-                if (parser.Current is YamlDotNet.Core.Events.DocumentStart)
+                if (parser.Current is DocumentStart)
                 {
                     parser.MoveNext();
                     Read(parser, values, at, "");

@@ -36,7 +36,8 @@ internal static class LintCommand
                 return ExitCodes.Clean;
             var findings = declared.Judge.Weigh(declared.Findings);
             var result = new RunResult(declared.TaskCount, findings, [], IsComparison: false);
-            return common.Report(parsed, host, declared.Settings, reports, Acceptance.Of(host, common, parsed, declared).Apply(result));
+            var accepted = Acceptance.Of(host, common, parsed, declared).Apply(result);
+            return common.Report(parsed, host, declared.Settings, reports, FixPreview.Mark(host, declared.Judge, accepted));
         });
         Examples.Add(command,
             ("tasklint lint", "what tasklint.yaml declares, else all *.arize.yaml below this folder"),

@@ -32,27 +32,25 @@ public sealed class FixRounds(Func<TaskDocument, Finding, bool> counts)
 
     private sealed record Reading(SourceFile File, int TaskCount, IReadOnlyList<Offer> Offers);
 
-    /// <summary>The text when nothing is left to fix.</summary>
-    /// <param name="file">The text.</param>
-    /// <param name="made">How many changes were made.</param>
-    public string Fix(SourceFile file, out int made) => Fix(file, out made, out _);
+    /// <summary>The findings on a text whose fixes can be made; nothing is changed.</summary>
+    public IEnumerable<Finding> FixableIn(SourceFile file)
+    {
+        var now = Read(file);
+        return now.Offers.Count > 0 && Step(now, Taken(now)) is { } step ? now.Offers.Where(offer => step.Made.Contains(offer.Fix)).Select(offer => offer.Finding) : [];
+    }
 
     /// <summary>The text when nothing is left to fix.</summary>
     /// <param name="file">The text.</param>
     /// <param name="made">How many changes were made.</param>
-    /// <param name="fixedFirst">The findings on the text as it was whose fixes the first round made.</param>
-    public string Fix(SourceFile file, out int made, out IReadOnlyList<Finding> fixedFirst)
+    public string Fix(SourceFile file, out int made)
     {
         made = 0;
-        fixedFirst = [];
         var now = Read(file);
         var named = Taken(now);
         for (var round = 0; round < MostRounds && now.Offers.Count > 0; round++)
         {
             if (Step(now, named) is not { } step)
                 break;
-            if (round == 0)
-                fixedFirst = [.. now.Offers.Where(offer => step.Made.Contains(offer.Fix)).Select(offer => offer.Finding)];
             made += step.Count;
             now = step.Next;
         }

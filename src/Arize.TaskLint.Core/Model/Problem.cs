@@ -14,7 +14,11 @@ public abstract record Problem(Place Place, string Path)
 /// <summary>The file is not valid YAML, or no task document.</summary>
 /// <param name="Place">Where.</param>
 /// <param name="Reason">Why, as a message.</param>
-public sealed record Unreadable(Place Place, string Reason) : Problem(Place, "");
+public sealed record Unreadable(Place Place, string Reason) : Problem(Place, "")
+{
+    /// <summary>How it is written, as a few lines of YAML; null where the message says it.</summary>
+    public string? Example { get; init; }
+}
 
 /// <summary>A value of the wrong kind.</summary>
 /// <param name="Place">Where.</param>
@@ -26,6 +30,9 @@ public sealed record Unreadable(Place Place, string Reason) : Problem(Place, "")
 /// <param name="Advice">What to write in its place, or null.</param>
 public sealed record WrongKind(Place Place, string Path, string Subject, string Expected, string Actual, string? Written, string? Advice) : Problem(Place, Path)
 {
+    /// <summary>How the field is written, as two lines of YAML, where its shape is wrong; else null.</summary>
+    public string? Example { get; init; }
+
     /// <summary>The scalar that is written, where <see cref="Replacement"/> can stand in its place.</summary>
     internal ScalarNode? Value { get; init; }
 
@@ -43,8 +50,24 @@ public sealed record UnknownField(ScalarNode Key, string Path, MappingNode Mappi
     /// <summary>The field's name.</summary>
     public string Name => Key.Text;
 
-    /// <summary>The field that was meant, where one is near; else null.</summary>
-    public string? Nearest => NearestName.Of(Name, Spec.Fields.Select(known => known.Name));
+    /// <summary>The field that was meant, where one is near, or people write that word for it; else null.</summary>
+    public string? Nearest => Meant?.Name;
+
+    /// <summary>Whether other names are right as well, so that this is a guess.</summary>
+    public bool IsGuess => Spec.IsOpen;
+
+    /// <summary>The entry before it, where its key has no value and a mapping or list belongs there: what is meant to be in it is not indented.</summary>
+    internal FieldSpec? NotIndentedUnder { get; init; }
+
+    /// <summary>The field of the mapping whose own mapping, or entries, have a field of this name; null where none has.</summary>
+    internal FieldSpec? BelongsIn => Meant is not null ? null : Spec.Fields.FirstOrDefault(field => field.Object?.Find(Name) is not null);
+
+    // Looked for once: rules ask for it again and again.
+    internal FieldSpec? Meant => (meant ??= new Found(IsGuess ? Spec.SlipOf(Name) : Spec.MeantBy(Name, out _))).Field;
+
+    private Found? meant;
+
+    private sealed record Found(FieldSpec? Field);
 }
 
 /// <summary>A key that stood there already.</summary>
@@ -79,7 +102,7 @@ public sealed record UnknownWord(ScalarNode Value, string Path, FieldSpec Field)
     public string Word => Value.Text;
 
     /// <summary>The word that was meant, in the API's own spelling, where one is near; else null.</summary>
-    public string? Nearest => NearestName.Of(Word, Field.Enum!.Words);
+    public string? Nearest => Field.Enum!.MeantBy(Word);
 }
 
 /// <summary>A server-managed field with a value.</summary>

@@ -18,9 +18,12 @@ public abstract class FilterRule(string id, Severity defaultSeverity, string tit
         foreach (var filter in task.Filters)
         {
             foreach (var problem in ProblemsOf(filter.Text, task).Take(MostOfFilter))
-                yield return Report(task, filter.PlaceOf(problem.Start, problem.End), filter.Path, problem.Message);
+                yield return Report(task, filter.PlaceOf(problem.Start, problem.End), filter.Path, problem.Message + AdviceOn(filter));
         }
     }
+
+    /// <summary>What else there is to say of a filter that the rule has something to say of; it goes on behind the message.</summary>
+    internal virtual string AdviceOn(TaskFilter filter) => "";
 
     /// <summary>What the rule says of a filter.</summary>
     internal abstract IEnumerable<FilterProblem> ProblemsOf(FilterText filter, TaskDeclaration task);

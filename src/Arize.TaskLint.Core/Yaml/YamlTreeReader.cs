@@ -21,6 +21,7 @@ public sealed class YamlTreeReader
     private readonly Func<string, string?> variables;
     private readonly List<Problem> problems;
     private readonly Dictionary<string, Anchored> anchors = new(StringComparer.Ordinal);
+    private readonly HashSet<string> endedAnchors = new(StringComparer.Ordinal);
     private readonly Parser parser;
     private readonly bool hasSeparators;
     // Few words make up most keys; each is kept once. So is what collects entries, once for each depth.
@@ -93,6 +94,7 @@ public sealed class YamlTreeReader
             if (parser.Current is not DocumentStart)
                 continue;
             Next();
+            endedAnchors.UnionWith(anchors.Keys);
             anchors.Clear();
             var (root, _) = parser.Current is SequenceStart { Anchor.IsEmpty: true } list ? ReadSequence(list, 0, takeTask) : ReadNode(0);
             takeRoot(root);
@@ -281,7 +283,11 @@ public sealed class YamlTreeReader
         var place = At((int)alias.Start.Index, (int)alias.End.Index);
         var name = alias.Value.Value;
         if (!anchors.TryGetValue(name, out var anchored))
-            throw new StopReading(place, $"not valid YAML: the alias '*{name}' has no anchor '&{name}' before it");
+        {
+            var advice = endedAnchors.Contains(name) ? "; the one there is belongs to another document, and anchors end at '---'" : "";
+            throw new StopReading(place, $"not valid YAML: the alias '*{name}' has no anchor '&{name}' before it{advice}");
+        }
+
         if (anchored.Node is null)
             throw new StopReading(place, $"the alias '*{name}' stands inside of its own anchor, so its value would never end");
         Charge(anchored.Size, place);

@@ -7,4 +7,7 @@ public sealed class ReadableFile() : ProblemRule<Unreadable>("ATL1001", Severity
 {
     /// <inheritdoc/>
     protected override string Message(Unreadable problem) => problem.Reason;
+
+    /// <inheritdoc/>
+    protected override string? ExampleOf(Unreadable problem) => problem.Example;
 }
