@@ -67,7 +67,9 @@ internal sealed class YamlFacts
         switch (parser.Current)
         {
             case Scalar scalar:
-                values.Add(new Fact(key, scalar.Value, [.. at, PlaceOf(scalar)]));
+                // A null that is not written is nothing that somebody wrote.
+                if (scalar.Value.Length > 0 || scalar.Style != ScalarStyle.Plain)
+                    values.Add(new Fact(key, scalar.Value, [.. at, PlaceOf(scalar)]));
                 break;
             case AnchorAlias alias:
                 values.Add(new Fact(key, "*" + alias.Value.Value, [.. at, PlaceOf(alias)]));

@@ -5,8 +5,8 @@ using Arize.TaskLint.Core.Yaml;
 namespace Arize.TaskLint.Core.Fixes;
 
 /// <summary>
-/// Fixes a YAML text until nothing is left to fix. Comments stay, and nothing is taken out that no finding on the text as its author wrote it
-/// names: a fix after which another finding would ask for that is not made.
+/// Fixes a YAML text until nothing is left to fix. Comments stay, and nothing is taken out or replaced that no finding on the text as its author
+/// wrote it names: a fix after which another finding would ask for that is not made.
 /// </summary>
 /// <param name="counts">Of the findings of a document, those that count: what is switched off or suppressed is not fixed.</param>
 public sealed class FixRounds(Func<TaskDocument, Finding, bool> counts)
@@ -14,7 +14,7 @@ public sealed class FixRounds(Func<TaskDocument, Finding, bool> counts)
     // A part that was added may itself bring a finding with a fix; each round makes all that go together.
     private const int MostRounds = 20;
     private const int MostTries = 5;
-    private const int OutsideOfTasks = -1;
+    private const int OutsideOfTasks = NamedTexts.OutsideOfTasks;
 
     // What a variable is set to on this machine is no reason to change a file.
     private readonly DeclarationReader reader = new(_ => null);
@@ -28,6 +28,14 @@ public sealed class FixRounds(Func<TaskDocument, Finding, bool> counts)
             RemoveItem => (Task, Finding.Rule.Id, ""),
             _ => null,
         };
+
+        // The text that another comes for.
+        internal string? Replaced => Fix switch
+        {
+            ReplaceScalar replace => replace.Value.Text,
+            RenameKey rename => rename.Key.Text,
+            _ => null,
+        };
     }
 
     private sealed record Reading(SourceFile File, int TaskCount, IReadOnlyList<Offer> Offers);
@@ -35,8 +43,8 @@ public sealed class FixRounds(Func<TaskDocument, Finding, bool> counts)
     /// <summary>The findings on a text whose fixes can be made; nothing is changed.</summary>
     public IEnumerable<Finding> FixableIn(SourceFile file)
     {
-        var now = Read(file);
-        return now.Offers.Count > 0 && Step(now, Taken(now)) is { } step ? now.Offers.Where(offer => step.Made.Contains(offer.Fix)).Select(offer => offer.Finding) : [];
+        var now = Read(file, out var named);
+        return now.Offers.Count > 0 && Step(now, Taken(now), named) is { } step ? now.Offers.Where(offer => step.Made.Contains(offer.Fix)).Select(offer => offer.Finding) : [];
     }
 
     /// <summary>The text when nothing is left to fix.</summary>
@@ -45,11 +53,11 @@ public sealed class FixRounds(Func<TaskDocument, Finding, bool> counts)
     public string Fix(SourceFile file, out int made)
     {
         made = 0;
-        var now = Read(file);
-        var named = Taken(now);
+        var now = Read(file, out var named);
+        var taken = Taken(now);
         for (var round = 0; round < MostRounds && now.Offers.Count > 0; round++)
         {
-            if (Step(now, named) is not { } step)
+            if (Step(now, taken, named) is not { } step)
                 break;
             made += step.Count;
             now = step.Next;
@@ -58,7 +66,7 @@ public sealed class FixRounds(Func<TaskDocument, Finding, bool> counts)
         return now.File.Text;
     }
 
-    private (Reading Next, int Count, HashSet<Fix> Made)? Step(Reading now, Dictionary<(int, string, string), int> named)
+    private (Reading Next, int Count, HashSet<Fix> Made)? Step(Reading now, Dictionary<(int, string, string), int> taken, NamedTexts named)
     {
         var held = new HashSet<int>();
         for (var attempt = 1; attempt <= MostTries; attempt++)
@@ -69,8 +77,10 @@ public sealed class FixRounds(Func<TaskDocument, Finding, bool> counts)
             var text = writer.Apply(out var count, out var made);
             if (count == 0)
                 return null;
-            var next = Read(new SourceFile(now.File.Path, text));
-            var unforeseen = Taken(next).Where(one => !named.TryGetValue(one.Key, out var before) || before < one.Value).Select(one => one.Key.Item1).ToList();
+            var next = Read(new SourceFile(now.File.Path, text), out _);
+            var unforeseen = Taken(next).Where(one => !taken.TryGetValue(one.Key, out var before) || before < one.Value).Select(one => one.Key.Item1)
+                .Concat(next.Offers.Where(offer => offer.Replaced is { } replaced && !named.Has(offer.Task, replaced)).Select(offer => offer.Task))
+                .ToList();
             if (unforeseen.Count == 0)
                 return (next, count, made);
             held.UnionWith(unforeseen);
@@ -81,13 +91,21 @@ public sealed class FixRounds(Func<TaskDocument, Finding, bool> counts)
         return null;
     }
 
-    private Reading Read(SourceFile file)
+    private Reading Read(SourceFile file, out NamedTexts named)
     {
         var document = reader.Read(file);
         var offers = new List<Offer>();
+        named = new NamedTexts();
+        foreach (var problem in document.Problems)
+            named.Add(problem);
         Collect(document, document.Problems.Select(Linter.Describe).OfType<Finding>(), OutsideOfTasks, offers);
         for (var i = 0; i < document.Tasks.Count; i++)
-            Collect(document, Linter.Check(document.Tasks[i]), i, offers);
+        {
+            var findings = Linter.Check(document.Tasks[i]).ToList();
+            named.Add(i, document.Tasks[i], findings);
+            Collect(document, findings, i, offers);
+        }
+
         return new Reading(file, document.Tasks.Count, offers);
     }
 

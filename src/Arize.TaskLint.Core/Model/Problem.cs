@@ -16,6 +16,9 @@ public abstract record Problem(Place Place, string Path)
 /// <param name="Reason">Why, as a message.</param>
 public sealed record Unreadable(Place Place, string Reason) : Problem(Place, "")
 {
+    /// <summary>Whether nothing is wrong with the text, which only says less than somebody may think.</summary>
+    public bool IsMild { get; init; }
+
     /// <summary>How it is written, as a few lines of YAML; null where the message says it.</summary>
     public string? Example { get; init; }
 }
@@ -60,7 +63,7 @@ public sealed record UnknownField(ScalarNode Key, string Path, MappingNode Mappi
     internal FieldSpec? NotIndentedUnder { get; init; }
 
     /// <summary>The field of the mapping whose own mapping, or entries, have a field of this name; null where none has.</summary>
-    internal FieldSpec? BelongsIn => Meant is not null ? null : Spec.Fields.FirstOrDefault(field => field.Object?.Find(Name) is not null);
+    internal FieldSpec? BelongsIn => Meant is not null ? null : Spec.Fields.FirstOrDefault(one => one.Object?.Find(Name) is not null);
 
     // Looked for once: rules ask for it again and again.
     internal FieldSpec? Meant => (meant ??= new Found(IsGuess ? Spec.SlipOf(Name) : Spec.MeantBy(Name, out _))).Field;

@@ -57,7 +57,7 @@ internal static class Kinds
         if (value is not ScalarNode { IsNull: false } scalar)
             return new WrongKind(value.Place, path, subject, expected, value.Describe(), null, null);
         var meant = MeantBy(scalar.Text.Trim(), expected);
-        var advice = meant is null ? Example(expected) : $"write {meant}{(meant == scalar.Text.Trim() ? " without quotes" : "")}";
+        var advice = meant is null ? (PlainScalar.TryNumber(scalar.Text.Trim(), out _) ? null : Example(expected)) : $"write {meant}{(meant == scalar.Text.Trim() ? " without quotes" : "")}";
         return new WrongKind(scalar.Place, path, subject, expected, scalar.Describe(), Excerpt.Of(scalar.Text), advice) { Value = scalar, Replacement = meant };
     }
 

@@ -98,7 +98,7 @@ internal sealed class OpenDocument(Binder binder, Action<TaskDeclaration> take, 
         else if (first.Value is not ScalarNode { IsNull: true })
             problems.Add(Kinds.Wrong(first.Value, name, $"'{name}'", "a list") with { Example = ShapeExample.Of(DocumentFields.Tasks, first.Value) });
         else if (first.Value.Place is var place && place.Start == place.End && !problems.Skip(before).Any(problem => problem is UnknownField { BelongsIn: not null } or RepeatedKey))
-            problems.Add(new Unreadable(first.Key.Place, "'tasks' is empty, so the document declares nothing") { Example = ExampleOfTasks });
+            problems.Add(new Unreadable(first.Key.Place, "'tasks' is empty, so the document declares nothing") { Example = ExampleOfTasks, IsMild = true });
         RefuseOthers();
     }
 

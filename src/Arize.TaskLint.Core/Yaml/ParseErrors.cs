@@ -20,13 +20,20 @@ internal sealed class ParseErrors(SourceFile file)
             return At(tab, tab + 1, "a tab cannot indent a line; use blanks");
         if (message.Contains("found invalid mapping") && Colon((int)invalid.End.Index) is >= 0 and var colon)
         {
-            return message.Contains("multiline")
-                ? At(start, colon + 1, "the text goes on from a line above, where a ':' may be missing, so it can have no ':' here")
-                : At(colon, colon + 1, $"a text with ': ' needs quotes{Quoted(FirstOfValue(colon))}");
+            if (FirstOfValue(colon) is >= 0 and var value)
+                return At(colon, colon + 1, $"a text with ': ' needs quotes{Quoted(value)}");
+            if (!IsBehindDocumentStart(colon))
+                return At(colon, colon + 1, "this goes on with the text of the line above; is it indented too far, or is a ':' missing there");
         }
 
         if (message.Contains("did not find expected") && BehindQuote(start) is >= 0 and var first)
-            return At(start, start + 1, $"the text goes on behind its closing quote; put all of it in quotes{Quoted(first)}");
+        {
+            var isApostrophe = file.Text[start - 1] == '\'';
+            return At(start, Math.Max(start + 1, (int)invalid.End.Index), isApostrophe
+                ? "a ' within single quotes is written twice"
+                : $"the text goes on behind its closing quote; put all of it in quotes{Quoted(first)}");
+        }
+
         var reason = message.Length == 0 ? "it cannot be read" : char.ToLowerInvariant(message[0]) + message.Substring(1);
         return At(start, Math.Max(start + 1, (int)invalid.End.Index), reason + Advice(message, start));
     }
@@ -82,6 +89,12 @@ internal sealed class ParseErrors(SourceFile file)
         while (text[key] is ' ' or '\t')
             key++;
         return key < offset ? key : -1;
+    }
+
+    private bool IsBehindDocumentStart(int offset)
+    {
+        var line = offset == 0 ? 0 : file.Text.LastIndexOfAny(['\r', '\n'], offset - 1) + 1;
+        return string.CompareOrdinal(file.Text, line, "---", 0, 3) == 0;
     }
 
     // The beginning of a quoted text whose closing quote stands directly before a place on the same line; -1 where none does.

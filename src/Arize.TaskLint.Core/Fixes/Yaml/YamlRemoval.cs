@@ -133,15 +133,17 @@ internal sealed class YamlRemoval(SourceFile file, YamlLayout layout)
         if (comma >= 0 && index + 1 < members.Count)
         {
             // Up to the next member, or to the comment behind it or above that.
-            var comment = lines.CommentBehind(comma + 1);
-            return [Edit(member.Begin, comment >= 0 ? comment : lines.SkipSpace(comma + 1), "")];
+            var own = lines.CommentBehind(comma + 1);
+            return [Edit(member.Begin, own >= 0 ? own : lines.SkipSpace(comma + 1), "")];
         }
 
         if (index == 0)
             return null;
         var end = comma >= 0 ? comma + 1 : member.End;
-        var isFollowed = lines.CommentBehind(end) >= 0;
-        var last = isFollowed ? member.Begin : lines.BackOverSpace(member.Begin);
+        var comment = lines.CommentBehind(end);
+        // A comment on the same line stays on it, in the place of the member where that came first.
+        var last = comment >= 0 ? member.Begin : lines.BackOverSpace(member.Begin);
+        end = comment >= 0 && lines.IsFirst(member.Begin) ? comment : end;
         var comesAfterComma = YamlLayout.Before(layout.Commas, member.Begin);
         if (comesAfterComma == last - 1)
             return [Edit(comma >= 0 ? last : comesAfterComma, end, "")];

@@ -9,5 +9,8 @@ public sealed class ReadableFile() : ProblemRule<Unreadable>("ATL1001", Severity
     protected override string Message(Unreadable problem) => problem.Reason;
 
     /// <inheritdoc/>
+    protected override Severity SeverityOf(Unreadable problem) => problem.IsMild ? Severity.Warning : DefaultSeverity;
+
+    /// <inheritdoc/>
     protected override string? ExampleOf(Unreadable problem) => problem.Example;
 }
