@@ -59,7 +59,7 @@ internal static class Kinds
     private static YamlFacts.Fact? Lost(YamlFacts old, YamlFacts now, HashSet<(long, long)> named)
     {
         var there = now.Values.Select(value => (value.Key, value.Text)).ToHashSet();
-        return old.Values.Find(value => !there.Contains((value.Key, value.Text)) && !value.Places.Any(named.Contains));
+        return old.Values.Find(value => !there.Contains((value.Key, value.Text)) && !value.IsNamedBy(named));
     }
 
     private static HashSet<(long, long)> NamedIn(string json)

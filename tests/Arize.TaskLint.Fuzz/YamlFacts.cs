@@ -8,13 +8,21 @@ namespace Arize.TaskLint.Fuzz;
 /// </summary>
 internal sealed class YamlFacts
 {
+    // Aliases of aliases may multiply.
+    private const int MostOfAlias = 200;
+
     private YamlFacts(List<string> comments, List<Fact> values) => (Comments, Values) = (comments, values);
 
     /// <summary>A scalar: the key that it is the value of, or stands below, and where it and that key stand.</summary>
     /// <param name="Key">The nearest key around it, or an empty text.</param>
     /// <param name="Text">Its text.</param>
-    /// <param name="Places">Where it stands, and all keys around it; lines and columns from 1.</param>
-    internal sealed record Fact(string Key, string Text, IReadOnlyList<(long Line, long Column)> Places);
+    /// <param name="Places">Where it begins, and all keys around it; lines and columns from 1. A tag or an anchor before it is a part of it.</param>
+    /// <param name="End">Where it ends.</param>
+    internal sealed record Fact(string Key, string Text, IReadOnlyList<(long Line, long Column)> Places, (long Line, long Column) End)
+    {
+        internal bool IsNamedBy(HashSet<(long Line, long Column)> places) =>
+            Places.Any(places.Contains) || places.Any(place => place.CompareTo(Places[^1]) >= 0 && place.CompareTo(End) < 0);
+    }
 
     /// <summary>The texts of the comments, sorted.</summary>
     internal List<string> Comments { get; }
@@ -36,7 +44,7 @@ internal sealed class YamlFacts
                 if (parser.Current is DocumentStart)
                 {
                     parser.MoveNext();
-                    Read(parser, values, at, "");
+                    Read(parser, values, at, "", new Dictionary<string, (int, int, string)>());
                 }
             }
 
@@ -62,21 +70,32 @@ internal sealed class YamlFacts
         return comments;
     }
 
-    private static void Read(Parser parser, List<Fact> values, List<(long, long)> at, string key)
+    private static void Read(Parser parser, List<Fact> values, List<(long, long)> at, string key, Dictionary<string, (int First, int Count, string Key)> anchors)
+    {
+        var (first, anchor) = (values.Count, (parser.Current as NodeEvent)?.Anchor);
+        ReadValue(parser, values, at, key, anchors);
+        if (anchor is { IsEmpty: false } name)
+            anchors[name.Value] = (first, values.Count - first, key);
+    }
+
+    private static void ReadValue(Parser parser, List<Fact> values, List<(long, long)> at, string key, Dictionary<string, (int First, int Count, string Key)> anchors)
     {
         switch (parser.Current)
         {
             case Scalar scalar:
                 // A null that is not written is nothing that somebody wrote.
                 if (scalar.Value.Length > 0 || scalar.Style != ScalarStyle.Plain)
-                    values.Add(new Fact(key, scalar.Value, [.. at, PlaceOf(scalar)]));
+                    values.Add(new Fact(key, scalar.Value, [.. at, PlaceOf(scalar)], (scalar.End.Line, scalar.End.Column)));
                 break;
             case AnchorAlias alias:
-                values.Add(new Fact(key, "*" + alias.Value.Value, [.. at, PlaceOf(alias)]));
+                // What it stands for is said here once more.
+                var (begun, count, own) = anchors.GetValueOrDefault(alias.Value.Value);
+                foreach (var fact in values.GetRange(begun, Math.Min(count, MostOfAlias)))
+                    values.Add(new Fact(fact.Key == own ? key : fact.Key, fact.Text, [.. at, PlaceOf(alias)], (alias.End.Line, alias.End.Column)));
                 break;
             case SequenceStart:
                 while (Moved(parser) is not SequenceEnd)
-                    Read(parser, values, at, key);
+                    Read(parser, values, at, key, anchors);
                 break;
             case MappingStart:
                 while (Moved(parser) is not MappingEnd)
@@ -85,11 +104,11 @@ internal sealed class YamlFacts
                     var name = parser.Current is Scalar text ? text.Value : "";
                     at.Add(PlaceOf(parser.Current!));
                     if (parser.Current is Scalar)
-                        values.Add(new Fact(key, name + ":", [.. at]));
+                        values.Add(new Fact(key, name + ":", [.. at], at[^1]));
                     else
-                        Read(parser, values, at, key);
+                        Read(parser, values, at, key, anchors);
                     Moved(parser);
-                    Read(parser, values, at, name);
+                    Read(parser, values, at, name, anchors);
                     at.RemoveRange(depth, at.Count - depth);
                 }
 

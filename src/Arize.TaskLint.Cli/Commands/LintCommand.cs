@@ -25,7 +25,8 @@ internal static class LintCommand
                 throw new UsageException("--dry-run shows what --fix would do; give both");
             if (isDry && CommonOptions.TargetsOf(parsed).Any())
                 throw new UsageException("--dry-run shows the changes, and no report; leave --format out");
-            void Fix(RunFindings judge, IReadOnlyList<string> files) => new FixRun(host, isDry, judge).Fix(files, line =>
+            FixRun? run = null;
+            void Fix(RunFindings judge, IReadOnlyList<string> files) => (run = new FixRun(host, isDry, judge)).Fix(files, line =>
             {
                 if (!common.IsQuiet(parsed))
                     TaskLintTool.Say(host, line);
@@ -33,7 +34,7 @@ internal static class LintCommand
 
             var declared = await Declarations.ReadAsync(host, common, parsed, keepsTasks: false, cancellation, fixes ? Fix : null).ConfigureAwait(false);
             if (isDry)
-                return ExitCodes.Clean;
+                return run!.TellUnreadable() ? ExitCodes.Findings : ExitCodes.Clean;
             var findings = declared.Judge.Weigh(declared.Findings);
             var result = new RunResult(declared.TaskCount, findings, [], IsComparison: false);
             var accepted = Acceptance.Of(host, common, parsed, declared).Apply(result);

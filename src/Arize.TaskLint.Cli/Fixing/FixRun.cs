@@ -1,9 +1,11 @@
 using System.Globalization;
+using Arize.TaskLint.Cli.Commands;
 using Arize.TaskLint.Cli.Inputs;
 using Arize.TaskLint.Cli.Inputs.CSharp;
 using Arize.TaskLint.Cli.Judgement;
 using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Yaml;
 
 namespace Arize.TaskLint.Cli.Fixing;
@@ -16,6 +18,7 @@ internal sealed class FixRun(Host host, bool isDry, RunFindings judge)
 {
     private readonly FixRounds rounds = CountedFixes.Of(host, judge);
     private readonly List<string> errors = [];
+    private readonly List<Finding> unreadable = [];
     private int changedFiles;
     private int changes;
 
@@ -32,9 +35,22 @@ internal sealed class FixRun(Host host, bool isDry, RunFindings judge)
         foreach (var file in files.Where(file => !CSharpInputs.Has(file)))
             FixFile(file, InputFiles.DisplayPath(file, host.WorkingDirectory), tell);
         var done = $"{(isDry ? "would make" : "made")} {Counted(changes, "change")} in {Counted(changedFiles, "file")}";
-        tell(changes == 0 ? "nothing to fix" : done);
+        if (changes > 0 || errors.Count == 0)
+            tell(changes == 0 ? "nothing to fix" : done);
         if (errors.Count > 0)
             throw new UsageException(errors);
+    }
+
+    /// <summary>Says which files are not valid YAML, where no lint follows that says so; whether there are any.</summary>
+    internal bool TellUnreadable()
+    {
+        foreach (var finding in unreadable)
+        {
+            var (file, start) = (finding.Place.File!.Path, finding.Place.StartPosition);
+            TaskLintTool.Say(host, string.Create(CultureInfo.InvariantCulture, $"{file}({start.Line},{start.Column}): error {finding.Rule.Id}: {finding.Message}"));
+        }
+
+        return unreadable.Count > 0;
     }
 
     private void FixFile(string file, string shown, Action<string> tell)
@@ -48,6 +64,8 @@ internal sealed class FixRun(Host host, bool isDry, RunFindings judge)
             if (problem is not null)
                 return;
             var text = rounds.Fix(source, out var made);
+            if (isDry && made == 0 && FixRounds.WhyUnreadable(source) is { } reason)
+                unreadable.Add(reason);
             if (made == 0)
                 return;
             if (isDry)

@@ -40,6 +40,13 @@ public sealed class FixRounds(Func<TaskDocument, Finding, bool> counts)
 
     private sealed record Reading(SourceFile File, int TaskCount, IReadOnlyList<Offer> Offers);
 
+    /// <summary>The finding on a text that is not valid YAML, in which nothing is fixed; else null.</summary>
+    public static Finding? WhyUnreadable(SourceFile file)
+    {
+        var problems = new DeclarationReader(_ => null).Read(file, _ => { }, _ => { }, out var isReadable);
+        return isReadable ? null : problems.Select(Linter.Describe).OfType<Finding>().LastOrDefault();
+    }
+
     /// <summary>The findings on a text whose fixes can be made; nothing is changed.</summary>
     public IEnumerable<Finding> FixableIn(SourceFile file)
     {

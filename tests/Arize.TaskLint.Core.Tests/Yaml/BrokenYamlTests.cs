@@ -66,7 +66,7 @@ public sealed class BrokenYamlTests
         { "name: %a\n", "1,7-1,8", "found character that cannot start any token" },
         { "query_filter: 'a' = 'b'\n", "1,19-1,24", "put all of it in quotes: \"'a' = 'b'\"" },
         { "query_filter: \"a\" IS NULL\n", "1,19-1,26", "put all of it in quotes: '\"a\" IS NULL'" },
-        { "{query_filter: \"a\" = 'b', name: c}\n", "1,20-1,21", "put all of it in quotes" },
+        { "{query_filter: \"a\" = 'b', name: c}\n", "1,20-1,25", "put all of it in quotes" },
         { "{name: ${A}}\n", "1,9-1,10", "between braces or brackets, a text with { or [ needs quotes" },
         { "[tag[a] = 'b']\n", "1,5-1,6", "between braces or brackets, a text with { or [ needs quotes" },
 
