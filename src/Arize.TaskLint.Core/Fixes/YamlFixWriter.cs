@@ -117,9 +117,11 @@ public sealed class YamlFixWriter : IFixWriter
         return Math.Max(count, 1) >= draft.Uses && draft.Write() is { Count: > 0 } edits && edits.All(IsHarmless) ? draft with { Edits = edits } : null;
     }
 
+    // A value that held the key was cleaned when it was read: written back, it would replace what the file says.
     private bool IsHarmless(TextEdit edit) =>
         !layout!.HasComment(edit.Place.Start, edit.Place.End)
-        && string.CompareOrdinal(file.Text, edit.Place.Start, edit.NewText, 0, Math.Max(edit.NewText.Length, edit.Place.End - edit.Place.Start)) != 0;
+        && !edit.NewText.Contains(Secret.Mark)
+        && !(edit.NewText.Length == edit.Place.End - edit.Place.Start && string.CompareOrdinal(file.Text, edit.Place.Start, edit.NewText, 0, edit.NewText.Length) == 0);
 
     private Draft? DraftOf(Fix fix) => fix switch
     {
