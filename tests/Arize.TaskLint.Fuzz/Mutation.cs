@@ -15,7 +15,9 @@ internal sealed class Mutation(Random random)
         var text = Any(seeds);
         for (var changes = random.Next(1, MostChanges + 1); changes > 0; changes--)
             text = Change(text, seeds);
-        return text.Length > Longest ? text[..Longest] : text;
+        text = text.Length > Longest ? text[..Longest] : text;
+        // Half of a pair of surrogates, as a cut leaves it, is no text that a file can hold.
+        return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
     }
 
     private string Change(string text, IReadOnlyList<string> seeds) => random.Next(16) switch

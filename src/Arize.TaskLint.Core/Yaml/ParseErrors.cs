@@ -5,7 +5,8 @@ namespace Arize.TaskLint.Core.Yaml;
 
 /// <summary>Says where and why a text is not valid YAML, with what most often is the matter.</summary>
 /// <param name="file">The text.</param>
-internal sealed class ParseErrors(SourceFile file)
+/// <param name="secret">What no message may hold; null for nothing.</param>
+internal sealed class ParseErrors(SourceFile file, Secret? secret)
 {
     private const int LongestExample = 100;
 
@@ -126,6 +127,7 @@ internal sealed class ParseErrors(SourceFile file)
         while (end < text.Length && text[end] is not ('\r' or '\n') && !(text[end] == '#' && text[end - 1] is ' ' or '\t'))
             end++;
         var value = text.Substring(first, end - first).Trim();
+        value = secret?.Clean(value) ?? value;
         if (value.Length is 0 or > LongestExample || value.IndexOfAny(['{', '}', '[', ']']) >= 0)
             return "";
         return value.Contains('\'') && !value.Contains('"') && !value.Contains('\\') ? $": \"{value}\"" : $": '{value.Replace("'", "''")}'";

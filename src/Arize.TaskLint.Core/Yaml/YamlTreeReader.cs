@@ -81,12 +81,12 @@ public sealed class YamlTreeReader
         }
         catch (YamlException invalid)
         {
-            problems.Add(new ParseErrors(file).Describe(invalid, reader.last));
+            problems.Add(new ParseErrors(file, secret).Describe(invalid, reader.last));
         }
         catch (Exception other) when (other is InvalidOperationException or ArgumentException or FormatException or IndexOutOfRangeException or KeyNotFoundException)
         {
             // The parser meets some broken texts, such as a flow list that is never closed, with exceptions of other kinds.
-            problems.Add(new ParseErrors(file).DescribeUnknown(reader.last));
+            problems.Add(new ParseErrors(file, secret).DescribeUnknown(reader.last));
         }
 
         return false;
