@@ -83,6 +83,8 @@ public static class RuleCatalogue
         new SpanKindByItsAttribute(),
         new KnownKindsAndCodes(),
         new FiltersAgree(),
+        new ColumnsAreKnown(),
+        new ColumnsAreIndexed(),
 
         // 6xxx: trace and session filters
         new OneShapeOfFilter(),
