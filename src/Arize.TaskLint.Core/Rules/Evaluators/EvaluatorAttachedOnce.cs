@@ -32,7 +32,7 @@ public sealed class EvaluatorAttachedOnce() : Rule("ATL3003", Severity.Error, "O
                 continue;
             }
 
-            yield return Report(task, reference.Place, $"evaluators[{text}].{reference.Spec!.Name}",
+            yield return Report(task, reference.Place, $"evaluators[{LongName.Of(text)}].{reference.Spec!.Name}",
                 $"the evaluator '{Excerpt.Of(text)}' is attached already; the API refuses one evaluator twice")
                 .FixedBy(FixOf(task, text, first, evaluator.View.Node, ref positions));
         }

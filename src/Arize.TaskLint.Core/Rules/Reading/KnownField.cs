@@ -8,9 +8,6 @@ namespace Arize.TaskLint.Core.Rules.Reading;
 /// <summary>ATL1003: a field that does not exist; the API would refuse it, and what was meant is not guarded.</summary>
 public sealed class KnownField() : ProblemRule<UnknownField>("ATL1003", Severity.Error, "An unknown field")
 {
-    // No mapping of a task has so many; one that has is not worth the search.
-    private const int MostEntries = 200;
-
     /// <inheritdoc/>
     public override bool HasFix => true;
 
@@ -34,14 +31,9 @@ public sealed class KnownField() : ProblemRule<UnknownField>("ATL1003", Severity
     // Where the right name is taken, or two keys would get it, one of the values would be lost.
     protected override Fix? FixOf(UnknownField problem)
     {
-        if (problem.NotIndentedUnder is not null || problem.Meant is not { } meant || problem.Mapping[meant.Name] is not null || problem.Mapping.Entries.Count > MostEntries)
+        if (problem.NotIndentedUnder is not null || problem.Nearest is not { } nearest || problem.Mapping[nearest] is not null || problem.Names.IsContested(nearest))
             return null;
-        if (problem.Mapping[problem.Name] is not { } value || !Fits(problem, meant, value))
-            return null;
-        var isContested = problem.Mapping.Entries.Any(entry =>
-            entry.Key.Text != problem.Name && !ObjectSpec.IsOwnKey(entry.Key.Text) && problem.Spec.Find(entry.Key.Text) is null
-            && new UnknownField(entry.Key, "", problem.Mapping, problem.Spec).Meant == meant);
-        return isContested ? null : new RenameKey($"Write '{meant.Name}'", problem.Key, meant.Name);
+        return problem.Mapping[problem.Name] is { } value && Fits(problem, problem.Spec.Find(nearest)!, value) ? new RenameKey($"Write '{nearest}'", problem.Key, nearest) : null;
     }
 
     // Behind another word for a field may stand another sort of value: the number of a version, a prompt in one text.
