@@ -112,6 +112,10 @@ public sealed class JsonReport : ReportFormat
         if (finding.Path is { } path)
             writer.WriteString("path", path);
         WriteLocation(writer, finding.Place);
+        if (finding.Example is { } example)
+            writer.WriteString("example", example);
+        if (finding.IsFixable)
+            writer.WriteBoolean("fixable", true);
         writer.WriteBoolean("suppressed", finding.IsSuppressed);
         if (HelpUri(finding.Rule, publicAddress) is { } uri)
             writer.WriteString("helpUri", uri);

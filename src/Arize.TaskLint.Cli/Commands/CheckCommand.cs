@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Arize.TaskLint.Cli.Fixing;
 using Arize.TaskLint.Cli.Inputs;
 using Arize.TaskLint.Cli.Judgement;
 using Arize.TaskLint.Client.Api;
@@ -81,7 +82,8 @@ internal sealed class CheckCommand
     {
         var reports = common.Reports(parsed, host);
         var (declared, result) = await CompareAsync(parsed, cancellation).ConfigureAwait(false);
-        return common.Report(parsed, host, declared.Settings, reports, Acceptance.Of(host, common, parsed, declared).Apply(result));
+        var accepted = Acceptance.Of(host, common, parsed, declared).Apply(result);
+        return common.Report(parsed, host, declared.Settings, reports, FixPreview.Mark(host, declared.Judge, accepted));
     }
 
     /// <summary>Reads the declarations and compares them; all that is found, whether or not it is accepted.</summary>
@@ -102,7 +104,7 @@ internal sealed class CheckCommand
             : await AskAsync(parsed, declared, evaluatorCheck.IsWanted, cancellation).ConfigureAwait(false);
         var drift = new DriftCheck(parsed.GetValue(strict) || declared.Settings.IsStrict, host.Today) { Shared = declared.Settings.Ignore, HasAllTasks = declared.AreAll, Patterns = host.Patterns };
         var (tasks, findings) = drift.Check(answers);
-        var judged = declared.Judge.Weigh([.. declared.Findings, .. findings, .. evaluatorCheck.Check(evaluators)]);
+        var judged = declared.Judge.Weigh([.. declared.Findings, .. declared.Shared.Mark([.. findings, .. evaluatorCheck.Check(evaluators)])]);
         return (declared, new RunResult(tasks.Count, judged, tasks, IsComparison: true));
     }
 

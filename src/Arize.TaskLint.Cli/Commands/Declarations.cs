@@ -17,6 +17,9 @@ internal sealed record Declarations(SettingsFile Settings, SpaceSettings Spaces,
     /// <summary>The position of each file, by what results call it.</summary>
     internal required IReadOnlyDictionary<string, int> Positions { get; init; }
 
+    /// <summary>The lines of code that declare parts of several tasks.</summary>
+    internal required SharedPlaces Shared { get; init; }
+
     /// <summary>The files that were read, by their full paths.</summary>
     internal required IReadOnlyList<string> Files { get; init; }
 
@@ -59,6 +62,7 @@ internal sealed record Declarations(SettingsFile Settings, SpaceSettings Spaces,
         {
             Suppressions = run.Suppressions,
             Positions = run.Files,
+            Shared = run.Shared,
             Files = files,
             // Without a path, tasklint.yaml says what all is; else only this folder is read.
             AreAll = paths.Count == 0 && settings.Declarations.Count > 0,

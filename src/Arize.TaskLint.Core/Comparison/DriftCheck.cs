@@ -48,7 +48,7 @@ public sealed class DriftCheck(bool isStrict, DateTime today)
 
     /// <summary>Whether reading the task found an error, so that it cannot be called in sync.</summary>
     public static bool HasErrors(TaskDeclaration task) =>
-        task.Problems.Any(problem => problem is not (DeclaredServerField or UnsetVariable or ForeignId or DoubtfulReference) && Linter.Describe(problem) is not null);
+        task.Problems.Any(problem => problem is not (DeclaredServerField or UnsetVariable or ForeignId or DoubtfulReference or UnknownField { IsGuess: true }) && Linter.Describe(problem) is not null);
 
     private TaskResult Check(TaskDeclaration task, LiveAnswer answer, List<Finding> findings, bool allMissing)
     {

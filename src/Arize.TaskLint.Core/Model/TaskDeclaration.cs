@@ -137,6 +137,10 @@ public sealed class TaskDeclaration
     /// <summary>Where a message about the task as a whole points: its name, or else its first key.</summary>
     public Place Place => this[TaskFields.Name] is { Key: not null } name ? name.Head : View.Place;
 
+    /// <summary>Whether a place lies beside what is written for this task alone: in an anchor that others may share.</summary>
+    internal bool IsOutside(Place place) =>
+        Document is not { IsCode: true } && View.Node.Place is { IsKnown: true } own && place.File == own.File && (place.Start < own.Start || place.End > own.End);
+
     /// <summary>What the task is called in results: its name, or its ID, or null.</summary>
     public string? Label => Name ?? Id;
 
@@ -155,6 +159,9 @@ public sealed class DocumentScope
 {
     /// <summary>The <c>space</c> of the tasks.</summary>
     public FieldValue Space { get; set; }
+
+    /// <summary>Whether the document was made by code, whose places are lines.</summary>
+    public bool IsCode { get; init; }
 }
 
 /// <summary>The little of a task that tells it from others: kept of all tasks, while the tasks themselves may be let go.</summary>

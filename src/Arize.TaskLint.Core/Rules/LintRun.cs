@@ -31,6 +31,9 @@ public sealed class LintRun(SpaceSettings spaces, bool keepsTasks)
     private readonly List<TaskDeclaration> tasks = [];
     private readonly Dictionary<string, int> order = new(StringComparer.Ordinal);
 
+    /// <summary>The lines of code that declare parts of several tasks.</summary>
+    public SharedPlaces Shared { get; } = new();
+
     /// <summary>Whether the fixes are wanted; they hold on to the tasks that they would change.</summary>
     public bool KeepsFixes { get; init; }
 
@@ -75,7 +78,12 @@ public sealed class LintRun(SpaceSettings spaces, bool keepsTasks)
     public void Add(TaskDocument document)
     {
         foreach (var task in document.Tasks)
+        {
+            if (task.Document is { IsCode: true })
+                Shared.Add(task);
             Add(task);
+        }
+
         suppressions.AddRange(document.Suppressions);
         Add(document.File, document.Problems);
     }
@@ -84,13 +92,11 @@ public sealed class LintRun(SpaceSettings spaces, bool keepsTasks)
     public IReadOnlyList<Finding> Finish()
     {
         findings.AddRange(JudgeTogether(headers, spaces));
-        if (findings.Count < 2)
-            return findings;
         foreach (var finding in findings)
             Note(finding.Place.File);
         return
         [
-            .. findings
+            .. Shared.Mark(findings)
                 .OrderBy(finding => finding.Place.File is { } file ? order[file.Path] : -1)
                 .ThenBy(finding => finding.Place.Start)
                 .ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal),
@@ -148,7 +154,7 @@ public sealed class LintRun(SpaceSettings spaces, bool keepsTasks)
             findings.Add(Kept(finding));
     }
 
-    private Finding Kept(Finding finding) => KeepsFixes || finding.Fix is null ? finding : finding with { Fix = null };
+    private Finding Kept(Finding finding) => KeepsFixes || finding.Fix is null ? finding : finding with { Fix = null, HadFix = true };
 
     private void Add(SourceFile file, IReadOnlyList<Problem> problems)
     {

@@ -15,6 +15,9 @@ public sealed class FieldSpec(string name, ValueKind kind, string summary)
     /// <summary>What the field says: one sentence without a full stop.</summary>
     public string Summary { get; } = summary;
 
+    /// <summary>Other words that people write for the field's name, in lower case and without separators.</summary>
+    public IReadOnlyList<string> AlsoCalled { get; init; } = [];
+
     /// <summary>What the field is to the comparison.</summary>
     public FieldRole Role { get; init; }
 

@@ -43,6 +43,7 @@ public sealed class Binder
         var present = new FieldValue[node.EntryArray.Length];
         UnknownNames? unknown = null;
         byte next = 0;
+        FieldSpec? empty = null;
         foreach (var entry in node.EntryArray)
         {
             if (spec.Find(entry.Key.Text) is { } field)
@@ -52,15 +53,14 @@ public sealed class Binder
                 positions[field.Ordinal] = ++next;
                 path.Leave();
             }
-            else if (!spec.IsOpen && !ObjectSpec.IsOwnKey(entry.Key.Text))
-            {
-                unknown ??= new UnknownNames(node, spec);
-                problems.Add(new UnknownField(entry.Key, path.To(entry.Key.Text), node, spec) { Names = unknown });
-            }
             else if (!ObjectSpec.IsOwnKey(entry.Key.Text))
             {
-                WalkFree(entry);
+                NoteUnknown(spec, entry, empty, unknown ??= new UnknownNames(node, spec), node);
+                if (spec.IsOpen)
+                    WalkFree(entry);
             }
+
+            empty = EmptyBlock(spec, entry);
         }
 
         if (next < present.Length)
@@ -70,6 +70,21 @@ public sealed class Binder
         CheckWhole(view);
         return view;
     }
+
+    private void NoteUnknown(ObjectSpec spec, Entry entry, FieldSpec? empty, UnknownNames names, MappingNode node)
+    {
+        if (!spec.IsOpen)
+            problems.Add(new UnknownField(entry.Key, path.To(entry.Key.Text), node, spec) { Names = names, NotIndentedUnder = empty is not null && MayHold(empty, entry.Key.Text) ? empty : null });
+        else if (names.NearestTo(entry.Key.Text) is { } meant && node[meant] is null)
+            problems.Add(new UnknownField(entry.Key, path.To(entry.Key.Text), node, spec) { Names = names });
+    }
+
+    // The field of a key that waits for a mapping or a list.
+    private static FieldSpec? EmptyBlock(ObjectSpec spec, Entry entry) =>
+        entry.Value is ScalarNode { IsNull: true, Place: var place } && place.Start == place.End && spec.Find(entry.Key.Text) is { Kind: >= ValueKind.Object } field ? field : null;
+
+    private static bool MayHold(FieldSpec block, string key) =>
+        block.Object is { } spec ? spec.IsOpen || spec.Find(key) is not null : block.Kind is ValueKind.TextMap or ValueKind.NumberMap or ValueKind.AnyMap;
 
     private void CheckWhole(ObjectView view)
     {
@@ -143,7 +158,7 @@ public sealed class Binder
     private ValueState Refuse(FieldSpec field, Node value)
     {
         if (!field.KindHasOwnRule)
-            problems.Add(Kinds.Wrong(value, path.ToString(), $"'{field.Name}'", Kinds.Expected(field.Kind)));
+            problems.Add(Kinds.Wrong(value, path.ToString(), $"'{field.Name}'", Kinds.Expected(field.Kind)) with { Example = ShapeExample.Of(field, value) });
         return ValueState.Invalid;
     }
 
@@ -231,7 +246,7 @@ public sealed class Binder
             else
             {
                 path.EnterItem(i.ToString(CultureInfo.InvariantCulture));
-                NoteScalar(item, $"{field.Object!.Noun} in '{field.Name}'", "a mapping");
+                NoteScalar(item, $"{field.Object!.Noun} in '{field.Name}'", "a mapping", ShapeExample.Of(field, item));
             }
 
             path.Leave();
@@ -254,7 +269,7 @@ public sealed class Binder
     }
 
     // Whether a value is a usable text, or what to call it where it is none.
-    private ValueState NoteScalar(Node item, string subject, string expected)
+    private ValueState NoteScalar(Node item, string subject, string expected, string? example = null)
     {
         if (item is ScalarNode { Unknown: { } reason })
         {
@@ -262,7 +277,7 @@ public sealed class Binder
             return ValueState.Unknown;
         }
 
-        problems.Add(Kinds.Wrong(item, path.ToString(), subject, expected));
+        problems.Add(Kinds.Wrong(item, path.ToString(), subject, expected) with { Example = example });
         return ValueState.Invalid;
     }
 

@@ -46,7 +46,7 @@ public sealed class DeclarationReader(Func<string, string?> variables, Secret? s
     {
         var tasks = new List<TaskDeclaration>();
         var problems = new List<Problem>();
-        new OpenDocument(binder, tasks.Add, problems).TakeRoot(root);
+        new OpenDocument(binder, tasks.Add, problems, isCode: true).TakeRoot(root);
         return new TaskDocument(file, tasks, problems);
     }
 

@@ -40,12 +40,12 @@ public sealed class EvaluatorAttachedOnce() : Rule("ATL3003", Severity.Error, "O
 
     private static RemoveItem? FixOf(TaskDeclaration task, string reference, MappingNode first, MappingNode again, ref Dictionary<Node, int>? positions)
     {
-        // Two places that are yet to be filled in will hardly get the same evaluator.
-        if (task.Evaluators.Node is not ListNode list || FillIn.IsLeft(reference))
+        // Two places that are yet to be filled in will hardly get the same evaluator; and of two whose settings differ, only their author knows
+        // which is meant.
+        if (task.Evaluators.Node is not ListNode list || FillIn.IsLeft(reference) || !NodeContent.Same(first, again))
             return null;
         positions ??= PositionsIn(list);
-        var difference = NodeContent.Same(first, again) ? "" : ", whose settings differ";
-        return new RemoveItem($"Remove the second '{Excerpt.Of(reference)}'{difference}", list, positions[again]);
+        return new RemoveItem($"Remove the second '{Excerpt.Of(reference)}'", list, positions[again]);
     }
 
     private static Dictionary<Node, int> PositionsIn(ListNode list)

@@ -20,7 +20,9 @@ public sealed class KeyOnce() : ProblemRule<RepeatedKey>("ATL1004", Severity.Err
         // A second list of tasks is no slip of the pen: its tasks belong into the first.
         if (problem.Task is null && problem.Name == DocumentFields.Tasks.Name)
             return null;
-        var difference = NodeContent.Same(problem.First.Value, problem.Again.Value) ? "" : ", whose value differs";
-        return new RemoveEntry($"Remove the later '{Excerpt.Of(problem.Name)}'{difference}", problem.Mapping, problem.Again);
+        // Which of two values is meant, only their author knows.
+        return NodeContent.Same(problem.First.Value, problem.Again.Value)
+            ? new RemoveEntry($"Remove the later '{Excerpt.Of(problem.Name)}'", problem.Mapping, problem.Again)
+            : null;
     }
 }

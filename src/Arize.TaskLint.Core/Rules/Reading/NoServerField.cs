@@ -10,9 +10,14 @@ public sealed class NoServerField() : ProblemRule<DeclaredServerField>("ATL1007"
     public override bool HasFix => true;
 
     /// <inheritdoc/>
-    protected override string Message(DeclaredServerField problem) =>
-        $"'{problem.Field.Name}' is written by the server; declaring it has no effect";
+    protected override string Message(DeclaredServerField problem)
+    {
+        var advice = ToldName.In(problem.Mapping, problem.Field) is { } told ? $"; did you mean '{told.Reference.Name}'" : "";
+        return $"'{problem.Field.Name}' is written by the server; declaring it has no effect{advice}";
+    }
 
     /// <inheritdoc/>
-    protected override Fix? FixOf(DeclaredServerField problem) => new RemoveEntry($"Remove '{problem.Field.Name}'", problem.Mapping, problem.Entry);
+    protected override Fix? FixOf(DeclaredServerField problem) => ToldName.In(problem.Mapping, problem.Field) is { } told
+        ? told.Fix
+        : new RemoveEntry($"Remove '{problem.Field.Name}'", problem.Mapping, problem.Entry);
 }
