@@ -24,11 +24,16 @@ internal static class DialectWords
         "ALL", "ANY", "AS", "ASC", "BINARY", "BY", "CASE", "COLLATE", "DESC", "DISTINCT", "ESCAPE", "INTERVAL", "LIMIT", "SELECT", "SOME", "WHERE", "ZONE",
     };
 
+    private static readonly HashSet<string> Clauses = new(StringComparer.OrdinalIgnoreCase) { "CASE", "SELECT" };
+
     /// <summary>Whether an item is such a word. A keyword is in one letter case; <c>Order</c> begins a name.</summary>
     internal static bool Has(FilterItem item) => Has(item, Words);
 
     /// <summary>Whether an item is such a word that belongs to a value.</summary>
     internal static bool HasInValue(FilterItem item) => Has(item, OfValues);
+
+    /// <summary>Whether an item is a word behind which words in a row are clauses.</summary>
+    internal static bool HasClauses(FilterItem item) => Has(item, Clauses);
 
     private static bool Has(FilterItem item, HashSet<string> words) =>
         item.Operand is ColumnOperand { Form: ColumnForm.Bare, Name: var name } && words.Contains(name) && char.IsUpper(name[0]) == char.IsUpper(name[name.Length - 1]);

@@ -157,7 +157,7 @@ internal static class FilterSense
             var count = i - begin;
             var before = begin > 0 ? items[begin - 1] : default;
             var isBehindComparison = begin > 0 && before.Operand is null && !before.Is("IS") && !before.Is("NOT");
-            if (count >= Prose || (count > 1 && !hasDialect && !isBehindComparison && IsProse(items, begin, i)))
+            if (!isBehindComparison && (count >= Prose ? !items.Any(DialectWords.HasClauses) : count > 1 && !hasDialect && IsProse(items, begin, i)))
             {
                 var words = filter.Slice(items[begin].Start, items[i - 1].End);
                 var meant = begin == 0 && FilterColumns.Meant(words)?.Name is { } column ? $"; did you mean {column}" : "";

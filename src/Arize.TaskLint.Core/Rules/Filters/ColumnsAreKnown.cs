@@ -38,10 +38,14 @@ public sealed class ColumnsAreKnown() : FilterRule("ATL5007", Severity.Warning, 
             return new MeantColumn(ColumnSpelling.Of(whole, isOfSpan: true, needsRoot: isOnProject)?.Meant ?? whole, IsCertain: true);
         }
 
-        return ColumnSpelling.Of(name, isOfSpan: true, needsRoot: isOnProject) is { Fault: not (ColumnFault.Braces or ColumnFault.JsonPath), Meant: { } meant }
-            ? new MeantColumn(meant, IsCertain: true)
-            : isOnProject ? FilterColumns.Meant(name)
-            : null;
+        if (ColumnSpelling.Of(name, isOfSpan: true, needsRoot: isOnProject) is { Fault: not (ColumnFault.Braces or ColumnFault.JsonPath), Meant: { } meant })
+        {
+            // Whether the filters of traces and sessions need the root is not documented.
+            var isCertain = task.QueryFilters.Object is null || ColumnSpelling.Of(name, isOfSpan: true, needsRoot: false) is not null;
+            return new MeantColumn(meant, isCertain);
+        }
+
+        return isOnProject ? FilterColumns.Meant(name) : null;
     }
 
     // What is compared is a column; a lone word in the place of a value is more likely a value, of which another rule speaks.
