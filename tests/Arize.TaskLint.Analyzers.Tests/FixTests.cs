@@ -23,9 +23,9 @@ public sealed class FixTests
         { "ATL2003", "tasks.RunExperiment(\"A\")\n            // of the dataset\n            .OnDatasetNamed(\"d\") // golden\n            .SamplingRate(0.5) // half\n            |R|;", "tasks.RunExperiment(\"A\")\n            // of the dataset\n            .OnDatasetNamed(\"d\") // golden\n            |R|;" },
 
         // Remove a duplicate.
-        { "ATL1004", """tasks.CodeEvaluation("A").OnProjectNamed("p").SamplingRate(0.5).EvaluatorNamed("T").SamplingRate(0.1);""", """tasks.CodeEvaluation("A").OnProjectNamed("p").SamplingRate(0.5).EvaluatorNamed("T");""" },
-        { "ATL1004", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T", e => e.Map("a", "b").Map("a", "c"));""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T", e => e.Map("a", "b"));""" },
-        { "ATL1004", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T", e => { e.Map("a", "b"); e.Map("a", "c"); });""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T", e => { e.Map("a", "b");  });""" },
+        { "ATL1004", """tasks.CodeEvaluation("A").OnProjectNamed("p").SamplingRate(0.5).EvaluatorNamed("T").SamplingRate(0.5);""", """tasks.CodeEvaluation("A").OnProjectNamed("p").SamplingRate(0.5).EvaluatorNamed("T");""" },
+        { "ATL1004", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T", e => e.Map("a", "b").Map("a", "b"));""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T", e => e.Map("a", "b"));""" },
+        { "ATL1004", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T", e => { e.Map("a", "b"); e.Map("a", "b"); });""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T", e => { e.Map("a", "b");  });""" },
         { "ATL3003", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T").EvaluatorNamed("U").EvaluatorNamed("T");""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T").EvaluatorNamed("U");""" },
 
         // Take the suggested word.
@@ -80,11 +80,12 @@ public sealed class FixTests
 
     public static TheoryData<string, string, string> FixesInYaml => new()
     {
+        { "ATL1002", "name: A\ntype: code_evaluation\nproject: p\nsampling_rate: 10% # share\nevaluators:\n  - evaluator: T\n", "name: A\ntype: code_evaluation\nproject: p\nsampling_rate: 0.1 # share\nevaluators:\n  - evaluator: T\n" },
         { "ATL1003", "name: A\ntype: code_evaluation\nproject: p\nsamplingrate: 0.25\nisContinuous: true\nevaluators:\n  - evaluator: T\n", "name: A\ntype: code_evaluation\nproject: p\nsampling_rate: 0.25\nis_continuous: true\nevaluators:\n  - evaluator: T\n" },
-        { "ATL1004", "name: A\ntype: code_evaluation\nproject: p\nsampling_rate: 0.5 # half\nevaluators:\n  - evaluator: T\nsampling_rate: 0.1\n", "name: A\ntype: code_evaluation\nproject: p\nsampling_rate: 0.5 # half\nevaluators:\n  - evaluator: T\n" },
+        { "ATL1004", "name: A\ntype: code_evaluation\nproject: p\nsampling_rate: 0.5 # half\nevaluators:\n  - evaluator: T\nsampling_rate: 0.5\n", "name: A\ntype: code_evaluation\nproject: p\nsampling_rate: 0.5 # half\nevaluators:\n  - evaluator: T\n" },
         { "ATL1005", "name: A\nproject: p\nevaluators:\n  - evaluator: T\n", "name: A\ntype: TEMPLATE_EVALUATION\nproject: p\nevaluators:\n  - evaluator: T\n" },
         { "ATL1006", "name: A\ntype: template_evalution # of answers\nproject: p\nevaluators:\n  - evaluator: T\n", "name: A\ntype: TEMPLATE_EVALUATION # of answers\nproject: p\nevaluators:\n  - evaluator: T\n" },
-        { "ATL1007", "id: x\ncreated_at: 2026-01-01 # copied\nname: A\ntype: code_evaluation\nproject: p\nevaluators:\n  - evaluator: T\nupdated_at: 2026-01-01\n", "id: x\nname: A\ntype: code_evaluation\nproject: p\nevaluators:\n  - evaluator: T\n" },
+        { "ATL1007", "id: x\ncreated_at: 2026-01-01 # copied\nname: A\ntype: code_evaluation\nproject: p\nevaluators:\n  - evaluator: T\nupdated_at: 2026-01-01\n", "id: x\n# copied\nname: A\ntype: code_evaluation\nproject: p\nevaluators:\n  - evaluator: T\n" },
         { "ATL2001", "name: A\ntype: code_evaluation\nevaluators:\n  - evaluator: T\n", "name: A\ntype: code_evaluation\nproject: TODO-project-name\nevaluators:\n  - evaluator: T\n" },
         { "ATL2003", "name: A # one\ntype: run_experiment\ndataset: d\nsampling_rate: 0.5\nrun_configuration: &run\n  experiment_type: agent_call\n  integration: x\n  input_template: { q: q }\n", "name: A # one\ntype: run_experiment\ndataset: d\nrun_configuration: &run\n  experiment_type: agent_call\n  integration: x\n  input_template: { q: q }\n" },
         { "ATL2004", "- { name: A, type: code_evaluation, project: p, sampling_rate: 25, evaluators: [{ evaluator: T }] }\n- { name: B, type: code_evaluation, project: p, sampling_rate: 50, evaluators: [{ evaluator: T }] }\n", "- { name: A, type: code_evaluation, project: p, sampling_rate: 0.25, evaluators: [{ evaluator: T }] }\n- { name: B, type: code_evaluation, project: p, sampling_rate: 0.5, evaluators: [{ evaluator: T }] }\n" },
@@ -93,7 +94,7 @@ public sealed class FixTests
         { "ATL2009", "name: A\ntype: run_experiment\ndataset: d\nquery_filter: a = 1\nexperiments: [x]\nrun_configuration:\n  experiment_type: agent_call\n  integration: x\n  input_template: { q: q }\n", "name: A\ntype: run_experiment\ndataset: d\nrun_configuration:\n  experiment_type: agent_call\n  integration: x\n  input_template: { q: q }\n" },
         { "ATL3001", "name: A\ntype: code_evaluation\nproject: p\n", "name: A\ntype: code_evaluation\nproject: p\nevaluators:\n  - evaluator: TODO-evaluator-name\n" },
         { "ATL3002", "name: A\ntype: run_experiment\ndataset: d\nevaluators:\n  - evaluator: T\nrun_configuration:\n  experiment_type: agent_call\n  integration: x\n  input_template: { q: q }\n", "name: A\ntype: run_experiment\ndataset: d\nrun_configuration:\n  experiment_type: agent_call\n  integration: x\n  input_template: { q: q }\n" },
-        { "ATL3003", "name: A\ntype: code_evaluation\nproject: p\nevaluators:\n  - evaluator: T\n  - evaluator: U\n  - evaluator: T # again\n", "name: A\ntype: code_evaluation\nproject: p\nevaluators:\n  - evaluator: T\n  - evaluator: U\n" },
+        { "ATL3003", "name: A\ntype: code_evaluation\nproject: p\nevaluators:\n  - evaluator: T\n  - evaluator: U\n  - evaluator: T # again\n", "name: A\ntype: code_evaluation\nproject: p\nevaluators:\n  - evaluator: T\n  - evaluator: U\n  # again\n" },
         { "ATL4001", "name: A\ntype: run_experiment\ndataset: d\n", "name: A\ntype: run_experiment\ndataset: d\nrun_configuration:\n  experiment_type: LLM_GENERATION\n  ai_integration: TODO-ai-integration-name\n  messages:\n    - role: USER\n      content: TODO-content\n  input_variable_format: F_STRING\n" },
         { "ATL4002", "name: A\ntype: code_evaluation\nproject: p\nevaluators:\n  - evaluator: T\nrun_configuration:\n  experiment_type: agent_call\n  integration: x\n  input_template: { q: q }\n", "name: A\ntype: code_evaluation\nproject: p\nevaluators:\n  - evaluator: T\n" },
         { "ATL3005", "name: A\ntype: code_evaluation\nproject: p\nevaluators:\n  - evaluator: T\n    column_mappings:\n      a: input.value # why\n", "name: A\ntype: code_evaluation\nproject: p\nevaluators:\n  - evaluator: T\n    column_mappings:\n      a: attributes.input.value # why\n" },
@@ -110,10 +111,10 @@ public sealed class FixTests
     {
         string[] promised =
         [
-            "ATL1003", "ATL1004", "ATL1005", "ATL1006", "ATL1007", "ATL2001", "ATL2003", "ATL2004", "ATL2005", "ATL2006", "ATL2009", "ATL3001", "ATL3002", "ATL3003", "ATL3005", "ATL3006",
+            "ATL1002", "ATL1003", "ATL1004", "ATL1005", "ATL1006", "ATL1007", "ATL2001", "ATL2003", "ATL2004", "ATL2005", "ATL2006", "ATL2009", "ATL3001", "ATL3002", "ATL3003", "ATL3005", "ATL3006",
             "ATL4001", "ATL4002", "ATL5001", "ATL5002", "ATL5003", "ATL5005", "ATL5007",
         ];
-        string[] notInCSharp = ["ATL1003", "ATL1007"];
+        string[] notInCSharp = ["ATL1002", "ATL1003", "ATL1007"];
         Assert.Equal(promised, FixesInYaml.Select(row => row.Data.Item1).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(promised.Except(notInCSharp), Fixes.Select(row => row.Data.Item1).Distinct().Order(StringComparer.Ordinal));
     }

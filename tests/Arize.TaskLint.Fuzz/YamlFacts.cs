@@ -34,6 +34,8 @@ internal sealed class YamlFacts
     internal static YamlFacts? Of(string text)
     {
         text = text.StartsWith('\uFEFF') ? text[1..] : text;
+        // YamlDotNet breaks lines at these, which YAML 1.2 does not.
+        text = text.Replace('\u2028', '\uE028').Replace('\u2029', '\uE029').Replace('\u0085', '\uE085');
         try
         {
             var values = new List<Fact>();
@@ -91,7 +93,7 @@ internal sealed class YamlFacts
                 // What it stands for is said here once more.
                 var (begun, count, own) = anchors.GetValueOrDefault(alias.Value.Value);
                 foreach (var fact in values.GetRange(begun, Math.Min(count, MostOfAlias)))
-                    values.Add(new Fact(fact.Key == own ? key : fact.Key, fact.Text, [.. at, PlaceOf(alias)], (alias.End.Line, alias.End.Column)));
+                    values.Add(new Fact(fact.Key == own ? key : fact.Key, fact.Text, [.. fact.Places, .. at, PlaceOf(alias)], (alias.End.Line, alias.End.Column)));
                 break;
             case SequenceStart:
                 while (Moved(parser) is not SequenceEnd)
