@@ -208,12 +208,13 @@ internal sealed class CSharpInputs(Host host)
     private string CallerPath(string path) =>
         Path.IsPathFullyQualified(path) && (File.Exists(path) || !Path.GetRelativePath(host.WorkingDirectory, path).StartsWith("..", StringComparison.Ordinal)) ? Shown(path) : path;
 
-    private static string? TextOf(string path)
+    private string? TextOf(string path)
     {
         try
         {
             if (!SourceExtensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase) || !Path.IsPathFullyQualified(path) || !File.Exists(path))
                 return null;
+            host.Files.Read(path);
             if (FileBytes.Read(() => File.OpenRead(path), SourceText.MaximumBytes) is not { } bytes)
                 return null;
             var source = SourceText.Decode(path, bytes, out var problem);
