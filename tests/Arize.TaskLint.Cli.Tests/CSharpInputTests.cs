@@ -191,7 +191,7 @@ public sealed class CSharpInputTests
         var first = await run.RunAsync("lint", "Tasks.csproj", "--quiet");
 
         Assert.True(first.ExitCode == 1, $"{by}: {first.Error}");
-        Assert.Equal("Tasks.cs(20,13): error ATL2003: 'sampling_rate' may stand only on tasks of a project\n", first.Output);
+        Assert.Equal("Tasks.cs(20,13): error ATL2003: 'sampling_rate' works on a project only, and this task is not on one; the API refuses it\n", first.Output);
         Assert.Equal(before, Files(run.Folder));
 
         // Neither build takes the files of the other for its own.
@@ -238,7 +238,7 @@ public sealed class CSharpInputTests
         Assert.Equal(
             new ToolResult(
                 1,
-                "tasks/Tasks.vb(6,1): error ATL2004: sampling_rate '25' is not between 0 and 1; did you mean 0.25\n",
+                "tasks/Tasks.vb(6,9): error ATL2004: sampling_rate '25' is not between 0 and 1; did you mean 0.25\n",
                 "tasks/obj/tasklint/.bin/: from a file of the library\n"),
             result);
         Assert.Equal(before, Files(run.Folder));
@@ -304,8 +304,8 @@ public sealed class CSharpInputTests
 
         var result = await run.RunAsync("lint", "starts.cs", "--quiet");
 
-        // They write past the console, so it comes at the end.
-        Assert.Equal(new ToolResult(1, "starts.cs(8,9): error ATL2004: sampling_rate '2' is not between 0 and 1; did you mean 0.02\n", "out\nno end of line\nerr\n"), result);
+        // All of it goes to one stream, as it comes.
+        Assert.Equal(new ToolResult(1, "starts.cs(8,9): error ATL2004: sampling_rate '2' is not between 0 and 1; did you mean 0.02\n", "out\nno end of lineerr\n"), result);
     }
 
     [Fact]
