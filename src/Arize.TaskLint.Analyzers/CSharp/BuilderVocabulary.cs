@@ -16,8 +16,14 @@ internal sealed class BuilderVocabulary
     private readonly INamedTypeSymbol? catalog;
     private readonly ConcurrentDictionary<IMethodSymbol, MethodMeaning> meanings = new(SymbolEqualityComparer.Default);
 
+    private readonly Lazy<HashSet<string>> methodNames;
+    private readonly Lazy<ITypeSymbol?> taskBuilder;
+
     private BuilderVocabulary(INamedTypeSymbol catalogBuilder, INamedTypeSymbol? catalog)
     {
+        taskBuilder = new(() => catalogBuilder.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(IsRoot)?.ReturnType);
+        methodNames = new(() => [.. catalogBuilder.ContainingNamespace.GetTypeMembers().Where(IsOurs).SelectMany(type => type.GetMembers()).OfType<IMethodSymbol>()
+            .Where(method => !MeaningOf(method).IsNothing).Select(method => method.Name)]);
         (this.catalogBuilder, this.catalog) = (catalogBuilder, catalog);
         Names = [.. catalogBuilder.GetMembers().OfType<IMethodSymbol>().Where(method => IsRoot(method) || GivesSpace(method)).Select(method => method.Name)];
     }
@@ -55,8 +61,14 @@ internal sealed class BuilderVocabulary
     /// <summary>Whether a type is one of the builders, or another type of their assembly.</summary>
     internal bool IsOurs(ITypeSymbol? type) => SymbolEqualityComparer.Default.Equals(type?.ContainingAssembly, catalogBuilder.ContainingAssembly);
 
+    /// <summary>Whether one of the builders has a method of that name.</summary>
+    internal bool IsMethodName(string name) => methodNames.Value.Contains(name);
+
     /// <summary>What a method means.</summary>
     internal MethodMeaning MeaningOf(IMethodSymbol method) => meanings.GetOrAdd(method.OriginalDefinition, MethodMeaning.Read);
+
+    /// <summary>Whether a builder builds a task.</summary>
+    internal bool BuildsTask(ITypeSymbol builder) => SymbolEqualityComparer.Default.Equals(builder, taskBuilder.Value);
 
     /// <summary>Whether what a builder builds is a list, not a mapping.</summary>
     internal bool BuildsList(ITypeSymbol builder) => builder.GetMembers().OfType<IMethodSymbol>()

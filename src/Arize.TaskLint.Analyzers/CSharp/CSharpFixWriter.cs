@@ -25,7 +25,7 @@ internal sealed class CSharpFixWriter(SyntaxNode code, SemanticModel model, Buil
     };
 
     private List<TextEdit>? Remove(IReadOnlyList<InvocationExpressionSyntax> removed) =>
-        removed.Count > 0 && removed.All(call => IsHere(call.SyntaxTree, call.Span) && call.Expression is MemberAccessExpressionSyntax)
+        removed.Count > 0 && removed.All(call => IsHere(call.SyntaxTree, call.Span) && call.Expression is MemberAccessExpressionSyntax && calls.RanOnce(call))
             ? [.. removed.Select(call => Edit(SpanWithDot(call), ""))]
             : null;
 
@@ -57,7 +57,7 @@ internal sealed class CSharpFixWriter(SyntaxNode code, SemanticModel model, Buil
         if (vocabulary.IsRoot(method))
         {
             return printer.Print(method.ReturnType, add.Field.Name, add.Value) is { } call
-                ? Append(LastOfChain(maker), call)
+                ? Append(LastOfChain(maker, calls.DraftOf(maker)), call)
                 : AddArgument(maker, method, add);
         }
 
@@ -124,10 +124,15 @@ internal sealed class CSharpFixWriter(SyntaxNode code, SemanticModel model, Buil
         _ => null,
     };
 
-    private static InvocationExpressionSyntax LastOfChain(InvocationExpressionSyntax first)
+    // A call in a chain may go on with another builder.
+    private InvocationExpressionSyntax LastOfChain(InvocationExpressionSyntax first, Draft? draft)
     {
-        while (first.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax next } access && access.Expression == first)
+        while (first.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax next } access && access.Expression == first
+            && draft is not null && calls.DraftOf(next) == draft && calls.RanOnce(next))
+        {
             first = next;
+        }
+
         return first;
     }
 
