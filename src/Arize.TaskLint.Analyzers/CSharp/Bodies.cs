@@ -21,6 +21,9 @@ internal sealed class Bodies(Compilation compilation, BuilderVocabulary vocabula
     /// <summary>The body of a member's syntax; null where it has none.</summary>
     internal BodyFacts? Of(SyntaxNode member) => OperationOf(member) is { } body ? new BodyFacts(body, vocabulary) : null;
 
+    /// <summary>The member that a syntax declares.</summary>
+    internal ISymbol? MemberOf(SyntaxNode member) => ModelOf(member)?.GetDeclaredSymbol(member);
+
     /// <summary>The value that a read-only field, or a property without a setter, has from its initializer on; null where another one may come.</summary>
     internal IOperation? InitializerOf(ISymbol member) => initializers.GetOrAdd(member.OriginalDefinition, ReadInitializer);
 

@@ -55,7 +55,7 @@ internal sealed class CatalogReader
         var said = new HashSet<(Place, string)>();
         foreach (var body in BodiesIn(code, written, model, cancellation))
         {
-            var interpreter = Follow(code, body.Key, body.Value, made, cancellation);
+            var interpreter = Follow(code, body.Key, owner, body.Value, made, cancellation);
             result.Note(interpreter);
             foreach (var task in interpreter.Tasks)
             {
@@ -97,11 +97,11 @@ internal sealed class CatalogReader
         return headers;
     }
 
-    private Interpreter Follow(SyntaxNode code, IOperation body, IReadOnlyList<IOperation> roots, CallMap made, CancellationToken cancellation)
+    private Interpreter Follow(SyntaxNode code, IOperation body, ISymbol? owner, IReadOnlyList<IOperation> roots, CallMap made, CancellationToken cancellation)
     {
         var isHalfTyped = code.ContainsDiagnostics && code.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         var interpreter = new Interpreter(vocabulary, files, bodies, code, isHalfTyped, made, cancellation);
-        interpreter.Follow(body, roots);
+        interpreter.Follow(body, owner, roots);
         return interpreter;
     }
 
@@ -159,7 +159,7 @@ internal sealed class CatalogReader
             var made = new CallMap();
             var binder = new Binder();
             var roots = body.DescendantsAndSelf().Where(operation => operation is IInvocationOperation call && vocabulary.IsRoot(call.TargetMethod)).ToList();
-            foreach (var task in Follow(code, body, roots, made, cancellation).Tasks)
+            foreach (var task in Follow(code, body, bodies.MemberOf(code), roots, made, cancellation).Tasks)
             {
                 if (!IsIn(code, task.Root))
                     continue;

@@ -19,8 +19,9 @@ internal abstract class Draft(Place place, Origin origin)
     internal void MakeIncomplete() => IsIncomplete = true;
 
     /// <summary>An incomplete draft in the same place of the same task, to judge a call by itself.</summary>
+    /// <param name="withConstants">Whether what the call gives that makes it counts, too.</param>
     /// <param name="root">The draft of the task around it.</param>
-    internal abstract Draft Aside(out MappingDraft root);
+    internal abstract Draft Aside(bool withConstants, out MappingDraft root);
 
     /// <summary>What it has come to.</summary>
     /// <param name="calls">Is told which calls made what.</param>
@@ -61,15 +62,15 @@ internal sealed class MappingDraft(Place place, Origin origin, InvocationExpress
     internal List<(ScalarNode Key, ScalarNode Value)> Constants { get; } = [];
 
     /// <inheritdoc/>
-    internal override Draft Aside(out MappingDraft root)
+    internal override Draft Aside(bool withConstants, out MappingDraft root)
     {
         var aside = new MappingDraft(Place, Origin);
         aside.MakeIncomplete();
-        foreach (var (key, value) in Constants)
+        foreach (var (key, value) in withConstants ? Constants : [])
             aside.Set(key, value, null);
         root = aside;
         if (Origin.Parent is { } parent)
-            Origin.Attach!(parent.Aside(out root), aside);
+            Origin.Attach!(parent.Aside(withConstants, out root), aside);
         return aside;
     }
 
@@ -125,10 +126,10 @@ internal sealed class ListDraft(Place place, Origin origin) : Draft(place, origi
     private readonly List<object> items = [];
 
     /// <inheritdoc/>
-    internal override Draft Aside(out MappingDraft root)
+    internal override Draft Aside(bool withConstants, out MappingDraft root)
     {
         var aside = new ListDraft(Place, Origin);
-        Origin.Attach!(Origin.Parent!.Aside(out root), aside);
+        Origin.Attach!(Origin.Parent!.Aside(withConstants, out root), aside);
         return aside;
     }
 

@@ -56,7 +56,7 @@ internal sealed partial class Interpreter
         {
             if (call.Syntax is InvocationExpressionSyntax syntax)
                 calls.Ran(syntax, builder.Draft);
-            Apply(builder.Draft, call, meaning, arguments, isCertain);
+            Apply(builder.Draft, call, meaning, arguments, isCertain, isOnlyOne: builders.Count == 1);
         }
 
         var isSelf = SymbolEqualityComparer.Default.Equals(call.Type, method.ContainingType);
@@ -97,7 +97,7 @@ internal sealed partial class Interpreter
             MayGiveSpace = true;
     }
 
-    private void Apply(Draft draft, IInvocationOperation call, MethodMeaning meaning, List<Given> arguments, bool isCertain)
+    private void Apply(Draft draft, IInvocationOperation call, MethodMeaning meaning, List<Given> arguments, bool isCertain, bool isOnlyOne)
     {
         var given = Build(draft, call, meaning, arguments);
         if (isCertain)
@@ -107,7 +107,7 @@ internal sealed partial class Interpreter
         else
         {
             // What the task is then, whatever else happens.
-            var aside = draft.Aside(out var root);
+            var aside = draft.Aside(withConstants: isOnlyOne, out var root);
             Apply(aside, call, meaning, given);
             draft.Origin.Task.Asides.Add([root]);
             LeaveOpen(draft, call, meaning);
@@ -126,7 +126,7 @@ internal sealed partial class Interpreter
         List<MappingDraft> asides = [];
         foreach (var option in options)
         {
-            var aside = draft.Aside(out var root);
+            var aside = draft.Aside(withConstants: true, out var root);
             Apply(aside, call, meaning, [.. given.Select(part => part == only ? part with { Given = chosen with { Value = option } } : part)]);
             asides.Add(root);
         }

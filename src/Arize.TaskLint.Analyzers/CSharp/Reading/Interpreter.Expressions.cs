@@ -8,6 +8,9 @@ namespace Arize.TaskLint.Analyzers.CSharp.Reading;
 /// <content>Expressions.</content>
 internal sealed partial class Interpreter
 {
+    // What the arguments of a parameter of "params ReadOnlySpan<T>" make; newer than the compiler that this is built for.
+    private const OperationKind CollectionExpression = (OperationKind)0x7F;
+
     private Value Read(IOperation? expression)
     {
         if (expression is null)
@@ -114,6 +117,8 @@ internal sealed partial class Interpreter
 
         if (expression.Syntax is CollectionExpressionSyntax collection)
             return ReadCollection(expression, collection);
+        if (expression is { IsImplicit: true, Kind: CollectionExpression })
+            return new SequenceValue(new Sequence([.. expression.ChildOperations.Select(element => (Read(element), element.Syntax))], canChange: true));
         foreach (var child in expression.ChildOperations)
             RunOrRead(child);
         return UnknownValue.Instance;
@@ -131,7 +136,7 @@ internal sealed partial class Interpreter
 
     private void Set(ISymbol variable, Value value, IOperation at)
     {
-        if (scope.IsUnstable(variable) || variable is ILocalSymbol { Type.TypeKind: TypeKind.Pointer })
+        if (scope.IsUnstable(variable) || variable is ILocalSymbol { Type.TypeKind: TypeKind.Pointer } or IParameterSymbol { RefKind: not RefKind.None })
         {
             Escape(value, at);
             return;
@@ -251,13 +256,15 @@ internal sealed partial class Interpreter
             return UnknownValue.Instance;
         if (instance is TupleValue tuple)
         {
-            var name = (field.CorrespondingTupleField ?? field).Name;
-            return name.StartsWith("Item", StringComparison.Ordinal) && int.TryParse(name.Substring(4), out var number) && number >= 1 && number <= tuple.Elements.Count
-                ? tuple.Elements[number - 1]
-                : UnknownValue.Instance;
+            var number = field.ContainingType.TupleElements.ToList().FindIndex(element => field.Equals(element, SymbolEqualityComparer.Default));
+            if (number < 0 && field.CorrespondingTupleField is { } plain)
+                number = field.ContainingType.TupleElements.Select(element => element.CorrespondingTupleField).ToList().FindIndex(element => plain.Equals(element, SymbolEqualityComparer.Default));
+            return number >= 0 && number < tuple.Elements.Count ? tuple.Elements[number] : Lost([tuple], reference);
         }
 
-        return field.IsStatic || instance is ThisValue ? ReadMember(field) : UnknownValue.Instance;
+        if (field.IsStatic || instance is ThisValue)
+            return ReadMember(field);
+        return instance is null ? UnknownValue.Instance : Lost([instance], reference);
     }
 
     private Value ReadMember(ISymbol member)

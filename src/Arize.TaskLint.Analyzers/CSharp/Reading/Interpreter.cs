@@ -67,10 +67,17 @@ internal sealed partial class Interpreter
 
     /// <summary>Follows the body.</summary>
     /// <param name="body">Its outermost operation.</param>
+    /// <param name="owner">The method that it is of, or null.</param>
     /// <param name="roots">The calls in it that declare tasks; the functions around those that were not reached are followed afterwards.</param>
-    internal void Follow(IOperation body, IReadOnlyList<IOperation> roots)
+    internal void Follow(IOperation body, ISymbol? owner, IReadOnlyList<IOperation> roots)
     {
         scope = new Scope(new BodyFacts(body, vocabulary), new ThisValue());
+        foreach (var parameter in owner is IMethodSymbol method ? method.Parameters : Enumerable.Empty<IParameterSymbol>())
+        {
+            if (vocabulary.IsCatalogBuilder(parameter.Type))
+                scope.Variables[parameter] = new CatalogBuilderValue();
+        }
+
         Run(body);
         foreach (var value in returned)
             Escape(value, null);

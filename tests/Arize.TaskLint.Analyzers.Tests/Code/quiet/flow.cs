@@ -44,7 +44,7 @@ public sealed class Branches : TaskCatalog
         {
             DayOfWeek.Sunday => tasks.TemplateEvaluation("switched 1"),
             DayOfWeek.Monday => throw new InvalidOperationException(),
-            _ => tasks.RunExperiment("switched 2"),
+            _ => tasks.CodeEvaluation("switched 2"),
         };
         kind.OnDatasetNamed("d").EvaluatorNamed("T").ExperimentsNamed("x");
 
