@@ -87,6 +87,9 @@ internal enum FieldUse
     /// <summary>The arguments are one more entry of the field's free mapping.</summary>
     Entry,
 
+    /// <summary>The arguments are pairs, or sequences of pairs, that are entries of the field's free mapping.</summary>
+    Entries,
+
     /// <summary>The arguments make one more mapping of the field's list.</summary>
     Item,
 

@@ -202,8 +202,15 @@ internal sealed partial class Interpreter
             case FieldUse.Value or FieldUse.List:
                 SetValue(mapping, key, parts.FirstOrDefault(), syntax);
                 break;
+            case FieldUse.Texts when parts is [{ Given.Value: ConstantValue { Data: null } }]:
+                mapping.Set(key, Null(place), syntax);
+                break;
             case FieldUse.Texts:
                 AddTexts(mapping.ListAt(key, syntax), parts);
+                break;
+            case FieldUse.Entries:
+                foreach (var part in parts)
+                    AddEntries(mapping.MappingAt(key, syntax), part.Given.Value, part.Given.Place, part.Given.Argument.Value.Syntax);
                 break;
             case FieldUse.Entry:
                 AddEntry(meaning.Field.Length == 0 ? mapping : mapping.MappingAt(key, syntax), call, parts);
@@ -279,7 +286,7 @@ internal sealed partial class Interpreter
             case FieldUse.Texts or FieldUse.Item:
                 mapping.ListAt(key, null).MakeIncomplete();
                 break;
-            case FieldUse.Entry:
+            case FieldUse.Entry or FieldUse.Entries:
                 mapping.MappingAt(key, null).MakeIncomplete();
                 break;
             default:
@@ -331,6 +338,30 @@ internal sealed partial class Interpreter
             SetValue(mapping, key, parts[1], syntax);
         else
             mapping.Set(key, Null(NamePlace(call)), syntax);
+    }
+
+    private void AddEntries(MappingDraft mapping, Value value, Place place, SyntaxNode syntax)
+    {
+        switch (value)
+        {
+            case TupleValue { Elements: [var first, var second] }:
+                var own = PlaceWithin(syntax, place);
+                var parts = (syntax as TupleExpressionSyntax)?.Arguments.Select(argument => PlaceWithin(argument.Expression, own)).ToList() ?? [own, own];
+                if (NodeOf(first, parts[0], null) is ScalarNode { Unknown: null, IsNull: false } key)
+                    mapping.Set(key, NodeOf(second, parts[1], null), null);
+                else
+                    mapping.MakeIncomplete();
+                break;
+            case SequenceValue { Elements: { IsLost: false } elements }:
+                foreach (var (item, written) in elements.Items)
+                    AddEntries(mapping, item, place, written);
+                if (elements.IsIncomplete)
+                    mapping.MakeIncomplete();
+                break;
+            default:
+                mapping.MakeIncomplete();
+                break;
+        }
     }
 
     private void SetValue(MappingDraft mapping, ScalarNode key, Part? part, InvocationExpressionSyntax? call) =>

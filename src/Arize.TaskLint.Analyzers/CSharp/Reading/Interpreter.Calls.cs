@@ -32,7 +32,7 @@ internal sealed partial class Interpreter
 
         var written = Written(method);
         if (IsWorthFollowing(method, instance, arguments) && IsFixed(method, call.Instance) && !guarded.Contains(method.OriginalDefinition)
-            && bodies.Of(written) is { } body && !IsConditional(method) && CanEnter(body.Body))
+            && bodies.Of(written) is { } body && !IsConditional(method) && CanEnter(body.Body, isOwn: false))
         {
             var callee = new Scope(body, instance);
             Bind(callee, arguments, written.Parameters, call);
@@ -96,7 +96,7 @@ internal sealed partial class Interpreter
     private static bool IsWorthFollowing(IMethodSymbol method, Value? instance, List<Given> arguments) =>
         !method.ReturnsVoid || instance is BuilderValue or CatalogBuilderValue or ObjectValue or ThisValue || arguments.Exists(argument => IsBuilding(argument.Value) || argument.Value is ChoiceValue);
 
-    private bool CanEnter(IOperation body) => running.Count < MostCalls && steps < MostSteps && !running.Contains(body);
+    private bool CanEnter(IOperation body, bool isOwn) => (isOwn ? running.Count < MostFunctions : methods < MostCalls) && steps < MostSteps && !running.Contains(body);
 
     // Whether the call is there depends on how the project is built.
     private static bool IsConditional(IMethodSymbol method) => method.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: "ConditionalAttribute" });
@@ -132,14 +132,17 @@ internal sealed partial class Interpreter
 
     private Value Enter(BodyFacts facts, IOperation body, Scope callee)
     {
-        if (!CanEnter(body))
+        if (!CanEnter(body, callee.Facts == scope.Facts))
             return UnknownValue.Instance;
+        var isMethod = callee.Facts != scope.Facts;
+        methods += isMethod ? 1 : 0;
         var (outerScope, outerRegion, outerGuards, outerReturned) = (scope, region, guarded, returned);
         running.Push(body);
         (scope, returned) = (callee, []);
         Run(body);
         var result = Choice(returned);
         running.Pop();
+        methods -= isMethod ? 1 : 0;
         (scope, region, guarded, returned) = (outerScope, outerRegion, outerGuards, outerReturned);
         return result;
     }
@@ -147,7 +150,7 @@ internal sealed partial class Interpreter
     private Value EnterFunction(
         IOperation function, IOperation? body, IReadOnlyList<IParameterSymbol> parameters, IReadOnlyList<Given> arguments, Scope home, IOperation call)
     {
-        if (body is null || !CanEnter(body))
+        if (body is null || !CanEnter(body, isOwn: true))
             return Lost([.. arguments.Select(argument => argument.Value)], call);
         Bind(home, arguments, parameters, call);
         return Enter(home.Facts, body, home);
@@ -160,7 +163,7 @@ internal sealed partial class Interpreter
 
         if (function.Lambda is { } lambda)
         {
-            if (lambda.Symbol.IsAsync || function.Scope.Facts.IsIterator(lambda) || !CanEnter(lambda.Body))
+            if (lambda.Symbol.IsAsync || function.Scope.Facts.IsIterator(lambda) || !CanEnter(lambda.Body, function.Scope.Facts == scope.Facts))
             {
                 HandOut(function);
                 return Give();
@@ -192,7 +195,7 @@ internal sealed partial class Interpreter
             (facts, body, target) = (own, own.Body, new Scope(own, function.Target));
         }
 
-        if (facts is null || body is null || !CanEnter(body))
+        if (facts is null || body is null || !CanEnter(body, facts == scope.Facts))
             return Give();
         // A method of an extension gets its object first.
         var shift = method.ReducedFrom is null ? 0 : 1;

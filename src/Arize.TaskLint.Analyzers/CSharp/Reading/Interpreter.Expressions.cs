@@ -269,13 +269,15 @@ internal sealed partial class Interpreter
 
     private Value ReadMember(ISymbol member)
     {
-        if (running.Count >= MostCalls || bodies.InitializerOf(member) is not { } initializer || running.Contains(initializer))
+        if (methods >= MostCalls || bodies.InitializerOf(member) is not { } initializer || running.Contains(initializer))
             return UnknownValue.Instance;
         running.Push(initializer);
+        methods++;
         var outer = scope;
         scope = new Scope(new BodyFacts(initializer, vocabulary), null);
         var value = Read(initializer);
         scope = outer;
+        methods--;
         running.Pop();
         if (value is SequenceValue { Elements.CanChange: true } && !bodies.KeepsElements(member))
             return UnknownValue.Instance;
@@ -289,7 +291,7 @@ internal sealed partial class Interpreter
         if (property.IsIndexer)
         {
             return reference.Arguments is [{ Value: var index }] && instance is SequenceValue
-                ? Element(instance, Read(index))
+                ? Element(instance, Read(index), reference)
                 : Lost([instance ?? UnknownValue.Instance, .. reference.Arguments.Select(argument => Read(argument.Value))], reference);
         }
 
@@ -320,14 +322,14 @@ internal sealed partial class Interpreter
     private Value ReadElement(IOperation sequence, IReadOnlyList<IOperation> indices)
     {
         var read = Read(sequence);
-        return indices is [var index] ? Element(read, Read(index)) : Lost([read], sequence);
+        return indices is [var index] ? Element(read, Read(index), sequence) : Lost([read], sequence);
     }
 
-    private static Value Element(Value sequence, Value index)
+    private Value Element(Value sequence, Value index, IOperation at)
     {
-        if (sequence is SequenceValue { Elements: { IsLost: false, IsIncomplete: false } elements } && index is ConstantValue { Data: int at } && at >= 0 && at < elements.Items.Count)
-            return Here(elements.Items[at].Value);
-        return UnknownValue.Instance;
+        if (sequence is SequenceValue { Elements: { IsLost: false, IsIncomplete: false } elements } && index is ConstantValue { Data: int position } && position >= 0 && position < elements.Items.Count)
+            return Here(elements.Items[position].Value);
+        return IsBuilding(sequence) ? Lost([sequence], at) : UnknownValue.Instance;
     }
 
     private SequenceValue ReadCollection(IOperation expression, CollectionExpressionSyntax collection)

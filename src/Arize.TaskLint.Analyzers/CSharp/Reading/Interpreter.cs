@@ -11,7 +11,9 @@ namespace Arize.TaskLint.Analyzers.CSharp.Reading;
 /// </summary>
 internal sealed partial class Interpreter
 {
+    // Deep enough for helpers of helpers; lambdas are nested as deep as a schema of JSON is.
     private const int MostCalls = 8;
+    private const int MostFunctions = 100;
     private const int MostSteps = 60_000;
     private const int MostRounds = 48;
 
@@ -31,6 +33,7 @@ internal sealed partial class Interpreter
     private Region region;
     private ImmutableHashSet<ISymbol> guarded = ImmutableHashSet.Create<ISymbol>(SymbolEqualityComparer.Default);
     private List<Value> returned = [];
+    private int methods;
     private int steps;
 
     /// <summary>Creates an interpreter for one body.</summary>

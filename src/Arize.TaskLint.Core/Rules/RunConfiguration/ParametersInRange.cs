@@ -19,7 +19,7 @@ public sealed class ParametersInRange() : Rule("ATL4007", Severity.Warning, "An 
         foreach (var field in parameters.Present)
         {
             if (MisfitOf(field) is { } misfit)
-                yield return Report(task, field.Head, $"run_configuration.invocation_parameters.{field.Spec!.Name}", $"{field.Spec.Name} '{Excerpt.Of(field.Text!)}' is {misfit}");
+                yield return Report(task, field.Head, $"run_configuration.invocation_parameters.{field.Spec!.Name}", $"{field.Spec.Word} '{Excerpt.Of(field.Text!)}' is {misfit}");
         }
     }
 

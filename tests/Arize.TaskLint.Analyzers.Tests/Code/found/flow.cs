@@ -29,7 +29,7 @@ public sealed class Branches : TaskCatalog
         if (IsProduction)
             task.SamplingRate({|ATL2004:25|});
         if (IsProduction)
-            task.QueryFilter({|ATL5002:"status_code == 'OK'"|});
+            task.QueryFilter("status_code {|ATL5002:==|} 'OK'");
         else
             task.EvaluatorNamed("U", e => e.Map({|ATL3007:""|}, "attributes.input.value"));
         foreach (var number in new[] { 1, 2, 3 })
@@ -54,7 +54,7 @@ public sealed class Branches : TaskCatalog
             case 1:
                 break;
             default:
-                between.QueryFilter({|ATL5002:"status_code == 'OK'"|});
+                between.QueryFilter("status_code {|ATL5002:==|} 'OK'");
                 break;
         }
 
