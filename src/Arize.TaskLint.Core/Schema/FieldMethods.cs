@@ -94,7 +94,8 @@ internal static class FieldMethods
 
             var word = message.Substring(start, end - start);
             // In quotes may stand what somebody wrote; a field is alone there.
-            var isField = isMarked || (word.Contains("_") && (quote < 0 || (quote == i - 1 && end < message.Length && message[end] == '\'')) && !IsPart(message, i - 1) && !IsPart(message, end));
+            var isAlone = quote < 0 || (quote == i - 1 && end < message.Length && message[end] == '\'');
+            var isField = isMarked || (isAlone && word.Contains("_") && !IsPart(message, i - 1) && !IsPart(message, end));
             said.Append(isCode && isField && All.TryGetValue(word, out var method) ? method + "()" : word);
             i = end;
         }
@@ -102,7 +103,9 @@ internal static class FieldMethods
         return said.ToString();
     }
 
-    private static bool IsPart(string message, int at) => at >= 0 && at < message.Length && (char.IsLetterOrDigit(message[at]) || message[at] is '-' or '/' || (message[at] == '.' && at + 1 < message.Length && char.IsLetter(message[at + 1])));
+    private static bool IsPart(string message, int at) =>
+        at >= 0 && at < message.Length
+        && (char.IsLetterOrDigit(message[at]) || message[at] is '-' or '/' || (message[at] == '.' && at + 1 < message.Length && char.IsLetter(message[at + 1])));
 
     private static Dictionary<string, string> Collect(ObjectSpec spec, HashSet<ObjectSpec> seen)
     {
