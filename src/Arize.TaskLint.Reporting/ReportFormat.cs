@@ -1,3 +1,4 @@
+using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Results;
 
 namespace Arize.TaskLint.Reporting;
@@ -16,6 +17,12 @@ public abstract class ReportFormat
 
     /// <summary>Writes a result.</summary>
     public abstract void Write(RunResult result, ReportOptions options, TextWriter output);
+
+    /// <summary>How much of the beginning of a file <see cref="IsHead"/> needs, in characters.</summary>
+    public const int HeadLength = 100;
+
+    /// <summary>Whether a file that begins with this text was written in this form.</summary>
+    public virtual bool IsHead(string text) => false;
 
     /// <summary>Writes that there is no result, where the form is for machines.</summary>
     /// <param name="error">Why, as a message.</param>
@@ -42,6 +49,9 @@ public sealed record ReportOptions
 
     /// <summary>Whether to show what is suppressed, where it is only counted else.</summary>
     public bool ShowsSuppressed { get; init; }
+
+    /// <summary>What no text of the report may hold; null for nothing.</summary>
+    public Secret? Secret { get; init; }
 
     /// <summary>Where the repository of the tool can be read, for links to rule pages; null for no links.</summary>
     public string? PublicAddress { get; init; }

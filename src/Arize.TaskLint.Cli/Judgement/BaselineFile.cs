@@ -33,6 +33,7 @@ internal sealed record BaselineFile(string Path, Baseline Content)
             throw new UsageException($"{called} is a folder; a baseline is a file");
         if (!File.Exists(path))
             throw new UsageException($"{called} does not exist; 'tasklint baseline create' writes one");
+        host.Files.Read(path);
         byte[] bytes;
         try
         {
@@ -75,7 +76,7 @@ internal sealed record BaselineFile(string Path, Baseline Content)
     internal static string NameOf(Finding finding, string folder, Host host)
     {
         var shown = finding.Place.File!.Path;
-        return shown.StartsWith('<') ? shown : InputFiles.DisplayPath(System.IO.Path.GetFullPath(shown, host.WorkingDirectory), folder);
+        return host.Shown(shown.StartsWith('<') ? shown : InputFiles.DisplayPath(System.IO.Path.GetFullPath(shown, host.WorkingDirectory), folder));
     }
 
     /// <summary>The text of a baseline that accepts findings.</summary>

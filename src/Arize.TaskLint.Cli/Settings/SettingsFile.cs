@@ -80,6 +80,7 @@ internal sealed record SettingsFile
     private static SettingsFile Read(Host host, string file)
     {
         var shown = InputFiles.DisplayPath(file, host.WorkingDirectory);
+        host.Files.Read(file);
         byte[] bytes;
         try
         {
@@ -92,7 +93,7 @@ internal sealed record SettingsFile
 
         var problems = new List<Problem>();
         var source = SourceText.Decode(shown, bytes, out var undecoded);
-        var roots = undecoded is null ? YamlTreeReader.Read(source, host.FillIn, problems) : null;
+        var roots = undecoded is null ? YamlTreeReader.Read(source, host.FillIn, problems, host.Secret) : null;
         if (undecoded is not null)
             problems.Add(undecoded);
         var root = roots is [var only] ? only : null;
@@ -114,7 +115,7 @@ internal sealed record SettingsFile
             FailOn = Word(view[SettingsFields.FailOn]),
             MinSeverity = Word(view[SettingsFields.MinSeverity]),
             Ignore = IgnoreSet.Read(view[SettingsFields.Ignore].Objects),
-            Policies = PolicySet.Read(view[SettingsFields.Policies].Objects, problems),
+            Policies = PolicySet.Read(view[SettingsFields.Policies].Objects, host.Patterns, problems),
         };
         Refuse(problems);
         return settings;
@@ -125,7 +126,7 @@ internal sealed record SettingsFile
     private static void Refuse(List<Problem> problems)
     {
         var messages = problems
-            .Where(problem => problem is not ForeignId)
+            .Where(problem => problem is not (ForeignId or DoubtfulReference))
             .OrderBy(problem => problem.Place.Start)
             .Select(AsSetting)
             .Select(Linter.Describe)

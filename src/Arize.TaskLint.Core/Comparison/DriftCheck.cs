@@ -1,4 +1,5 @@
 using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Patterns;
 using Arize.TaskLint.Core.Results;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Rules.Live;
@@ -19,6 +20,9 @@ public sealed class DriftCheck(bool isStrict, DateTime today)
 
     /// <summary>Whether no task that the settings are for was left out, so that an entry of theirs that matches nothing is idle.</summary>
     public bool HasAllTasks { get; init; }
+
+    /// <summary>The patterns of the run.</summary>
+    public PatternRun Patterns { get; init; } = new();
 
     private IgnoreUse Ignores => ignoreUse ??= new IgnoreUse(Shared, today);
 
@@ -44,7 +48,7 @@ public sealed class DriftCheck(bool isStrict, DateTime today)
 
     /// <summary>Whether reading the task found an error, so that it cannot be called in sync.</summary>
     public static bool HasErrors(TaskDeclaration task) =>
-        task.Problems.Any(problem => problem is not (DeclaredServerField or UnsetVariable or ForeignId) && Linter.Describe(problem) is not null);
+        task.Problems.Any(problem => problem is not (DeclaredServerField or UnsetVariable or ForeignId or DoubtfulReference) && Linter.Describe(problem) is not null);
 
     private TaskResult Check(TaskDeclaration task, LiveAnswer answer, List<Finding> findings, bool allMissing)
     {
@@ -73,9 +77,9 @@ public sealed class DriftCheck(bool isStrict, DateTime today)
     private TaskResult Compare(TaskDeclaration task, LiveAnswer.Found found, List<Finding> findings)
     {
         var live = new TaskDeclaration(found.Task, isPartial: task.IsPartial);
-        var (changes, gaps) = new TaskComparer(found.Names, isStrict).Compare(task, live);
+        var (changes, gaps) = new TaskComparer(found.Names, isStrict) { Patterns = Patterns }.Compare(task, live);
         if (gaps.Count == 0 && !HasErrors(task))
-            Ignores.Judge(task, changes, () => isStrict ? changes : new TaskComparer(found.Names, isStrict: true).Compare(task, live).Changes);
+            Ignores.Judge(task, changes, () => isStrict ? changes : new TaskComparer(found.Names, isStrict: true) { Patterns = Patterns }.Compare(task, live).Changes);
         changes = Ignored(task, changes, findings);
         foreach (var gap in gaps.Where(gap => !gap.IsReported))
             findings.Add(gap.Names is { } names ? NameFitsOne.Rule.Report(task, gap, names) : Determined.Rule.Report(task, gap.Place, gap.Path, $"'{gap.Path}' cannot be compared: {gap.Reason}"));
@@ -92,15 +96,17 @@ public sealed class DriftCheck(bool isStrict, DateTime today)
 
     private List<Change> Ignored(TaskDeclaration task, IReadOnlyList<Change> changes, List<Finding> findings)
     {
-        var entries = Shared.Of(task).ToList();
+        if (changes.Count == 0)
+            return [];
+        var entries = new IgnoreIndex(Shared.Of(task), entry => entry.IsInForce(today));
         var result = new List<Change>(changes.Count);
         foreach (var change in changes)
         {
-            var covering = entries.Where(entry => entry.Covers(change)).ToList();
-            var inForce = covering.FirstOrDefault(entry => entry.IsInForce(today));
-            var judged = change with { IgnoredBy = inForce };
+            var covering = entries.Find(change);
+            var isInForce = covering?.IsInForce(today) == true;
+            var judged = change with { IgnoredBy = isInForce ? covering : null };
             result.Add(judged);
-            findings.Add(Drift.Rule.Report(task, judged, inForce is null ? covering.FirstOrDefault() : null));
+            findings.Add(Drift.Rule.Report(task, judged, isInForce ? null : covering));
         }
 
         return result;

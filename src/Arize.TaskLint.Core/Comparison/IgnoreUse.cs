@@ -14,6 +14,7 @@ internal sealed class IgnoreUse(IgnoreSet shared, DateTime today)
 {
     private readonly Dictionary<Place, Use> uses = [];
     private readonly List<Use> inOrder = [];
+    private HashSet<IgnoreEntry>? sharedEntries;
 
     /// <summary>Notes the entries of a task.</summary>
     internal void Note(TaskDeclaration task)
@@ -28,12 +29,25 @@ internal sealed class IgnoreUse(IgnoreSet shared, DateTime today)
     /// <param name="strictly">What differs where undeclared fields are compared too: an entry may be for such runs.</param>
     internal void Judge(TaskDeclaration task, IReadOnlyList<Change> changes, Func<IReadOnlyList<Change>> strictly)
     {
-        IReadOnlyList<Change>? strict = null;
-        foreach (var entry in InForce(task))
+        var entries = InForce(task).ToList();
+        if (entries.Count == 0)
+            return;
+        foreach (var entry in entries)
+            UseOf(entry, task).Open--;
+        NoteMatches(task, entries, changes);
+        if (entries.Exists(entry => !UseOf(entry, task).Matches))
+            NoteMatches(task, entries, strictly());
+    }
+
+    private void NoteMatches(TaskDeclaration task, List<IgnoreEntry> entries, IReadOnlyList<Change> changes)
+    {
+        if (changes.Count == 0)
+            return;
+        var index = new IgnoreIndex(entries, _ => true);
+        foreach (var change in changes)
         {
-            var use = UseOf(entry, task);
-            use.Open--;
-            use.Matches = use.Matches || changes.Any(entry.Covers) || (strict ??= strictly()).Any(entry.Covers);
+            foreach (var entry in index.FindNew(change))
+                UseOf(entry, task).Matches = true;
         }
     }
 
@@ -53,13 +67,15 @@ internal sealed class IgnoreUse(IgnoreSet shared, DateTime today)
         return inOrder.Where(use => use is { Matches: false, Open: 0 }).Select(use => SuppressionMatches.Rule.Report(use.Task, use.Entry));
     }
 
+    private bool IsShared(IgnoreEntry entry) => (sharedEntries ??= [.. shared.Entries]).Contains(entry);
+
     private IEnumerable<IgnoreEntry> InForce(TaskDeclaration task) => shared.Of(task).Where(entry => entry.IsInForce(today));
 
     private Use UseOf(IgnoreEntry entry, TaskDeclaration? task)
     {
         if (!uses.TryGetValue(entry.Place, out var use))
         {
-            uses.Add(entry.Place, use = new Use(shared.Entries.Contains(entry) ? null : task, entry));
+            uses.Add(entry.Place, use = new Use(IsShared(entry) ? null : task, entry));
             inOrder.Add(use);
         }
 

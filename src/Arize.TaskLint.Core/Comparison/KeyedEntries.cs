@@ -8,7 +8,6 @@ internal sealed class KeyedEntries
 {
     private readonly ObjectView?[] twins;
     private readonly IReadOnlyList<string>?[] ambiguous;
-    private readonly List<ObjectView> rest;
 
     /// <summary>Finds the pairs.</summary>
     /// <param name="list">The list's row in the schema.</param>
@@ -18,30 +17,39 @@ internal sealed class KeyedEntries
     {
         twins = new ObjectView?[declared.Count];
         ambiguous = new IReadOnlyList<string>?[declared.Count];
-        rest = [.. live];
+        var taken = new HashSet<ObjectView>();
+        var byKey = QueuesOf(live, entry => entry[list.KeyedBy!].Text);
         var isComplete = true;
         // Keys first: an entry that another one means by its key is not what a name can mean.
         for (var i = 0; i < declared.Count; i++)
         {
-            if (declared[i][list.KeyedBy!].Text is { } key)
-                Take(i, rest.FirstOrDefault(other => other[list.KeyedBy!].Text == key));
+            if (declared[i][list.KeyedBy!].Text is { } key && byKey.TryGetValue(key, out var queue) && queue.Count > 0)
+                taken.Add(twins[i] = queue.Dequeue());
         }
 
+        var byName = QueuesOf(live.Where(entry => !taken.Contains(entry)), entry => ToldName(list, entry));
+        var keysOf = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         for (var i = 0; i < declared.Count; i++)
         {
             if (declared[i][list.KeyedBy!].Text is not null)
                 continue;
             var name = FieldPath.KeyOf(list, declared[i]);
-            var fitting = name is null ? [] : rest.Where(other => ToldName(list, other) == name).ToList();
-            if (fitting.Count > 1)
-                ambiguous[i] = [.. fitting.Select(other => FieldPath.KeyOf(list, other) ?? "")];
-            else
-                Take(i, fitting.FirstOrDefault());
-            isComplete &= name is not null && fitting.Count < 2;
+            isComplete &= name is not null;
+            if (name is null || !byName.TryGetValue(name, out var fitting) || fitting.Count == 0)
+                continue;
+            if (fitting.Count == 1)
+            {
+                taken.Add(twins[i] = fitting.Dequeue());
+                continue;
+            }
+
+            if (!keysOf.TryGetValue(name, out var keys))
+                keysOf.Add(name, keys = [.. fitting.Select(other => FieldPath.KeyOf(list, other) ?? "")]);
+            (ambiguous[i], isComplete) = (keys, false);
         }
 
         // An entry of which it is not known what it means may mean any of the rest.
-        LiveOnly = isComplete ? rest : [];
+        LiveOnly = isComplete ? [.. live.Where(entry => !taken.Contains(entry))] : [];
     }
 
     /// <summary>The live entries that no declared one means.</summary>
@@ -60,10 +68,18 @@ internal sealed class KeyedEntries
     private static string? ToldName(FieldSpec list, ObjectView entry) =>
         entry.Spec.NameTwinOf(list.KeyedBy!) is { ToldBy: { } told } ? entry[told].Text : null;
 
-    private void Take(int declared, ObjectView? twin)
+    private static Dictionary<string, Queue<ObjectView>> QueuesOf(IEnumerable<ObjectView> entries, Func<ObjectView, string?> textOf)
     {
-        twins[declared] = twin;
-        if (twin is not null)
-            rest.Remove(twin);
+        var queues = new Dictionary<string, Queue<ObjectView>>(StringComparer.Ordinal);
+        foreach (var entry in entries)
+        {
+            if (textOf(entry) is not { } text)
+                continue;
+            if (!queues.TryGetValue(text, out var queue))
+                queues.Add(text, queue = new Queue<ObjectView>());
+            queue.Enqueue(entry);
+        }
+
+        return queues;
     }
 }

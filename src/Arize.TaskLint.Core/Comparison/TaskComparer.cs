@@ -1,5 +1,6 @@
 using System.Globalization;
 using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Patterns;
 using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Comparison;
@@ -27,6 +28,9 @@ public sealed class TaskComparer
         this.isStrict = isStrict;
         free = new FreeComparer(path, change => changes.Add(change), gap => gaps.Add(gap));
     }
+
+    /// <summary>The patterns of the run.</summary>
+    public PatternRun Patterns { get; init; } = new();
 
     /// <summary>What differs, and what could not be compared.</summary>
     public (IReadOnlyList<Change> Changes, IReadOnlyList<Gap> Gaps) Compare(TaskDeclaration declared, TaskDeclaration live)
@@ -156,8 +160,8 @@ public sealed class TaskComparer
     {
         if (Matcher.IsUnknown(matcher))
             gaps.Add(new Gap(path.ToString(), declared.Place, "its value is not known"));
-        else if (Matcher.Fits(matcher, field, kind ?? field.Kind, live) is not { } fits)
-            gaps.Add(new Gap(path.ToString(), declared.Place, "the pattern takes too long on the live value"));
+        else if (Matcher.Fits(matcher, field, kind ?? field.Kind, live, Patterns) is not { } fits)
+            gaps.Add(new Gap(path.ToString(), declared.Place, "its pattern takes too long on the live value; write a simpler one"));
         else if (!fits)
             Note(Values.IsNone(field, live) ? WithoutLive(field, live) : ChangeKind.Changed, field, declared, live, declared.Place, kind);
     }
@@ -181,7 +185,7 @@ public sealed class TaskComparer
                     ids.Add(new ScalarNode(byName.Place, found.Id, isPlain: false));
                     break;
                 case NameResolution.Ambiguous ambiguous:
-                    gaps.Add(new Gap(path.ToString(), byName.Head, $"the name '{text}' fits several {field.Refers!.Noun}s", ambiguous.Ids));
+                    gaps.Add(new Gap(path.ToString(), byName.Head, $"the name '{LongName.Of(text)}' fits several {field.Refers!.Noun}s", ambiguous.Ids));
                     break;
                 case NameResolution.Unresolved unresolved:
                     gaps.Add(new Gap(path.ToString(), byName.Head, unresolved.Reason));
@@ -251,7 +255,7 @@ public sealed class TaskComparer
             var item = declared.Objects[i];
             if (pairs.AmbiguousAt(i) is { } fitting)
             {
-                var name = FieldPath.KeyOf(field, item);
+                var name = LongName.Of(FieldPath.KeyOf(field, item)!);
                 gaps.Add(new Gap($"{path}[{name}]", item.Place, $"the name '{name}' fits several entries of the live task's '{field.Name}'", fitting));
             }
             else if (FieldPath.KeyOf(field, item) is not { } key)

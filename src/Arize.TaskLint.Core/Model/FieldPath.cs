@@ -11,12 +11,12 @@ public sealed class FieldPath
     private readonly record struct Step(string? Name, string? Key, string? Label);
 
     /// <summary>Goes into a field, or a key of a free mapping.</summary>
-    public void Enter(string name) => steps.Add(new Step(name, null, null));
+    public void Enter(string name) => steps.Add(new Step(LongName.Of(name), null, null));
 
     /// <summary>Goes into an entry of a list.</summary>
     /// <param name="key">What tells the entry from the others: its key, or its position from 0.</param>
     /// <param name="label">How people know the entry, where that is another text: an evaluator's name.</param>
-    public void EnterItem(string key, string? label = null) => steps.Add(new Step(null, key, label));
+    public void EnterItem(string key, string? label = null) => steps.Add(new Step(null, LongName.Of(key), label is null ? null : LongName.Of(label)));
 
     /// <summary>Goes back by one.</summary>
     public void Leave() => steps.RemoveAt(steps.Count - 1);
@@ -40,13 +40,22 @@ public sealed class FieldPath
         return entry.Spec.NameTwinOf(key) is { } byName ? entry[byName].Text : null;
     }
 
+    /// <summary>The path of the mapping that a field stands in.</summary>
+    /// <param name="path">The field's path.</param>
+    /// <param name="field">The field.</param>
+    internal static string Around(string path, string field)
+    {
+        var name = LongName.Of(field);
+        return path.EndsWith(name, StringComparison.Ordinal) ? path.Substring(0, path.Length - name.Length) : path;
+    }
+
     private string Write(bool useLabels, string? further)
     {
         var path = new StringBuilder();
         foreach (var step in steps)
             Append(path, step, useLabels);
         if (further is not null)
-            Append(path, new Step(further, null, null), useLabels);
+            Append(path, new Step(LongName.Of(further), null, null), useLabels);
         return path.ToString();
     }
 

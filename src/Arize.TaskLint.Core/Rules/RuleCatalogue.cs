@@ -30,6 +30,7 @@ public static class RuleCatalogue
         new IdOfRightKind(),
         new ReferenceOnce(),
         new ConstantInCode(),
+        new ReferenceHoldsWhatItSays(),
 
         // 2xxx: data source, sampling
         new DataSourceGiven(),
@@ -43,6 +44,7 @@ public static class RuleCatalogue
         new NothingToJudgeOnRunExperiment(),
         new SamplingRateAboveZero(),
         new FullSamplingIsMeant(),
+        new MatcherTellsValuesApart(),
 
         // 3xxx: evaluators, mappings
         new EvaluationHasEvaluators(),
@@ -60,6 +62,9 @@ public static class RuleCatalogue
         new EveryVariableIsMapped(),
         new MappingHasVariable(),
         new ResultColumnWrittenOnce(),
+        new CustomCodeHasVariables(),
+        new FilterLeavesWholeTraces(),
+        new PromptNamesChoices(),
 
         // 4xxx: run configuration
         new RunExperimentHasConfiguration(),
@@ -75,6 +80,7 @@ public static class RuleCatalogue
         new ToolMessagesAreWhole(),
         new ResponseHasSchema(),
         new ChoicesToChooseFrom(),
+        new TemplateNamesChoices(),
 
         // 5xxx: query filters
         new FilterIsWellFormed(),
@@ -83,6 +89,8 @@ public static class RuleCatalogue
         new SpanKindByItsAttribute(),
         new KnownKindsAndCodes(),
         new FiltersAgree(),
+        new ColumnsAreKnown(),
+        new ColumnsAreIndexed(),
 
         // 6xxx: trace and session filters
         new OneShapeOfFilter(),

@@ -132,7 +132,7 @@ internal sealed class CSharpInputs(Host host)
     {
         try
         {
-            return new CSharpDocument(Places, Places(input)).Read(json, reader);
+            return new CSharpDocument(Places, Places(input), host.Secret).Read(json, reader);
         }
         catch (Exception invalid) when (invalid is JsonException or InvalidOperationException or KeyNotFoundException or IndexOutOfRangeException or FormatException)
         {
@@ -153,12 +153,13 @@ internal sealed class CSharpInputs(Host host)
     private string CallerPath(string path) =>
         Path.IsPathFullyQualified(path) && (File.Exists(path) || !Path.GetRelativePath(host.WorkingDirectory, path).StartsWith("..", StringComparison.Ordinal)) ? Shown(path) : path;
 
-    private static string? TextOf(string path)
+    private string? TextOf(string path)
     {
         try
         {
             if (!Path.GetExtension(path).Equals(".cs", StringComparison.OrdinalIgnoreCase) || !Path.IsPathFullyQualified(path) || !File.Exists(path))
                 return null;
+            host.Files.Read(path);
             if (FileBytes.Read(() => File.OpenRead(path), SourceText.MaximumBytes) is not { } bytes)
                 return null;
             var source = SourceText.Decode(path, bytes, out var problem);
