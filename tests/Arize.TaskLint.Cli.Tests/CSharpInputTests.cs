@@ -132,7 +132,7 @@ public sealed class CSharpInputTests
         // The source may be gone: the line is still known.
         File.Delete(run.PathOf("my tasks/Tasks.cs"));
         var bare = await run.RunAsync("lint", "my tasks/bin/Debug/net10.0/Tasks.dll");
-        Assert.Contains("my tasks/Tasks.cs(20,1): error ATL2003: 'sampling_rate'", bare.Output, StringComparison.Ordinal);
+        Assert.Contains("my tasks/Tasks.cs(20,1): error ATL2003: 'SamplingRate()'", bare.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -305,7 +305,7 @@ public sealed class CSharpInputTests
         var result = await run.RunAsync("lint", "starts.cs", "--quiet");
 
         // All of it goes to one stream, as it comes.
-        Assert.Equal(new ToolResult(1, "starts.cs(8,9): error ATL2004: sampling_rate '2' is not between 0 and 1; did you mean 0.02\n", "out\nno end of lineerr\n"), result);
+        Assert.Equal(new ToolResult(1, "starts.cs(8,9): error ATL2004: SamplingRate() '2' is not between 0 and 1; did you mean 0.02\n", "out\nno end of lineerr\n"), result);
     }
 
     [Fact]

@@ -126,7 +126,11 @@ public sealed record UnsetVariable(Place Place, string Path, string Variable) : 
 /// <summary>A value that is no constant, so that only a run of the code tells it.</summary>
 /// <param name="Place">Where.</param>
 /// <param name="Path">The field's path.</param>
-public sealed record NotConstant(Place Place, string Path) : Problem(Place, Path);
+public sealed record NotConstant(Place Place, string Path) : Problem(Place, Path)
+{
+    /// <summary>Whether it is no value that cannot be read, but code that goes on building and cannot be followed.</summary>
+    public bool IsBuilder { get; init; }
+}
 
 /// <summary>Code that declares tasks when nobody reads them any more.</summary>
 /// <param name="Place">Where.</param>

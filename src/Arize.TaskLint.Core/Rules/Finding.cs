@@ -1,5 +1,6 @@
 using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Rules;
 
@@ -9,6 +10,12 @@ namespace Arize.TaskLint.Core.Rules;
 /// <param name="Message">What is wrong, with the value in quotes and what is expected; one sentence without a full stop.</param>
 public sealed record Finding(Rule Rule, Place Place, string Message)
 {
+    /// <summary>
+    /// What is wrong, with the value in quotes and what is expected; one sentence without a full stop. About code it speaks of methods, except where it
+    /// is about the live task.
+    /// </summary>
+    public string Message { get; init; } = FieldMethods.Say(Message, Place.File?.IsCode == true && !Rule.NeedsLive);
+
     /// <summary>How much it weighs.</summary>
     public Severity Severity { get; init; } = Rule.DefaultSeverity;
 

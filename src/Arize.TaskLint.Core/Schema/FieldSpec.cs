@@ -9,6 +9,9 @@ public sealed class FieldSpec(string name, ValueKind kind, string summary)
     /// <summary>The field's name in the API and in declarations.</summary>
     public string Name { get; } = name;
 
+    /// <summary>The field as a message has it: its name, or where the message is about code its method.</summary>
+    internal string Word => FieldMethods.Word(Name);
+
     /// <summary>The shape of its value.</summary>
     public ValueKind Kind { get; } = kind;
 

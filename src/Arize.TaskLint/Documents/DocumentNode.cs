@@ -130,6 +130,15 @@ internal sealed class MappingNode(CallPlace place) : ContainerNode
         (Existing<MappingNode>(name) ?? SetMapping(name, place)).SetFree(key, value, place);
     }
 
+    /// <summary>Adds entries to the free mapping of a field.</summary>
+    internal void AddEntries(string name, IEnumerable<(string Key, string? Value)> entries, CallPlace place)
+    {
+        Latest = place;
+        var target = Existing<MappingNode>(name) ?? SetMapping(name, place);
+        foreach (var (key, value) in entries)
+            target.SetFree(Needed.Argument(key, nameof(key)), ScalarNode.Of(value), place);
+    }
+
     /// <summary>Sets a free key.</summary>
     internal void SetFree(string key, DocumentNode value, CallPlace place)
     {

@@ -11,8 +11,15 @@ public sealed class KeyOnce() : ProblemRule<RepeatedKey>("ATL1004", Severity.Err
     public override bool HasFix => true;
 
     /// <inheritdoc/>
-    protected override string Message(RepeatedKey problem) =>
-        $"'{Excerpt.Of(problem.Name)}' stands here already, on line {problem.First.Key.Place.StartPosition.Line}; which one counts differs from reader to reader";
+    protected override string Message(RepeatedKey problem)
+    {
+        var (first, again) = (problem.First.Key.Place, problem.Again.Key.Place);
+        if (again.File is not { IsCode: true } file)
+            return $"'{Excerpt.Of(problem.Name)}' stands here already, on line {first.StartPosition.Line}; which one counts differs from reader to reader";
+        var name = FieldMethods.Find(problem.Path) is { } method ? $"'{method}()'" : $"'{Excerpt.Of(problem.Name)}'";
+        var other = first.File is { } known ? $"at {known.Path}({first.StartPosition.Line})" : "before";
+        return $"{name} is called here, at {file.Path}({again.StartPosition.Line}), for what another call has set, {other}; the builders take a value once, and no call overrides another";
+    }
 
     /// <inheritdoc/>
     protected override Fix? FixOf(RepeatedKey problem)

@@ -20,9 +20,9 @@ public sealed class RequiredField() : ProblemRule<MissingField>("ATL1005", Sever
     protected override string Message(MissingField problem)
     {
         var byName = problem.Spec.NameTwinOf(problem.Field);
-        var names = byName is not null ? $"'{problem.Field.Name}' or '{byName.Name}'"
+        var names = byName is not null ? $"'{problem.Field.Word}' or '{byName.Word}'"
             : problem.Field == TaskFields.Name && problem.Task is { IsPartial: true } ? "'name' or 'id'"
-            : $"'{problem.Field.Name}'";
+            : $"'{problem.Field.Word}'";
         return $"{problem.Spec.Noun} needs {names}";
     }
 
