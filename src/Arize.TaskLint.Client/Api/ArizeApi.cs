@@ -2,6 +2,7 @@ using System.Text;
 using Arize.TaskLint.Core.Evaluators;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
+using Arize.TaskLint.Core.Snapshots;
 
 namespace Arize.TaskLint.Client.Api;
 
@@ -23,9 +24,10 @@ public sealed class ArizeApi(ApiClient client)
     {
         try
         {
-            return await client.GetAsync($"/v2/tasks/{Uri.EscapeDataString(id)}", cancellation).ConfigureAwait(false) is MappingNode task && task["id"] is ScalarNode { IsNull: false }
-                ? task
-                : throw new ApiException(ApiFailure.Other, $"{Host} answered with something else than a task");
+            var answer = await GetAsync($"/v2/tasks/{Uri.EscapeDataString(id)}", cancellation).ConfigureAwait(false);
+            if (answer is not MappingNode task || task["id"] is not ScalarNode { IsNull: false, Text: var own })
+                throw new ApiException(ApiFailure.Other, $"{Host} answered with something else than a task");
+            return IsSameId(own, id) ? task : throw new ApiException(ApiFailure.Other, $"{Host} answered with another task than the one that was asked for");
         }
         catch (ApiException missing) when (missing.Failure == ApiFailure.NotFound)
         {
@@ -40,10 +42,12 @@ public sealed class ArizeApi(ApiClient client)
     /// <exception cref="ApiException">No answer that can be used.</exception>
     public async Task<(EvaluatorInfo Evaluator, EvaluatorVersionInfo? Version)> GetEvaluatorAsync(string id, string? version, CancellationToken cancellation)
     {
-        var answer = await client.GetAsync($"/v2/evaluators/{Uri.EscapeDataString(id)}{Query([("version_id", version)])}", cancellation).ConfigureAwait(false);
-        return EvaluatorReader.Read(answer, out var told) is { } evaluator
+        var answer = await GetAsync($"/v2/evaluators/{Uri.EscapeDataString(id)}{Query([("version_id", version)])}", cancellation).ConfigureAwait(false);
+        if (EvaluatorReader.Read(answer, out var told) is not { } evaluator)
+            throw new ApiException(ApiFailure.Other, $"{Host} answered with something else than an evaluator");
+        return IsSameId(evaluator.Id, id)
             ? (evaluator, told)
-            : throw new ApiException(ApiFailure.Other, $"{Host} answered with something else than an evaluator");
+            : throw new ApiException(ApiFailure.Other, $"{Host} answered with another evaluator than the one that was asked for");
     }
 
     /// <summary>The pages of a list, one request each.</summary>
@@ -59,18 +63,32 @@ public sealed class ArizeApi(ApiClient client)
         do
         {
             var query = Query([.. filters, ("limit", PageSize.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("cursor", cursor)]);
-            var answer = await client.GetAsync($"/v2/{kind.ListPath}{query}", cancellation).ConfigureAwait(false);
+            var answer = await GetAsync($"/v2/{kind.ListPath}{query}", cancellation).ConfigureAwait(false);
             if ((answer as MappingNode)?[kind.ListMember!] is not ListNode items)
                 throw new ApiException(ApiFailure.Other, $"the answer of {Host} to GET /v2/{kind.ListPath} has no list '{kind.ListMember}'");
             var pagination = ((MappingNode)answer)["pagination"] as MappingNode;
             var next = pagination?["next_cursor"] is ScalarNode { IsNull: false, Text.Length: > 0 } given ? given.Text : null;
-            var hasMore = pagination?["has_more"] is ScalarNode { Text: var more } && PlainScalar.TryBoolean(more, out var value) ? value : next is not null;
-            cursor = hasMore ? next : null;
-            yield return new Page(items, cursor is not null, IsCutShort: hasMore && cursor is null);
+            bool? hasMore = pagination?["has_more"] is ScalarNode { IsPlain: true, Text: var more } && PlainScalar.TryBoolean(more, out var value) ? value : null;
+            cursor = hasMore == false ? null : next;
+            // Only an answer that says so itself ends a list.
+            yield return new Page(items, cursor is not null, cursor is not null || hasMore == false ? null
+                : hasMore is null ? $"{Host} does not say whether its list of {kind.Noun}s goes on (the answer has no 'has_more' that is true or false)"
+                : $"{Host} broke off its list of {kind.Noun}s without saying how it goes on");
             if (cursor is not null && !seen.Add(cursor))
                 throw new ApiException(ApiFailure.Other, $"the list of GET /v2/{kind.ListPath} does not end: {Host} gives the same cursor again");
         }
         while (cursor is not null);
+    }
+
+    // IDs are opaque, but the padding at their end is often lost, and servers take them without it.
+    private static bool IsSameId(string one, string other) => one.TrimEnd('=') == other.TrimEnd('=');
+
+    private async Task<Node> GetAsync(string pathAndQuery, CancellationToken cancellation)
+    {
+        var answer = await client.GetAsync(pathAndQuery, cancellation).ConfigureAwait(false);
+        return RepeatedKeys.FirstIn(answer) is { } key
+            ? throw new ApiException(ApiFailure.Other, $"the answer of {Host} to GET {pathAndQuery.Split('?')[0]} has the key '{Excerpt.Of(key)}' twice in one object, so it is not clear which value counts")
+            : answer;
     }
 
     /// <summary>What to suggest where a name is not there: the first page of a list, or null where even that cannot be had.</summary>
@@ -105,5 +123,5 @@ public sealed class ArizeApi(ApiClient client)
 /// <summary>A page of a list.</summary>
 /// <param name="Items">The entries.</param>
 /// <param name="HasMore">Whether another page follows.</param>
-/// <param name="IsCutShort">Whether the list goes on, but the answer does not say how.</param>
-public sealed record Page(ListNode Items, bool HasMore, bool IsCutShort);
+/// <param name="Doubt">Why it is not known whether the list has further entries, as the beginning of a message; null where it is.</param>
+public sealed record Page(ListNode Items, bool HasMore, string? Doubt);
