@@ -117,9 +117,9 @@ public sealed class JsonReport : ReportFormat
     private static void WriteTask(Utf8JsonWriter writer, TaskResult result)
     {
         writer.WriteStartObject();
-        if (result.Task.Name is { } name)
+        if (result.Task.ShownName is { } name)
             writer.WriteString("name", name);
-        if ((result.LiveId ?? result.Task.Id) is { } id)
+        if ((result.LiveId ?? result.Task.ShownId) is { } id)
             writer.WriteString("id", id);
         writer.WriteString("status", Words.Of(result.Status));
         if (result.Reason is { } reason)

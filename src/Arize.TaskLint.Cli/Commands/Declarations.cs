@@ -40,7 +40,7 @@ internal sealed record Declarations(SettingsFile Settings, SpaceSettings Spaces,
             : InputFiles.Find(["."], host.WorkingDirectory);
         var judge = new RunFindings(host, settings, common.Rules(parsed));
         before?.Invoke(judge, files);
-        var spaces = new SpaceSettings(common.Space(parsed, host), settings.Space);
+        var spaces = new SpaceSettings(common.Space(parsed, host), settings.Space) { ConfiguredNode = settings.SpaceNode };
         var run = new LintRun(spaces, keepsTasks) { Policies = settings.Policies, Today = host.Today };
         var reading = new Reading(common.MayRun(parsed), host.ErrorIsTerminal && !common.IsQuiet(parsed), line =>
         {

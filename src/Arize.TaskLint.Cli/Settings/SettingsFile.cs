@@ -19,7 +19,10 @@ internal sealed record SettingsFile
 
     internal IReadOnlyList<string> Declarations { get; private init; } = [];
 
-    internal string? Space { get; private init; }
+    internal string? Space => SpaceNode?.Text;
+
+    /// <summary>The space, with the variables in it; or null.</summary>
+    internal ScalarNode? SpaceNode { get; private init; }
 
     internal IReadOnlyList<string> Live { get; private init; } = [];
 
@@ -105,7 +108,7 @@ internal sealed record SettingsFile
         {
             Folder = Path.GetDirectoryName(file)!,
             Declarations = view[SettingsFields.Declarations].Texts,
-            Space = view[SettingsFields.Space].Text,
+            SpaceNode = view[SettingsFields.Space] is { Text: not null, Node: ScalarNode space } ? space : null,
             Live = view[SettingsFields.Live].Texts,
             Baseline = view[SettingsFields.Baseline].Text is { } baseline ? Path.GetFullPath(baseline, Path.GetDirectoryName(file)!) : null,
             IsStrict = view[SettingsFields.Strict].Boolean == true,

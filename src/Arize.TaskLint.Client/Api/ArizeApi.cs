@@ -1,3 +1,4 @@
+using Arize.TaskLint.Core.Comparison;
 using System.Text;
 using Arize.TaskLint.Core.Evaluators;
 using Arize.TaskLint.Core.Model;
@@ -15,6 +16,9 @@ public sealed class ArizeApi(ApiClient client)
     // The API refuses to look for a longer name.
     private const int LongestFilter = 255;
 
+    /// <summary>What messages call names and IDs.</summary>
+    internal ShownNames Names { get; set; } = ShownNames.AsTheyAre;
+
     /// <summary>The host that is asked, for messages.</summary>
     public string Host => client.Host;
 
@@ -23,7 +27,7 @@ public sealed class ArizeApi(ApiClient client)
     {
         try
         {
-            return await client.GetAsync($"/v2/tasks/{Uri.EscapeDataString(id)}", cancellation).ConfigureAwait(false) is MappingNode task && task["id"] is ScalarNode { IsNull: false }
+            return await GetAsync($"/v2/tasks/{Uri.EscapeDataString(id)}", $"/v2/tasks/{Names.Of(id)}", cancellation).ConfigureAwait(false) is MappingNode task && task["id"] is ScalarNode { IsNull: false }
                 ? task
                 : throw new ApiException(ApiFailure.Other, $"{Host} answered with something else than a task");
         }
@@ -40,7 +44,9 @@ public sealed class ArizeApi(ApiClient client)
     /// <exception cref="ApiException">No answer that can be used.</exception>
     public async Task<(EvaluatorInfo Evaluator, EvaluatorVersionInfo? Version)> GetEvaluatorAsync(string id, string? version, CancellationToken cancellation)
     {
-        var answer = await client.GetAsync($"/v2/evaluators/{Uri.EscapeDataString(id)}{Query([("version_id", version)])}", cancellation).ConfigureAwait(false);
+        (string, string?)[] query = [("version_id", version)];
+        var answer = await GetAsync(
+            $"/v2/evaluators/{Uri.EscapeDataString(id)}{Query(query)}", $"/v2/evaluators/{Names.Of(id)}{ShownQuery(query)}", cancellation).ConfigureAwait(false);
         return EvaluatorReader.Read(answer, out var told) is { } evaluator
             ? (evaluator, told)
             : throw new ApiException(ApiFailure.Other, $"{Host} answered with something else than an evaluator");
@@ -58,8 +64,8 @@ public sealed class ArizeApi(ApiClient client)
         string? cursor = null;
         do
         {
-            var query = Query([.. filters, ("limit", PageSize.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("cursor", cursor)]);
-            var answer = await client.GetAsync($"/v2/{kind.ListPath}{query}", cancellation).ConfigureAwait(false);
+            (string, string?)[] query = [.. filters, ("limit", PageSize.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("cursor", cursor)];
+            var answer = await GetAsync($"/v2/{kind.ListPath}{Query(query)}", $"/v2/{kind.ListPath}{ShownQuery(query)}", cancellation).ConfigureAwait(false);
             if ((answer as MappingNode)?[kind.ListMember!] is not ListNode items)
                 throw new ApiException(ApiFailure.Other, $"the answer of {Host} to GET /v2/{kind.ListPath} has no list '{kind.ListMember}'");
             var pagination = ((MappingNode)answer)["pagination"] as MappingNode;
@@ -88,6 +94,12 @@ public sealed class ArizeApi(ApiClient client)
 
         return null;
     }
+
+    private Task<Node> GetAsync(string pathAndQuery, string shown, CancellationToken cancellation) =>
+        client.GetAsync(pathAndQuery, Names == ShownNames.AsTheyAre ? pathAndQuery : shown, cancellation);
+
+    private string ShownQuery(IEnumerable<(string Name, string? Value)> parameters) =>
+        Query(parameters.Select(parameter => (parameter.Name, parameter.Value is null ? null : Names.Of(parameter.Value))));
 
     private static string Query(IEnumerable<(string Name, string? Value)> parameters)
     {

@@ -86,7 +86,7 @@ internal sealed class EvaluatorSearch(ArizeApi api)
         if (failed.Failure == ApiFailure.NotFound)
         {
             var advice = reference.Name is null && ResourceId.KindOf(id) is null ? "; if it is a name, declare it as 'evaluator'" : "";
-            var what = reference.Name is null ? $"with the ID '{reference.Label}'" : $"'{reference.Label}' with the ID {id}";
+            var what = reference.Name is null ? $"with the ID '{reference.Label}'" : $"'{reference.Label}' with the ID {api.Names.Of(id)}";
             return new EvaluatorAnswer.Missing($"there is no evaluator {what} at {api.Host}, or this key cannot see it{advice}");
         }
 

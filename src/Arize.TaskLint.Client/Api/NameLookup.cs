@@ -47,8 +47,8 @@ internal sealed class NameLookup(ArizeApi api, string where)
 
     /// <summary>The ID of a name that was asked for.</summary>
     internal NameResolution Resolve(ResourceKind kind, string name, string? dataset) =>
-        failed.TryGetValue(kind, out var problem) ? new NameResolution.Unresolved($"the name '{name}' cannot be looked up: {problem}")
-        : known[kind].Resolve(kind, name, where, dataset);
+        failed.TryGetValue(kind, out var problem) ? new NameResolution.Unresolved($"the name '{api.Names.Of(name)}' cannot be looked up: {problem}")
+        : known[kind].Resolve(kind, name, where, api.Names, dataset);
 
     private async Task<NamedResources> FetchAsync(ResourceKind kind, HashSet<string> wanted, string? spaceId, CancellationToken cancellation)
     {
@@ -64,7 +64,7 @@ internal sealed class NameLookup(ArizeApi api, string where)
         }
 
         // What is near to a name does not always have it as a part: one more page tells what there is.
-        var isOneMissing = found.IsComplete && wanted.Any(name => found.Resolve(kind, name, where) is NameResolution.Unresolved);
+        var isOneMissing = found.IsComplete && wanted.Any(name => found.Resolve(kind, name, where, api.Names) is NameResolution.Unresolved);
         if (isOneMissing && wanted.Count <= FewNames && await api.SuggestionsAsync(kind, Filters(null), cancellation).ConfigureAwait(false) is { } others)
             found.Add(others);
         return found;

@@ -26,7 +26,7 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
     private bool isSpaceResolved;
     private bool isCutShort;
 
-    private string Where => space is null ? $"at {api.Host}" : $"in space {space}";
+    private string Where => space is null ? $"at {api.Host}" : $"in space {api.Names.Of(space)}";
 
     /// <summary>The IDs of evaluators that the live tasks do not tell of.</summary>
     internal async Task<IReadOnlyDictionary<string, NameResolution>> FindEvaluatorsAsync(HashSet<string> wanted, CancellationToken cancellation)
@@ -56,7 +56,7 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
             return new LiveAnswer.Ambiguous([.. found.Select(live => live[TaskFields.Id].Text ?? "")]);
         if (isCutShort && !(identity is TaskIdentity.ById { Id: var id } && gone.Contains(id)))
             return new LiveAnswer.Undetermined(brokenOff);
-        return new LiveAnswer.Missing(Where, identity is TaskIdentity.ByName { Name: var name } ? NearestName.Of(name, byName.Keys.Concat(suggestions)) : null);
+        return new LiveAnswer.Missing(Where, identity is TaskIdentity.ByName { Name: var name } ? api.Names.Nearest(name, byName.Keys.Concat(suggestions)) : null);
     }
 
     private List<ObjectView> Find(TaskIdentity identity) => identity switch
@@ -168,11 +168,11 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
             names.AddRange(NamesIn(page.Items));
         }
 
-        return known.Resolve(ResourceKind.Space, name, "") switch
+        return known.Resolve(ResourceKind.Space, name, "", api.Names) switch
         {
             NameResolution.Found { Id: var id } => id,
             NameResolution.Ambiguous { Ids: var ids } => throw new ApiException(ApiFailure.Other,
-                $"{ids.Count} spaces are named '{name}'; give one of their IDs as the space: {string.Join(", ", ids)}"),
+                $"{ids.Count} spaces are named '{api.Names.Of(name)}'; give one of their IDs as the space: {string.Join(", ", ids)}"),
             _ => throw await NoSuchSpaceAsync(name, names, cancellation).ConfigureAwait(false),
         };
     }
@@ -182,7 +182,7 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
         // What is near to a name does not always have it as a part: one more page tells what there is.
         var others = await api.SuggestionsAsync(ResourceKind.Space, [], cancellation).ConfigureAwait(false);
         names.AddRange(NamesIn(others));
-        return NoSuchSpace(NearestName.Of(name, names) is { } nearest ? $"; did you mean '{nearest}'"
+        return NoSuchSpace(api.Names.Nearest(name, names) is { } nearest ? $"; did you mean '{nearest}'"
             : names.Count == 0 && others is not null ? "; it sees no space at all"
             : "");
     }
@@ -192,5 +192,5 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
 
     private ApiException NoSuchSpace(string advice) => new(
         ApiFailure.NotFound,
-        $"this key sees no space '{space}' at {api.Host}; check the space, the key and the region{advice}");
+        $"this key sees no space '{(space is null ? "" : api.Names.Of(space))}' at {api.Host}; check the space, the key and the region{advice}");
 }

@@ -27,6 +27,21 @@ public enum ChangeKind
 /// <param name="Place">Where the declared value stands; where there is none, what it would stand in.</param>
 public sealed record Change(string Path, string DisplayPath, ChangeKind Kind, FieldSpec? Field, Node? Declared, Node? Live, Place Place)
 {
+    /// <summary>The declared value as it is written; null where there is none. What a variable was filled in with is not shown.</summary>
+    public Node? Declared { get; init; } = Declared is null ? null : VariableText.Shown(Declared);
+
+    /// <summary>Whether a variable was filled into the declared value.</summary>
+    public bool IsFilled { get; } = Declared is not null && VariableText.FilledIn(Declared).Any();
+
+    /// <summary>What there is to say where both sides look alike, as the text of a variable stands in the live value; else null.</summary>
+    public string? Explanation =>
+        IsFilled && Declared is ScalarNode declared && Live is ScalarNode live && declared.Text == live.Text
+            ? "the variable is filled in; write $${ for the text ${ itself"
+            : null;
+
+    /// <summary>The path with the keys as they are compared; no output shows it.</summary>
+    internal string? ValuePath { get; init; }
+
     /// <summary>The shape of both values.</summary>
     public ValueKind ValueKind { get; init; } = Field?.Kind ?? ValueKind.Any;
 
@@ -38,7 +53,7 @@ public sealed record Change(string Path, string DisplayPath, ChangeKind Kind, Fi
 
     /// <summary>For a filter, the terms in which both sides differ; empty where the two values say it as well, and for all other fields.</summary>
     public IReadOnlyList<TermChange> Terms =>
-        Field?.Equality == Equality.Filter && Declared is ScalarNode { Unknown: null, IsNull: false } own && Live is ScalarNode { Unknown: null, IsNull: false } other
+        !IsFilled && Field?.Equality == Equality.Filter && Declared is ScalarNode { Unknown: null, IsNull: false } own && Live is ScalarNode { Unknown: null, IsNull: false } other
             ? FilterDifference.Between(own.Text, other.Text)
             : [];
 

@@ -31,7 +31,7 @@ internal sealed class KeyedEntries
         {
             if (declared[i][list.KeyedBy!].Text is not null)
                 continue;
-            var name = FieldPath.KeyOf(list, declared[i]);
+            var name = FieldPath.KeyValueOf(list, declared[i]);
             var fitting = name is null ? [] : rest.Where(other => ToldName(list, other) == name).ToList();
             if (fitting.Count > 1)
                 ambiguous[i] = [.. fitting.Select(other => FieldPath.KeyOf(list, other) ?? "")];
@@ -55,7 +55,7 @@ internal sealed class KeyedEntries
 
     /// <summary>How people know an entry: by its name, where it has one.</summary>
     internal static string? LabelOf(FieldSpec list, ObjectView entry) =>
-        ToldName(list, entry) ?? (entry.Spec.NameTwinOf(list.KeyedBy!) is { } byName ? entry[byName].Text : null);
+        ToldName(list, entry) ?? (entry.Spec.NameTwinOf(list.KeyedBy!) is { } byName ? entry[byName].ShownText : null);
 
     private static string? ToldName(FieldSpec list, ObjectView entry) =>
         entry.Spec.NameTwinOf(list.KeyedBy!) is { ToldBy: { } told } ? entry[told].Text : null;

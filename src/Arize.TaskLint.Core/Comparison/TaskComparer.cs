@@ -171,17 +171,17 @@ public sealed class TaskComparer
             return;
         }
 
-        var texts = byName.Texts;
+        var texts = byName.Scalars;
         var ids = new List<Node>();
         foreach (var text in texts)
         {
-            switch (names(field.Refers!, text))
+            switch (names(field.Refers!, text.Text))
             {
                 case NameResolution.Found found:
                     ids.Add(new ScalarNode(byName.Place, found.Id, isPlain: false));
                     break;
                 case NameResolution.Ambiguous ambiguous:
-                    gaps.Add(new Gap(path.ToString(), byName.Head, $"the name '{text}' fits several {field.Refers!.Noun}s", ambiguous.Ids));
+                    gaps.Add(new Gap(path.ToString(), byName.Head, $"the name '{text.ShownText}' fits several {field.Refers!.Noun}s", ambiguous.Ids));
                     break;
                 case NameResolution.Unresolved unresolved:
                     gaps.Add(new Gap(path.ToString(), byName.Head, unresolved.Reason));
@@ -198,7 +198,7 @@ public sealed class TaskComparer
         else if (live.Node is not ScalarNode scalar || scalar.Text != ((ScalarNode)declared).Text)
             Note(IsNull(live.Node) ? ChangeKind.Removed : ChangeKind.Changed, field, declared, live.Node, byName.Head);
         if (changes.Count > before)
-            changes[before] = changes[before] with { DeclaredName = string.Join(", ", texts) };
+            changes[before] = changes[before] with { DeclaredName = string.Join(", ", texts.Select(text => text.ShownText)) };
     }
 
     private void CompareTexts(FieldSpec field, Node declared, Node? live, Place place)
@@ -254,14 +254,15 @@ public sealed class TaskComparer
                 var name = FieldPath.KeyOf(field, item);
                 gaps.Add(new Gap($"{path}[{name}]", item.Place, $"the name '{name}' fits several entries of the live task's '{field.Name}'", fitting));
             }
-            else if (FieldPath.KeyOf(field, item) is not { } key)
+            else if (FieldPath.KeyValueOf(field, item) is not { } key)
             {
                 gaps.Add(KeyGap(field, item));
             }
             else
             {
                 var twin = pairs.TwinOf(i);
-                path.EnterItem((twin is null ? null : FieldPath.KeyOf(field, twin)) ?? key, KeyedEntries.LabelOf(field, twin ?? item) ?? key);
+                var (shown, label) = Called(field, item, twin);
+                path.EnterItem(shown, label, (twin is null ? null : FieldPath.KeyValueOf(field, twin)) ?? key);
                 if (twin is null)
                     Note(ChangeKind.Removed, field, item.Node, null, item.Place, ValueKind.Any);
                 else
@@ -276,6 +277,17 @@ public sealed class TaskComparer
             Note(ChangeKind.Added, field, null, item.Node, declared.Head, ValueKind.Any);
             path.Leave();
         }
+    }
+
+    // The live entry has the ID and the name; where either is declared by a variable, the declaration says what is shown of it.
+    private static (string Key, string Label) Called(FieldSpec field, ObjectView item, ObjectView? twin)
+    {
+        var shown = FieldPath.KeyOf(field, item)!;
+        var isKeyFilled = item[field.KeyedBy!].Node is ScalarNode { IsFilled: true };
+        var isNameFilled = item.Spec.NameTwinOf(field.KeyedBy!) is { } byName && item[byName].Node is ScalarNode { IsFilled: true };
+        return (
+            (isKeyFilled || twin is null ? null : FieldPath.KeyOf(field, twin)) ?? shown,
+            (isNameFilled ? null : KeyedEntries.LabelOf(field, twin ?? item)) ?? shown);
     }
 
     private Gap KeyGap(FieldSpec field, ObjectView item)
@@ -316,5 +328,5 @@ public sealed class TaskComparer
     private void NoteGap(FieldValue declared, string reason) => gaps.Add(new Gap(path.ToString(), declared.Head, reason));
 
     private void Note(ChangeKind kind, FieldSpec field, Node? declared, Node? live, Place place, ValueKind? valueKind = null) =>
-        changes.Add(new Change(path.ToString(), path.ToDisplay(), kind, field, declared, live, place) { ValueKind = valueKind ?? field.Kind });
+        changes.Add(new Change(path.ToString(), path.ToDisplay(), kind, field, declared, live, place) { ValueKind = valueKind ?? field.Kind, ValuePath = path.ToValues() });
 }

@@ -43,7 +43,7 @@ public sealed class EvaluatorReference
     public bool IsVersionKnown { get; }
 
     /// <summary>The text that the declaration refers to the evaluator by, as a message quotes it.</summary>
-    public string Label => Excerpt.Of(Declared.Evaluator.Field.Text!);
+    public string Label => Excerpt.Of(Declared.Evaluator.Field.ShownText!);
 
     /// <summary>A field as the task runs: what is declared, or else, as what is absent is unmanaged, what the live task has.</summary>
     public FieldValue InForce(FieldSpec field) => Declared.View[field] is { IsAbsent: false } declared ? declared : live?[field] ?? default;

@@ -53,6 +53,6 @@ public sealed class EvaluatorCheck(Func<Rule, bool> isOn)
     private static List<AttachedEvaluator> Once(IEnumerable<AttachedEvaluator> evaluators)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        return [.. evaluators.Where(evaluator => seen.Add(evaluator.Evaluator?.Id ?? evaluator.Reference.Id ?? evaluator.Reference.Label))];
+        return [.. evaluators.Where(evaluator => seen.Add(evaluator.Evaluator?.Id ?? evaluator.Reference.Id ?? evaluator.Reference.Name!))];
     }
 }

@@ -25,7 +25,7 @@ public abstract class EvaluatorRule(string id, Severity defaultSeverity, string 
     {
         var path = new FieldPath();
         path.Enter(TaskFields.Evaluators.Name);
-        path.EnterItem(evaluator.Declared.Evaluator.Field.Text!);
+        path.EnterItem(evaluator.Declared.Evaluator.Field.ShownText!);
         return path;
     }
 }

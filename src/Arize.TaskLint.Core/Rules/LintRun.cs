@@ -101,7 +101,9 @@ public sealed class LintRun(SpaceSettings spaces, bool keepsTasks)
     internal static Finding? Describe(Problem problem) => ProblemRules[problem.GetType()].Report(problem);
 
     /// <summary>What the rules say of a task by itself.</summary>
-    internal static IEnumerable<Finding> Judge(TaskDeclaration task) =>
+    internal static IEnumerable<Finding> Judge(TaskDeclaration task) => VariableShield.Judge(task, JudgeOpenly);
+
+    private static IEnumerable<Finding> JudgeOpenly(TaskDeclaration task) =>
         task.Problems.Select(Describe).OfType<Finding>().Concat(TaskRules.Where(rule => rule.Concerns(task)).SelectMany(rule => rule.Check(task)));
 
     /// <summary>What the rules over all declarations together say.</summary>
@@ -117,7 +119,18 @@ public sealed class LintRun(SpaceSettings spaces, bool keepsTasks)
         headers.Add(new TaskHeader(task));
         if (keepsTasks)
             tasks.Add(task);
-        // As Judge does, without its enumerators: ten thousand tasks pass here in a fraction of a second.
+        if (task.View.Node.HoldsVariables)
+            Add(VariableShield.Judge(task, one => Policies == PolicySet.Empty ? JudgeOpenly(one) : JudgeOpenly(one).Concat(Policies.Check(one))));
+        else
+            AddAll(task);
+
+        if (Today is { } today && !task[TaskFields.Ignore].IsAbsent)
+            AddEnded(task, today);
+    }
+
+    // As Judge does, without its enumerators: ten thousand tasks pass here in a fraction of a second.
+    private void AddAll(TaskDeclaration task)
+    {
         AddProblems(task.Problems);
         foreach (var rule in TaskRules)
         {
@@ -127,9 +140,6 @@ public sealed class LintRun(SpaceSettings spaces, bool keepsTasks)
 
         if (Policies != PolicySet.Empty)
             Add(Policies.Check(task));
-
-        if (Today is { } today && !task[TaskFields.Ignore].IsAbsent)
-            AddEnded(task, today);
     }
 
     // Tasks may share a list of entries; each entry has one place.

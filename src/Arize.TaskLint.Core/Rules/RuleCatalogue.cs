@@ -30,6 +30,7 @@ public static class RuleCatalogue
         new IdOfRightKind(),
         new ReferenceOnce(),
         new ConstantInCode(),
+        new DefaultInOwnForm(),
 
         // 2xxx: data source, sampling
         new DataSourceGiven(),

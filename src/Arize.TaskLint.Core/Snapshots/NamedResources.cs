@@ -30,8 +30,9 @@ public sealed class NamedResources
     /// <param name="kind">What the resources are.</param>
     /// <param name="name">The exact name, with letter case.</param>
     /// <param name="where">Where they are, for a message: <c>in space production</c>.</param>
+    /// <param name="shown">What messages call it.</param>
     /// <param name="dataset">The dataset that the resource belongs to, where that is known: experiments of several datasets may have one name.</param>
-    public NameResolution Resolve(ResourceKind kind, string name, string where, string? dataset = null)
+    public NameResolution Resolve(ResourceKind kind, string name, string where, ShownNames shown, string? dataset = null)
     {
         if (byName.TryGetValue(name, out var found))
         {
@@ -41,11 +42,11 @@ public sealed class NamedResources
         }
 
         if (!IsComplete)
-            return new NameResolution.Unresolved($"the {kind.Noun} '{name}' is not among those that are told {where}, but not all of them are");
-        var nearest = NearestName.Of(name, byName.Keys);
+            return new NameResolution.Unresolved($"the {kind.Noun} '{shown.Of(name)}' is not among those that are told {where}, but not all of them are");
+        var nearest = shown.Nearest(name, byName.Keys);
         var advice = nearest is not null ? $"; did you mean '{nearest}'"
             : ResourceId.ResourceOf(name) == kind ? "; this is an ID: declare it in the field for IDs"
             : "";
-        return new NameResolution.Unresolved($"there is no {kind.Noun} named '{name}' {where}, or this key cannot see it{advice}", IsMissing: true);
+        return new NameResolution.Unresolved($"there is no {kind.Noun} named '{shown.Of(name)}' {where}, or this key cannot see it{advice}", IsMissing: true);
     }
 }

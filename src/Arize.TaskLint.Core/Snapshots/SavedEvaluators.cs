@@ -56,12 +56,13 @@ internal sealed class SavedEvaluators(string label)
     /// <summary>What the snapshot tells of an evaluator.</summary>
     /// <param name="reference">How it is declared.</param>
     /// <param name="names">The names that it tells, or null where it tells none.</param>
-    internal EvaluatorAnswer Find(EvaluatorReference reference, NamedResources? names)
+    /// <param name="shown">What messages call names.</param>
+    internal EvaluatorAnswer Find(EvaluatorReference reference, NamedResources? names, ShownNames shown)
     {
         var id = reference.Id;
         if (id is null)
         {
-            switch (names?.Resolve(ResourceKind.Evaluator, reference.Name!, $"in {label}"))
+            switch (names?.Resolve(ResourceKind.Evaluator, reference.Name!, $"in {label}", shown))
             {
                 case NameResolution.Found found:
                     id = found.Id;

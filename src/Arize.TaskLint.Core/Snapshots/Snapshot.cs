@@ -20,6 +20,7 @@ public sealed class Snapshot(string label)
     private readonly Dictionary<ResourceKind, NamedResources> resources = [];
     private readonly SavedEvaluators evaluators = new(label);
     private bool isCutShort;
+    private ShownNames shown = ShownNames.AsTheyAre;
 
     /// <summary>Whether a list in it goes on beyond what was saved, so that a task that is not in it may exist all the same.</summary>
     public bool IsCutShort => isCutShort;
@@ -57,15 +58,18 @@ public sealed class Snapshot(string label)
     }
 
     /// <summary>Looks for declared tasks.</summary>
-    public IReadOnlyList<(TaskDeclaration Task, LiveAnswer Answer)> Find(IEnumerable<TaskDeclaration> tasks) =>
-        [.. tasks.Select(task => (task, Find(task)))];
+    public IReadOnlyList<(TaskDeclaration Task, LiveAnswer Answer)> Find(IReadOnlyList<TaskDeclaration> tasks)
+    {
+        shown = ShownNames.Of(tasks);
+        return [.. tasks.Select(task => (task, Find(task)))];
+    }
 
     /// <summary>Looks for the evaluators that declared tasks refer to.</summary>
     /// <param name="answers">The tasks with what was found of them.</param>
     public IReadOnlyList<AttachedEvaluator> FindEvaluators(IReadOnlyList<(TaskDeclaration Task, LiveAnswer Answer)> answers)
     {
         resources.TryGetValue(ResourceKind.Evaluator, out var names);
-        return [.. EvaluatorReference.Of(answers).Select(reference => new AttachedEvaluator(reference, evaluators.Find(reference, names)))];
+        return [.. EvaluatorReference.Of(answers).Select(reference => new AttachedEvaluator(reference, evaluators.Find(reference, names, shown)))];
     }
 
     private LiveAnswer Find(TaskDeclaration task)
@@ -90,14 +94,14 @@ public sealed class Snapshot(string label)
     private LiveAnswer NotThere(string? name)
     {
         if (!isCutShort)
-            return new LiveAnswer.Missing($"in {label}", name is null ? null : NearestName.Of(name, byName.Keys), IsSaved: true);
+            return new LiveAnswer.Missing($"in {label}", name is null ? null : shown.Nearest(name, byName.Keys), IsSaved: true);
         return new LiveAnswer.Undetermined(new LiveFailure(
             $"the task is not in {label}, but the snapshot is cut short (has_more: true), so it may exist; save all tasks, or give all pages",
             isShared: false));
     }
 
     private NameResolution Resolve(ResourceKind kind, string name, ObjectView live) => resources.TryGetValue(kind, out var known)
-        ? known.Resolve(kind, name, $"in {label}", live[TaskFields.DatasetId].Text)
+        ? known.Resolve(kind, name, $"in {label}", shown, live[TaskFields.DatasetId].Text)
         : new NameResolution.Unresolved(
             $"{label} does not tell the {kind.Noun}s' names; declare the ID, add the answer of GET /v2/{kind.ListPath} to the snapshot, or check against the API");
 

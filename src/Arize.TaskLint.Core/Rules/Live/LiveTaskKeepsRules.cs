@@ -20,7 +20,7 @@ public sealed class LiveTaskKeepsRules : LiveRule
         var broken = Linter.CheckLive(live).ToList();
         if (broken.Count == 0)
             yield break;
-        var told = new HashSet<(string, string?)>(Linter.CheckLive(declared).Select(finding => (finding.Rule.Id, LivePath(finding.Path, live))));
+        var told = new HashSet<(string, string?)>(Linter.CheckLive(declared).Select(finding => (finding.Rule.Id, LivePath(finding.Path, declared, live))));
         foreach (var finding in broken)
         {
             if (told.Contains((finding.Rule.Id, finding.Path)))
@@ -31,17 +31,33 @@ public sealed class LiveTaskKeepsRules : LiveRule
     }
 
     // What a declaration refers to by name, the live task has by ID.
-    private static string? LivePath(string? path, TaskDeclaration live)
+    private static string? LivePath(string? path, TaskDeclaration declared, TaskDeclaration live)
     {
         if (path is null)
             return null;
         if (TaskFields.Spec.Find(path) is { NameOf: { } byId })
             return byId.Name;
+        path = WithValues(path, declared);
         foreach (var evaluator in live.EvaluatorList)
         {
             var byName = $"{TaskFields.Evaluators.Name}[{evaluator.View[EvaluatorFields.EvaluatorName].Text}]";
             if (path.StartsWith(byName, StringComparison.Ordinal))
                 return $"{TaskFields.Evaluators.Name}[{evaluator.Evaluator.ById.Text}]{path.Substring(byName.Length)}";
+        }
+
+        return path;
+    }
+
+    // The path of a finding shows the variable that an ID or a name is filled in from.
+    private static string WithValues(string path, TaskDeclaration declared)
+    {
+        foreach (var evaluator in declared.EvaluatorList)
+        {
+            if (FieldPath.KeyOf(TaskFields.Evaluators, evaluator.View) is not { } shown || FieldPath.KeyValueOf(TaskFields.Evaluators, evaluator.View) is not { } key || shown == key)
+                continue;
+            var start = $"{TaskFields.Evaluators.Name}[{shown}]";
+            if (path.StartsWith(start, StringComparison.Ordinal))
+                return $"{TaskFields.Evaluators.Name}[{key}]{path.Substring(start.Length)}";
         }
 
         return path;

@@ -32,7 +32,7 @@ public sealed class SuppressionMatches : Rule
     /// <param name="task">The task; null where it stands in the settings.</param>
     /// <param name="entry">The entry.</param>
     internal Finding Report(TaskDeclaration? task, IgnoreEntry entry) =>
-        new(this, entry.Place, $"the ignore entry for '{Excerpt.Of(entry.Path)}' matches no drift; remove it") { Task = task?.Label };
+        new(this, entry.Place, $"the ignore entry for '{Excerpt.Of(entry.ShownPath)}' matches no drift; remove it") { Task = task?.Label };
 
     /// <summary>The finding of an entry of a baseline.</summary>
     internal Finding Report(Place place, string message) => new(this, place, message);
