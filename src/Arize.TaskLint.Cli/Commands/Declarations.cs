@@ -40,21 +40,22 @@ internal sealed record Declarations(SettingsFile Settings, SpaceSettings Spaces,
             : InputFiles.Find(["."], host.WorkingDirectory);
         var judge = new RunFindings(host, settings, common.Rules(parsed));
         before?.Invoke(judge, files);
-        var spaces = new SpaceSettings(common.Space(parsed, host), settings.Space);
-        var run = new LintRun(spaces, keepsTasks) { Policies = settings.Policies, Today = host.Today };
+        var spaces = new SpaceSettings(common.Space(parsed, host), settings.Space) { ConfiguredNode = settings.SpaceNode };
+        // Without a path, tasklint.yaml says what all is; else only this folder is read.
+        var areAll = paths.Count == 0 && settings.Declarations.Count > 0;
+        var run = new LintRun(spaces, keepsTasks) { Policies = settings.Policies, Ignore = settings.Ignore, HasAllTasks = areAll, Today = host.Today };
         var reading = new Reading(common.MayRun(parsed), host.ErrorIsTerminal && !common.IsQuiet(parsed), line =>
         {
             if (common.IsVerbose(parsed))
                 TaskLintTool.Say(host, line);
         });
         await new InputFiles(host).ReadAsync(files, run, reading, cancellation).ConfigureAwait(false);
-        return new Declarations(settings, spaces, run.TaskCount, run.Tasks, [.. run.Finish(), .. judge.CheckEditorConfigs(files), .. settings.Ignore.Ended(host.Today)], judge)
+        return new Declarations(settings, spaces, run.TaskCount, run.Tasks, [.. run.Finish(), .. judge.CheckEditorConfigs(files)], judge)
         {
             Suppressions = run.Suppressions,
             Positions = run.Files,
             Files = files,
-            // Without a path, tasklint.yaml says what all is; else only this folder is read.
-            AreAll = paths.Count == 0 && settings.Declarations.Count > 0,
+            AreAll = areAll,
         };
     }
 }

@@ -18,6 +18,7 @@ public sealed class ApiSource(ArizeApi api, Action<int> progress)
     public async Task<IReadOnlyList<(TaskDeclaration Task, LiveAnswer Answer)>> FindAsync(
         IReadOnlyList<TaskDeclaration> tasks, SpaceSettings spaces, CancellationToken cancellation)
     {
+        api.Names = ShownNames.Of(tasks, spaces);
         var answers = new Dictionary<TaskDeclaration, LiveAnswer>();
         var wanted = new Dictionary<string, List<WantedTask>>(StringComparer.Ordinal);
         foreach (var task in tasks)

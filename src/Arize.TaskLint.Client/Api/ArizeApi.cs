@@ -1,3 +1,4 @@
+using Arize.TaskLint.Core.Comparison;
 using System.Text;
 using Arize.TaskLint.Core.Evaluators;
 using Arize.TaskLint.Core.Model;
@@ -16,6 +17,9 @@ public sealed class ArizeApi(ApiClient client)
     // The API refuses to look for a longer name.
     private const int LongestFilter = 255;
 
+    /// <summary>What messages call names and IDs.</summary>
+    internal ShownNames Names { get; set; } = ShownNames.AsTheyAre;
+
     /// <summary>The host that is asked, for messages.</summary>
     public string Host => client.Host;
 
@@ -24,7 +28,7 @@ public sealed class ArizeApi(ApiClient client)
     {
         try
         {
-            var answer = await GetAsync($"/v2/tasks/{Uri.EscapeDataString(id)}", cancellation).ConfigureAwait(false);
+            var answer = await GetAsync($"/v2/tasks/{Uri.EscapeDataString(id)}", $"/v2/tasks/{Names.Of(id)}", cancellation).ConfigureAwait(false);
             if (answer is not MappingNode task || task["id"] is not ScalarNode { IsNull: false, Text: var own })
                 throw new ApiException(ApiFailure.Other, $"{Host} answered with something else than a task");
             return IsSameId(own, id) ? task : throw new ApiException(ApiFailure.Other, $"{Host} answered with another task than the one that was asked for");
@@ -42,7 +46,9 @@ public sealed class ArizeApi(ApiClient client)
     /// <exception cref="ApiException">No answer that can be used.</exception>
     public async Task<(EvaluatorInfo Evaluator, EvaluatorVersionInfo? Version)> GetEvaluatorAsync(string id, string? version, CancellationToken cancellation)
     {
-        var answer = await GetAsync($"/v2/evaluators/{Uri.EscapeDataString(id)}{Query([("version_id", version)])}", cancellation).ConfigureAwait(false);
+        (string, string?)[] query = [("version_id", version)];
+        var answer = await GetAsync(
+            $"/v2/evaluators/{Uri.EscapeDataString(id)}{Query(query)}", $"/v2/evaluators/{Names.Of(id)}{ShownQuery(query)}", cancellation).ConfigureAwait(false);
         if (EvaluatorReader.Read(answer, out var told) is not { } evaluator)
             throw new ApiException(ApiFailure.Other, $"{Host} answered with something else than an evaluator");
         return IsSameId(evaluator.Id, id)
@@ -62,8 +68,8 @@ public sealed class ArizeApi(ApiClient client)
         string? cursor = null;
         do
         {
-            var query = Query([.. filters, ("limit", PageSize.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("cursor", cursor)]);
-            var answer = await GetAsync($"/v2/{kind.ListPath}{query}", cancellation).ConfigureAwait(false);
+            (string, string?)[] query = [.. filters, ("limit", PageSize.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("cursor", cursor)];
+            var answer = await GetAsync($"/v2/{kind.ListPath}{Query(query)}", $"/v2/{kind.ListPath}{ShownQuery(query)}", cancellation).ConfigureAwait(false);
             if ((answer as MappingNode)?[kind.ListMember!] is not ListNode items)
                 throw new ApiException(ApiFailure.Other, $"the answer of {Host} to GET /v2/{kind.ListPath} has no list '{kind.ListMember}'");
             var pagination = ((MappingNode)answer)["pagination"] as MappingNode;
@@ -83,12 +89,12 @@ public sealed class ArizeApi(ApiClient client)
     // IDs are opaque, but the padding at their end is often lost, and servers take them without it.
     private static bool IsSameId(string one, string other) => one.TrimEnd('=') == other.TrimEnd('=');
 
-    private async Task<Node> GetAsync(string pathAndQuery, CancellationToken cancellation)
+    private async Task<Node> GetAsync(string pathAndQuery, string shown, CancellationToken cancellation)
     {
-        var answer = await client.GetAsync(pathAndQuery, cancellation).ConfigureAwait(false);
-        return RepeatedKeys.FirstIn(answer) is { } key
-            ? throw new ApiException(ApiFailure.Other, $"the answer of {Host} to GET {pathAndQuery.Split('?')[0]} has the key '{Excerpt.Of(key)}' twice in one object, so it is not clear which value counts")
-            : answer;
+        shown = Names == ShownNames.AsTheyAre ? pathAndQuery : shown;
+        var answer = await client.GetAsync(pathAndQuery, shown, cancellation).ConfigureAwait(false);
+        return RepeatedKeys.FirstIn(answer) is not { } key ? answer : throw new ApiException(ApiFailure.Other,
+            $"the answer of {Host} to GET {shown.Split('?')[0]} has the key '{(key.Length > 60 ? key[..60] + "…" : key)}' twice in one object, so it is not clear which value counts");
     }
 
     /// <summary>What to suggest where a name is not there: the first page of a list, or null where even that cannot be had.</summary>
@@ -106,6 +112,9 @@ public sealed class ArizeApi(ApiClient client)
 
         return null;
     }
+
+    private string ShownQuery(IEnumerable<(string Name, string? Value)> parameters) =>
+        Query(parameters.Select(parameter => (parameter.Name, parameter.Value is null ? null : Names.Of(parameter.Value))));
 
     private static string Query(IEnumerable<(string Name, string? Value)> parameters)
     {

@@ -57,25 +57,33 @@ internal sealed class NameLookup(ArizeApi api, string where, Func<string, LiveFa
     /// <summary>The ID of a name that was asked for.</summary>
     internal NameResolution Resolve(ResourceKind kind, string name, ObjectView? live = null) =>
         failed.TryGetValue(kind, out var problem) ? new NameResolution.Unresolved(problem)
-        : known[kind].Resolve(kind, name, where, live);
+        : known[kind].Resolve(kind, name, where, api.Names, live);
 
     private async Task<NamedResources> FetchAsync(ResourceKind kind, HashSet<string> wanted, string? spaceId, CancellationToken cancellation)
     {
+        var found = new NamedResources();
         if (wanted.Count <= FewNames)
         {
-            var some = new NamedResources();
             foreach (var name in wanted)
-                await ReadAsync(some, name).ConfigureAwait(false);
-            if (wanted.All(some.Has))
-                return some;
+                await ReadAsync(name).ConfigureAwait(false);
+            if (wanted.All(found.Has))
+                return found;
         }
 
         // That a name is not there is known only of the whole list; and what is near to a name does not always have it as a part.
-        var all = new NamedResources();
-        await ReadAsync(all, null).ConfigureAwait(false);
-        return all;
+        try
+        {
+            await ReadAsync(null).ConfigureAwait(false);
+        }
+        catch (ApiException) when (wanted.Count <= FewNames)
+        {
+            // What was found by its name was found.
+            found.IsComplete = false;
+        }
 
-        async Task ReadAsync(NamedResources found, string? name)
+        return found;
+
+        async Task ReadAsync(string? name)
         {
             await foreach (var page in api.ListAsync(kind, [("space_id", spaceId), ("name", name), ("type", kind == ResourceKind.AgentIntegration ? "AGENT" : null)], cancellation).ConfigureAwait(false))
             {

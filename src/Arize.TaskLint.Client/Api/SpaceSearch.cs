@@ -31,7 +31,7 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
     private string? spaceId;
     private bool isSpaceResolved;
 
-    private string Where => space is null ? $"at {api.Host}" : $"in space {space}";
+    private string Where => space is null ? $"at {api.Host}" : $"in space {api.Names.Of(space)}";
 
     /// <summary>The IDs of evaluators that the live tasks do not have.</summary>
     internal async Task<IReadOnlyDictionary<string, NameResolution>> FindEvaluatorsAsync(HashSet<string> wanted, CancellationToken cancellation)
@@ -70,7 +70,7 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
             case TaskIdentity.ByName { Name: var name }:
                 return (unansweredNames.TryGetValue(name, out var reason) ? reason : doubt) is { } why
                     ? new LiveAnswer.Undetermined(why)
-                    : new LiveAnswer.Missing(Where, nearest!.Of(name));
+                    : new LiveAnswer.Missing(Where, api.Names.Hides(name) ? null : nearest!.Of(name));
             default:
                 throw new ArgumentOutOfRangeException(nameof(wanted));
         }
@@ -122,7 +122,7 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
         catch (ApiException missing) when (pages == 0 && missing.Failure == ApiFailure.NotFound && space is not null)
         {
             throw spaceId == space ? NoSuchSpace("") : new ApiException(ApiFailure.Refused,
-                $"the key sees the space '{space}', but {api.Host} answers 404 to the list of its tasks; it needs the permission to read tasks");
+                $"the key sees the space '{api.Names.Of(space)}', but {api.Host} answers 404 to the list of its tasks; it needs the permission to read tasks");
         }
         catch (ApiException failed) when (pages > 0)
         {
@@ -314,12 +314,12 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
             why ??= page.Doubt;
         }
 
-        return known.Resolve(ResourceKind.Space, name, "") switch
+        return known.Resolve(ResourceKind.Space, name, "", api.Names) switch
         {
             NameResolution.Found { Id: var id } => id,
             NameResolution.Ambiguous { Ids: var ids } => throw new ApiException(ApiFailure.Other,
-                $"{ids.Count} spaces are named '{name}'; give one of their IDs as the space: {string.Join(", ", ids)}"),
-            _ when why is not null => throw new ApiException(ApiFailure.Other, $"{why}, so it is not known whether there is a space '{name}'; give its ID as the space"),
+                $"{ids.Count} spaces are named '{api.Names.Of(name)}'; give one of their IDs as the space: {string.Join(", ", ids)}"),
+            _ when why is not null => throw new ApiException(ApiFailure.Other, $"{why}, so it is not known whether there is a space '{api.Names.Of(name)}'; give its ID as the space"),
             _ => throw await NoSuchSpaceAsync(name, names, cancellation).ConfigureAwait(false),
         };
     }
@@ -329,7 +329,7 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
         // What is near to a name does not always have it as a part: one more page tells what there is.
         var others = await api.SuggestionsAsync(ResourceKind.Space, [], cancellation).ConfigureAwait(false);
         names.AddRange(NamesIn(others));
-        return NoSuchSpace(NearestName.Of(name, names) is { } near ? $"; did you mean '{near}'"
+        return NoSuchSpace(api.Names.Nearest(name, names) is { } near ? $"; did you mean '{near}'"
             : names.Count == 0 && others is not null ? "; it sees no space at all"
             : "");
     }
@@ -339,5 +339,5 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
 
     private ApiException NoSuchSpace(string advice) => new(
         ApiFailure.NotFound,
-        $"this key sees no space '{space}' at {api.Host}; check the space, the key and the region{advice}");
+        $"this key sees no space '{(space is null ? "" : api.Names.Of(space))}' at {api.Host}; check the space, the key and the region{advice}");
 }

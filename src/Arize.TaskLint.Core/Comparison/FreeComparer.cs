@@ -115,5 +115,5 @@ internal sealed class FreeComparer(FieldPath path, Action<Change> note, Action<G
     }
 
     private void Note(ChangeKind kind, FieldSpec? field, Node? declared, Node? live, Place place) =>
-        note(new Change(path.ToString(), path.ToDisplay(), kind, field, declared, live, place) { ValueKind = ValueKind.Any });
+        note(new Change(path.ToString(), path.ToDisplay(), kind, field, declared, live, place) { ValueKind = ValueKind.Any, ValuePath = path.ToValues() });
 }

@@ -11,6 +11,9 @@ namespace Arize.TaskLint.Core.Comparison;
 /// <param name="Until">The last day on which it counts, in UTC; null for ever.</param>
 public sealed record IgnoreEntry(string Path, string? Reason, string? Owner, DateTime? Until)
 {
+    /// <summary>The path as results show it.</summary>
+    public string ShownPath { get; private init; } = Path;
+
     /// <summary>Where its path stands.</summary>
     public Place Place { get; init; }
 
@@ -23,16 +26,20 @@ public sealed record IgnoreEntry(string Path, string? Reason, string? Owner, Dat
         var until = view.Like(IgnoreFields.Until);
         DateTime? day = until.Text is { } text && Kinds.TryDate(text, out var date) ? date : null;
         return view.Like(IgnoreFields.Path).Text is { } path && (day is not null || !until.IsGiven)
-            ? new IgnoreEntry(path, view.Like(IgnoreFields.Reason).Text, view.Like(IgnoreFields.Owner).Text, day) { Place = view.Like(IgnoreFields.Path).Head }
+            ? new IgnoreEntry(path, view.Like(IgnoreFields.Reason).ShownText, view.Like(IgnoreFields.Owner).ShownText, day)
+            { Place = view.Like(IgnoreFields.Path).Head, ShownPath = view.Like(IgnoreFields.Path).ShownText! }
             : null;
     }
+
+    /// <summary>Why no drift can have its path; null where one can. Of a path that a variable was filled into nothing is said.</summary>
+    internal string? PathProblem => Path == ShownPath ? IgnorePath.ProblemOf(Path) : null;
 
     /// <summary>Whether the entry still counts.</summary>
     /// <param name="today">The day, in UTC.</param>
     public bool IsInForce(DateTime today) => Until is not { } last || today.Date <= last;
 
     /// <summary>Whether the entry means a change: by its path or one above it, entries of lists by key, name or <c>[*]</c>.</summary>
-    public bool Covers(Change change) => Covers(change.Path) || Covers(change.DisplayPath) || (NamePath(change) is { } byName && Covers(byName));
+    public bool Covers(Change change) => Covers(change.ValuePath ?? change.Path) || Covers(change.DisplayPath) || (NamePath(change) is { } byName && Covers(byName));
 
     // A reference that is declared by name may be ignored by the field that declares it.
     private static string? NamePath(Change change) =>

@@ -31,32 +31,30 @@ public static class NamesToResolve
                 continue;
             if (spec is { NameOf: { } byId, ToldBy: null })
             {
+                var ids = live?[byId].Texts ?? [];
                 foreach (var name in field.Texts)
                 {
-                    if (!IsIdOf(kind, name) && !HasId(live, byId, name))
+                    if (!IsId(kind, name, ids))
                         yield return (kind, name);
                 }
             }
             else if (declared.Spec.NameTwinOf(spec) is { ToldBy: null } && live is not null)
             {
-                foreach (var name in field.Texts)
-                {
-                    if (IsNameForId(name, live[spec]))
-                        yield return (kind, name);
-                }
+                foreach (var name in ForIds(field, live[spec]))
+                    yield return (kind, name);
             }
         }
     }
 
-    /// <summary>Whether a text in a field for names is an ID of that kind of resource.</summary>
-    internal static bool IsIdOf(ResourceKind kind, string text) => ResourceId.ResourceOf(text) == kind;
+    /// <summary>Whether a text in a field for names is an ID: it has the form of one of that kind, or the live task has it as the ID.</summary>
+    internal static bool IsId(ResourceKind kind, string text, IReadOnlyList<string> liveIds) => ResourceId.ResourceOf(text) == kind || liveIds.Contains(text);
 
-    /// <summary>Whether a text in a field for IDs is probably a name: it has not the form of an ID, as what the live task has does.</summary>
-    internal static bool IsNameForId(string text, FieldValue live)
+    /// <summary>What are probably names in a field for IDs: texts without the form of an ID, which all that the live task has have.</summary>
+    internal static IReadOnlyCollection<string> ForIds(FieldValue declared, FieldValue live)
     {
-        var texts = live.Texts;
-        return texts.Count > 0 && !texts.Contains(text) && ResourceId.KindOf(text) is null && texts.All(id => ResourceId.KindOf(id) is not null);
+        var ids = live.Texts;
+        if (ids.Count == 0 || ids.Any(id => ResourceId.KindOf(id) is null))
+            return [];
+        return new HashSet<string>(declared.Texts.Where(text => ResourceId.KindOf(text) is null), StringComparer.Ordinal);
     }
-
-    private static bool HasId(ObjectView? live, FieldSpec byId, string name) => live is not null && live[byId].Texts.Contains(name);
 }

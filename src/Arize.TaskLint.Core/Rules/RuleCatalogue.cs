@@ -30,6 +30,7 @@ public static class RuleCatalogue
         new IdOfRightKind(),
         new ReferenceOnce(),
         new ConstantInCode(),
+        new DefaultInOwnForm(),
 
         // 2xxx: data source, sampling
         new DataSourceGiven(),
@@ -97,6 +98,7 @@ public static class RuleCatalogue
         Determined.Rule,
         LiveTaskKeepsRules.Rule,
         NameFitsOne.Rule,
+        NamedResourceExists.Rule,
 
         // 8xxx: a team's own policies
         new SamplingWithinPolicy(),

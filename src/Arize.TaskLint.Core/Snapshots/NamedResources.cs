@@ -14,6 +14,9 @@ public sealed class NamedResources
     /// <summary>Whether no resource is left out.</summary>
     public bool IsComplete { get; set; } = true;
 
+    /// <summary>Whether they were saved, so that no key is at fault.</summary>
+    public bool IsSaved { get; init; }
+
     /// <summary>Adds the entries of a list answer.</summary>
     public void Add(ListNode list)
     {
@@ -41,8 +44,9 @@ public sealed class NamedResources
     /// <param name="kind">What the resources are.</param>
     /// <param name="name">The exact name, with letter case.</param>
     /// <param name="where">Where they are, for a message: <c>in space production</c>.</param>
+    /// <param name="shown">What messages call it.</param>
     /// <param name="live">The live task whose declaration has the name; null where there is none.</param>
-    public NameResolution Resolve(ResourceKind kind, string name, string where, ObjectView? live = null)
+    public NameResolution Resolve(ResourceKind kind, string name, string where, ShownNames shown, ObjectView? live = null)
     {
         if (byName.TryGetValue(name, out var found))
         {
@@ -53,17 +57,20 @@ public sealed class NamedResources
             return fitting.Count == 1 ? new NameResolution.Found(fitting[0]) : new NameResolution.Ambiguous(fitting);
         }
 
+        var called = Excerpt.Of(shown.Of(name));
         if (!IsComplete)
-            return new NameResolution.Unresolved(new LiveFailure($"the {kind.Noun} '{Excerpt.Of(name)}' is not among those that are listed {where}, but not all of them are", isShared: false));
+            return new NameResolution.Unresolved(new LiveFailure($"the {kind.Noun} '{called}' is not among those that are listed {where}, but not all of them are", isShared: false));
         // The live task's own is there, whatever the list says: this key, or whoever saved the list, does not see all.
         var own = kind == ResourceKind.Project ? live?[TaskFields.ProjectId].Text : kind == ResourceKind.Dataset ? live?[TaskFields.DatasetId].Text : null;
         if (own is not null && !ids.Contains(own))
         {
             return new NameResolution.Unresolved(new LiveFailure(
-                $"the {kind.Noun} '{Excerpt.Of(name)}' is not among those that are listed {where}, but neither is the live task's own, so not all of them are", isShared: false));
+                $"the {kind.Noun} '{called}' is not among those that are listed {where}, but neither is the live task's own, so not all of them are", isShared: false));
         }
 
-        var advice = (nearestNames ??= new NearestNames(byName.Keys)).Of(name) is { } nearest ? $"; did you mean '{Excerpt.Of(nearest)}'" : "";
-        return new NameResolution.Missing($"there is no {kind.Noun} named '{Excerpt.Of(name)}' {where}, or this key cannot see it{advice}");
+        if (ResourceId.ResourceOf(name) == kind)
+            return new NameResolution.Missing($"'{called}' is an ID, and no name; declare it in the field for IDs");
+        var advice = !shown.Hides(name) && (nearestNames ??= new NearestNames(byName.Keys)).Of(name) is { } nearest ? $"; did you mean '{Excerpt.Of(nearest)}'" : "";
+        return new NameResolution.Missing($"there is no {kind.Noun} named '{called}' {where}{(IsSaved ? "" : ", or this key cannot see it")}{advice}");
     }
 }

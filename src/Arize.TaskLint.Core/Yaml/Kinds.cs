@@ -55,7 +55,7 @@ internal static class Kinds
     internal static WrongKind Wrong(Node value, string path, string subject, string expected)
     {
         return value is ScalarNode { IsNull: false } scalar
-            ? new WrongKind(scalar.Place, path, subject, expected, scalar.Describe(), Excerpt.Of(scalar.Text), Advice(scalar, expected))
+            ? new WrongKind(scalar.Place, path, subject, expected, scalar.Describe(), Excerpt.Of(scalar.ShownText), scalar.IsFilled ? null : Advice(scalar, expected))
             : new WrongKind(value.Place, path, subject, expected, value.Describe(), null, null);
     }
 

@@ -110,6 +110,8 @@ internal sealed class DriftSection(Palette palette)
             yield return Ignored(entry);
         else if (suppressed.TryGetValue((change.Place, change.Path), out var why))
             yield return why is null ? "suppressed" : $"suppressed: {TerminalText.Escape(why)}";
+        if (change.Explanation is { } explanation)
+            yield return explanation;
         if (Consequence.Of(change) is { } consequence)
             yield return consequence;
         if (change.NeedsRecreate)

@@ -16,7 +16,7 @@ internal static class ValueText
     internal static (string Declared, string Live) Both(Change change)
     {
         if (change is { Declared: ScalarNode one, Live: ScalarNode other } && (one.Text.Contains('\n') || other.Text.Contains('\n')))
-            return DifferingLine(one.Text, other.Text);
+            return DifferingLine(one.Text, other.Text, change.IsFilled);
         var declared = change.DeclaredName is { } name ? $"{TerminalText.Escape(name)} ({Of(change.Declared, change.ValueKind)})" : Of(change.Declared, change.ValueKind);
         return (declared, Of(change.Live, change.ValueKind));
     }
@@ -29,12 +29,18 @@ internal static class ValueText
         _ => TerminalText.Escape(Compact(value, kind)),
     };
 
-    private static (string Declared, string Live) DifferingLine(string declared, string live)
+    private static (string Declared, string Live) DifferingLine(string declared, string live, bool isFilled)
     {
         var (own, other) = (Lines(declared), Lines(live));
         var line = 0;
         while (line < own.Length && line < other.Length && own[line] == other[line])
             line++;
+        // A line with a variable may be the same all the same: where another line differs, that is the one to show.
+        var further = line;
+        while (isFilled && own.Length == other.Length && further < own.Length && (own[further] == other[further] || own[further].Contains("${", StringComparison.Ordinal)))
+            further++;
+        if (further < own.Length && own.Length == other.Length)
+            line = further;
         string Show(string[] lines) => line < lines.Length
             ? $"line {(line + 1).ToString(CultureInfo.InvariantCulture)}: {TerminalText.Escape(lines[line])}"
             : $"ends after line {lines.Length.ToString(CultureInfo.InvariantCulture)}";

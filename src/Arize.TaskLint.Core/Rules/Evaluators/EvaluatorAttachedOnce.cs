@@ -31,9 +31,9 @@ public sealed class EvaluatorAttachedOnce() : Rule("ATL3003", Severity.Error, "O
                 continue;
             }
 
-            yield return Report(task, reference.Place, $"evaluators[{text}].{reference.Spec!.Name}",
-                $"the evaluator '{Excerpt.Of(text)}' is attached already; the API refuses one evaluator twice")
-                .FixedBy(FixOf(task, text, first, evaluator.View.Node));
+            yield return Report(task, reference.Place, $"evaluators[{reference.ShownText}].{reference.Spec!.Name}",
+                $"the evaluator '{Excerpt.Of(reference.ShownText!)}' is attached already; the API refuses one evaluator twice")
+                .FixedBy(FixOf(task, reference.ShownText!, first, evaluator.View.Node));
         }
     }
 

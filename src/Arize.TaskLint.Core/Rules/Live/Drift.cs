@@ -30,6 +30,8 @@ public sealed class Drift : LiveRule
         };
         if (change.NeedsRecreate)
             message += "; the API cannot change it: the task must be recreated";
+        if (change.Explanation is { } explanation)
+            message += $"; {explanation}";
         if (expired is { Until: { } until })
             message += $"; the ignore entry for it ended on {until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
         return new Finding(this, change.Place, message)

@@ -20,7 +20,8 @@ public sealed class LiveTaskKeepsRules : LiveRule
         var broken = Linter.CheckLive(live).ToList();
         if (broken.Count == 0)
             yield break;
-        var told = new HashSet<(string, string?)>(Linter.CheckLive(declared).Select(finding => (finding.Rule.Id, LivePath(finding.Path, live))));
+        var paths = new LivePaths(declared, live);
+        var told = new HashSet<(string, string?)>(Linter.CheckLive(declared).Select(finding => (finding.Rule.Id, paths.Of(finding.Path))));
         foreach (var finding in broken)
         {
             if (told.Contains((finding.Rule.Id, finding.Path)))
@@ -28,23 +29,6 @@ public sealed class LiveTaskKeepsRules : LiveRule
             yield return new Finding(this, PlaceOf(declared, finding.Path), $"the live task breaks {finding.Rule.Id}: {finding.Message}")
             { Task = declared.Label, Path = finding.Path, Breaks = finding.Rule };
         }
-    }
-
-    // What a declaration refers to by name, the live task has by ID.
-    private static string? LivePath(string? path, TaskDeclaration live)
-    {
-        if (path is null)
-            return null;
-        if (TaskFields.Spec.Find(path) is { NameOf: { } byId })
-            return byId.Name;
-        foreach (var evaluator in live.EvaluatorList)
-        {
-            var byName = $"{TaskFields.Evaluators.Name}[{evaluator.View[EvaluatorFields.EvaluatorName].Text}]";
-            if (path.StartsWith(byName, StringComparison.Ordinal))
-                return $"{TaskFields.Evaluators.Name}[{evaluator.Evaluator.ById.Text}]{path.Substring(byName.Length)}";
-        }
-
-        return path;
     }
 
     // The declaration is where people can act: at the field, where it is declared, else at the task.

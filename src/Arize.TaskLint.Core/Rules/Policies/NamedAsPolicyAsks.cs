@@ -17,6 +17,6 @@ public sealed class NamedAsPolicyAsks() : PolicyRule("ATL8004", PolicyFields.Nam
         var pattern = policy[Field].Text!;
         // Null where the pattern takes too long to tell.
         if (Matcher.IsMatch(pattern, task.Name!) == false)
-            yield return ReportValue(task, task[TaskFields.Name], $"the name '{Excerpt.Of(task.Name!)}' does not match '{Excerpt.Of(pattern)}', which {Asked(policy)} requires");
+            yield return ReportValue(task, task[TaskFields.Name], $"the name '{Excerpt.Of(task.ShownName!)}' does not match '{Excerpt.Of(policy[Field].ShownText!)}', which {Asked(policy)} requires");
     }
 }

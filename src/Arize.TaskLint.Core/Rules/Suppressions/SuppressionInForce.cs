@@ -30,7 +30,7 @@ public sealed class SuppressionInForce : Rule
     /// <param name="task">The task; null where it stands in the settings.</param>
     /// <param name="entry">The entry.</param>
     internal Finding Report(TaskDeclaration? task, IgnoreEntry entry) =>
-        new(this, entry.Place, $"the ignore entry for '{Excerpt.Of(entry.Path)}' {Ended(entry.Until!.Value)}") { Task = task?.Label };
+        new(this, entry.Place, $"the ignore entry for '{Excerpt.Of(entry.ShownPath)}' {Ended(entry.Until!.Value)}") { Task = task?.Label };
 
     private static string Ended(DateTime last) =>
         $"ended on {last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} and counts no more; remove it, or give it a new date";
