@@ -9,6 +9,8 @@ namespace Arize.TaskLint.Client.Api;
 internal static class Problems
 {
     private const int LongestText = 300;
+    // A problem document has five members, and some errors of validation.
+    private const int MostValues = 10_000;
 
     /// <summary>Whether the answer is a page for people, which the API never sends.</summary>
     internal static bool IsWebPage(HttpResponseMessage response) =>
@@ -17,11 +19,12 @@ internal static class Problems
     /// <param name="response">The answer.</param>
     /// <param name="body">Its body.</param>
     /// <param name="host">The host that was asked.</param>
-    /// <param name="urlSource">Where the API's address was set.</param>
+    /// <param name="settings">How the API is reached.</param>
     /// <param name="time">The clock for a server that tells a date, but not what time it is there.</param>
-    internal static Attempt Of(HttpResponseMessage response, byte[] body, string host, string urlSource, TimeProvider time)
+    internal static Attempt Of(HttpResponseMessage response, byte[] body, string host, ConnectionSettings settings, TimeProvider time)
     {
-        var told = $"{(int)response.StatusCode} {Told(response, body)}";
+        var urlSource = settings.BaseUrlSource;
+        var told = $"{(int)response.StatusCode} {Told(response, body, settings.Secret)}";
         return response.StatusCode switch
         {
             // Nothing that something else than the API says of a task or of the key is to be believed.
@@ -49,37 +52,42 @@ internal static class Problems
     {
         try
         {
-            return JsonTree.ReadAll(body) is [MappingNode { Repeated.Count: 0 } problem]
+            return JsonTree.ReadAll(body, secret: null, MostValues) is [MappingNode { Repeated.Count: 0 } problem]
                 && problem["status"] is null or ScalarNode { IsNull: true } or ScalarNode { Text: "404" }
                 && (response.Content.Headers.ContentType?.MediaType?.Equals("application/problem+json", StringComparison.OrdinalIgnoreCase) == true
                     || (problem["title"] is ScalarNode && problem["status"] is ScalarNode));
         }
-        catch (JsonException)
+        catch (Exception invalid) when (invalid is JsonException or InvalidDataException)
         {
             return false;
         }
     }
 
-    private static string Told(HttpResponseMessage response, byte[] body)
+    private static string Told(HttpResponseMessage response, byte[] body, Secret? secret)
     {
         try
         {
-            if (JsonTree.ReadAll(body) is [MappingNode problem])
+            if (JsonTree.ReadAll(body, secret, MostValues) is [MappingNode problem])
             {
                 var texts = new[] { problem["title"], problem["detail"] }.OfType<ScalarNode>().Where(text => text is { IsNull: false, Text.Length: > 0 }).Select(text => text.Text).Distinct().ToList();
                 if (texts.Count > 0)
-                    return Shorten(string.Join(": ", texts));
+                    return Shorten(string.Join(": ", texts), secret);
             }
         }
-        catch (JsonException)
+        catch (Exception invalid) when (invalid is JsonException or InvalidDataException)
         {
             // No problem document: the status line is all there is to tell.
         }
 
-        return response.ReasonPhrase is { Length: > 0 } phrase ? Shorten(phrase) : "without a reason";
+        return response.ReasonPhrase is { Length: > 0 } phrase ? Shorten(phrase, secret) : "without a reason";
     }
 
-    private static string Shorten(string text) => text.Length <= LongestText ? text : text[..LongestText] + "…";
+    // The key is struck out first: of one that is cut, a part would be shown.
+    private static string Shorten(string text, Secret? secret)
+    {
+        var shown = secret is null ? text : secret.StrikeOut(text);
+        return shown.Length <= LongestText ? shown : shown[..LongestText] + "…";
+    }
 
     private static TimeSpan? RetryAfter(HttpResponseMessage response, TimeProvider time)
     {

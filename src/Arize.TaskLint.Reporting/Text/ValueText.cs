@@ -52,7 +52,7 @@ internal static class ValueText
     private static string Compact(Node value, ValueKind kind)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (var writer = new CleanJsonWriter(new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }), secret: null))
             JsonReport.WriteValue(writer, value, kind);
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
