@@ -29,9 +29,9 @@ public sealed class ArizeApi(ApiClient client)
         try
         {
             var answer = await GetAsync($"/v2/tasks/{Uri.EscapeDataString(id)}", $"/v2/tasks/{Names.Of(id)}", cancellation).ConfigureAwait(false);
-            if (answer is not MappingNode task || task["id"] is not ScalarNode { IsNull: false, Text: var own })
-                throw new ApiException(ApiFailure.Other, $"{Host} answered with something else than a task");
-            return IsSameId(own, id) ? task : throw new ApiException(ApiFailure.Other, $"{Host} answered with another task than the one that was asked for");
+            if (LiveTaskShape.ProblemOf(answer) is { } problem)
+                throw new ApiException(ApiFailure.Other, $"{Host} answered with something else than a task: {problem}");
+            return answer is MappingNode task && task["id"] is ScalarNode own && IsSameId(own.Text, id) ? task : throw new ApiException(ApiFailure.Other, $"{Host} answered with another task than the one that was asked for");
         }
         catch (ApiException missing) when (missing.Failure == ApiFailure.NotFound)
         {

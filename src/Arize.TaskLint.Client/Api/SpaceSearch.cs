@@ -144,22 +144,22 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
     {
         if (page.Doubt is { } why)
             doubt ??= causeOf($"{why}, so a task that is not in it may exist");
-        var onPage = new Dictionary<string, string?>(StringComparer.Ordinal);
+        var onPage = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var item in page.Items.Items)
         {
-            if (item is not MappingNode task || task["id"] is not ScalarNode { IsPlain: false, Text: var id } || string.IsNullOrWhiteSpace(id))
+            if (LiveTaskShape.ProblemOf(item) is { } problem)
             {
-                throw new ApiException(ApiFailure.Other,
-                    $"the list of tasks of {api.Host} has an entry that is no task: {item.Describe()}{(item is MappingNode ? " without an 'id' that is a text" : "")}");
+                // It may be any of those that are not found.
+                doubt ??= causeOf($"the list of tasks of {api.Host} has an entry that is no task: {problem}");
+                continue;
             }
 
-            var name = task[TaskFields.Name.Name] is ScalarNode { IsPlain: false, Text: var text } && !string.IsNullOrWhiteSpace(text) ? text : null;
+            var task = (MappingNode)item;
+            var (id, name) = (((ScalarNode)task["id"]!).Text, ((ScalarNode)task[TaskFields.Name.Name]!).Text);
             if (onPage.TryGetValue(id, out var other) && other != name)
                 throw new ApiException(ApiFailure.Other, $"the list of tasks of {api.Host} has the same ID for tasks of different names, so it says nothing");
             if (!onPage.TryAdd(id, name))
                 doubt ??= causeOf($"the list of tasks of {api.Host} has a task twice on one page, so a task that is not in it may exist");
-            if (name is null)
-                doubt ??= causeOf($"the list of tasks of {api.Host} has a task without a name that is a text, so a task that is not found by its name may exist");
             tasks.Add(task);
         }
 
@@ -218,6 +218,8 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
                 found.Add(page.Items);
                 if (page.Doubt is { } why)
                     return (name, found, causeOf($"{why}, so a task that is not in it may exist"));
+                if (page.Items.Items.Select(LiveTaskShape.ProblemOf).FirstOrDefault(one => one is not null) is { } problem)
+                    return (name, found, causeOf($"the list of tasks of {api.Host} has an entry that is no task: {problem}"));
             }
 
             return (name, found, null);
@@ -233,7 +235,7 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
     {
         foreach (var task in list.Items.OfType<MappingNode>())
         {
-            if (task["id"] is ScalarNode { IsPlain: false, Text.Length: > 0 } && task[TaskFields.Name.Name] is ScalarNode { IsPlain: false })
+            if (LiveTaskShape.ProblemOf(task) is null)
                 tasks.Add(task);
         }
     }

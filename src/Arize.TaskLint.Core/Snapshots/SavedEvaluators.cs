@@ -78,8 +78,8 @@ internal sealed class SavedEvaluators(string label)
 
         if (byId.TryGetValue(id, out var evaluator))
             return Found(evaluator, reference);
-        // Of a snapshot that has only the evaluators that live tasks use, nothing follows for others.
-        return isWhole && !isCutShort
+        // Of a snapshot that has only the evaluators that live tasks use, nothing follows for others; and one that a live task runs exists.
+        return isWhole && !isCutShort && !reference.IsLive
             ? new EvaluatorAnswer.Missing($"there is no evaluator with the ID '{reference.Label}' in {label}")
             : EvaluatorAnswer.Untold.Instance;
     }
