@@ -1,3 +1,4 @@
+using System.Globalization;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
 using Arize.TaskLint.Core.Yaml;
@@ -14,6 +15,9 @@ public sealed record IgnoreEntry(string Path, string? Reason, string? Owner, Dat
     /// <summary>The path as results show it.</summary>
     public string ShownPath { get; private init; } = Path;
 
+    /// <summary>The last day as results show it; null where there is none.</summary>
+    public string? ShownUntil { get; private init; } = Until?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     /// <summary>Where its path stands.</summary>
     public Place Place { get; init; }
 
@@ -27,7 +31,7 @@ public sealed record IgnoreEntry(string Path, string? Reason, string? Owner, Dat
         DateTime? day = until.Text is { } text && Kinds.TryDate(text, out var date) ? date : null;
         return view.Like(IgnoreFields.Path).Text is { } path && (day is not null || !until.IsGiven)
             ? new IgnoreEntry(path, view.Like(IgnoreFields.Reason).ShownText, view.Like(IgnoreFields.Owner).ShownText, day)
-            { Place = view.Like(IgnoreFields.Path).Head, ShownPath = view.Like(IgnoreFields.Path).ShownText! }
+            { Place = view.Like(IgnoreFields.Path).Head, ShownPath = view.Like(IgnoreFields.Path).ShownText!, ShownUntil = until.ShownText }
             : null;
     }
 

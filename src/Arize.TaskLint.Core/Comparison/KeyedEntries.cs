@@ -92,7 +92,7 @@ internal sealed class KeyedEntries
 
     /// <summary>How people know an entry: by its name, where it has one.</summary>
     internal static string? LabelOf(FieldSpec list, ObjectView entry) =>
-        ToldName(list, entry) ?? (entry.Spec.NameTwinOf(list.KeyedBy!) is { } byName ? entry[byName].ShownText : null);
+        (entry.Spec.NameTwinOf(list.KeyedBy!) is { ToldBy: { } told } ? entry[told].ShownText : null) ?? (entry.Spec.NameTwinOf(list.KeyedBy!) is { } byName ? entry[byName].ShownText : null);
 
     private static string? ToldName(FieldSpec list, ObjectView entry) =>
         entry.Spec.NameTwinOf(list.KeyedBy!) is { ToldBy: { } told } ? entry[told].Text : null;

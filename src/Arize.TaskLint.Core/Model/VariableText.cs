@@ -23,11 +23,22 @@ public sealed record VariableText(string Written, bool IsPlain)
         ? new ScalarNode(scalar.Place, scalar.ShownText, isPlain: false, scalar.Unknown) { WrittenAt = scalar.WrittenAt }
         : scalar);
 
-    /// <summary>The value with texts that are not known where a variable was filled in.</summary>
-    internal static Node Veiled(Node node) => node.WithVariables(scalar => scalar.IsFilled
+    /// <summary>The value with texts that are not known where a variable was filled in; an empty text keeps no secret.</summary>
+    internal static Node Veiled(Node node) => node.WithVariables(scalar => scalar.IsFilled && !IsEmpty(scalar)
         ? new ScalarNode(scalar.Place, scalar.ShownText, isPlain: false, scalar.Unknown ?? new UnknownReason(null, scalar.Place))
         { WrittenAt = scalar.WrittenAt, Variables = scalar.Variables }
         : scalar);
+
+    /// <summary>The value with other texts of the same kind where a variable was filled in; a truth value has only one other, and stays.</summary>
+    internal static Node Disguised(Node node) => node.WithVariables(scalar => !scalar.IsFilled || IsEmpty(scalar) || scalar.Unknown is not null ? scalar
+        : scalar.IsPlain && PlainScalar.TryBoolean(scalar.Text, out _) ? scalar
+        : scalar.IsPlain && PlainScalar.TryNumber(scalar.Text, out var number) ? Instead(scalar, number == 0.5 ? "0.25" : "0.5", isPlain: true)
+        : Instead(scalar, scalar.ShownText, isPlain: false));
+
+    private static ScalarNode Instead(ScalarNode scalar, string text, bool isPlain) =>
+        new(scalar.Place, text, isPlain) { WrittenAt = scalar.WrittenAt, Variables = scalar.Variables };
+
+    private static bool IsEmpty(ScalarNode scalar) => scalar.Unknown is null && string.IsNullOrWhiteSpace(scalar.Text);
 
     /// <summary>The scalars in a value into which a variable was filled, its default included.</summary>
     internal static IEnumerable<ScalarNode> FilledIn(Node node) => !node.HoldsVariables ? [] : node switch

@@ -5,7 +5,7 @@ namespace Arize.TaskLint.Core.Rules;
 
 /// <summary>
 /// Keeps the values of variables out of findings. A task with variables is judged a second time with those values unknown, and a third time with
-/// the variables as they are written: what is found there too, in the same words, says nothing of the values. Of anything else only the rule and
+/// other values: what is found there too, in the same words, says nothing of the values. Of anything else only the rule and
 /// the variable are told.
 /// </summary>
 internal static class VariableShield
@@ -35,13 +35,14 @@ internal static class VariableShield
         foreach (var finding in Again(VariableText.Veiled(task.View.Node)))
             veiled[KeyOf(finding)] = finding;
         var hasSecrets = filled.Exists(scalar => scalar.Variables!.Secrets.Count > 0);
-        HashSet<(Rule, Place, string?, string)>? written = null;
+        // A part of a value stands elsewhere than the same part of another value.
+        HashSet<(Rule, string?, string)>? disguised = null;
         foreach (var finding in found)
         {
             // A fix that follows from a value would write it down.
             if (veiled.TryGetValue(KeyOf(finding), out var same))
                 yield return finding with { Fix = same.Fix };
-            else if (!hasSecrets || (written ??= [.. Again(VariableText.Unfilled(task.View.Node)).Select(KeyOf)]).Contains(KeyOf(finding)))
+            else if (!hasSecrets || (disguised ??= [.. Again(VariableText.Disguised(task.View.Node)).Select(TextOf)]).Contains(TextOf(finding)))
                 yield return finding with { Fix = null };
             else
                 yield return Told(finding, filled);
@@ -49,6 +50,8 @@ internal static class VariableShield
     }
 
     private static (Rule, Place, string?, string) KeyOf(Finding finding) => (finding.Rule, finding.Place, finding.Path, finding.Message);
+
+    private static (Rule, string?, string) TextOf(Finding finding) => (finding.Rule, finding.Path, finding.Message);
 
     private static Finding Told(Finding finding, List<ScalarNode> filled)
     {

@@ -9,13 +9,17 @@ namespace Arize.TaskLint.Core.Yaml;
 /// </summary>
 internal static class ApiAnswer
 {
-    /// <summary>Whether a text is JSON: it begins as no YAML in blocks does.</summary>
+    /// <summary>Whether a text is JSON: it begins as no YAML in blocks does, and its first key is in quotes.</summary>
     internal static bool IsJson(SourceFile file)
     {
-        var start = 0;
-        while (start < file.Text.Length && char.IsWhiteSpace(file.Text[start]))
+        var (start, isOpen) = (0, false);
+        while (start < file.Text.Length && (char.IsWhiteSpace(file.Text[start]) || file.Text[start] is '{' or '['))
+        {
+            isOpen |= file.Text[start] is '{' or '[';
             start++;
-        return start < file.Text.Length && file.Text[start] is '{' or '[';
+        }
+
+        return isOpen && start < file.Text.Length && file.Text[start] == '"';
     }
 
     /// <summary>The task itself, or as it is written where it is an answer.</summary>
@@ -26,16 +30,30 @@ internal static class ApiAnswer
 
     private static bool IsAnswer(MappingNode task, bool isJson)
     {
-        var fields = task.Entries.Select(entry => TaskFields.Spec.Find(entry.Key.Text)).ToList();
-        if (fields.Any(field => field is { Role: FieldRole.ServerManaged }))
+        if (task.Entries.Any(entry => TaskFields.Spec.Find(entry.Key.Text) is { Role: FieldRole.ServerManaged }))
             return true;
         // Saved answers leave out what is null. What has the server's ID and nothing that only a declaration has is one, unless a whole value
         // is a variable: the API has no use for that.
         return isJson
-            && fields.Contains(TaskFields.Id)
-            && fields.All(field => field is not null && field.NameOf is null && field.Role != FieldRole.Local)
+            && task[TaskFields.Id.Name] is not null
+            && IsOfTheApi(task, TaskFields.Spec)
             && !VariableText.FilledIn(task).Any(scalar => IsVariable(scalar.Variables!.Written));
     }
+
+    // The API knows no names in the place of IDs, no matchers, and nothing that is the tool's own.
+    private static bool IsOfTheApi(MappingNode mapping, ObjectSpec spec) => mapping.Entries.All(entry => spec.Find(entry.Key.Text) switch
+    {
+        null => spec.IsOpen && !ObjectSpec.IsOwnKey(entry.Key.Text),
+        { NameOf: not null } or { Role: FieldRole.Local } => false,
+        { Kind: <= ValueKind.Date } => entry.Value is ScalarNode,
+        { Object: { } inner } => entry.Value switch
+        {
+            MappingNode one => IsOfTheApi(one, inner),
+            ListNode list => list.Items.OfType<MappingNode>().All(item => IsOfTheApi(item, inner)),
+            _ => true,
+        },
+        _ => true,
+    });
 
     private static bool IsVariable(string text) =>
         text.StartsWith("${", StringComparison.Ordinal) && text.IndexOf('}') == text.Length - 1;

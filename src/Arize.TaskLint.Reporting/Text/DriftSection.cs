@@ -120,7 +120,7 @@ internal sealed class DriftSection(Palette palette)
 
     private static string Ignored(IgnoreEntry entry)
     {
-        var until = entry.Until is { } last ? $" until {last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : "";
+        var until = entry.ShownUntil is { } last ? $" until {TerminalText.Escape(last)}" : "";
         var reason = entry.Reason is { } why ? $": {TerminalText.Escape(why)}" : "";
         var owner = entry.Owner is { } who ? $" ({TerminalText.Escape(who)})" : "";
         return $"ignored{until}{reason}{owner}";

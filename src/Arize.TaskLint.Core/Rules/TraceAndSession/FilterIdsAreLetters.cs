@@ -32,11 +32,11 @@ public sealed class FilterIdsAreLetters() : Rule("ATL6002", Severity.Error, "Fil
             {
                 var letter = text.Trim().ToUpperInvariant();
                 var advice = TaskEnums.FilterLetters.Contains(letter) ? $"; did you mean '{letter}'" : "";
-                yield return Report(task, id.Place, PathOf(text), $"the filter ID '{Excerpt.Of(text)}' is none of {string.Join(", ", TaskEnums.FilterLetters)}{advice}");
+                yield return Report(task, id.Place, PathOf(id.ShownText!), $"the filter ID '{Excerpt.Of(id.ShownText!)}' is none of {string.Join(", ", TaskEnums.FilterLetters)}{advice}");
             }
             else if (!seen.Add(text))
             {
-                yield return Report(task, id.Place, PathOf(text), $"the filter ID '{text}' is given already");
+                yield return Report(task, id.Place, PathOf(id.ShownText!), $"the filter ID '{id.ShownText}' is given already");
             }
         }
 
