@@ -125,6 +125,7 @@ public sealed class CheckEvaluatorsTests : IAsyncLifetime
     [InlineData("ATL3013")]
     [InlineData("ATL3014")]
     [InlineData("ATL3015")]
+    [InlineData("ATL7013")]
     public async Task Its_example_breaks_the_rule_beside_its_snapshot_and_asks_nobody(string rule)
     {
         using var tool = ToolRun.In(Repository.Root);
@@ -132,8 +133,11 @@ public sealed class CheckEvaluatorsTests : IAsyncLifetime
         var result = await tool.RunAsync("check", "--format", "json", $"examples/rules/{rule}.arize.yaml", "--live", $"examples/rules/{rule}.live.json");
 
         Assert.Equal("", result.Error);
-        Assert.All(Findings(ServerRun.Parse(result.Output)), finding => Assert.StartsWith(rule, finding, StringComparison.Ordinal));
-        Assert.NotEmpty(Findings(ServerRun.Parse(result.Output)));
+        // What these two report, the live task does not run: that is drift too.
+        var isDrift = rule is "ATL3008" or "ATL3011";
+        var findings = Findings(ServerRun.Parse(result.Output)).Where(finding => !(isDrift && finding.StartsWith("ATL7001", StringComparison.Ordinal))).ToList();
+        Assert.NotEmpty(findings);
+        Assert.All(findings, finding => Assert.StartsWith(rule, finding, StringComparison.Ordinal));
     }
 
     private void AddAndDeclare(IEnumerable<(string Name, string Evaluator)> tasks, string? pin = null)
