@@ -49,12 +49,16 @@ internal sealed class KeyedEntries
             isComplete &= name is not null && ambiguous[i] is null;
         }
 
+        Positions? byTrimmedKey = null;
         for (var i = 0; i < declared.Count; i++)
         {
-            if (twins[i] is not null || ambiguous[i] is not null || FieldPath.KeyValueOf(list, declared[i]) is not { } text)
+            if (twins[i] is not null || ambiguous[i] is not null || list.Object?.NameTwinOf(list.KeyedBy!) is null || FieldPath.KeyValueOf(list, declared[i]) is not { } text)
                 continue;
             var isKey = declared[i][list.KeyedBy!].Text is not null;
-            Take(i, isKey ? byName.All(text) is { Count: 1 } only ? only[0] : null : byKey.First(text));
+            Take(i, !isKey ? byKey.First(text)
+                : byName.All(text) is { Count: 1 } only ? only[0]
+                // Only the padding of the ID is lost.
+                : (byTrimmedKey ??= new Positions(live, isTaken, entry => entry[list.KeyedBy!].Text?.TrimEnd('='))).First(text.TrimEnd('=')));
             mixedUp[i] = !isKey && twins[i] is not null;
         }
 

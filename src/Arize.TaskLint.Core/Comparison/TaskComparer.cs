@@ -199,35 +199,43 @@ public sealed class TaskComparer
     {
         if (field.IsKey || field.Owner?.NameTwinOf(field) is not { ToldBy: null } byName || NamesToResolve.ForIds(declared, live) is not { Count: > 0 } probable)
             return false;
-        var texts = declared.Scalars;
+        var padded = live.Texts.ToLookup(id => id.TrimEnd('='), StringComparer.Ordinal);
         var ids = new List<Node>();
-        string? unknown = null;
-        foreach (var text in texts)
+        ScalarNode? unknown = null;
+        foreach (var text in declared.Scalars)
         {
             if (!probable.Contains(text.Text))
             {
                 ids.Add(text);
             }
-            else if (names(field.Refers!, text.Text) is NameResolution.Missing)
+            else if (padded[text.Text.TrimEnd('=')].FirstOrDefault() is { } whole)
             {
-                ids.Add(text);
-                unknown ??= text.ShownText;
+                // Only the padding of the ID is lost.
+                ids.Add(new ScalarNode(text.Place, whole, isPlain: false));
             }
-            else if (Resolve(field, declared, text) is { } id)
+            else if (names(field.Refers!, text.Text) is NameResolution.Found found)
             {
-                ids.Add(id);
+                ids.Add(new ScalarNode(text.Place, found.Id, isPlain: false));
+            }
+            else
+            {
+                unknown ??= text;
             }
         }
 
-        if (ids.Count < texts.Count)
-            return true;
-        var before = changes.Count;
         if (unknown is null)
+        {
             CompareIds(field, declared, ids, live);
-        else
-            Note(ChangeKind.Changed, field, declared.Node, live.Node, declared.Head);
-        if (unknown is not null)
-            changes[before] = changes[before] with { IsNoReference = true, Advice = $"no {field.Refers!.Noun} has '{Excerpt.Of(unknown)}' as its ID or its name; a name is declared as '{byName.Name}'" };
+            return true;
+        }
+
+        // Of what is neither an ID nor a known name, nothing says that the task is on something else.
+        Note(ChangeKind.Changed, field, declared.Node, live.Node, declared.Head);
+        changes[changes.Count - 1] = changes[changes.Count - 1] with
+        {
+            IsNoReference = true,
+            Advice = $"'{Excerpt.Of(unknown.ShownText)}' does not have the form of an ID; a name is declared as '{byName.Name}'",
+        };
         return true;
     }
 

@@ -78,7 +78,7 @@ public sealed class IgnoreEntriesTests
     [InlineData("path: sampling_rate, projects: bot", null)]
     [InlineData("path: sampling_rate, names: Shop", "ATL9001 the ignore entry for 'sampling_rate' can match no drift: it is for tasks that are not declared")]
     [InlineData("path: sampling_rate, projects: [bot], names: Shop", "ATL9001 the ignore entry for 'sampling_rate' can match no drift: it is for tasks that are not declared")]
-    [InlineData("path: sampling", "ATL9001 the ignore entry for 'sampling' can match no drift: a task has no field 'sampling'")]
+    [InlineData("path: sampling", "ATL9001 the ignore entry for 'sampling' can match no drift: a task has no field 'sampling'; did you mean 'sampling_rate'")]
     [InlineData("path: sampling_rate, names: Shop, until: 2026-07-31", "ATL9002 the ignore entry for 'sampling_rate' ended on 2026-07-31 and counts no more; remove it, or give it a new date")]
     public void Entry_of_the_settings_that_is_for_no_declared_task_is_reported_where_all_tasks_were_read(string entry, string? expected)
     {

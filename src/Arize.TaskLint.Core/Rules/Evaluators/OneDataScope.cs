@@ -3,10 +3,7 @@ using Arize.TaskLint.Core.Model;
 
 namespace Arize.TaskLint.Core.Rules.Evaluators;
 
-/// <summary>
-/// ATL3011: one task judges spans, traces or sessions. The API is said to answer 422 to evaluators that differ, and also to split them into
-/// several runs: where the live task has them, it takes them.
-/// </summary>
+/// <summary>ATL3011: one task judges spans, traces or sessions. By its description the API answers 422 to evaluators that differ; where the live task has them, it takes them.</summary>
 public sealed class OneDataScope() : EvaluatorRule("ATL3011", Severity.Warning, "Evaluators of one task differ in data scope")
 {
     /// <inheritdoc/>

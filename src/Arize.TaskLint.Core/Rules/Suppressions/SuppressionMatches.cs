@@ -4,10 +4,7 @@ using Arize.TaskLint.Core.Suppressions;
 
 namespace Arize.TaskLint.Core.Rules.Suppressions;
 
-/// <summary>
-/// ATL9001: a suppression or a baseline entry that matches nothing, which would hide the next finding unseen; and an <c>ignore</c> entry that
-/// cannot match. One that meets no drift today waits for the next.
-/// </summary>
+/// <summary>ATL9001: a suppression or a baseline entry that matches nothing, and would hide the next finding unseen; and an <c>ignore</c> entry that cannot match.</summary>
 public sealed class SuppressionMatches : Rule
 {
     private SuppressionMatches()
