@@ -99,7 +99,7 @@ public sealed class TaskLintAnalyzer : DiagnosticAnalyzer
         var location = YamlDeclarations.LocationOf(file.Path, finding.Place);
         var set = severities.Of(finding.Rule, file, cancellation);
         if (set is null)
-            report(Diagnostic.Create(descriptor, location, fixable.Properties(), finding.Message));
+            report(Create(descriptor, location, fixable));
         else if (Descriptors.Severity(set.Value) is { } severity)
             report(Diagnostic.Create(descriptor, location, severity, null, fixable.Properties(), finding.Message));
     }
@@ -113,6 +113,12 @@ public sealed class TaskLintAnalyzer : DiagnosticAnalyzer
         // A method that several tasks are handed to is read for each of them, and may stand in another file; what is wrong in it is said once.
         var isHere = location.SourceTree == code.SyntaxTree && code.FullSpan.Contains(location.SourceSpan);
         if (isHere || elsewhere.TryAdd((location, finding.Message), true))
-            report(Diagnostic.Create(descriptor, location, fixable.Properties(), finding.Message));
+            report(Create(descriptor, location, fixable));
     }
+
+    // Some findings of a rule weigh less than others, where nobody has set how much.
+    private static Diagnostic Create(DiagnosticDescriptor descriptor, Location location, FixableFinding fixable) =>
+        fixable.Finding is { } finding && finding.Severity != finding.Rule.DefaultSeverity && Descriptors.Severity(finding.Severity) is { } own
+            ? Diagnostic.Create(descriptor, location, own, null, fixable.Properties(), finding.Message)
+            : Diagnostic.Create(descriptor, location, fixable.Properties(), fixable.Finding.Message);
 }

@@ -18,8 +18,11 @@ public static class ExitCodes
     /// <summary>Something could not be determined; it wins over <see cref="Findings"/>.</summary>
     public const int Undetermined = 3;
 
-    /// <summary>Ended by Ctrl-C, as shells say it.</summary>
+    /// <summary>Ended by SIGINT (Ctrl-C), as shells say it.</summary>
     public const int Interrupted = 130;
+
+    /// <summary>Ended by SIGTERM, as shells say it.</summary>
+    public const int Terminated = 143;
 
     /// <summary>Each code and what it says, for help texts.</summary>
     public static readonly IReadOnlyList<(int Code, string Meaning)> All =
@@ -42,7 +45,9 @@ public static class ExitCodes
     }
 
     // To accept what is wrong with a declaration does not make known how its live task stands.
-    private static bool HidesUndetermined(RunResult result) =>
-        result.Tasks.Where(task => task.Status == SyncStatus.Undetermined).Any(task => result.Findings.Any(finding =>
-            finding.IsSuppressed && finding.Severity == Severity.Error && finding.Task == task.Task.Label && finding.Place.File == task.Task.Place.File));
+    private static bool HidesUndetermined(RunResult result)
+    {
+        var accepted = result.Findings.Where(finding => finding.IsSuppressed && finding.Severity == Severity.Error).Select(finding => (finding.Task, finding.Place.File)).ToHashSet();
+        return accepted.Count > 0 && result.Tasks.Any(task => task.Status == SyncStatus.Undetermined && accepted.Contains((task.Task.Label, task.Task.Place.File)));
+    }
 }

@@ -1,4 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
+using Arize.TaskLint.Cli.Output;
 using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Patterns;
 
 namespace Arize.TaskLint.Cli;
 
@@ -6,6 +9,8 @@ namespace Arize.TaskLint.Cli;
 public sealed record Host
 {
     internal const string KeyVariable = "ARIZE_API_KEY";
+
+    private PatternRun? patterns;
 
     /// <summary>Where results go.</summary>
     public required TextWriter Output { get; init; }
@@ -20,10 +25,19 @@ public sealed record Host
     public required Func<string, string?> Variable { get; init; }
 
     /// <summary>The folder that paths are relative to.</summary>
-    public required string WorkingDirectory { get; init; }
+    /// <exception cref="UsageException">It is gone: it was given as null.</exception>
+    [AllowNull]
+    public required string WorkingDirectory
+    {
+        get => field ?? throw new UsageException("the working folder does not exist any more, or may not be read; change to another");
+        init;
+    }
 
     /// <summary>The clock.</summary>
     public required TimeProvider Time { get; init; }
+
+    /// <summary>The patterns of a run, which share the time that all of them may take.</summary>
+    internal PatternRun Patterns => patterns ??= new PatternRun(() => Time.GetElapsedTime(0));
 
     /// <summary>The day, in UTC.</summary>
     internal DateTime Today => Time.GetUtcNow().UtcDateTime.Date;
@@ -39,6 +53,12 @@ public sealed record Host
 
     /// <summary>How long the code of one input in C# may run.</summary>
     public TimeSpan CodeLimit { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>What a run that was interrupted exits with.</summary>
+    public Func<int> InterruptedCode { get; init; } = () => ExitCodes.Interrupted;
+
+    /// <summary>The files that the run reads and writes.</summary>
+    internal RunFiles Files { get; init; } = new();
 
     /// <summary>The API key, whether or not it can be one; null where there is none.</summary>
     internal string? Key => Variable(KeyVariable)?.Trim() is { Length: > 0 } key ? key : null;

@@ -1,5 +1,6 @@
 using System.Text;
 using Arize.TaskLint.Cli.Commands;
+using Arize.TaskLint.Cli.Machine;
 
 namespace Arize.TaskLint.Cli;
 
@@ -9,21 +10,34 @@ public static class Program
     /// <summary>Runs the tool in this process, on its console.</summary>
     public static async Task<int> Main(string[] args)
     {
+        using var interruption = new Interruption();
         var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        await using var output = new StreamWriter(Console.OpenStandardOutput(), utf8, 16 * 1024);
-        await using var error = new StreamWriter(Console.OpenStandardError(), utf8) { AutoFlush = true };
+        // The run flushes them; nobody disposes them, since a run that was interrupted may still hold one.
         var host = new Host
         {
-            Output = output,
-            Error = error,
-            Input = Console.OpenStandardInput,
+            Output = new StreamWriter(StandardStream.Output(), utf8, 16 * 1024),
+            Error = new StreamWriter(StandardStream.Error(), utf8) { AutoFlush = true },
+            Input = StandardStream.Input,
             Variable = Environment.GetEnvironmentVariable,
-            WorkingDirectory = Environment.CurrentDirectory,
+            WorkingDirectory = WorkingDirectory()!,
             Time = TimeProvider.System,
             Run = ChildProgram.RunAsync,
             OutputIsTerminal = !Console.IsOutputRedirected,
             ErrorIsTerminal = !Console.IsErrorRedirected,
+            InterruptedCode = () => interruption.ExitCode,
         };
-        return await TaskLintTool.RunAsync(args, host).ConfigureAwait(false);
+        return await TaskLintTool.RunAsync(args, host, interruption.Token).ConfigureAwait(false);
+    }
+
+    private static string? WorkingDirectory()
+    {
+        try
+        {
+            return Environment.CurrentDirectory;
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 }

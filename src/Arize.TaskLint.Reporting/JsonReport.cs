@@ -51,6 +51,10 @@ public sealed class JsonReport : ReportFormat
     }
 
     /// <inheritdoc/>
+    public override bool IsHead(string text) =>
+        string.Concat(text.Where(c => !char.IsWhiteSpace(c))).StartsWith($"{{\"formatVersion\":\"{FormatVersion}\",\"tool\":{{\"name\":\"tasklint\"", StringComparison.Ordinal);
+
+    /// <inheritdoc/>
     public override void WriteFailure(string error, TextWriter output)
     {
         using var json = new JsonOutput(output, null);
@@ -112,7 +116,7 @@ public sealed class JsonReport : ReportFormat
         writer.WriteString("severity", Words.Of(finding.Severity));
         writer.WriteString("message", finding.Message);
         if (finding.Task is { } task)
-            writer.WriteString("task", task);
+            writer.WriteString("task", LongName.Of(task));
         if (finding.Path is { } path)
             writer.WriteString("path", path);
         WriteLocation(writer, finding.Place);
@@ -126,7 +130,7 @@ public sealed class JsonReport : ReportFormat
     {
         writer.WriteStartObject();
         if (result.Task.ShownName is { } name)
-            writer.WriteString("name", name);
+            writer.WriteString("name", LongName.Of(name));
         if ((result.LiveId ?? result.Task.ShownId) is { } id)
             writer.WriteString("id", id);
         writer.WriteString("status", Words.Of(result.Status));
@@ -271,7 +275,8 @@ public sealed class JsonReport : ReportFormat
         private void Flush()
         {
             Writer.Flush();
-            output.Write(Encoding.UTF8.GetString(buffer.WrittenSpan));
+            // A runner of Azure takes '##vso[' for a command wherever a line has it. In JSON, the sign stands in texts alone, where it can be written so.
+            output.Write(Encoding.UTF8.GetString(buffer.WrittenSpan).Replace("##", "#\\u0023", StringComparison.Ordinal));
             buffer.Clear();
         }
     }

@@ -18,6 +18,12 @@ public abstract class ReportFormat
     /// <summary>Writes a result.</summary>
     public abstract void Write(RunResult result, ReportOptions options, TextWriter output);
 
+    /// <summary>How much of the beginning of a file <see cref="IsHead"/> needs, in characters.</summary>
+    public const int HeadLength = 100;
+
+    /// <summary>Whether a file that begins with this text was written in this form.</summary>
+    public virtual bool IsHead(string text) => false;
+
     /// <summary>Writes that there is no result, where the form is for machines.</summary>
     /// <param name="error">Why, as a message.</param>
     /// <param name="output">Where to.</param>

@@ -42,6 +42,15 @@ public sealed class FixTests
         { "ATL3001", """tasks.CodeEvaluation("A").OnProjectNamed("p");""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("TODO-evaluator-name");""" },
         { "ATL3001", """tasks.CodeEvaluation("A").OnProjectNamed("p").NoEvaluators();""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("TODO-evaluator-name");""" },
         { "ATL4001", """tasks.RunExperiment("A").OnDatasetNamed("d");""", """tasks.RunExperiment("A").OnDatasetNamed("d").RunLlmGeneration(runConfiguration => runConfiguration.AiIntegrationNamed("TODO-ai-integration-name").Message("USER", "TODO-content").VariableFormat("F_STRING"));""" },
+
+        // Write what was meant.
+        { "ATL3005", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T", e => e.Map("a", "input.value").Map("b", "{output}"));""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T", e => e.Map("a", "attributes.input.value").Map("b", "attributes.output.value"));""" },
+        { "ATL3006", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T", e => e.Map("a", "attributes.input.valu").Map("b", @"attributes.output.value "));""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T", e => e.Map("a", "attributes.input.value").Map("b", "attributes.output.value"));""" },
+        { "ATL5001", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T").QueryFilter("latency_ms > 1,500");""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T").QueryFilter("latency_ms > 1500");""" },
+        { "ATL5002", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T").QueryFilter("parent_id is None");""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T").QueryFilter("parent_id is NULL");""" },
+        { "ATL5003", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T").QueryFilter("name = Order Agent");""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T").QueryFilter("name = 'Order Agent'");""" },
+        { "ATL5005", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T").QueryFilter("status_code = 'ok'");""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T").QueryFilter("status_code = 'OK'");""" },
+        { "ATL5007", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T", e => e.QueryFilter("status = 'OK'"));""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T", e => e.QueryFilter("status_code = 'OK'"));""" },
     };
 
     [Theory]
@@ -87,6 +96,13 @@ public sealed class FixTests
         { "ATL3003", "name: A\ntype: code_evaluation\nproject: p\nevaluators:\n  - evaluator: T\n  - evaluator: U\n  - evaluator: T # again\n", "name: A\ntype: code_evaluation\nproject: p\nevaluators:\n  - evaluator: T\n  - evaluator: U\n" },
         { "ATL4001", "name: A\ntype: run_experiment\ndataset: d\n", "name: A\ntype: run_experiment\ndataset: d\nrun_configuration:\n  experiment_type: LLM_GENERATION\n  ai_integration: TODO-ai-integration-name\n  messages:\n    - role: USER\n      content: TODO-content\n  input_variable_format: F_STRING\n" },
         { "ATL4002", "name: A\ntype: code_evaluation\nproject: p\nevaluators:\n  - evaluator: T\nrun_configuration:\n  experiment_type: agent_call\n  integration: x\n  input_template: { q: q }\n", "name: A\ntype: code_evaluation\nproject: p\nevaluators:\n  - evaluator: T\n" },
+        { "ATL3005", "name: A\ntype: code_evaluation\nproject: p\nevaluators:\n  - evaluator: T\n    column_mappings:\n      a: input.value # why\n", "name: A\ntype: code_evaluation\nproject: p\nevaluators:\n  - evaluator: T\n    column_mappings:\n      a: attributes.input.value # why\n" },
+        { "ATL3006", "name: A\ntype: code_evaluation\nproject: p\nevaluators:\n  - evaluator: T\n    column_mappings:\n      a: attributes.input.valu # why\n", "name: A\ntype: code_evaluation\nproject: p\nevaluators:\n  - evaluator: T\n    column_mappings:\n      a: attributes.input.value # why\n" },
+        { "ATL5001", "name: A\ntype: code_evaluation\nproject: p\nquery_filter: latency_ms > 1,500 # why\nevaluators:\n  - evaluator: T\n", "name: A\ntype: code_evaluation\nproject: p\nquery_filter: latency_ms > 1500 # why\nevaluators:\n  - evaluator: T\n" },
+        { "ATL5002", "name: A\ntype: code_evaluation\nproject: p\nquery_filter: status_code == 'OK' # why\nevaluators:\n  - evaluator: T\n", "name: A\ntype: code_evaluation\nproject: p\nquery_filter: status_code = 'OK' # why\nevaluators:\n  - evaluator: T\n" },
+        { "ATL5003", "name: A\ntype: code_evaluation\nproject: p\nquery_filter: name = Order Agent # why\nevaluators:\n  - evaluator: T\n", "name: A\ntype: code_evaluation\nproject: p\nquery_filter: name = 'Order Agent' # why\nevaluators:\n  - evaluator: T\n" },
+        { "ATL5005", "name: A\ntype: code_evaluation\nproject: p\nquery_filter: status_code = 'ok' # why\nevaluators:\n  - evaluator: T\n", "name: A\ntype: code_evaluation\nproject: p\nquery_filter: status_code = 'OK' # why\nevaluators:\n  - evaluator: T\n" },
+        { "ATL5007", "name: A\ntype: code_evaluation\nproject: p\nquery_filter: status = 'OK' # why\nevaluators:\n  - evaluator: T\n", "name: A\ntype: code_evaluation\nproject: p\nquery_filter: status_code = 'OK' # why\nevaluators:\n  - evaluator: T\n" },
     };
 
     [Fact]
@@ -94,7 +110,8 @@ public sealed class FixTests
     {
         string[] promised =
         [
-            "ATL1003", "ATL1004", "ATL1005", "ATL1006", "ATL1007", "ATL2001", "ATL2003", "ATL2004", "ATL2005", "ATL2006", "ATL2009", "ATL3001", "ATL3002", "ATL3003", "ATL4001", "ATL4002",
+            "ATL1003", "ATL1004", "ATL1005", "ATL1006", "ATL1007", "ATL2001", "ATL2003", "ATL2004", "ATL2005", "ATL2006", "ATL2009", "ATL3001", "ATL3002", "ATL3003", "ATL3005", "ATL3006",
+            "ATL4001", "ATL4002", "ATL5001", "ATL5002", "ATL5003", "ATL5005", "ATL5007",
         ];
         string[] notInCSharp = ["ATL1003", "ATL1007"];
         Assert.Equal(promised, FixesInYaml.Select(row => row.Data.Item1).Distinct().Order(StringComparer.Ordinal));

@@ -12,13 +12,15 @@ return args switch
     ["parse", var file] => Parse(file),
     ["lint", var file] => await Lint(file),
     ["filters"] => Filters.Run(),
+    ["growth"] => await Growth.Run(null),
+    ["growth", var word] => await Growth.Run(word),
     [] => await Table([1_000, 10_000, 100_000]),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: benchmarks [generate COUNT FILE | parse FILE | lint FILE | filters]");
+    Console.Error.WriteLine("usage: benchmarks [generate COUNT FILE | parse FILE | lint FILE | filters | growth [WORD]]");
     return 2;
 }
 

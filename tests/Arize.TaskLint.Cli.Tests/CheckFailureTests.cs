@@ -193,7 +193,7 @@ public sealed class CheckFailureTests : IAsyncLifetime
     [InlineData(3)]
     public async Task A_report_in_a_file_is_that_of_this_run_whatever_happens(int code)
     {
-        run.Tool.File("drift.json", "the result of an earlier run");
+        await run.Tool.RunAsync("lint", "--format", "json", "--output", "drift.json", "a.arize.yaml");
         if (code == 3)
             run.Tool.Variable("ARIZE_API_KEY", "ak-some-other-key");
 
@@ -203,6 +203,18 @@ public sealed class CheckFailureTests : IAsyncLifetime
         Assert.Equal(code == 0, ServerRun.Parse(run.Tool.Read("drift.json")).GetProperty("complete").GetBoolean());
         Assert.DoesNotContain("formatVersion", result.Output);
         Assert.Equal(["a.arize.yaml", "drift.json"], Directory.GetFiles(run.Tool.Folder).Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_failure_does_not_replace_a_file_that_was_no_report()
+    {
+        run.Tool.File("notes.json", "what a person wrote");
+
+        var result = await run.Tool.RunAsync("check", "--format", "json", "--output", "notes.json", "--api-url", "nonsense");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Equal("what a person wrote", run.Tool.Read("notes.json"));
+        Assert.False(ServerRun.Parse(result.Output).GetProperty("complete").GetBoolean());
     }
 
     private static IEnumerable<string?> Statuses(JsonElement json) => json.GetProperty("tasks").EnumerateArray().Select(task => task.GetProperty("status").GetString());

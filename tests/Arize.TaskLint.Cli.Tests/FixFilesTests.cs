@@ -1,4 +1,5 @@
 using System.Text;
+using Arize.TaskLint.Cli.Output;
 
 namespace Arize.TaskLint.Cli.Tests;
 
@@ -64,7 +65,7 @@ public sealed class FixFilesTests
     {
         using var run = ToolRun.Create().File("a.arize.yaml", "now");
 
-        var failed = Assert.Throws<IOException>(() => Fixing.ReplacedFile.Write(run.PathOf("a.arize.yaml"), "then"u8.ToArray(), "new"u8.ToArray()));
+        var failed = Assert.Throws<IOException>(() => WholeFile.Replace(run.PathOf("a.arize.yaml"), "then"u8.ToArray(), "new"u8.ToArray(), new RunFiles()));
 
         Assert.Contains("somebody has changed it meanwhile", failed.Message, StringComparison.Ordinal);
         Assert.Equal("now", run.Read("a.arize.yaml"));

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Patterns;
 using Arize.TaskLint.Core.Policies;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Snapshots;
@@ -37,7 +38,7 @@ public static class RuleRun
         List<Problem> problems = [];
         var root = (MappingNode)YamlTreeReader.Read(file, _ => null, problems)!.Single();
         var entries = root["policies"] is ListNode list ? list.Items.Cast<MappingNode>() : [];
-        var policies = PolicySet.Read([.. entries.Select(entry => new Binder().BindMapping(PolicyFields.Spec, entry, problems))], problems);
+        var policies = PolicySet.Read([.. entries.Select(entry => new Binder().BindMapping(PolicyFields.Spec, entry, problems))], new PatternRun(), problems);
         return problems.Count == 0 ? policies : throw new FormatException(string.Join('\n', problems.Select(Linter.Describe).Select(finding => finding?.Message)));
     }
 

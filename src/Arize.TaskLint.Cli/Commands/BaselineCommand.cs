@@ -2,6 +2,7 @@ using System.CommandLine;
 using Arize.TaskLint.Cli.Inputs;
 using Arize.TaskLint.Cli.Judgement;
 using Arize.TaskLint.Cli.Output;
+using Arize.TaskLint.Cli.Settings;
 using Arize.TaskLint.Core.Results;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Suppressions;
@@ -91,11 +92,19 @@ internal sealed class BaselineCommand
         var path = given is not null ? Path.GetFullPath(given, host.WorkingDirectory) : declared.Settings.Baseline ?? Path.Combine(host.WorkingDirectory, BaselineFile.DefaultName);
         var shown = InputFiles.DisplayPath(path, host.WorkingDirectory);
         var accepted = result.Findings.Where(finding => Baseline.CanHold(finding) && !declared.Judge.IsLocked(finding.Rule)).ToList();
-        WholeFile.Write(path, $"the baseline '{shown}'", writer => writer.Write(BaselineFile.TextOf(accepted, Path.GetDirectoryName(path)!, host)));
+        WholeFile.Write(path, $"the baseline '{shown}'", host, writer => writer.Write(BaselineFile.TextOf(accepted, Path.GetDirectoryName(path)!, host)));
         foreach (var finding in result.Findings.Where(finding => finding is { IsSuppressed: false, Severity: > Severity.Silent }).Except(accepted))
             TaskLintTool.Say(host, $"not accepted, fix it: {Line(finding)}");
-        await host.Output.WriteAsync($"{Count(accepted.Count)} accepted in {Reporting.Text.TerminalText.Escape(shown)}\n").ConfigureAwait(false);
+        await host.Output.WriteAsync($"{Count(accepted.Count)} accepted in {Reporting.Text.TerminalText.Escape(shown)}\n{HowItIsUsed(path, shown, declared.Settings)}").ConfigureAwait(false);
         return ExitCodes.Clean;
+    }
+
+    private static string HowItIsUsed(string path, string shown, SettingsFile settings)
+    {
+        var file = Reporting.Text.TerminalText.Escape(shown);
+        return settings.Baseline == path
+            ? "lint and check use it, since tasklint.yaml names it as 'baseline': only what is new fails\n"
+            : $"so that only what is new fails, call lint and check with '--baseline {file}', or name it as 'baseline' in tasklint.yaml\n";
     }
 
     private async Task<int> PruneAsync(ParseResult parsed, CancellationToken cancellation)
@@ -123,7 +132,7 @@ internal sealed class BaselineCommand
 
         var isDry = parsed.GetValue(dryRun);
         if (gone > 0 && !isDry)
-            WholeFile.Write(path, $"the baseline '{shown}'", writer => writer.Write(BaselineFile.TextOf(lines)));
+            WholeFile.Rewrite(path, $"the baseline '{shown}'", host, writer => writer.Write(BaselineFile.TextOf(lines)));
         await host.Output.WriteAsync($"{Count(gone)} {(isDry ? "would be" : gone == 1 ? "was" : "were")} dropped from {Reporting.Text.TerminalText.Escape(shown)}\n").ConfigureAwait(false);
         return ExitCodes.Clean;
     }

@@ -79,7 +79,7 @@ internal sealed class CheckCommand
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var reports = common.Reports(parsed);
+        var reports = common.Reports(parsed, host);
         var (declared, result) = await CompareAsync(parsed, cancellation).ConfigureAwait(false);
         return common.Report(parsed, host, declared.Settings, reports, Acceptance.Of(host, common, parsed, declared).Apply(result));
     }
@@ -100,7 +100,7 @@ internal sealed class CheckCommand
         var (answers, evaluators) = given.Length > 0 ? Saved(given, host.WorkingDirectory, declared.Tasks)
             : declared.Settings.Live.Count > 0 && !usesApi ? Saved(declared.Settings.Live, declared.Settings.Folder, declared.Tasks)
             : await AskAsync(parsed, declared, evaluatorCheck.IsWanted, cancellation).ConfigureAwait(false);
-        var drift = new DriftCheck(parsed.GetValue(strict) || declared.Settings.IsStrict, host.Today) { Shared = declared.Settings.Ignore };
+        var drift = new DriftCheck(parsed.GetValue(strict) || declared.Settings.IsStrict, host.Today) { Shared = declared.Settings.Ignore, Patterns = host.Patterns };
         var (tasks, findings) = drift.Check(answers);
         var judged = declared.Judge.Weigh([.. declared.Findings, .. findings, .. evaluatorCheck.IsWanted ? evaluatorCheck.Check(evaluators) : []]);
         return (declared, new RunResult(tasks.Count, judged, tasks, IsComparison: true));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Arize.TaskLint.Cli.Inputs;
 using Arize.TaskLint.Cli.Judgement;
 using Arize.TaskLint.Cli.Output;
@@ -14,8 +15,12 @@ internal sealed class CommonOptions
 {
     private const string FormatName = "--format";
     private const string OutputName = "--output";
+    private const string PathName = "path";
 
-    private readonly Argument<string[]> paths = new("path")
+    // Options whose values are files to be read.
+    private static readonly string[] InputOptions = ["--live", "--config", "--baseline"];
+
+    private readonly Argument<string[]> paths = new(PathName)
     {
         Description = "Files, folders, globs, C# (.cs, .csproj, .dll: their code is run), or - for standard input; without one, what tasklint.yaml declares, else this folder",
         Arity = ArgumentArity.ZeroOrMore,
@@ -58,12 +63,6 @@ internal sealed class CommonOptions
         Accept(failOn, [.. SettingsFields.FailOnWords.Words]);
         Accept(minSeverity, [.. SettingsFields.MinSeverityWords.Words]);
         Accept(formats, [.. ReportFormats.All.Select(format => format.Name)]);
-        paths.Validators.Add(result =>
-        {
-            // A path may be any word, so the parser takes a mistyped option for one.
-            foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-') && token.Value != InputFiles.StandardInput))
-                result.AddError(TaskLintTool.UnknownOption(token.Value, result));
-        });
     }
 
     private static void Accept(Option option, params string[] words) => option.Validators.Add(result =>
@@ -120,8 +119,16 @@ internal sealed class CommonOptions
             ? [.. result.Tokens.Select(token => token.Value)]
             : [];
 
+    /// <summary>The files that the command line names to be read, by their full paths; the folders and globs among them are not files.</summary>
+    internal static IEnumerable<string> InputsOf(ParseResult parsed, Host host) =>
+        parsed.CommandResult.Children.OfType<ArgumentResult>().Where(argument => argument.Argument.Name == PathName).SelectMany(argument => argument.Tokens)
+            .Concat(parsed.CommandResult.Children.OfType<OptionResult>().Where(option => InputOptions.Contains(option.Option.Name)).SelectMany(option => option.Tokens))
+            .Where(token => token.Value is not ("" or InputFiles.StandardInput))
+            .Select(token => Path.IsPathFullyQualified(token.Value) ? token.Value : Path.GetFullPath(token.Value, host.WorkingDirectory))
+            .Where(File.Exists);
+
     /// <summary>Where the reports go; made before any work, so that a wrong call fails at once.</summary>
-    internal Reports Reports(ParseResult parsed) => new(parsed.GetValue(formats) ?? [], parsed.GetValue(outputs) ?? []);
+    internal Reports Reports(ParseResult parsed, Host host) => new(parsed.GetValue(formats) ?? [], parsed.GetValue(outputs) ?? [], host);
 
     /// <summary>Writes the reports and tells the exit code.</summary>
     internal int Report(ParseResult parsed, Host host, SettingsFile settings, Reports reports, RunResult judged)

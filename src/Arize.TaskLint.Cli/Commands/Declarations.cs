@@ -38,6 +38,7 @@ internal sealed record Declarations(SettingsFile Settings, SpaceSettings Spaces,
         var files = paths.Count > 0 ? InputFiles.Find(paths, host.WorkingDirectory)
             : settings.Declarations.Count > 0 ? InputFiles.Find(settings.Declarations, settings.Folder)
             : InputFiles.Find(["."], host.WorkingDirectory);
+        host.Files.Read(files);
         var judge = new RunFindings(host, settings, common.Rules(parsed));
         before?.Invoke(judge, files);
         var spaces = new SpaceSettings(common.Space(parsed, host), settings.Space) { ConfiguredNode = settings.SpaceNode };

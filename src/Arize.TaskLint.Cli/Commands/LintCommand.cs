@@ -20,7 +20,7 @@ internal static class LintCommand
         command.Options.Add(dryRun);
         command.SetAction(async (parsed, cancellation) =>
         {
-            var reports = common.Reports(parsed);
+            var reports = common.Reports(parsed, host);
             var (fixes, isDry) = (parsed.GetValue(fix), parsed.GetValue(dryRun));
             if (isDry && !fixes)
                 throw new UsageException("--dry-run shows what --fix would do; give both");

@@ -5,6 +5,7 @@ using Arize.TaskLint.Cli.Settings;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Reporting;
+using Arize.TaskLint.Reporting.Text;
 
 namespace Arize.TaskLint.Cli.Commands;
 
@@ -52,6 +53,6 @@ internal static class RulesCommand
         if (!place.IsKnown)
             return "";
         var own = severity == rule.DefaultSeverity ? "" : $", by default {Words.Of(rule.DefaultSeverity)}";
-        return $" · set by {place.File!.Path}:{place.StartPosition.Line}{own}";
+        return $" · set by {TerminalText.Escape(place.File!.Path)}:{place.StartPosition.Line}{own}";
     }
 }

@@ -13,6 +13,8 @@ namespace Arize.TaskLint.Cli.Commands;
 /// <summary>The command line of the tool.</summary>
 public static class TaskLintTool
 {
+    private const string Interrupted = "interrupted";
+
     /// <summary>Runs the tool.</summary>
     /// <param name="args">What was typed behind its name.</param>
     /// <param name="machine">What it meets of the machine.</param>
@@ -21,52 +23,86 @@ public static class TaskLintTool
     public static async Task<int> RunAsync(IReadOnlyList<string> args, Host machine, CancellationToken cancellation = default)
     {
         var secret = Secret.Of(machine.Key);
-        var host = machine with { Secret = secret, Output = RedactingWriter.Around(machine.Output, secret), Error = RedactingWriter.Around(machine.Error, secret) };
+        var files = new RunFiles();
+        var (output, error) = (new StreamGate(machine.Output, mustArrive: true), new StreamGate(machine.Error, mustArrive: false));
+        var host = machine with
+        {
+            Secret = secret,
+            Files = files,
+            Output = RedactingWriter.Around(output, secret),
+            Error = RedactingWriter.Around(error, secret),
+            Run = (call, token) => Interruptible.RunHeldAsync(machine, files, call, token),
+        };
         var root = CreateRoot(host);
-        var parsed = root.Parse(args);
+        // A path that begins with @ is a path, whoever named the file.
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var run = Task.Run(() => RunAsync(root, parsed, host, output, cancellation), CancellationToken.None);
+        if (await Interruptible.EndsAsync(run, files, cancellation).ConfigureAwait(false))
+            return await run.ConfigureAwait(false);
+
+        var isOutputFree = output.Shut();
+        var isErrorFree = error.Shut();
+        files.EndAll();
+        var last = host with { Files = RunFiles.After(files), Output = LastOf(machine.Output, isOutputFree, secret), Error = LastOf(machine.Error, isErrorFree, secret) };
+        return Fail(parsed, last, !isOutputFree || output.HasWritten, machine.InterruptedCode(), Interrupted);
+    }
+
+    private static TextWriter LastOf(TextWriter writer, bool isFree, Secret? secret) =>
+        isFree ? RedactingWriter.Around(new StreamGate(writer, mustArrive: false), secret) : TextWriter.Null;
+
+    private static async Task<int> RunAsync(RootCommand root, ParseResult parsed, Host host, StreamGate output, CancellationToken cancellation)
+    {
         try
         {
-            return await RunAsync(root, parsed, host, cancellation).ConfigureAwait(false);
+            host.Files.Read(CommonOptions.InputsOf(parsed, host));
+            var code = await InvokeAsync(root, parsed, host, cancellation).ConfigureAwait(false);
+            await host.Output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
+            return code;
+        }
+        catch (OutputLostException lost)
+        {
+            Say(host, lost.Message);
+            return ExitCodes.Usage;
         }
         catch (UsageException wrong)
         {
-            return Fail(parsed, host, ExitCodes.Usage, [.. wrong.Messages]);
+            return Fail(parsed, host, output.HasWritten, ExitCodes.Usage, [.. wrong.Messages]);
         }
         catch (OperationCanceledException)
         {
-            return Fail(parsed, host, ExitCodes.Interrupted, "interrupted");
+            return Fail(parsed, host, output.HasWritten, host.InterruptedCode(), Interrupted);
         }
-        catch (IOException) when (!host.OutputIsTerminal)
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
-            // Whoever read the output has stopped, as `head` does; nobody is left to tell.
-            return ExitCodes.Usage;
+            return Fail(parsed, host, output.HasWritten, ExitCodes.Usage, $"a file cannot be read or written: {failed.Message}");
         }
 #pragma warning disable CA1031 // The last resort: a person gets a sentence and the right exit code, never a stack trace.
         catch (Exception unexpected)
 #pragma warning restore CA1031
         {
-            return Fail(parsed, host, ExitCodes.Undetermined, $"internal error, please report it: {unexpected.GetType().Name}: {unexpected.Message}");
+            return Fail(parsed, host, output.HasWritten, ExitCodes.Undetermined, $"internal error, please report it: {unexpected.GetType().Name}: {unexpected.Message}");
         }
         finally
         {
-            Flush(host.Error);
-            Flush(host.Output);
+            await host.Error.FlushAsync(CancellationToken.None).ConfigureAwait(false);
         }
     }
 
-    private static async Task<int> RunAsync(RootCommand root, ParseResult parsed, Host host, CancellationToken cancellation)
+    private static async Task<int> InvokeAsync(RootCommand root, ParseResult parsed, Host host, CancellationToken cancellation)
     {
-        if (parsed.Errors.Count > 0)
+        // Who asks for help gets it, however the rest of the line is.
+        var errors = parsed.Action is HelpWithExamples ? [] : CommandLineChecks.ErrorsOf(parsed);
+        if (errors.Count > 0)
         {
             var command = parsed.CommandResult.Command;
-            var error = command.Subcommands.Count > 0 ? CommandNeeded(parsed, command) : string.Join("; ", parsed.Errors.Select(one => one.Message.TrimEnd('.')));
-            var name = NameOf(parsed.CommandResult);
-            var code = Fail(parsed, host, ExitCodes.Usage, error);
-            await host.Error.WriteAsync($"run 'tasklint {name}--help' for what there is\n").ConfigureAwait(false);
+            var isEmpty = parsed.Tokens.Any(token => token.Value.Length == 0);
+            var error = command.Subcommands.Count > 0 && !isEmpty ? CommandNeeded(parsed, command) : string.Join("; ", errors);
+            var code = Fail(parsed, host, hasOutput: false, ExitCodes.Usage, error);
+            await host.Error.WriteAsync($"run 'tasklint {NameOf(parsed.CommandResult)}--help' for what there is\n").ConfigureAwait(false);
             return code;
         }
 
-        var configuration = new InvocationConfiguration { Output = host.Output, Error = host.Error, EnableDefaultExceptionHandler = false };
+        var configuration = new InvocationConfiguration { Output = host.Output, Error = host.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
         return await parsed.InvokeAsync(configuration, cancellation).ConfigureAwait(false);
     }
 
@@ -121,27 +157,25 @@ public static class TaskLintTool
     }
 
     // Programs that read the result get one that is whole, and says that it is none.
-    private static int Fail(ParseResult parsed, Host host, int code, params string[] messages)
+    private static int Fail(ParseResult parsed, Host host, bool hasOutput, int code, params string[] messages)
     {
         foreach (var message in messages)
             Say(host, message);
-        Output.Reports.WriteFailure(CommonOptions.TargetsOf(parsed), host.Shown(string.Join("; ", messages)), host);
+        try
+        {
+            Output.Reports.WriteFailure(CommonOptions.TargetsOf(parsed), host.Shown(string.Join("; ", messages)), hasOutput, host);
+            host.Output.Flush();
+        }
+        catch (OutputLostException lost)
+        {
+            Say(host, lost.Message);
+        }
+
+        host.Error.Flush();
         return code;
     }
 
     internal static void Say(Host host, string message) => host.Error.Write($"tasklint: {TerminalText.Escape(host.Shown(message))}\n");
-
-    private static void Flush(TextWriter writer)
-    {
-        try
-        {
-            writer.Flush();
-        }
-        catch (IOException)
-        {
-            // The reader is gone.
-        }
-    }
 
     private sealed class Printing(Action<ParseResult> print) : SynchronousCommandLineAction
     {

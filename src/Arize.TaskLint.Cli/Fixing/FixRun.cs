@@ -1,6 +1,8 @@
 using System.Globalization;
 using Arize.TaskLint.Cli.Inputs;
 using Arize.TaskLint.Cli.Inputs.CSharp;
+using Arize.TaskLint.Cli.Machine;
+using Arize.TaskLint.Cli.Output;
 using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
@@ -47,6 +49,12 @@ internal sealed class FixRun(Host host, bool isDry, Func<IReadOnlyList<Finding>,
     {
         try
         {
+            if (FileFacts.Of(file).Kind is FileKind.Pipe or FileKind.Other)
+            {
+                tell($"--fix leaves {shown} alone: it is not a regular file");
+                return;
+            }
+
             // What cannot be read, the run that follows says.
             if (FileBytes.Read(() => File.OpenRead(file), SourceText.MaximumBytes) is not { } bytes)
                 return;
@@ -59,7 +67,7 @@ internal sealed class FixRun(Host host, bool isDry, Func<IReadOnlyList<Finding>,
             if (isDry)
                 UnifiedDiff.Write(host.Output, shown, source.Text, text);
             else
-                ReplacedFile.Write(file, bytes, SourceText.Encode(text, bytes));
+                WholeFile.Replace(file, bytes, SourceText.Encode(text, bytes), host.Files);
             changedFiles++;
             changes += made;
             tell($"{(isDry ? "would fix" : "fixed")} {shown}: {Counted(made, "change")}");

@@ -50,6 +50,7 @@ internal sealed class EditorConfigFiles(Host host)
         if (!File.Exists(path))
             return null;
         var shown = InputFiles.DisplayPath(path, host.WorkingDirectory);
+        host.Files.Read(path);
         try
         {
             var bytes = FileBytes.Read(() => File.OpenRead(path), MostBytes) ?? throw new UsageException($"'{shown}' is too large for settings");

@@ -108,6 +108,9 @@ internal sealed class InputFiles(Host host)
             run.Add(new TaskDocument(source, [], [problem]));
     }
 
+    /// <summary>Whether a file is read for its name alone.</summary>
+    internal static bool IsDeclarationName(string path) => Array.Exists(Extensions, extension => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>How results call a file: relative to the working directory, with <c>/</c>.</summary>
     internal static string DisplayPath(string full, string workingDirectory) =>
         Path.GetRelativePath(workingDirectory, full).Replace(Path.DirectorySeparatorChar, '/');
@@ -130,7 +133,7 @@ internal sealed class InputFiles(Host host)
         {
             if (entry is FileInfo)
             {
-                if (Array.Exists(Extensions, extension => entry.Name.EndsWith(extension, StringComparison.OrdinalIgnoreCase)))
+                if (IsDeclarationName(entry.Name))
                     yield return entry.FullName;
             }
             else if (!SkippedFolders.Contains(entry.Name) && entry.LinkTarget is null)

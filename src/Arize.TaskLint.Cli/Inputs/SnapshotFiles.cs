@@ -18,6 +18,7 @@ internal sealed class SnapshotFiles(Host host)
         var errors = new List<string>();
         var files = paths.SelectMany(path => FilesOf(path, root, errors)).Distinct(StringComparer.Ordinal).ToList();
         var snapshot = new Snapshot(paths.Count == 1 ? paths[0] == InputFiles.StandardInput ? "standard input" : Shown(files, paths[0], root) : "the snapshots");
+        host.Files.Read(files);
         foreach (var file in files)
             Add(file, snapshot, errors);
         return errors.Count == 0 ? snapshot : throw new UsageException(errors);

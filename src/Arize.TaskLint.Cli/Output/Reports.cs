@@ -1,3 +1,4 @@
+using Arize.TaskLint.Cli.Machine;
 using Arize.TaskLint.Reporting;
 
 namespace Arize.TaskLint.Cli.Output;
@@ -8,8 +9,8 @@ internal sealed class Reports
     private readonly List<(ReportFormat Format, string? File)> all = [];
 
     /// <summary>Pairs formats with files.</summary>
-    /// <exception cref="UsageException">The two do not fit together.</exception>
-    internal Reports(IReadOnlyList<string> formats, IReadOnlyList<string> files)
+    /// <exception cref="UsageException">The two do not fit together, or a report must not go to its file.</exception>
+    internal Reports(IReadOnlyList<string> formats, IReadOnlyList<string> files, Host host)
     {
         var names = formats.Count > 0 ? formats : [ReportFormats.All[0].Name];
         if (files.Count > names.Count)
@@ -21,6 +22,22 @@ internal sealed class Reports
             var format = ReportFormats.Find(names[i]) ?? throw new UsageException($"--format '{names[i]}' is not one of {string.Join(", ", ReportFormats.All.Select(one => one.Name))}");
             all.Add((format, i < files.Count ? files[i] : null));
         }
+
+        RefuseFiles(files, host);
+    }
+
+    private void RefuseFiles(IReadOnlyList<string> files, Host host)
+    {
+        var known = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var file in files)
+        {
+            var path = Path.GetFullPath(file, host.WorkingDirectory);
+            WholeFile.Refuse(path, $"--output '{file}'", host.Files);
+            if (!known.TryAdd(WholeFile.IdentityOf(path), file))
+                throw new UsageException($"two reports would go to one file, --output '{known[WholeFile.IdentityOf(path)]}' and '{file}'");
+            if (files.Count < all.Count && StandardFile.IsOutput(path))
+                throw new UsageException($"--output '{file}' is standard output, where another report goes; give another file");
+        }
     }
 
     /// <summary>Writes all reports; those to files first, so that what is read along comes last.</summary>
@@ -30,17 +47,25 @@ internal sealed class Reports
         foreach (var (format, file) in all.OrderBy(report => report.File is null))
         {
             if (file is null)
-                write(format, format.IsForMachines ? RedactingWriter.Under(host.Output) : host.Output, true);
+                WriteOutput(format, host, write);
             else
                 WriteFile(file, host, writer => WriteText(format, writer, host, write));
         }
     }
 
+    private static void WriteOutput(ReportFormat format, Host host, Action<ReportFormat, TextWriter, bool> write)
+    {
+        // What programs read comes out whole, if they read it.
+        using var held = host.Files.Hold();
+        write(format, format.IsForMachines ? RedactingWriter.Under(host.Output) : host.Output, true);
+    }
+
     /// <summary>Writes that there is no result, where a program would look for one.</summary>
     /// <param name="targets">The formats and their files, as far as the command line can be read.</param>
     /// <param name="error">Why there is none.</param>
+    /// <param name="hasOutput">Whether standard output has something already, which the failure would make unreadable.</param>
     /// <param name="host">The machine.</param>
-    internal static void WriteFailure(IEnumerable<(string Format, string? File)> targets, string error, Host host)
+    internal static void WriteFailure(IEnumerable<(string Format, string? File)> targets, string error, bool hasOutput, Host host)
     {
         ReportFormat? onOutput = null;
         foreach (var (name, file) in targets)
@@ -49,19 +74,38 @@ internal sealed class Reports
                 continue;
             try
             {
-                if (file is null)
+                if (file is null || !MayFailInto(Path.GetFullPath(file, host.WorkingDirectory), format))
                     onOutput ??= format;
                 else
                     WriteFile(file, host, writer => format.WriteFailure(error, writer));
             }
-            catch (UsageException)
+            catch (Exception failed) when (failed is UsageException or IOException or UnauthorizedAccessException)
             {
                 // Perhaps the very failure that is to be told.
                 onOutput ??= format;
             }
         }
 
-        onOutput?.WriteFailure(error, RedactingWriter.Under(host.Output));
+        if (!hasOutput)
+            onOutput?.WriteFailure(error, RedactingWriter.Under(host.Output));
+    }
+
+    // A run that failed may not know yet what it would have read, so that only what was a report before is replaced by one of the failure.
+    private static bool MayFailInto(string path, ReportFormat format)
+    {
+        if (!FileFacts.Of(path).IsRegular)
+            return true;
+        try
+        {
+            using var file = new StreamReader(path);
+            var head = new char[ReportFormat.HeadLength];
+            var length = file.ReadBlock(head);
+            return length == 0 || format.IsHead(new string(head, 0, length));
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     private static void WriteText(ReportFormat format, TextWriter writer, Host host, Action<ReportFormat, TextWriter, bool> write)
@@ -72,5 +116,5 @@ internal sealed class Reports
     }
 
     private static void WriteFile(string file, Host host, Action<TextWriter> write) =>
-        WholeFile.Write(Path.Combine(host.WorkingDirectory, file), $"--output '{file}'", write);
+        WholeFile.Write(Path.GetFullPath(file, host.WorkingDirectory), $"--output '{file}'", host, write);
 }

@@ -86,6 +86,7 @@ internal sealed record SettingsFile
     private static SettingsFile Read(Host host, string file)
     {
         var shown = InputFiles.DisplayPath(file, host.WorkingDirectory);
+        host.Files.Read(file);
         byte[] bytes;
         try
         {
@@ -121,7 +122,7 @@ internal sealed record SettingsFile
             FailOn = Word(view[SettingsFields.FailOn]),
             MinSeverity = Word(view[SettingsFields.MinSeverity]),
             Ignore = IgnoreSet.Read(view[SettingsFields.Ignore].Objects),
-            Policies = PolicySet.Read(view[SettingsFields.Policies].Objects, problems),
+            Policies = PolicySet.Read(view[SettingsFields.Policies].Objects, host.Patterns, problems),
         };
         Refuse(problems);
         return settings;
@@ -132,7 +133,7 @@ internal sealed record SettingsFile
     private static void Refuse(List<Problem> problems)
     {
         var messages = problems
-            .Where(problem => problem is not ForeignId)
+            .Where(problem => problem is not (ForeignId or DoubtfulReference))
             .OrderBy(problem => problem.Place.Start)
             .Select(AsSetting)
             .Select(Linter.Describe)

@@ -1,4 +1,5 @@
 using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Patterns;
 using Arize.TaskLint.Core.Results;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Rules.Live;
@@ -17,6 +18,9 @@ public sealed class DriftCheck(bool isStrict, DateTime today)
 
     /// <summary>The drift that the settings ignore across tasks.</summary>
     public IgnoreSet Shared { get; init; } = IgnoreSet.Empty;
+
+    /// <summary>The patterns of the run.</summary>
+    public PatternRun Patterns { get; init; } = new();
 
     /// <summary>What came of each task, and what is to be said of it.</summary>
     /// <param name="answers">The declared tasks with what was found of them.</param>
@@ -39,7 +43,7 @@ public sealed class DriftCheck(bool isStrict, DateTime today)
 
     /// <summary>Whether reading the task found an error, so that it cannot be called in sync.</summary>
     public static bool HasErrors(TaskDeclaration task) =>
-        task.Problems.Any(problem => problem is not (DeclaredServerField or UnsetVariable or ForeignId) && Linter.Describe(problem) is not null);
+        task.Problems.Any(problem => problem is not (DeclaredServerField or UnsetVariable or ForeignId or DoubtfulReference) && Linter.Describe(problem) is not null);
 
     private TaskResult Check(TaskDeclaration task, LiveAnswer answer, List<Finding> findings, bool allMissing)
     {
@@ -68,7 +72,7 @@ public sealed class DriftCheck(bool isStrict, DateTime today)
     private TaskResult Compare(TaskDeclaration task, LiveAnswer.Found found, List<Finding> findings)
     {
         var live = new TaskDeclaration(found.Task, isPartial: task.IsPartial);
-        var (changes, gaps) = new TaskComparer(found.Names, isStrict).Compare(task, live);
+        var (changes, gaps) = new TaskComparer(found.Names, isStrict) { Patterns = Patterns }.Compare(task, live);
         changes = Ignored(task, changes, findings);
         foreach (var gap in gaps.Where(gap => !gap.IsReported))
             Report(task, gap, findings);
@@ -119,15 +123,17 @@ public sealed class DriftCheck(bool isStrict, DateTime today)
 
     private List<Change> Ignored(TaskDeclaration task, IReadOnlyList<Change> changes, List<Finding> findings)
     {
-        var entries = Shared.Of(task).ToList();
+        if (changes.Count == 0)
+            return [];
+        var entries = new IgnoreIndex(Shared.Of(task), entry => entry.IsInForce(today));
         var result = new List<Change>(changes.Count);
         foreach (var change in changes)
         {
-            var covering = entries.Where(entry => entry.Covers(change)).ToList();
-            var inForce = covering.FirstOrDefault(entry => entry.IsInForce(today));
-            var judged = change with { IgnoredBy = inForce };
+            var covering = entries.Find(change);
+            var isInForce = covering?.IsInForce(today) == true;
+            var judged = change with { IgnoredBy = isInForce ? covering : null };
             result.Add(judged);
-            findings.Add(Drift.Rule.Report(task, judged, inForce is null ? covering.FirstOrDefault() : null));
+            findings.Add(Drift.Rule.Report(task, judged, isInForce ? null : covering));
         }
 
         return result;

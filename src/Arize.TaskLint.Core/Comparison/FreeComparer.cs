@@ -107,12 +107,22 @@ internal sealed class FreeComparer(FieldPath path, Action<Change> note, Action<G
     internal static Place HeadOf(ScalarNode? key, Node value) =>
         value is ScalarNode && (value.Place.End > value.Place.Start || key is null) ? value.Place : key?.Place ?? (value as MappingNode)?.Head ?? value.Place;
 
-    private static bool IsSame(Equality equality, Node declared, Node live)
+    // What Compare finds no change in. It looks at each value once, however deep lists stand in lists.
+    private static bool IsSame(Equality equality, Node declared, Node live) => (declared, live) switch
     {
-        var differs = false;
-        new FreeComparer(new FieldPath(), _ => differs = true, _ => { }).Compare(null, equality, declared, live, default);
-        return !differs;
-    }
+        (ScalarNode { Unknown: not null }, _) => true,
+        (MappingNode own, MappingNode other) =>
+            own.Entries.All(entry => ObjectSpec.IsOwnKey(entry.Key.Text) || IsSameMember(equality, entry.Value, other[entry.Key.Text]))
+            && other.Entries.All(entry => own[entry.Key.Text] is not null || Values.IsNone(null, entry.Value)),
+        (ListNode own, ListNode other) => own.Items.Count == other.Items.Count && !own.Items.Where((item, i) => !IsSame(equality, item, other.Items[i])).Any(),
+        (ScalarNode own, ScalarNode other) => Values.Same(ValueKind.Any, equality, own, other),
+        _ => false,
+    };
+
+    private static bool IsSameMember(Equality equality, Node declared, Node? live) =>
+        Values.IsNone(null, declared) || Values.IsNone(null, live)
+            ? declared is ScalarNode { Unknown: not null } || Values.IsNone(null, declared) == Values.IsNone(null, live)
+            : IsSame(equality, declared, live!);
 
     private void Note(ChangeKind kind, FieldSpec? field, Node? declared, Node? live, Place place) =>
         note(new Change(path.ToString(), path.ToDisplay(), kind, field, declared, live, place) { ValueKind = ValueKind.Any, ValuePath = path.ToValues() });

@@ -42,39 +42,20 @@ public sealed record IgnoreEntry(string Path, string? Reason, string? Owner, Dat
     /// <param name="today">The day, in UTC.</param>
     public bool IsInForce(DateTime today) => Until is not { } last || today.Date <= last;
 
-    /// <summary>Whether the entry means a change: by its path or one above it, entries of lists by key, name or <c>[*]</c>.</summary>
-    public bool Covers(Change change) => Covers(change.ValuePath ?? change.Path) || Covers(change.DisplayPath) || (NamePath(change) is { } byName && Covers(byName));
-
-    // A reference that is declared by name may be ignored by the field that declares it.
-    private static string? NamePath(Change change) =>
-        change.DeclaredName is not null && change.Path.EndsWith("_id", StringComparison.Ordinal) ? change.Path.Substring(0, change.Path.Length - 3)
-        : change.DeclaredName is not null && change.Path.EndsWith("_ids", StringComparison.Ordinal) ? change.Path.Substring(0, change.Path.Length - 4) + "s"
-        : null;
-
-    private bool Covers(string changed)
+    /// <summary>The paths by which an entry may mean a change.</summary>
+    internal static IEnumerable<string> PathsOf(Change change)
     {
-        var (i, j) = (0, 0);
-        while (i < Path.Length)
-        {
-            if (string.CompareOrdinal(Path, i, "[*]", 0, 3) == 0 && j < changed.Length && changed[j] == '[')
-            {
-                (i, j) = (i + 3, EndOfEntry(changed, j));
-            }
-            else if (j < changed.Length && Path[i] == changed[j])
-            {
-                (i, j) = (i + 1, j + 1);
-            }
-            else
-            {
-                return false;
-            }
-        }
-
-        return j == changed.Length || changed[j] is '.' or '[';
+        yield return change.ValuePath ?? change.Path;
+        if (change.DisplayPath != change.ValuePath)
+            yield return change.DisplayPath;
+        if (NamePath(change) is { } byName)
+            yield return byName;
     }
 
-    // An evaluator's name may have brackets of its own.
-    private static int EndOfEntry(string path, int open)
+    /// <summary>Where an entry of a list ends in a path. An evaluator's name may have brackets of its own.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="open">Where the entry's bracket is.</param>
+    internal static int EndOfItem(string path, int open)
     {
         var depth = 0;
         for (var i = open; i < path.Length; i++)
@@ -86,4 +67,10 @@ public sealed record IgnoreEntry(string Path, string? Reason, string? Owner, Dat
 
         return path.Length;
     }
+
+    // A reference that is declared by name may be ignored by the field that declares it.
+    private static string? NamePath(Change change) =>
+        change.DeclaredName is not null && change.Path.EndsWith("_id", StringComparison.Ordinal) ? change.Path.Substring(0, change.Path.Length - 3)
+        : change.DeclaredName is not null && change.Path.EndsWith("_ids", StringComparison.Ordinal) ? change.Path.Substring(0, change.Path.Length - 4) + "s"
+        : null;
 }

@@ -1,5 +1,5 @@
-using System.Text.RegularExpressions;
 using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Patterns;
 using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Comparison;
@@ -7,8 +7,6 @@ namespace Arize.TaskLint.Core.Comparison;
 /// <summary>What may stand for a scalar: any live value that fits is no drift.</summary>
 internal static class Matcher
 {
-    private static readonly TimeSpan PatternTime = TimeSpan.FromSeconds(1);
-
     /// <summary>Whether a part of a matcher is not known.</summary>
     internal static bool IsUnknown(ObjectView matcher) => matcher.Present.Any(part =>
         part.State == ValueState.Unknown || part.Items.Any(item => item is ScalarNode { Unknown: not null }));
@@ -18,7 +16,8 @@ internal static class Matcher
     /// <param name="field">The field, or the mapping that the value is in.</param>
     /// <param name="kind">The kind of the value.</param>
     /// <param name="live">The live value.</param>
-    internal static bool? Fits(ObjectView matcher, FieldSpec field, ValueKind kind, Node? live)
+    /// <param name="patterns">The patterns of the run.</param>
+    internal static bool? Fits(ObjectView matcher, FieldSpec field, ValueKind kind, Node? live, PatternRun patterns)
     {
         var choices = matcher[MatcherFields.OneOf];
         if (Values.IsNone(field, live))
@@ -33,19 +32,6 @@ internal static class Matcher
             return false;
         if (choices.IsKnown && !choices.Items.OfType<ScalarNode>().Any(choice => !choice.IsNull && Values.Same(kind, field.Equality, choice, value)))
             return false;
-        return matcher[MatcherFields.Matches].Text is not { } pattern ? true : IsMatch(pattern, value.Text);
-    }
-
-    /// <summary>Whether a text matches a pattern; null where that takes too long to tell.</summary>
-    internal static bool? IsMatch(string pattern, string text)
-    {
-        try
-        {
-            return Regex.IsMatch(text, pattern, RegexOptions.CultureInvariant, PatternTime);
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return null;
-        }
+        return matcher[MatcherFields.Matches].Text is not { } pattern ? true : patterns.IsMatch(pattern, value.Text);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Patterns;
 using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Comparison;
@@ -27,6 +28,9 @@ public sealed class TaskComparer
         this.isStrict = isStrict;
         free = new FreeComparer(path, change => changes.Add(change), gap => gaps.Add(gap));
     }
+
+    /// <summary>The patterns of the run.</summary>
+    public PatternRun Patterns { get; init; } = new();
 
     /// <summary>What differs, and what could not be compared.</summary>
     public (IReadOnlyList<Change> Changes, IReadOnlyList<Gap> Gaps) Compare(TaskDeclaration declared, TaskDeclaration live)
@@ -158,8 +162,8 @@ public sealed class TaskComparer
     {
         if (Matcher.IsUnknown(matcher))
             gaps.Add(new Gap(path.ToString(), declared.Place, "its value is not known"));
-        else if (Matcher.Fits(matcher, field, kind ?? field.Kind, live) is not { } fits)
-            gaps.Add(new Gap(path.ToString(), declared.Place, "the pattern takes too long on the live value"));
+        else if (Matcher.Fits(matcher, field, kind ?? field.Kind, live, Patterns) is not { } fits)
+            gaps.Add(new Gap(path.ToString(), declared.Place, "its pattern takes too long on the live value; write a simpler one"));
         else if (!fits)
             Note(Values.IsNone(field, live) ? WithoutLive(field, live) : ChangeKind.Changed, field, declared, live, declared.Place, kind);
     }
@@ -323,7 +327,7 @@ public sealed class TaskComparer
             var item = declared.Objects[i];
             if (pairs.AmbiguousAt(i) is { } fitting)
             {
-                var name = FieldPath.KeyOf(field, item);
+                var name = LongName.Of(FieldPath.KeyOf(field, item)!);
                 gaps.Add(new Gap($"{path}[{name}]", item.Place, $"the name '{name}' fits several entries of the live task's '{field.Name}'", fitting));
             }
             else if (FieldPath.KeyValueOf(field, item) is not { } key)

@@ -62,6 +62,12 @@ public sealed record EvaluatorVersionInfo(string? Id, string? EvaluatorId)
     /// <summary>The variables that it needs a value for, each once, in their order; null where they are not told.</summary>
     public IReadOnlyList<string>? Variables { get; init; }
 
+    /// <summary>Its template; null where there is none, or it is not told.</summary>
+    public string? Template { get; init; }
+
+    /// <summary>The labels that its judge may choose; empty where they are not told.</summary>
+    public IReadOnlyList<string> Choices { get; init; } = [];
+
     /// <summary>Names in its template that are no placeholders by the book, and that its author may have meant as such.</summary>
     public IReadOnlyList<string> PossibleVariables { get; init; } = [];
 }

@@ -60,7 +60,13 @@ public static class EvaluatorReader
         if (Text(config, "template") is not { } template)
             return version;
         var variables = TemplateVariables.Of(template, out var possible);
-        return version with { Variables = variables, PossibleVariables = possible };
+        return version with
+        {
+            Variables = variables,
+            PossibleVariables = possible,
+            Template = template,
+            Choices = config["classification_choices"] is MappingNode choices ? [.. choices.Entries.Select(choice => choice.Key.Text)] : [],
+        };
     }
 
     private static EvaluatorKind KindOf(MappingNode node) => (EvaluatorKind)(1 + IndexOf(Kinds, node, "type"));

@@ -1,3 +1,5 @@
+using Arize.TaskLint.Core.Schema;
+
 namespace Arize.TaskLint.Core.Filters;
 
 /// <summary>The columns of spans that are documented, and the words that two of them have for values.</summary>
@@ -12,12 +14,18 @@ internal static class FilterColumns
     /// <summary>The column of the status code.</summary>
     internal const string StatusCode = "status_code";
 
-    /// <summary>The span kinds.</summary>
+    /// <summary>The span kinds that are known; there may be others.</summary>
     internal static readonly IReadOnlyList<string> SpanKinds =
-        ["LLM", "CHAIN", "RETRIEVER", "EMBEDDING", "AGENT", "TOOL", "RERANKER", "GUARDRAIL", "EVALUATOR", "PROMPT", "UNKNOWN"];
+        ["LLM", "CHAIN", "RETRIEVER", "EMBEDDING", "AGENT", "TOOL", "RERANKER", "GUARDRAIL", "EVALUATOR", "PROMPT", "DECISION", "UNKNOWN"];
 
-    /// <summary>The status codes.</summary>
+    /// <summary>The status codes that are known.</summary>
     internal static readonly IReadOnlyList<string> StatusCodes = ["OK", "ERROR", "UNSET"];
+
+    // Nobody names a column at such length.
+    private const int Longest = 100;
+
+    // In a short name a slip makes another word.
+    private const int ShortName = 4;
 
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
     {
@@ -26,7 +34,33 @@ internal static class FilterColumns
 
     private static readonly HashSet<string> Roots = new(StringComparer.Ordinal)
     {
-        "context", "attributes", "event", "annotation", "eval", "trace_eval", "session_eval", "metadata", "tag",
+        "context", "attributes", "event", "annotation", "eval", "trace_eval", "session_eval", "metadata", "tag", "span",
+    };
+
+    // What people write for a column: from other tools, or without the end of its name. The server may know some of those that name the same thing.
+    private static readonly Dictionary<string, MeantColumn> Aliases = new(StringComparer.Ordinal)
+    {
+        ["status"] = new(StatusCode, IsCertain: true),
+        ["status.code"] = new(StatusCode, IsCertain: true),
+        ["latency"] = new("latency_ms", IsCertain: true),
+        ["openinference_span_kind"] = new(SpanKind, IsCertain: true),
+        ["span.kind"] = new(SpanKind, IsCertain: true),
+        ["kind"] = new(SpanKind, IsCertain: false),
+        ["duration"] = new("latency_ms", IsCertain: false),
+        ["duration_ms"] = new("latency_ms", IsCertain: false),
+        ["parent"] = new("parent_id", IsCertain: false),
+        ["parent_span_id"] = new("parent_id", IsCertain: false),
+        ["trace_id"] = new("context.trace_id", IsCertain: false),
+        ["span_id"] = new("context.span_id", IsCertain: false),
+        ["session_id"] = new("attributes.session.id", IsCertain: false),
+        ["user_id"] = new("attributes.user.id", IsCertain: false),
+        ["model"] = new("attributes.llm.model_name", IsCertain: false),
+        ["model_name"] = new("attributes.llm.model_name", IsCertain: false),
+    };
+
+    private static readonly Dictionary<string, string> RootAliases = new(StringComparer.Ordinal)
+    {
+        ["annotations"] = "annotation", ["evals"] = "eval", ["trace_evals"] = "trace_eval", ["session_evals"] = "session_eval",
     };
 
     // Columns that may have several values at once: one of them may be this and another one that.
@@ -41,6 +75,43 @@ internal static class FilterColumns
     {
         var end = name.IndexOfAny(['.', '[']);
         return end < 0 ? Names.Contains(name) : Roots.Contains(name.Substring(0, end));
+    }
+
+    /// <summary>The column of a span that was meant by a name; null where that is one itself, or may be of the user's own.</summary>
+    internal static MeantColumn? Meant(string name)
+    {
+        if (name.Length > Longest || IsOfSpan(name) || Roots.Contains(name))
+            return null;
+        if (Aliases.TryGetValue(name, out var alias))
+            return alias;
+        var end = name.IndexOf('.');
+        if (end >= 0)
+            return RootAliases.TryGetValue(name.Substring(0, end), out var root) ? new MeantColumn(root + name.Substring(end), IsCertain: true) : null;
+        foreach (var known in Names)
+        {
+            if (NearestName.IsSame(name, known))
+                return new MeantColumn(Preferred(known), IsCertain: !known.Equals(name, StringComparison.OrdinalIgnoreCase));
+        }
+
+        var words = name.Split('_');
+        return Names.FirstOrDefault(known => IsNear(words, known)) is { } near ? new MeantColumn(Preferred(near), IsCertain: true) : null;
+    }
+
+    private static string Preferred(string name) => name == BareSpanKind ? SpanKind : name;
+
+    // Each word but for a slip in three letters, and the first letter right.
+    private static bool IsNear(string[] words, string known)
+    {
+        var own = known.Split('_');
+        if (own.Length != words.Length || known.Length <= ShortName)
+            return false;
+        for (var i = 0; i < own.Length; i++)
+        {
+            if (words[i].Length == 0 || words[i][0] != own[i][0] || Math.Abs(words[i].Length - own[i].Length) > 1 || NearestName.Distance(words[i], own[i]) > own[i].Length / 3)
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>Whether a name is words with dots between them, which need no quotes.</summary>
@@ -59,3 +130,8 @@ internal static class FilterColumns
         _ => null,
     };
 }
+
+/// <summary>The column that a name stands for.</summary>
+/// <param name="Name">The column.</param>
+/// <param name="IsCertain">Whether the name itself is none for sure.</param>
+internal readonly record struct MeantColumn(string Name, bool IsCertain);

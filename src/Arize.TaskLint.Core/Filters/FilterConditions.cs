@@ -46,6 +46,8 @@ internal static class FilterConditions
     // No filter that people write asks more of one column.
     private const int MostOfColumn = 50;
 
+    private const int DateLength = 10;
+
     /// <summary>The conditions that a filter joins by AND; none where it is anything else than that.</summary>
     internal static IEnumerable<ColumnCondition> Of(FilterText filter) =>
         filter.WellFormed is { } root ? FilterWriter.TermsOf(root, "AND").Select(Of).OfType<ColumnCondition>() : [];
@@ -81,6 +83,19 @@ internal static class FilterConditions
         return null;
     }
 
+    /// <summary>The BETWEEN terms of a filter whose lower bound is above the upper one, so that nothing lies between them.</summary>
+    internal static IEnumerable<BetweenTerm> Reversed(FilterText filter) => filter.WellFormed is { } root
+        ? FilterWalk.Terms(root).OfType<BetweenTerm>().Where(between => (between.Low, between.High) switch
+        {
+            (NumberOperand low, NumberOperand high) => low.Value > high.Value,
+            (TextOperand low, TextOperand high) => IsDate(low.Value) && IsDate(high.Value) && string.CompareOrdinal(low.Value.Substring(0, DateLength), high.Value.Substring(0, DateLength)) > 0,
+            _ => false,
+        })
+        : [];
+
+    // 2026-11-01, and what may follow of a time, which may be of any zone.
+    private static bool IsDate(string text) => text.Length >= DateLength && text[4] == '-' && text[7] == '-' && text.Take(DateLength).Where((_, i) => i is not (4 or 7)).All(c => c is >= '0' and <= '9');
+
     private static void Add(Dictionary<string, List<ColumnCondition>> byColumn, ColumnCondition condition)
     {
         if (!byColumn.TryGetValue(condition.Column, out var list))
@@ -94,7 +109,7 @@ internal static class FilterConditions
         ComparisonTerm { Left: ColumnOperand left } comparison when IsCertain(left) => OfComparison(FilterWriter.Write(left), comparison),
         InTerm { Operand: ColumnOperand left } list when IsCertain(left) => OfList(FilterWriter.Write(left), list),
         NullTerm { Operand: ColumnOperand left } isNull when IsCertain(left) => new Presence(FilterWriter.Write(left), term, !isNull.IsNegated),
-        BetweenTerm { Operand: ColumnOperand left, IsNegated: false, Low: NumberOperand low, High: NumberOperand high } when IsCertain(left) =>
+        BetweenTerm { Operand: ColumnOperand left, IsNegated: false, Low: NumberOperand low, High: NumberOperand high } when IsCertain(left) && low.Value <= high.Value =>
             new NumberRange(FilterWriter.Write(left), term, low.Value, high.Value, IsOpen: false),
         _ => null,
     };

@@ -1,7 +1,16 @@
+using Arize.TaskLint.Core.Rules;
+
 namespace Arize.TaskLint.Core.Filters;
 
 /// <summary>Something that is wrong with a filter's text.</summary>
 /// <param name="Start">Where it begins in the text.</param>
 /// <param name="End">Where it ends.</param>
 /// <param name="Message">What, as a part of a message.</param>
-internal readonly record struct FilterProblem(int Start, int End, string Message);
+internal readonly record struct FilterProblem(int Start, int End, string Message)
+{
+    /// <summary>How much it weighs, where that is not the rule's own severity.</summary>
+    internal Severity? Severity { get; init; }
+
+    /// <summary>What should stand there instead; null where that is not certain.</summary>
+    internal string? Replacement { get; init; }
+}

@@ -1,9 +1,13 @@
+using System.Text;
+using Arize.TaskLint.Core.Rules;
+
 namespace Arize.TaskLint.Core.Filters;
 
 /// <summary>What stands in a filter and belongs to another query language: Python's, SQL's of other makes, or a word processor's.</summary>
 internal static class ForeignTokens
 {
-    private const string Annotations = "annotations";
+    // What Phoenix calls the results of judges, and what they are called here.
+    private static readonly Dictionary<string, string> PhoenixRoots = new(StringComparer.Ordinal) { ["annotations"] = "annotation", ["evals"] = "eval" };
 
     /// <summary>What can be told by the tokens alone; what stands in quotes is no token of its own, and counts for nothing.</summary>
     internal static IReadOnlyList<FilterProblem> In(IReadOnlyList<FilterToken> tokens)
@@ -12,39 +16,58 @@ internal static class ForeignTokens
         for (var i = 0; i < tokens.Count; i++)
         {
             var token = tokens[i];
-            var (length, message) = token.Kind switch
+            var problem = token.Kind switch
             {
-                FilterTokenKind.Symbol => (1, OfSymbol(token.Text)),
-                FilterTokenKind.Backticks => (1, OfBackticks(token.Text)),
-                FilterTokenKind.Typographic => (1, OfTypographic(token.Text, IsValue(tokens, i))),
-                FilterTokenKind.Word when token.Text == Annotations => OfAnnotations(tokens, i),
-                _ => default,
+                FilterTokenKind.Symbol => OfSymbol(token),
+                FilterTokenKind.Backticks => OfBackticks(token),
+                FilterTokenKind.Typographic => OfTypographic(token, IsValue(tokens, i)),
+                FilterTokenKind.Word when PhoenixRoots.ContainsKey(token.Text) => OfPhoenix(tokens, i),
+                FilterTokenKind.Word when IsNothing(tokens, i) => new FilterProblem(token.Start, token.End, $"'{token.Text}' is another language's; did you mean 'NULL'") { Replacement = "NULL" },
+                FilterTokenKind.Word => OfBrackets(tokens, i),
+                _ => null,
             };
-            if (message is not null)
-                (found ??= []).Add(new FilterProblem(token.Start, tokens[i + length - 1].End, message));
+            if (problem is { } foreign)
+                (found ??= []).Add(foreign);
         }
 
         return found ?? (IReadOnlyList<FilterProblem>)[];
     }
 
     /// <summary>What is said of <c>||</c>, where it stands for OR.</summary>
-    internal static FilterProblem OrSymbol(FilterToken token) => new(token.Start, token.End, "'||' is another language's; did you mean 'OR'");
+    internal static FilterProblem OrSymbol(FilterToken token) => Instead(token, "OR");
 
-    private static string? OfSymbol(string symbol) => symbol switch
+    private static FilterProblem? OfSymbol(FilterToken token) => token.Text switch
     {
-        "==" or "===" => $"'{symbol}' is another language's; did you mean '='",
-        "!==" => "'!==' is another language's; did you mean '!='",
-        "&&" => "'&&' is another language's; did you mean 'AND'",
-        "<>" => "'<>' is another language's; did you mean '!='",
+        "==" or "===" => Instead(token, "="),
+        "!==" or "<>" => Instead(token, "!="),
+        "&&" => Instead(token, "AND"),
         _ => null,
     };
 
-    private static string OfBackticks(string name) =>
-        $"{Model.Excerpt.Of(name)} stands in backticks; a column stands in double quotes, or in none";
+    private static FilterProblem Instead(FilterToken token, string meant) =>
+        new(token.Start, token.End, $"'{token.Text}' is another language's; did you mean '{meant}'") { Replacement = meant };
 
-    private static string OfTypographic(string quoted, bool isValue) => quoted.Length == 1
-        ? $"{quoted} is a typographic quote, which quotes nothing; did you mean {TypographicQuotes.Straighten(quoted, isValue)}"
-        : $"{Model.Excerpt.Of(quoted)} has a typographic quote, which quotes nothing; did you mean {Model.Excerpt.Of(TypographicQuotes.Straighten(quoted, isValue))}";
+    private static FilterProblem OfBackticks(FilterToken token) =>
+        new(token.Start, token.End, $"{Model.Excerpt.Of(token.Text)} stands in backticks; a column stands in double quotes, or in none");
+
+    private static FilterProblem OfTypographic(FilterToken token, bool isValue)
+    {
+        var (quoted, straight) = (token.Text, TypographicQuotes.Straighten(token.Text, isValue));
+        return quoted.Length == 1
+            ? new FilterProblem(token.Start, token.End, $"{quoted} is a typographic quote, which quotes nothing; did you mean {straight}")
+            : new FilterProblem(token.Start, token.End, $"{Model.Excerpt.Of(quoted)} has a typographic quote, which quotes nothing; did you mean {Model.Excerpt.Of(straight)}") { Replacement = straight };
+    }
+
+    // None where a value, or what may be nothing, is asked for: parent_id is None.
+    private static bool IsNothing(IReadOnlyList<FilterToken> tokens, int i)
+    {
+        if (i == 0 || !(tokens[i].IsWord("NONE") || tokens[i].Text is "nil" or "undefined"))
+            return false;
+        var isBehindIs = tokens[i - 1].IsWord("IS") || (i > 1 && tokens[i - 1].IsWord("NOT") && tokens[i - 2].IsWord("IS"));
+        var isEnd = i + 1 == tokens.Count || tokens[i + 1].Kind is FilterTokenKind.Symbol || tokens[i + 1].IsWord("AND") || tokens[i + 1].IsWord("OR");
+        // NONE in another letter case may be a value that lacks its quotes.
+        return isEnd && (isBehindIs || (tokens[i].Text is "None" or "nil" or "undefined" && tokens[i - 1].Kind == FilterTokenKind.Symbol && tokens[i - 1].Text is "=" or "==" or "===" or "!=" or "!==" or "<>"));
+    }
 
     // Behind a comparison stands a value, which takes single quotes; elsewhere more likely a column, which takes double ones.
     private static bool IsValue(IReadOnlyList<FilterToken> tokens, int i) => i > 0 && tokens[i - 1] is var before
@@ -53,17 +76,53 @@ internal static class ForeignTokens
             : before.IsWord("LIKE") || before.IsWord("ILIKE") || before.IsWord("CONTAINS") || before.IsWord("BETWEEN"));
 
     // annotations['correctness'].label, as Phoenix has it.
-    private static (int Length, string? Message) OfAnnotations(IReadOnlyList<FilterToken> tokens, int i)
+    private static FilterProblem? OfPhoenix(IReadOnlyList<FilterToken> tokens, int i)
     {
-        var isAnnotation = i + 3 < tokens.Count && tokens[i + 1].IsSymbol("[") && tokens[i + 2].Kind is FilterTokenKind.Text or FilterTokenKind.Name or FilterTokenKind.Typographic && tokens[i + 3].IsSymbol("]");
-        if (!isAnnotation)
-            return default;
+        if (!IsKey(tokens, i + 1) || tokens[i + 2].Kind == FilterTokenKind.Number)
+            return null;
         var quoted = tokens[i + 2].Text;
         var name = quoted.Length > 2 ? quoted.Substring(1, quoted.Length - 2) : "NAME";
         var isFollowed = i + 5 < tokens.Count && tokens[i + 4].IsSymbol(".") && tokens[i + 5].Kind == FilterTokenKind.Word && tokens[i + 5].Start == tokens[i + 4].End;
         var member = isFollowed ? tokens[i + 5].Text : "label";
-        var column = $"annotation.{name}.{member}";
+        var column = $"{PhoenixRoots[tokens[i].Text]}.{name}.{member}";
         var meant = FilterColumns.IsPlain(column) ? $"'{Model.Excerpt.Of(column)}'" : Model.Excerpt.Of($"\"{column}\"");
-        return (4, $"'{Annotations}[{Model.Excerpt.Of(quoted)}]' is Phoenix's; did you mean {meant}");
+        return new FilterProblem(tokens[i].Start, tokens[i + 3].End, $"'{tokens[i].Text}[{Model.Excerpt.Of(quoted)}]' is Phoenix's; did you mean {meant}");
     }
+
+    // metadata['env'], which this language may take as well; tag[environment] is its own.
+    private static FilterProblem? OfBrackets(IReadOnlyList<FilterToken> tokens, int i)
+    {
+        var root = tokens[i].Text;
+        // What stands behind a dot is a part of a name that was read already.
+        var isPart = i > 0 && tokens[i - 1].IsSymbol(".") && tokens[i - 1].End == tokens[i].Start;
+        if (isPart || !IsKey(tokens, i + 1) || root == "tag" || !FilterColumns.IsOfSpan(root + "."))
+            return null;
+        var name = new StringBuilder(root);
+        var next = i + 1;
+        while (next < tokens.Count && tokens[next].Start == tokens[next - 1].End)
+        {
+            if (IsKey(tokens, next))
+            {
+                var key = tokens[next + 1];
+                name.Append('.').Append(key.Kind == FilterTokenKind.Number ? key.Text : key.Text.Substring(1, key.Text.Length - 2));
+                next += 3;
+            }
+            else if (tokens[next].IsSymbol(".") && next + 1 < tokens.Count && tokens[next + 1].Kind == FilterTokenKind.Word && tokens[next + 1].Start == tokens[next].End)
+            {
+                name.Append('.').Append(tokens[next + 1].Text);
+                next += 2;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        var column = name.ToString();
+        var meant = FilterColumns.IsPlain(column) ? $"'{Model.Excerpt.Of(column)}'" : Model.Excerpt.Of($"\"{column}\"");
+        return new FilterProblem(tokens[i].Start, tokens[next - 1].End, $"a key in brackets is Phoenix's form; did you mean {meant}") { Severity = Severity.Suggestion };
+    }
+
+    private static bool IsKey(IReadOnlyList<FilterToken> tokens, int open) => open + 2 < tokens.Count && tokens[open].IsSymbol("[") && tokens[open].Start == tokens[open - 1].End
+        && tokens[open + 1].Kind is FilterTokenKind.Text or FilterTokenKind.Name or FilterTokenKind.Typographic or FilterTokenKind.Number && tokens[open + 2].IsSymbol("]");
 }

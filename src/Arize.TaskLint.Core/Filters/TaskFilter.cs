@@ -1,4 +1,5 @@
 using System.Globalization;
+using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
 using Arize.TaskLint.Core.Spelling;
@@ -23,6 +24,11 @@ internal sealed class TaskFilter(ScalarNode value, string path)
 
     /// <summary>Where a part of its text stands in the source.</summary>
     internal Place PlaceOf(int start, int end) => (written ??= WrittenText.Of(value)).PlaceOf(start, end);
+
+    /// <summary>The change that writes what a problem should be; null where that is not certain, or would write lines anew.</summary>
+    internal Fix? FixOf(FilterProblem problem) => problem.Replacement is { } replacement
+        ? Rewriting.Of(value, value.Text.Substring(0, problem.Start) + replacement + value.Text.Substring(problem.End))
+        : null;
 
     /// <summary>The filters of a task, as far as they are known.</summary>
     internal static IReadOnlyList<TaskFilter> Of(TaskDeclaration task)

@@ -18,13 +18,14 @@ public sealed class FieldPath
     }
 
     /// <summary>Goes into a field, or a key of a free mapping.</summary>
-    public void Enter(string name) => steps.Add(new Step(name, null, null, null));
+    public void Enter(string name) => steps.Add(new Step(LongName.Of(name), null, null, null));
 
     /// <summary>Goes into an entry of a list.</summary>
     /// <param name="key">What tells the entry from the others: its key, or its position from 0.</param>
     /// <param name="label">How people know the entry, where that is another text: an evaluator's name.</param>
     /// <param name="value">The key itself, where results show another text in its place: the variable that it is filled in from.</param>
-    public void EnterItem(string key, string? label = null, string? value = null) => steps.Add(new Step(null, key, label, value));
+    public void EnterItem(string key, string? label = null, string? value = null) =>
+        steps.Add(new Step(null, LongName.Of(key), label is null ? null : LongName.Of(label), value is null ? null : LongName.Of(value)));
 
     /// <summary>Goes back by one.</summary>
     public void Leave() => steps.RemoveAt(steps.Count - 1);
@@ -59,6 +60,15 @@ public sealed class FieldPath
         return entry[key].Text is null && !IsVeiled(entry[key]) && entry.Spec.NameTwinOf(key) is { } byName ? entry[byName] : entry[key];
     }
 
+    /// <summary>The path of the mapping that a field stands in.</summary>
+    /// <param name="path">The field's path.</param>
+    /// <param name="field">The field.</param>
+    internal static string Around(string path, string field)
+    {
+        var name = LongName.Of(field);
+        return path.EndsWith(name, StringComparison.Ordinal) ? path.Substring(0, path.Length - name.Length) : path;
+    }
+
     // What the variables of the key are filled with is not known, but how it is written.
     private static bool IsVeiled(FieldValue key) => key is { State: ValueState.Unknown, Node: ScalarNode { IsFilled: true } };
 
@@ -68,7 +78,7 @@ public sealed class FieldPath
         foreach (var step in steps)
             Append(path, step, form);
         if (further is not null)
-            Append(path, new Step(further, null, null, null), form);
+            Append(path, new Step(LongName.Of(further), null, null, null), form);
         return path.ToString();
     }
 

@@ -27,6 +27,13 @@ internal readonly record struct MappedColumn(ScalarNode Column, FieldSpec Mappin
         }
     }
 
+    /// <summary>What is wrong with its name; null where it may be right.</summary>
+    internal ColumnSlip? SlipIn(TaskDeclaration task) => ColumnSpelling.Of(
+        Column.Text,
+        isOfSpan: !task.IsOffProject,
+        // Whether the path of a query mapping has the root is not documented.
+        needsRoot: task.DataSource == DataSources.Project && Mapping != EvaluatorFields.QueryMappings);
+
     /// <summary>What the mappings of a task name, as far as it is known.</summary>
     internal static IEnumerable<MappedColumn> Of(TaskDeclaration task)
     {

@@ -5,7 +5,19 @@ namespace Arize.TaskLint.Core.Model;
 /// <summary>The IDs of a task's filters, in the trace and session shape.</summary>
 internal sealed class NamedFilters
 {
-    private NamedFilters(IReadOnlyList<string> ids) => Ids = ids;
+    private readonly HashSet<string> known;
+    private readonly Dictionary<string, string> byLooseId = new(StringComparer.OrdinalIgnoreCase);
+
+    private NamedFilters(IReadOnlyList<string> ids)
+    {
+        Ids = ids;
+        known = [.. ids];
+        foreach (var id in ids)
+        {
+            if (!byLooseId.ContainsKey(id))
+                byLooseId.Add(id, id);
+        }
+    }
 
     /// <summary>The IDs that are declared.</summary>
     internal IReadOnlyList<string> Ids { get; }
@@ -27,14 +39,14 @@ internal sealed class NamedFilters
     /// <summary>Why a name means no filter, in words for a message; null where it means one, or where another finding says so.</summary>
     internal string? MisfitOf(string name)
     {
-        if (Ids.Contains(name))
+        if (known.Contains(name))
             return null;
-        var meant = Ids.FirstOrDefault(id => string.Equals(id, name.Trim(), StringComparison.OrdinalIgnoreCase));
+        var meant = byLooseId.TryGetValue(name.Trim(), out var near) ? near : null;
         // A filter's ID that is no letter from A to E is reported where it is declared.
         if (meant is not null && !TaskEnums.FilterLetters.Contains(meant))
             return null;
         return $"'{Excerpt.Of(name)}' is no filter of this task" + (meant is not null ? $"; did you mean '{meant}'"
-            : Ids.Count > 0 ? $", which has {string.Join(", ", Ids)}"
+            : Ids.Count > 0 ? $", which has {string.Join(", ", Ids.Take(TaskEnums.FilterLetters.Count).Select(Excerpt.Of))}"
             : ", which has none");
     }
 }

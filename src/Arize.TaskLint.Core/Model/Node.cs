@@ -137,6 +137,11 @@ public sealed class ListNode : Node
 /// <summary>A mapping.</summary>
 public sealed class MappingNode : Node
 {
+    // So many are looked through faster than an index of them is made.
+    private const int FewEntries = 16;
+
+    private Dictionary<string, Node>? index;
+
     /// <summary>Creates a mapping.</summary>
     /// <param name="place">Where it stands.</param>
     /// <param name="entries">Each key once, in their order.</param>
@@ -166,6 +171,8 @@ public sealed class MappingNode : Node
     {
         get
         {
+            if (EntryArray.Length > FewEntries)
+                return (index ??= EntryArray.ToDictionary(entry => entry.Key.Text, entry => entry.Value, StringComparer.Ordinal)).TryGetValue(key, out var found) ? found : null;
             foreach (var entry in EntryArray)
             {
                 if (entry.Key.Text == key)

@@ -37,7 +37,10 @@ public sealed record UnknownField(ScalarNode Key, string Path, MappingNode Mappi
     public string Name => Key.Text;
 
     /// <summary>The field that was meant, where one is near; else null.</summary>
-    public string? Nearest => NearestName.Of(Name, Spec.Fields.Select(known => known.Name));
+    public string? Nearest => Names.NearestTo(Name);
+
+    /// <summary>The unknown keys of the mapping, where several are noted together.</summary>
+    internal UnknownNames Names { get; init; } = new(Mapping, Spec);
 }
 
 /// <summary>A key that stood there already.</summary>
@@ -112,6 +115,29 @@ public sealed record NotConstant(Place Place, string Path) : Problem(Place, Path
 /// <param name="Id">The ID.</param>
 /// <param name="Actual">What the ID belongs to.</param>
 public sealed record ForeignId(Place Place, string Path, FieldSpec Field, string Id, ResourceKind Actual) : Problem(Place, Path);
+
+/// <summary>A reference whose text seems to be of another sort: a name for an ID, an ID for a name, a part of an ID.</summary>
+/// <param name="Place">Where.</param>
+/// <param name="Path">The field's path.</param>
+/// <param name="Field">The field.</param>
+/// <param name="Text">What it holds.</param>
+/// <param name="WholeId">The ID that it is a part of, or null.</param>
+public sealed record DoubtfulReference(Place Place, string Path, FieldSpec Field, string Text, string? WholeId) : Problem(Place, Path)
+{
+    /// <summary>The doubt about a reference; null where there is none.</summary>
+    internal static DoubtfulReference? Of(FieldSpec field, ScalarNode value, Func<string> path)
+    {
+        // A space is named in the same field.
+        if (field.Refers is null || field.Refers == ResourceKind.Space || Fixes.FillIn.IsLeft(value.Text))
+            return null;
+        if (ResourceId.KindOf(value.Text) is not null)
+            return field.NameOf is null ? null : new DoubtfulReference(value.Place, path(), field, value.Text, null);
+        if (field.NameOf is not null)
+            return null;
+        var whole = ResourceName.WholeIdOf(value.Text);
+        return whole is not null || ResourceName.IsLikely(value.Text) ? new DoubtfulReference(value.Place, path(), field, value.Text, whole) : null;
+    }
+}
 
 /// <summary>A reference given both by ID and by name.</summary>
 /// <param name="Place">Where the second one stands.</param>

@@ -47,6 +47,23 @@ public sealed class SourceFile(string path, string text)
         return Text.Substring(start, end - start).TrimEnd('\r', '\n');
     }
 
+    /// <summary>The text of a line around a place in it, without its line break: the whole line, except where it is very long.</summary>
+    /// <param name="place">The place.</param>
+    /// <param name="most">How many characters are wanted at most before the place, and behind its start.</param>
+    /// <param name="column">Where the place starts in the text, from 0.</param>
+    public string LineAround(LinePosition place, int most, out int column)
+    {
+        column = place.Column - 1;
+        if (hasLinesOnly)
+            return "";
+        var start = LineStarts[place.Line - 1];
+        var end = place.Line < LineStarts.Length ? LineStarts[place.Line] : Text.Length;
+        var at = Math.Min(start + column, end);
+        column = Math.Min(at - start, most);
+        start = at - column;
+        return Text.Substring(start, Math.Min(end, at + most) - start).TrimEnd('\r', '\n');
+    }
+
     /// <summary>Where the text of a line stands, without the blanks around it; null where there is no such line, or nothing in it.</summary>
     /// <param name="line">Counts from 1.</param>
     internal Place? TextOfLine(int line)

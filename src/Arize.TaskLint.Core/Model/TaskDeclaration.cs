@@ -10,6 +10,8 @@ namespace Arize.TaskLint.Core.Model;
 public sealed class TaskDeclaration
 {
     private IReadOnlyList<TaskFilter>? filters;
+    private HashSet<FieldSpec>? misspelt;
+    private HashSet<(ObjectSpec, string Around, string Name)>? misspeltAt;
 
     /// <summary>Puts the typed view on a task's mapping.</summary>
     /// <param name="view">The task's fields.</param>
@@ -34,6 +36,9 @@ public sealed class TaskDeclaration
 
     /// <summary>What reading the task found.</summary>
     public IReadOnlyList<Problem> Problems { get; }
+
+    /// <summary>The matchers that stand for values.</summary>
+    internal IReadOnlyList<DeclaredMatcher> Matchers { get; init; } = [];
 
     /// <summary>The document that the task stands in, or null.</summary>
     public DocumentScope? Document { get; }
@@ -112,13 +117,21 @@ public sealed class TaskDeclaration
     /// </summary>
     public bool HasMisspelt(params FieldSpec[] fields)
     {
-        foreach (var problem in Problems)
-        {
-            if (problem is UnknownField { Nearest: { } nearest } unknown && fields.Contains(unknown.Spec.Find(nearest)))
-                return true;
-        }
+        if (Problems.Count == 0)
+            return false;
+        misspelt ??= [.. Problems.OfType<UnknownField>().Where(unknown => unknown.Nearest is not null).Select(unknown => unknown.Spec.Find(unknown.Nearest!)!)];
+        return misspelt.Overlaps(fields);
+    }
 
-        return false;
+    /// <summary>Whether an unknown field of one mapping looks like a misspelt form of a field.</summary>
+    /// <param name="spec">The mapping's table.</param>
+    /// <param name="around">The mapping's path.</param>
+    /// <param name="name">The field's name.</param>
+    internal bool HasMisspeltAt(ObjectSpec spec, string around, string name)
+    {
+        misspeltAt ??= [.. Problems.OfType<UnknownField>().Where(unknown => unknown.Nearest is not null)
+            .Select(unknown => (unknown.Spec, FieldPath.Around(unknown.Path, unknown.Name), unknown.Nearest!))];
+        return misspeltAt.Contains((spec, around, name));
     }
 
     /// <summary>Where a message about the task as a whole points: its name, or else its first key.</summary>

@@ -1,16 +1,21 @@
 using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Patterns;
 using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Policies;
 
 /// <summary>What a team asks of its tasks, or of some of them.</summary>
 /// <param name="view">Its fields.</param>
-public sealed class Policy(ObjectView view)
+/// <param name="patterns">The patterns of the run.</param>
+public sealed class Policy(ObjectView view, PatternRun patterns)
 {
     private readonly TaskScope scope = new(view);
 
     /// <summary>A field of it.</summary>
     public FieldValue this[FieldSpec field] => view[field];
+
+    /// <summary>Whether a name matches the pattern that the policy has; null where that takes too long to tell.</summary>
+    internal bool? Allows(string name) => patterns.IsMatch(view[PolicyFields.NamePattern].Text!, name);
 
     /// <summary>Whether it is for a task.</summary>
     public bool IsFor(TaskDeclaration task) => scope.Includes(task);

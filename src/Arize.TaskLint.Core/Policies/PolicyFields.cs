@@ -5,13 +5,16 @@ namespace Arize.TaskLint.Core.Policies;
 /// <summary>The fields of a policy, as <c>tasklint.yaml</c> has them.</summary>
 public static class PolicyFields
 {
+    // Each is held against the name of each task, letter by letter.
+    private const int LongestWildcard = 1000;
+
     /// <summary>The projects that the policy is for.</summary>
     public static readonly FieldSpec Projects = new("projects", ValueKind.TextList, "Names or IDs of the projects whose tasks it is for, as the tasks refer to them; `*` and `?` stand for any letters")
-    { Role = FieldRole.Local, NeedsText = true, TakesSingle = true };
+    { Role = FieldRole.Local, NeedsText = true, TakesSingle = true, MostCharacters = LongestWildcard };
 
     /// <summary>The tasks that the policy is for.</summary>
     public static readonly FieldSpec Names = new("names", ValueKind.TextList, "Names of the tasks that it is for; `*` and `?` stand for any letters")
-    { Role = FieldRole.Local, NeedsText = true, TakesSingle = true };
+    { Role = FieldRole.Local, NeedsText = true, TakesSingle = true, MostCharacters = LongestWildcard };
 
     /// <summary>The largest sampling rate of a continuous task.</summary>
     public static readonly FieldSpec MaxSamplingRate = new("max_sampling_rate", ValueKind.Number, "The most that `sampling_rate` of a continuous task may be: ATL8001")

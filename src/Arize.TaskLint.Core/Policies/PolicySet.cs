@@ -1,5 +1,6 @@
 using System.Globalization;
 using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Patterns;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Yaml;
 
@@ -26,8 +27,9 @@ public sealed class PolicySet
 
     /// <summary>Makes policies of what a settings file has.</summary>
     /// <param name="views">The mappings.</param>
+    /// <param name="patterns">The patterns of the run.</param>
     /// <param name="problems">What is wrong with their values is added here.</param>
-    public static PolicySet Read(IReadOnlyList<ObjectView> views, List<Problem> problems)
+    public static PolicySet Read(IReadOnlyList<ObjectView> views, PatternRun patterns, List<Problem> problems)
     {
         foreach (var view in views)
         {
@@ -37,7 +39,7 @@ public sealed class PolicySet
                 problems.Add(new WrongKind(maximum.Place, PolicyFields.MaxSamplingRate.Name, "'max_sampling_rate'", "a share, 0 to 1", "a number", maximum.ShownText, IsFilled(maximum) ? null : Advice(rate)));
         }
 
-        return views.Count > 0 ? new PolicySet([.. views.Select(view => new Policy(view))]) : Empty;
+        return views.Count > 0 ? new PolicySet([.. views.Select(view => new Policy(view, patterns))]) : Empty;
     }
 
     /// <summary>Where a policy turns a rule on; null where none does.</summary>

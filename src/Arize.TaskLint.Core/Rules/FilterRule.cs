@@ -17,10 +17,18 @@ public abstract class FilterRule(string id, Severity defaultSeverity, string tit
     {
         foreach (var filter in task.Filters)
         {
+            if (!Concerns(filter))
+                continue;
             foreach (var problem in ProblemsOf(filter.Text, task).Take(MostOfFilter))
-                yield return Report(task, filter.PlaceOf(problem.Start, problem.End), filter.Path, problem.Message);
+            {
+                var finding = Report(task, filter.PlaceOf(problem.Start, problem.End), filter.Path, problem.Message) with { Severity = problem.Severity ?? DefaultSeverity };
+                yield return HasFix ? finding.FixedBy(filter.FixOf(problem)) : finding;
+            }
         }
     }
+
+    /// <summary>Whether the rule is for a filter.</summary>
+    internal virtual bool Concerns(TaskFilter filter) => true;
 
     /// <summary>What the rule says of a filter.</summary>
     internal abstract IEnumerable<FilterProblem> ProblemsOf(FilterText filter, TaskDeclaration task);

@@ -30,6 +30,7 @@ public static class RuleCatalogue
         new IdOfRightKind(),
         new ReferenceOnce(),
         new ConstantInCode(),
+        new ReferenceHoldsWhatItSays(),
         new DefaultInOwnForm(),
 
         // 2xxx: data source, sampling
@@ -44,6 +45,7 @@ public static class RuleCatalogue
         new NothingToJudgeOnRunExperiment(),
         new SamplingRateAboveZero(),
         new FullSamplingIsMeant(),
+        new MatcherTellsValuesApart(),
 
         // 3xxx: evaluators, mappings
         new EvaluationHasEvaluators(),
@@ -61,6 +63,9 @@ public static class RuleCatalogue
         new EveryVariableIsMapped(),
         new MappingHasVariable(),
         new ResultColumnWrittenOnce(),
+        new CustomCodeHasVariables(),
+        new FilterLeavesWholeTraces(),
+        new PromptNamesChoices(),
 
         // 4xxx: run configuration
         new RunExperimentHasConfiguration(),
@@ -76,6 +81,7 @@ public static class RuleCatalogue
         new ToolMessagesAreWhole(),
         new ResponseHasSchema(),
         new ChoicesToChooseFrom(),
+        new TemplateNamesChoices(),
 
         // 5xxx: query filters
         new FilterIsWellFormed(),
@@ -84,6 +90,8 @@ public static class RuleCatalogue
         new SpanKindByItsAttribute(),
         new KnownKindsAndCodes(),
         new FiltersAgree(),
+        new ColumnsAreKnown(),
+        new ColumnsAreIndexed(),
 
         // 6xxx: trace and session filters
         new OneShapeOfFilter(),

@@ -45,6 +45,9 @@ public sealed class FieldSpec(string name, ValueKind kind, string summary)
     /// <summary>Whether an empty or blank text makes no sense here.</summary>
     public bool NeedsText { get; init; }
 
+    /// <summary>The most characters of a text, where there is a limit.</summary>
+    public int? MostCharacters { get; init; }
+
     /// <summary>Whether a lone text may stand for a list of one.</summary>
     public bool TakesSingle { get; init; }
 

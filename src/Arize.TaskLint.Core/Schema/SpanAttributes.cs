@@ -9,6 +9,8 @@ internal static class SpanAttributes
     /// <summary>What stands before a span attribute's name in a mapping or a filter.</summary>
     internal const string Root = "attributes.";
 
+    private const string OwnData = "metadata";
+
     private const int Longest = 100;
 
     // Attributes of a span itself.
@@ -35,6 +37,7 @@ internal static class SpanAttributes
         "exception.type", "exception.message", "exception.stacktrace", "exception.escaped", "error.type", "error.message",
         "retrieval.documents.ids", "retrieval.documents.scores", "retrieval.documents.contents", "retrieval.documents.metadatas",
         "llm.input_messages.roles", "llm.input_messages.contents", "llm.output_messages.roles", "llm.output_messages.contents",
+        "llm.output_messages.tool_calls.function.names", "llm.output_messages.tool_calls.function.arguments", "embedding.texts",
     };
 
     // Attributes of an entry of a list.
@@ -52,8 +55,22 @@ internal static class SpanAttributes
         "prompt.text", "completion.text",
     };
 
+    private static readonly (string Name, string[] Words)[] SpanWords = [.. OnSpans.Select(name => (name, name.Split('.')))];
+
+    private static readonly (string Name, string[] Words)[] ListWords = [.. InLists.Select(name => (name, name.Split('.')))];
+
+    // Groups to which anybody may add.
+    private static readonly string[] Open = ["llm.cost.prompt_details.", "llm.cost.completion_details."];
+
+    // What the names in the entries of a list begin with. Other conventions have lists of these names too where they are not here.
+    private static readonly (string List, string Entry)[] Entries =
+    [
+        ("llm.input_messages", "message."), ("llm.output_messages", "message."), ("message.tool_calls", "tool_call."), ("message.contents", "message_content."),
+        ("retrieval.documents", "document."), ("reranker.input_documents", "document."), ("reranker.output_documents", "document."), ("embedding.embeddings", "embedding."),
+    ];
+
     /// <summary>Whether a name, without the root, is that of an attribute, or of something in an entry of a list that is one.</summary>
-    internal static bool IsKnown(string name) => OnSpans.Contains(name) || (IsPlain(name) && OnSpans.Contains(Parts(name)[0]));
+    internal static bool IsKnown(string name) => OnSpans.Contains(name) || IsOpen(name) || (IsPlain(name) && OnSpans.Contains(FirstPart(name)));
 
     /// <summary>
     /// The attribute that a name, without the root, is one or two slips away from; null where it is one itself, or near to none. Short words
@@ -61,8 +78,10 @@ internal static class SpanAttributes
     /// </summary>
     internal static string? NearestTo(string name)
     {
-        if (OnSpans.Contains(name) || name.Length > Longest || !IsPlain(name))
+        if (OnSpans.Contains(name) || name.Length > Longest || IsOpen(name) || !IsPlain(name))
             return null;
+        if (OwnDataOf(name) is { } own)
+            return own == name ? null : own;
         var parts = Parts(name);
         var nearest = new List<string>();
         for (var i = 0; i < parts.Count; i++)
@@ -72,7 +91,9 @@ internal static class SpanAttributes
                 nearest.Add(parts[i]);
             else if ((i == 0 ? OnSpans : InLists).Contains(parts[i]))
                 nearest.Add(parts[i]);
-            else if (NearestOf(parts[i], i == 0 ? OnSpans : InLists) is { } near)
+            else if (i > 0 && EntryOf(nearest[i - 2], parts[i]) is { } whole)
+                nearest.Add(whole);
+            else if (NearestOf(parts[i], i == 0 ? SpanWords : ListWords) is { } near)
                 nearest.Add(near);
             else if (i == 0)
                 return null;
@@ -84,9 +105,51 @@ internal static class SpanAttributes
         return found == name ? null : found;
     }
 
+    private static bool IsOpen(string name) => Open.Any(group => name.Length > group.Length && name.StartsWith(group, StringComparison.Ordinal));
+
+    // What is below "metadata" is the user's own, and may have any name; the word itself has one.
+    private static string? OwnDataOf(string name)
+    {
+        var end = name.IndexOf('.');
+        if (end <= 0)
+            return null;
+        var word = name.Substring(0, end);
+        return word == OwnData ? name : IsNearOwnData(word) ? OwnData + name.Substring(end) : null;
+    }
+
+    /// <summary>Whether a word is one or two slips away from <c>metadata</c>.</summary>
+    internal static bool IsNearOwnData(string word) => IsNearWord(word, OwnData);
+
+    /// <summary>Whether a word is one or two slips away from another one, with the first letter right; letter case and separators count for nothing.</summary>
+    internal static bool IsNearWord(string word, string known) => word != known && Math.Abs(word.Length - known.Length) <= 2 && word.Length > 0 && char.ToLowerInvariant(word[0]) == known[0]
+        && !IsNumbered(word, known) && NearestName.Of(word, [known]) is not null && NearestName.Distance(word.ToLowerInvariant(), known) <= 2;
+
+    // "content" in an entry of "llm.output_messages" lacks its "message.".
+    private static string? EntryOf(string list, string part) =>
+        Array.Find(Entries, entry => entry.List == list) is { Entry: { } entry } && InLists.Contains(entry + part) ? entry + part : null;
+
     // Words with dots between them: a JSON path, a function call or a name in quotes is not ours to read.
     private static bool IsPlain(string name) => name.Length > 0 && name.All(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.')
         && name[0] != '.' && name[name.Length - 1] != '.' && name.IndexOf("..", StringComparison.Ordinal) < 0;
+
+    // What comes before the first position in a list.
+    private static string FirstPart(string name)
+    {
+        for (var start = 0; start < name.Length;)
+        {
+            var end = name.IndexOf('.', start);
+            if (end < 0)
+                end = name.Length;
+            var i = start;
+            while (i < end && name[i] is >= '0' and <= '9')
+                i++;
+            if (i == end && start > 0)
+                return name.Substring(0, start - 1);
+            start = end + 1;
+        }
+
+        return name;
+    }
 
     // The names between positions in lists, and the positions: "llm.output_messages", "0", "message.content".
     private static List<string> Parts(string name)
@@ -106,13 +169,14 @@ internal static class SpanAttributes
         return parts;
     }
 
-    private static string? NearestOf(string part, HashSet<string> names)
+    private static string? NearestOf(string part, (string Name, string[] Words)[] names)
     {
         string? nearest = null;
         var least = 3;
-        foreach (var name in names)
+        var words = part.Split('.');
+        foreach (var (name, known) in names)
         {
-            if (Math.Abs(name.Length - part.Length) <= 2 && Slips(part, name) is { } slips && slips < least)
+            if (Math.Abs(name.Length - part.Length) <= 2 && Slips(part, words, name, known) is { } slips && slips < least)
                 (nearest, least) = (name, slips);
         }
 
@@ -120,14 +184,15 @@ internal static class SpanAttributes
     }
 
     // How many letters differ, or null where the names differ too much in one of their words.
-    private static int? Slips(string part, string name)
+    private static int? Slips(string part, string[] words, string name, string[] known)
     {
-        var (words, known) = (part.Split('.'), name.Split('.'));
         if (words.Length != known.Length)
             return words.Length > 1 && words[0] == known[0] && NearestName.IsSame(part.Replace('.', '_'), name.Replace('.', '_')) ? 1 : null;
         var slips = 0;
         for (var i = 0; i < words.Length; i++)
         {
+            if (Math.Abs(words[i].Length - known[i].Length) > known[i].Length / 3)
+                return null;
             var distance = NearestName.Distance(words[i].ToLowerInvariant(), known[i]);
             if (distance > known[i].Length / 3 || (distance > 0 && IsNumbered(words[i], known[i])))
                 return null;

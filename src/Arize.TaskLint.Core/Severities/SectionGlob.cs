@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Arize.TaskLint.Core.Patterns;
 
 namespace Arize.TaskLint.Core.Severities;
 
@@ -36,7 +37,9 @@ internal sealed class SectionGlob
         pattern.Append('$');
         try
         {
-            regex = new Regex(pattern.ToString(), RegexOptions.CultureInvariant, MatchTime);
+            var text = pattern.ToString();
+            // Several stars may be tried in many ways; which paths fit is the same without backtracking.
+            regex = (name.IndexOf('*') == name.LastIndexOf('*') ? null : UserPattern.WithoutBacktracking(text, MatchTime)) ?? new Regex(text, RegexOptions.CultureInvariant, MatchTime);
         }
         catch (ArgumentException)
         {

@@ -19,6 +19,9 @@ internal sealed class WrittenText
         this.map = map;
     }
 
+    /// <summary>Whether the source has each character of the text, in one spelling or another; not so where a variable was filled in.</summary>
+    internal bool IsExact => map is not null;
+
     /// <summary>How a scalar is written.</summary>
     internal static WrittenText Of(ScalarNode value)
     {

@@ -9,6 +9,7 @@ public sealed class Binder
 {
     private readonly FieldPath path = new();
     private List<Problem> problems = [];
+    private List<DeclaredMatcher> matchers = [];
 
     /// <summary>Reads a task.</summary>
     /// <param name="node">The task's mapping.</param>
@@ -17,8 +18,10 @@ public sealed class Binder
     {
         if (problems.Count > 0)
             problems = [];
+        if (matchers.Count > 0)
+            matchers = [];
         var view = BindObject(TaskFields.Spec, node, node.Head);
-        return new TaskDeclaration(view, document, problems.Count > 0 ? problems : []);
+        return new TaskDeclaration(view, document, problems.Count > 0 ? problems : []) { Matchers = matchers.Count > 0 ? matchers : [] };
     }
 
     /// <summary>Reads a mapping by another table than a task's: a document's, or a settings file's.</summary>
@@ -28,6 +31,7 @@ public sealed class Binder
     public ObjectView BindMapping(ObjectSpec spec, MappingNode node, List<Problem> found)
     {
         problems = found;
+        matchers = [];
         var view = BindObject(spec, node, node.Head);
         problems = [];
         return view;
@@ -37,6 +41,7 @@ public sealed class Binder
     {
         var positions = new byte[spec.Fields.Count];
         var present = new FieldValue[node.EntryArray.Length];
+        UnknownNames? unknown = null;
         byte next = 0;
         foreach (var entry in node.EntryArray)
         {
@@ -49,7 +54,8 @@ public sealed class Binder
             }
             else if (!spec.IsOpen && !ObjectSpec.IsOwnKey(entry.Key.Text))
             {
-                problems.Add(new UnknownField(entry.Key, path.To(entry.Key.Text), node, spec));
+                unknown ??= new UnknownNames(node, spec);
+                problems.Add(new UnknownField(entry.Key, path.To(entry.Key.Text), node, spec) { Names = unknown });
             }
             else if (!ObjectSpec.IsOwnKey(entry.Key.Text))
             {
@@ -117,7 +123,7 @@ public sealed class Binder
         var result = (field.Kind, entry.Value) switch
         {
             ( <= ValueKind.Date, ScalarNode value) => Result(BindScalar(field, value)),
-            ( <= ValueKind.Date, MappingNode matcher) when field.TakesMatcher => BindMatcher(field.Kind, field.Name, matcher) is var (state, view)
+            ( <= ValueKind.Date, MappingNode matcher) when field.TakesMatcher => BindMatcher(field, field.Kind, field.Name, matcher) is var (state, view)
                 ? Result(state, view)
                 : default,
             (ValueKind.Object, MappingNode value) => Result(ValueState.Known, BindObject(field.Object!, value, entry.Key.Place)),
@@ -174,13 +180,22 @@ public sealed class Binder
             return ValueState.Invalid;
         }
 
+        if (field.MostCharacters is { } most && value.Text.Length > most)
+        {
+            problems.Add(new WrongKind(value.Place, path.ToString(), $"'{field.Name}'", $"at most {most} characters long", "text", Excerpt.Of(value.Text), null));
+            return ValueState.Invalid;
+        }
+
         if (field is { Refers: { } kind, NameOf: null } && ResourceId.ResourceOf(value.Text) is { } actual && actual != kind)
             problems.Add(new ForeignId(value.Place, path.ToString(), field, value.ShownText, actual));
+        else if (!value.IsFilled && DoubtfulReference.Of(field, value, path.ToString) is { } doubt)
+            problems.Add(doubt);
         return ValueState.Known;
     }
 
-    private (ValueState State, ObjectView? View) BindMatcher(ValueKind kind, string subject, MappingNode node)
+    private (ValueState State, ObjectView? View) BindMatcher(FieldSpec field, ValueKind kind, string name, MappingNode node)
     {
+        var subject = Excerpt.Of(name);
         if (!node.Entries.Any(entry => MatcherFields.Spec.Find(entry.Key.Text) is not null))
         {
             problems.Add(Kinds.Wrong(node, path.ToString(), $"'{subject}'", Kinds.Expected(kind)));
@@ -208,7 +223,11 @@ public sealed class Binder
         }
 
         if (problems.Count == before)
+        {
+            matchers.Add(new DeclaredMatcher(path.ToString(), name, field, kind, view));
             return (ValueState.Matcher, view);
+        }
+
         // A variable that is not set leaves open what fits; anything else has a finding that is an error.
         return (problems.Skip(before).All(problem => problem is UnsetVariable) ? ValueState.Unknown : ValueState.Invalid, null);
     }
@@ -296,7 +315,7 @@ public sealed class Binder
                 // Null in a mapping of texts is an empty value, which has a rule of its own.
                 ScalarNode { IsNull: true } when kind == ValueKind.Text => ValueState.Known,
                 ScalarNode { Unknown: null } scalar when Kinds.Fits(kind, scalar) && !scalar.IsNull => ValueState.Known,
-                MappingNode matcher => BindMatcher(kind, Excerpt.Of(entry.Key.Text), matcher).State,
+                MappingNode matcher => BindMatcher(field, kind, entry.Key.Text, matcher).State,
                 var other => NoteScalar(other, $"'{Excerpt.Of(entry.Key.Text)}' in '{field.Name}'", Kinds.Expected(kind)),
             };
             // One unknown value leaves the others comparable; one that is wrong is reported, and the rest is left alone.

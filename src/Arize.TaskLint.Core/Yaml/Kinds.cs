@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Patterns;
 using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Yaml;
@@ -35,21 +35,7 @@ internal static class Kinds
         DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
 
     /// <summary>Whether a text is a regular expression, and what is wrong with it where it is none.</summary>
-    internal static bool IsPattern(string pattern, out string? error)
-    {
-        try
-        {
-            _ = new Regex(pattern, RegexOptions.CultureInvariant);
-            error = null;
-            return true;
-        }
-        catch (ArgumentException invalid)
-        {
-            // The message repeats the pattern, which may be long.
-            error = pattern.Length > 0 ? invalid.Message.Replace(pattern, Excerpt.Of(pattern)) : invalid.Message;
-            return false;
-        }
-    }
+    internal static bool IsPattern(string pattern, out string? error) => UserPattern.Read(pattern, out error) is not null;
 
     /// <summary>The problem of a value of the wrong kind, with the way to write it where one can be told.</summary>
     internal static WrongKind Wrong(Node value, string path, string subject, string expected)

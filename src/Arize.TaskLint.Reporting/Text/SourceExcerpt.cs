@@ -9,15 +9,19 @@ internal static class SourceExcerpt
     private const int MostColumns = 120;
     private const int ColumnsBefore = 60;
 
+    // More than the longest key: a part of one would not be known as such.
+    private const int MostLookedAt = 8192;
+
     internal static void Write(Place place, Palette palette, string colourOfMarker, Secret? secret, TextWriter output)
     {
         var (start, end) = (place.StartPosition, place.EndPosition);
-        var line = place.File!.LineAt(start.Line);
+        // Of a file on one line, each finding would copy all of it.
+        var line = place.File!.LineAround(start, MostLookedAt, out var column);
         // A line that holds the key is not shown at all: cut or coloured, a part of the key would be left.
         if (string.IsNullOrWhiteSpace(line) || (secret is not null && secret.StrikeOut(line) != line))
             return;
-        var from = Math.Min(start.Column - 1, line.Length);
-        var to = end.Line == start.Line ? Math.Min(end.Column - 1, line.Length) : line.Length;
+        var from = Math.Min(column, line.Length);
+        var to = end.Line == start.Line ? Math.Min(from + end.Column - start.Column, line.Length) : line.Length;
         // Of a line that is too long for a terminal, the part around the place is shown.
         var cut = line.Length > MostColumns && from > ColumnsBefore ? from - ColumnsBefore : 0;
         if (cut > 0 && char.IsLowSurrogate(line[cut]))

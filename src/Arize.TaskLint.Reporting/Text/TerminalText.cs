@@ -7,29 +7,23 @@ namespace Arize.TaskLint.Reporting.Text;
 public static class TerminalText
 {
     /// <summary>
-    /// The text with everything that could steer a terminal, break a line or turn the reading direction written out: <c>\n</c>,
-    /// <c>\x1b</c>, <c>\u202e</c>.
+    /// The text with everything written out that could steer a terminal, break a line, turn the reading direction, hide from the eye, or
+    /// start a command on a CI runner: <c>\n</c>, <c>\x1b</c>, <c>\u202e</c>, <c>\U000e0041</c>.
     /// </summary>
     public static string Escape(string text)
     {
-        var i = 0;
-        while (i < text.Length && !IsUnsafe(text, i))
-            i++;
-        if (i == text.Length)
+        var lead = text.Length - text.AsSpan().TrimStart().Length;
+        var first = UnsafeFrom(text, lead, 0);
+        if (first == text.Length)
             return text;
-        var safe = new StringBuilder(text, 0, i, text.Length + 16);
-        for (; i < text.Length; i++)
+        var safe = new StringBuilder(text.Length + 16);
+        for (int start = 0, i = first; ; i = UnsafeFrom(text, lead, start))
         {
-            var c = text[i];
-            if (!IsUnsafe(text, i))
-                safe.Append(c);
-            else if (c is '\n' or '\r' or '\t')
-                safe.Append(c == '\n' ? "\\n" : c == '\r' ? "\\r" : "\\t");
-            else
-                safe.Append(c < 0x100 ? "\\x" : "\\u").Append(((int)c).ToString(c < 0x100 ? "x2" : "x4", CultureInfo.InvariantCulture));
+            safe.Append(text, start, i - start);
+            if (i == text.Length)
+                return safe.ToString();
+            start = i + WriteOut(text, i, safe);
         }
-
-        return safe.ToString();
     }
 
     /// <summary>How many columns a text takes: wide characters two, marks that combine none.</summary>
@@ -73,11 +67,37 @@ public static class TerminalText
         or (>= 0xffe0 and <= 0xffe6) or (>= 0x1f300 and <= 0x1f64f) or (>= 0x1f680 and <= 0x1f6ff) or (>= 0x1f900 and <= 0x1f9ff)
         or (>= 0x20000 and <= 0x3fffd);
 
-    private static bool IsUnsafe(string text, int i)
+    private static int UnsafeFrom(string text, int lead, int i)
+    {
+        while (i < text.Length && !IsUnsafe(text, lead, i))
+            i++;
+        return i;
+    }
+
+    private static bool IsUnsafe(string text, int lead, int i)
     {
         var c = text[i];
-        if (char.IsSurrogate(c))
-            return !(char.IsHighSurrogate(c) ? i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]) : i > 0 && char.IsHighSurrogate(text[i - 1]));
-        return char.IsControl(c) || c is '\u2028' or '\u2029' or '\u200e' or '\u200f' or '\u061c' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069') or '\ufeff';
+        if (c < 0x7f)
+            return c < ' ' || RunnerCommands.StartAt(text, lead, i);
+        // The second half of a character was judged with the first.
+        var isSecondHalf = char.IsLowSurrogate(c) && i > 0 && char.IsHighSurrogate(text[i - 1]);
+        return !isSecondHalf && (!Rune.TryGetRuneAt(text, i, out var rune) || Invisible.Is(rune, text, i));
+    }
+
+    // Returns how many characters it wrote out.
+    private static int WriteOut(string text, int i, StringBuilder safe)
+    {
+        var isWhole = Rune.TryGetRuneAt(text, i, out var rune);
+        var code = isWhole ? rune.Value : text[i];
+        safe.Append(code switch
+        {
+            '\n' => "\\n",
+            '\r' => "\\r",
+            '\t' => "\\t",
+            < 0x100 => string.Create(CultureInfo.InvariantCulture, $"\\x{code:x2}"),
+            < 0x10000 => string.Create(CultureInfo.InvariantCulture, $"\\u{code:x4}"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"\\U{code:x8}"),
+        });
+        return isWhole ? rune.Utf16SequenceLength : 1;
     }
 }

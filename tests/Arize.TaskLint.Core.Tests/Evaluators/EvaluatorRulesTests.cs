@@ -249,6 +249,86 @@ public sealed class EvaluatorRulesTests
             Check($"{OnProject}evaluators: [{{ evaluator_id: E1 }}, {{ evaluator_id: E2 }}]\n", [Template(1, result: "r"), Template(2, scope: "null", result: "r")]),
             line => line.StartsWith("ATL3015", StringComparison.Ordinal));
 
+    [Fact]
+    public void Of_several_that_write_one_column_each_names_the_first_that_it_meets() =>
+        Assert.Equal(
+            [
+                "'Evaluator 3' writes its results as 'r', as 'Evaluator 1' does",
+                "'Evaluator 4' writes its results as 'r', as 'Evaluator 1' does",
+                "'Evaluator 5' writes its results as 'r', as 'Evaluator 2' does",
+            ],
+            Check(
+                $"{OnProject}evaluators: [{{ evaluator_id: E1, query_filter: \"name = 'a'\" }}, {{ evaluator_id: E2, query_filter: \"name = 'b'\" }}, "
+                    + "{ evaluator_id: E3, query_filter: \"name = 'a'\" }, { evaluator_id: E4 }, { evaluator_id: E5, query_filter: \"name = 'b'\" }]\n",
+                [.. Enumerable.Range(1, 5).Select(i => Template(i, result: "r"))])
+                .Where(line => line.StartsWith("ATL3015", StringComparison.Ordinal)).Select(line => line[(line.IndexOf(": ", StringComparison.Ordinal) + 2)..]));
+
+    [Fact]
+    public void Custom_code_without_variables_is_ATL3016_and_its_mappings_are_left_alone() =>
+        Assert.Equal(
+            ["ATL3016 5,19 evaluators[E1].evaluator_id: the custom code of 'Evaluator 1' has no variables, so it is handed no values and scores nothing; name them as parameters of its 'evaluate' and save a new version"],
+            Check("type: code_evaluation\nproject_id: P\nevaluators:\n  - evaluator_id: E1\n    column_mappings: { output: attributes.output.value }\n", [Code(1, variables: "[]")]));
+
+    [Theory]
+    [InlineData("CUSTOM", "[\"output\"]")]
+    [InlineData("CUSTOM", "null")]
+    [InlineData("CUSTOM", "7")]
+    [InlineData("MANAGED", "[]")]
+    [InlineData("OF_TOMORROW", "[]")]
+    public void Code_with_variables_managed_code_and_what_is_not_told_are_quiet(string type, string variables) =>
+        Assert.DoesNotContain(
+            Check("type: code_evaluation\nproject_id: P\nevaluators: [{ evaluator_id: E1 }]\n", [Code(1, type, variables)]),
+            line => line.StartsWith("ATL3016", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("TRACE", "query_filter: \"attributes.openinference.span.kind = 'LLM'\"", "", "traces, and the task's filter keeps spans of one kind, 'LLM'")]
+    [InlineData("SESSION", "query_filter: \"status_code = 'OK' AND \\\"attributes.openinference.span.kind\\\" IN ('AGENT')\"", "", "sessions, and the task's filter keeps spans of one kind, 'AGENT'")]
+    [InlineData("trace", "query_filter: \"span_kind = 'CHAIN'\"", "", "traces, and the task's filter keeps spans of one kind, 'CHAIN'")]
+    [InlineData("TRACE", "query_filter: \"latency_ms > 5\"", "    query_filter: \"span_kind = 'LLM'\"\n", "traces, and its filter keeps spans of one kind, 'LLM'")]
+    public void Whole_traces_under_a_filter_on_one_span_kind_are_ATL3017(string scope, string task, string evaluator, string message) =>
+        Assert.Equal(
+            [$"ATL3017 6,19 evaluators[E1].evaluator_id: 'Evaluator 1' judges whole {message}; it may find nothing to judge"],
+            Check($"{OnProject}{task}\nevaluators:\n  - evaluator_id: E1\n{evaluator}", [Template(1, "Judge", $"\"{scope}\"")]));
+
+    [Theory]
+    [InlineData("SPAN", "query_filter: \"span_kind = 'LLM'\"")]
+    [InlineData("OF_TOMORROW", "query_filter: \"span_kind = 'LLM'\"")]
+    [InlineData("TRACE", "query_filter: \"attributes.openinference.span.kind IN ('LLM', 'AGENT')\"")]
+    [InlineData("TRACE", "query_filter: \"span_kind = 'LLM' OR latency_ms > 5\"")]
+    [InlineData("TRACE", "query_filter: \"NOT span_kind = 'LLM'\"")]
+    [InlineData("TRACE", "query_filter: \"span_kind != 'LLM'\"")]
+    [InlineData("TRACE", "query_filter: \"name = 'LLM'\"")]
+    [InlineData("TRACE", "query_filter: { contains: span_kind }")]
+    [InlineData("TRACE", "query_filters: { filters: [{ id: A, filter: \"span_kind = 'LLM'\" }] }")]
+    public void Spans_and_filters_that_keep_several_kinds_are_quiet(string scope, string filter) =>
+        Assert.Empty(Check($"{OnProject}{filter}\nevaluators: [{{ evaluator_id: E1 }}]\n", [Template(1, "Judge", $"\"{scope}\"")]));
+
+    [Theory]
+    [InlineData("Is {output} factual or hallucinated?", "Factual", "hallucinated", "writes the label 'Factual' as 'factual'")]
+    [InlineData("Is {output} factual?", "factual", "made up", "does not name the label 'made up'")]
+    [InlineData("Is {output} irrelevant?", "relevant", "IRRELEVANT", "does not name the label 'relevant', writes the label 'IRRELEVANT' as 'irrelevant'")]
+    public void Labels_that_the_prompt_writes_otherwise_are_ATL3018(string prompt, string first, string second, string message) =>
+        Assert.Equal(
+            [$"ATL3018 5,19 evaluators[E1].evaluator_id: the prompt of 'Evaluator 1' {message}; the judge may answer what is none of its choices"],
+            Check($"{OnProject}evaluators:\n  - evaluator_id: E1\n", [Judge(prompt, $"{{ \"{first}\": 1, \"{second}\": 0 }}")]));
+
+    [Theory]
+    [InlineData("Say 'good' or not\n  good of {output}", "{ \"good\": 1, \"not good\": 0 }")]
+    [InlineData("{output}: {labels}", "{ \"good\": 1 }")]
+    [InlineData("Judge {output}", "null")]
+    [InlineData("Judge {output}", "{}")]
+    [InlineData("Judge {output}", "[\"good\"]")]
+    public void Labels_that_the_prompt_names_is_handed_or_does_not_have_are_quiet(string prompt, string choices) =>
+        Assert.Empty(Check($"{OnProject}evaluators: [{{ evaluator_id: E1 }}]\n", [Judge(prompt, choices)]));
+
+    [Fact]
+    public void Many_labels_are_not_all_listed()
+    {
+        var line = Assert.Single(Check($"{OnProject}evaluators: [{{ evaluator_id: E1 }}]\n", [Judge("Judge {output}", $"{{ {string.Join(", ", Enumerable.Range(0, 30).Select(i => $"\"a{i}\": 1"))} }}")]));
+
+        Assert.EndsWith("does not name the label 'a9' and 20 more; the judge may answer what is none of its choices", line, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("evaluator: '${NAME}'")]
     [InlineData("evaluator_id: E1, evaluator: Evaluator 1")]
@@ -263,4 +343,7 @@ public sealed class EvaluatorRulesTests
     [Fact]
     public void Nothing_is_said_beside_a_snapshot_without_evaluators() =>
         Assert.Empty(Check($"{OnProject}evaluators: [{{ evaluator_id: E1, evaluator_version_id: V9, column_mappings: {{}} }}]\n", []));
+
+    private static string Judge(string prompt, string choices) =>
+        Evaluator(1, "TEMPLATE", $"\"template_config\": {{ \"name\": \"r\", \"template\": {System.Text.Json.JsonSerializer.Serialize(prompt)}, \"classification_choices\": {choices} }}");
 }

@@ -89,15 +89,17 @@ public sealed partial class FilterCorpusTests
         var document = RuleRun.Read("a.arize.yaml", $"name: a\ntype: template_evaluation\n{source}\nevaluators: [{{ evaluator: Tone }}]\nquery_filter: |-\n  {filter}\n");
         var findings = RuleRun.Lint(document);
         Assert.All(findings, finding => Assert.Equal("Arize.Filters", finding.Rule.Category));
-        return [.. findings];
+        return [.. findings.Where(finding => finding.Severity > Severity.Silent)];
     }
 
     private static string Mark(Finding finding)
     {
         var (start, end) = (finding.Place.StartPosition, finding.Place.EndPosition);
         Assert.Equal(start.Line, end.Line);
-        return $"{new string(' ', start.Column - 3)}{new string('^', end.Column - start.Column)} {finding.Rule.Id} {finding.Message}\n";
+        return $"{new string(' ', start.Column - 3)}{new string('^', end.Column - start.Column)} {finding.Rule.Id} {finding.Message}{Own(finding)}\n";
     }
+
+    private static string Own(Finding finding) => finding.Severity == finding.Rule.DefaultSeverity ? "" : $" [{finding.Severity.ToString().ToLowerInvariant()}]";
 
     [GeneratedRegex(@"^ *\^+ ATL\d{4} ")]
     private static partial Regex Marker();

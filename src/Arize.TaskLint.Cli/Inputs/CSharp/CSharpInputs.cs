@@ -153,12 +153,13 @@ internal sealed class CSharpInputs(Host host)
     private string CallerPath(string path) =>
         Path.IsPathFullyQualified(path) && (File.Exists(path) || !Path.GetRelativePath(host.WorkingDirectory, path).StartsWith("..", StringComparison.Ordinal)) ? Shown(path) : path;
 
-    private static string? TextOf(string path)
+    private string? TextOf(string path)
     {
         try
         {
             if (!Path.GetExtension(path).Equals(".cs", StringComparison.OrdinalIgnoreCase) || !Path.IsPathFullyQualified(path) || !File.Exists(path))
                 return null;
+            host.Files.Read(path);
             if (FileBytes.Read(() => File.OpenRead(path), SourceText.MaximumBytes) is not { } bytes)
                 return null;
             var source = SourceText.Decode(path, bytes, out var problem);

@@ -20,6 +20,7 @@ public sealed class EvaluatorAttachedOnce() : Rule("ATL3003", Severity.Error, "O
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
         var seen = new Dictionary<(FieldSpec, string), MappingNode>();
+        Dictionary<Node, int>? positions = null;
         foreach (var evaluator in task.EvaluatorList)
         {
             var reference = evaluator.Evaluator.Field;
@@ -31,19 +32,27 @@ public sealed class EvaluatorAttachedOnce() : Rule("ATL3003", Severity.Error, "O
                 continue;
             }
 
-            yield return Report(task, reference.Place, $"evaluators[{reference.ShownText}].{reference.Spec!.Name}",
+            yield return Report(task, reference.Place, $"evaluators[{LongName.Of(reference.ShownText!)}].{reference.Spec!.Name}",
                 $"the evaluator '{Excerpt.Of(reference.ShownText!)}' is attached already; the API refuses one evaluator twice")
-                .FixedBy(FixOf(task, reference.ShownText!, first, evaluator.View.Node));
+                .FixedBy(FixOf(task, reference.ShownText!, first, evaluator.View.Node, ref positions));
         }
     }
 
-    private static RemoveItem? FixOf(TaskDeclaration task, string reference, MappingNode first, MappingNode again)
+    private static RemoveItem? FixOf(TaskDeclaration task, string reference, MappingNode first, MappingNode again, ref Dictionary<Node, int>? positions)
     {
         // Two places that are yet to be filled in will hardly get the same evaluator.
         if (task.Evaluators.Node is not ListNode list || FillIn.IsLeft(reference))
             return null;
-        var index = list.Items.Select((item, i) => (item, i)).First(one => one.item == again).i;
+        positions ??= PositionsIn(list);
         var difference = NodeContent.Same(first, again) ? "" : ", whose settings differ";
-        return new RemoveItem($"Remove the second '{Excerpt.Of(reference)}'{difference}", list, index);
+        return new RemoveItem($"Remove the second '{Excerpt.Of(reference)}'{difference}", list, positions[again]);
+    }
+
+    private static Dictionary<Node, int> PositionsIn(ListNode list)
+    {
+        var positions = new Dictionary<Node, int>();
+        for (var i = 0; i < list.Items.Count; i++)
+            positions[list.Items[i]] = i;
+        return positions;
     }
 }

@@ -7,6 +7,8 @@ namespace Arize.TaskLint.Core.Rules.Evaluators;
 /// <summary>ATL3013: a variable without a mapping; the judge gets nothing for it, or the row is dropped in silence.</summary>
 public sealed class EveryVariableIsMapped() : EvaluatorRule("ATL3013", Severity.Warning, "A variable of the evaluator has no mapping")
 {
+    private const int MostShown = 20;
+
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(TaskDeclaration task, IReadOnlyList<AttachedEvaluator> evaluators)
     {
@@ -25,7 +27,8 @@ public sealed class EveryVariableIsMapped() : EvaluatorRule("ATL3013", Severity.
                 .ToList();
             if (missing.Count > 0)
             {
-                var quoted = string.Join(", ", missing.Select(variable => $"'{Excerpt.Of(variable)}'"));
+                var others = missing.Count > MostShown ? $" and {missing.Count - MostShown} more" : "";
+                var quoted = string.Join(", ", missing.Take(MostShown).Select(variable => $"'{Excerpt.Of(variable)}'")) + others;
                 yield return Report(evaluator, mappings.Field,
                     $"{(missing.Count == 1 ? "the variable" : "the variables")} {quoted} of the evaluator '{evaluator.Label}' {(missing.Count == 1 ? "has" : "have")} no mapping");
             }

@@ -1,30 +1,43 @@
+using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Rules.Evaluators;
 
-/// <summary>ATL3006: a span attribute that no span has, one or two letters away from one that spans do have.</summary>
+/// <summary>ATL3006: a span attribute that no span has, near to one that spans do have: letters, dots and blanks.</summary>
 public sealed class KnownAttributeSpelt() : Rule("ATL3006", Severity.Warning, "A mapping one or two letters away from a known span attribute")
 {
-    private const string OwnData = SpanAttributes.Root + "metadata.";
-
     /// <inheritdoc/>
-    // On a dataset the root itself is wrong, which ATL3005 says.
-    public override bool Concerns(TaskDeclaration task) => !task.IsRunExperiment && !task.IsOffProject;
+    public override bool HasFix => true;
 
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
         foreach (var mapped in MappedColumn.Of(task))
         {
-            var column = mapped.Column.Text;
-            if (!column.StartsWith(SpanAttributes.Root, StringComparison.Ordinal) || column.StartsWith(OwnData, StringComparison.Ordinal))
+            if (mapped.SlipIn(task) is not { Fault: ColumnFault.Blanks or ColumnFault.EmptyPart or ColumnFault.Attribute } slip)
                 continue;
-            if (SpanAttributes.NearestTo(column.Substring(SpanAttributes.Root.Length)) is { } nearest)
+            var column = mapped.Column.Text.TrimEnd('\r', '\n');
+            var what = slip.Fault switch
             {
-                yield return Report(task, mapped.Column.Place, mapped.Path,
-                    $"'{Excerpt.Of(column)}' is no span attribute that is known; did you mean '{SpanAttributes.Root}{nearest}'");
-            }
+                ColumnFault.Blanks => $"has {Blank(column)}",
+                ColumnFault.EmptyPart => "has nothing between two of its dots, or beside one",
+                _ => "is no span attribute that is known",
+            };
+            yield return Report(task, mapped.Column.Place, mapped.Path, $"'{Excerpt.Of(column)}' {what}{slip.Advice}") with
+            {
+                // A dataset may have a column of any name, such a one too.
+                Severity = task.IsOffProject ? Severity.Suggestion : DefaultSeverity,
+                Fix = slip.Meant is { } text && !task.IsOffProject ? Rewriting.Of(mapped.Column, text) : null,
+            };
         }
+    }
+
+    private static string Blank(string column)
+    {
+        var isAtStart = ColumnSpelling.IsBlank(column[0]);
+        var blank = isAtStart ? column[0] : column[column.Length - 1];
+        var name = blank == ' ' ? "a blank" : $"an invisible character (U+{(int)blank:X4})";
+        return $"{name} at its {(isAtStart ? "beginning" : "end")}";
     }
 }

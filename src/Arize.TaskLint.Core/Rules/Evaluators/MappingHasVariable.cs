@@ -12,17 +12,19 @@ public sealed class MappingHasVariable() : EvaluatorRule("ATL3014", Severity.Sug
     {
         foreach (var evaluator in evaluators)
         {
-            if (evaluator.Version is not { Variables: { } variables } version)
+            // Custom code without any variable has a rule of its own, and its mappings are not what is wrong.
+            if (evaluator.Version is not { Variables: { } variables } version || version is { IsCustomCode: true, Variables.Count: 0 })
                 continue;
             if (VariableMappings.Of(evaluator.Reference.Declared, PathTo(evaluator.Reference)) is not { } mappings)
                 continue;
+            var known = new HashSet<string>(variables.Concat(version.PossibleVariables), StringComparer.Ordinal);
+            var free = new NearestNames(variables.Except(mappings.Variables.Select(variable => variable.Key.Text), StringComparer.Ordinal));
             foreach (var (key, path) in mappings.Variables)
             {
                 // A blank key has a rule of its own.
-                if (string.IsNullOrWhiteSpace(key.Text) || variables.Contains(key.Text) || version.PossibleVariables.Contains(key.Text))
+                if (string.IsNullOrWhiteSpace(key.Text) || known.Contains(key.Text))
                     continue;
-                var free = variables.Except(mappings.Variables.Select(variable => variable.Key.Text), StringComparer.Ordinal);
-                var advice = NearestName.Of(key.Text, free) is { } nearest ? $"; did you mean '{nearest}'" : "";
+                var advice = free.Of(key.Text) is { } nearest ? $"; did you mean '{nearest}'" : "";
                 yield return Report(task, key.Place, path, $"the evaluator '{evaluator.Label}' has no variable '{Excerpt.Of(key.Text)}'{advice}");
             }
         }

@@ -1,3 +1,4 @@
+using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
 
@@ -9,7 +10,7 @@ public sealed class MappingsAreRooted() : Rule("ATL3005", Severity.Warning, "A m
     private const string Output = "output";
 
     /// <inheritdoc/>
-    public override bool Concerns(TaskDeclaration task) => task.IsOffProject || task.DataSource == DataSources.Project;
+    public override bool HasFix => true;
 
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(TaskDeclaration task)
@@ -18,30 +19,41 @@ public sealed class MappingsAreRooted() : Rule("ATL3005", Severity.Warning, "A m
         HashSet<string> knowing = task.IsOffProject ? [.. MappedColumn.Of(task).Where(mapped => IsOutput(mapped.Column.Text)).Select(Owner)] : [];
         foreach (var mapped in MappedColumn.Of(task))
         {
-            // Whether the path of a query mapping has the root is not documented.
-            if (mapped.Mapping == EvaluatorFields.QueryMappings)
-                continue;
             var column = mapped.Column.Text;
-            if (task.IsOffProject && column.StartsWith(SpanAttributes.Root, StringComparison.Ordinal) && !knowing.Contains(Owner(mapped)))
+            // Whether the path of a query mapping has the root is not documented.
+            if (task.IsOffProject && mapped.Mapping != EvaluatorFields.QueryMappings && column.StartsWith(SpanAttributes.Root, StringComparison.Ordinal) && !knowing.Contains(Owner(mapped)))
             {
                 yield return Report(task, mapped.Column.Place, mapped.Path,
                     $"'{Excerpt.Of(column)}' is a span attribute, and this task reads a dataset, whose columns have names such as 'output'");
             }
-            else if (!task.IsOffProject && AttributeFor(column) is { } attribute)
+            else if (mapped.SlipIn(task) is { Fault: ColumnFault.Braces or ColumnFault.JsonPath or ColumnFault.Root } slip)
             {
-                yield return Report(task, mapped.Column.Place, mapped.Path, $"'{Excerpt.Of(column)}' is no column of a span; did you mean '{attribute}'");
+                yield return Report(task, mapped, slip);
             }
         }
+    }
+
+    private Finding Report(TaskDeclaration task, MappedColumn mapped, ColumnSlip slip)
+    {
+        if (task.IsOffProject && slip.Meant?.StartsWith(SpanAttributes.Root, StringComparison.Ordinal) == true)
+            slip = slip with { Meant = null };
+        var what = slip.Fault switch
+        {
+            ColumnFault.Braces => "stands in braces, and a mapping takes the name alone",
+            ColumnFault.JsonPath => "is a JSONPath, and a mapping takes the name of a column",
+            _ => "is no column of a span",
+        };
+        // Of spans it is known that they have no such column.
+        var isCertain = slip.Fault != ColumnFault.JsonPath || task.DataSource == DataSources.Project;
+        return Report(task, mapped.Column.Place, mapped.Path, $"'{Excerpt.Of(mapped.Column.Text)}' {what}{slip.Advice}") with
+        {
+            Severity = isCertain ? DefaultSeverity : Severity.Suggestion,
+            Fix = isCertain && slip.Meant is { } meant ? Rewriting.Of(mapped.Column, meant) : null,
+        };
     }
 
     private static string Owner(MappedColumn mapped) => mapped.Evaluator ?? "";
 
     // What an experiment produced, or a part of it.
     private static bool IsOutput(string column) => column == Output || column.StartsWith(Output + ".", StringComparison.Ordinal);
-
-    // metadata is a root of its own.
-    private static string? AttributeFor(string column) =>
-        column is "input" or Output ? $"{SpanAttributes.Root}{column}.value"
-        : column != "metadata" && SpanAttributes.IsKnown(column) ? SpanAttributes.Root + column
-        : null;
 }

@@ -10,23 +10,47 @@ public sealed class ResultColumnWrittenOnce() : EvaluatorRule("ATL3015", Severit
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(TaskDeclaration task, IReadOnlyList<AttachedEvaluator> evaluators)
     {
-        for (var i = 1; i < evaluators.Count; i++)
+        var columns = new Dictionary<(string, EvaluatorScope), Writers>();
+        foreach (var evaluator in evaluators)
         {
-            var second = evaluators[i];
-            if (second.Version?.ResultName is { } name && evaluators.Take(i).FirstOrDefault(first => WritesSame(first, second)) is { } first)
-                yield return Report(second, $"'{second.Label}' writes its results as '{Excerpt.Of(name)}', as '{first.Label}' does");
+            // Results of spans, traces and sessions stand in columns of their own.
+            if (evaluator.Version is not { ResultName: { } name, Scope: var scope })
+                continue;
+            if (!columns.TryGetValue((name, scope), out var writers))
+                columns.Add((name, scope), writers = new Writers());
+            if (writers.Add(evaluator) is { } first)
+                yield return Report(evaluator, $"'{evaluator.Label}' writes its results as '{Excerpt.Of(name)}', as '{first.Label}' does");
         }
     }
 
-    private static bool WritesSame(AttachedEvaluator first, AttachedEvaluator second) =>
-        first.Version is { } one && second.Version is { } other && one.ResultName == other.ResultName
-        // Results of spans, traces and sessions stand in columns of their own.
-        && one.Scope == other.Scope
-        && MayJudgeTheSame(first.Reference.InForce(EvaluatorFields.QueryFilter), second.Reference.InForce(EvaluatorFields.QueryFilter));
+    // The evaluators of one result column. Two that share out the spans by their filters may well write to one.
+    private sealed class Writers
+    {
+        private readonly Dictionary<string, (AttachedEvaluator Evaluator, int Position)> byFilter = new(StringComparer.Ordinal);
+        private (AttachedEvaluator Evaluator, int Position)? open;
+        private AttachedEvaluator? first;
+        private int count;
 
-    // Two that share out the spans by their filters may well write to one column.
-    private static bool MayJudgeTheSame(FieldValue one, FieldValue other) =>
-        IsOpen(one) || IsOpen(other) || (one.Text is { } text && text == other.Text);
+        // The first of the earlier ones that may judge the same as this one, or null.
+        internal AttachedEvaluator? Add(AttachedEvaluator evaluator)
+        {
+            var filter = evaluator.Reference.InForce(EvaluatorFields.QueryFilter);
+            var own = (evaluator, count++);
+            if (!filter.IsGiven || (filter.Text is { } blank && string.IsNullOrWhiteSpace(blank)))
+            {
+                var earlier = first;
+                first ??= evaluator;
+                open ??= own;
+                return earlier;
+            }
 
-    private static bool IsOpen(FieldValue filter) => !filter.IsGiven || (filter.Text is { } text && string.IsNullOrWhiteSpace(text));
+            first ??= evaluator;
+            if (filter.Text is not { } text)
+                return open?.Evaluator;
+            if (byFilter.TryGetValue(text, out var same))
+                return open is { } other && other.Position < same.Position ? other.Evaluator : same.Evaluator;
+            byFilter.Add(text, own);
+            return open?.Evaluator;
+        }
+    }
 }

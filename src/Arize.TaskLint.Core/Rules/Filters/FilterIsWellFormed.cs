@@ -6,6 +6,9 @@ namespace Arize.TaskLint.Core.Rules.Filters;
 /// <summary>ATL5001: a filter that no query language could mean.</summary>
 public sealed class FilterIsWellFormed() : FilterRule("ATL5001", Severity.Error, "A malformed query filter")
 {
+    /// <inheritdoc/>
+    public override bool HasFix => true;
+
     internal override IEnumerable<FilterProblem> ProblemsOf(FilterText filter, TaskDeclaration task) =>
-        filter.Malformed.Select(problem => problem with { Message = $"the filter is malformed: {problem.Message}" });
+        filter.Malformed.Concat(FilterSense.ProblemsOf(filter)).Select(problem => problem with { Message = $"the filter is malformed: {problem.Message}" });
 }

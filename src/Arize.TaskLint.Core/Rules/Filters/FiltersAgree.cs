@@ -17,6 +17,14 @@ public sealed class FiltersAgree() : Rule("ATL5006", Severity.Warning, "Task fil
         var ofTask = shared is null ? [] : FilterConditions.Of(shared.Text).ToList();
         foreach (var filter in task.Filters)
         {
+            foreach (var between in FilterConditions.Reversed(filter.Text))
+            {
+                var (low, high) = (filter.Text.Slice(between.Low.Start, between.Low.End), filter.Text.Slice(between.High.Start, between.High.End));
+                var isTurned = between.IsNegated ? "so all are outside" : "so nothing can match";
+                yield return Report(task, filter.PlaceOf(between.Low.Start, between.High.End), filter.Path,
+                    $"BETWEEN takes the lower bound first, and {Excerpt.Of(low)} is above {Excerpt.Of(high)}, {isTurned}; did you mean {Excerpt.Of(high)} AND {Excerpt.Of(low)}");
+            }
+
             var own = filter == shared ? ofTask : FilterConditions.Of(filter.Text).ToList();
             if (FilterConditions.Conflict(own) is { } within)
                 yield return Report(task, filter, within.Second, $"'{Excerpt.Of(Shown(filter, within.First))}' before it");

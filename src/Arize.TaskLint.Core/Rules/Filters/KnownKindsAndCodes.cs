@@ -4,9 +4,15 @@ using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Rules.Filters;
 
-/// <summary>ATL5005: span kinds and status codes are few and in upper case; a filter on another one matches nothing.</summary>
-public sealed class KnownKindsAndCodes() : FilterRule("ATL5005", Severity.Warning, "A span kind or status code that does not exist, or is in the wrong letter case")
+/// <summary>ATL5005: span kinds and status codes are in upper case, and a slip in one matches nothing. Others than the known ones may exist.</summary>
+public sealed class KnownKindsAndCodes() : FilterRule("ATL5005", Severity.Warning, "A span kind or status code near a known one, or in the wrong letter case")
 {
+    // In a word that short, another letter makes another word.
+    private const int ShortWord = 3;
+
+    /// <inheritdoc/>
+    public override bool HasFix => true;
+
     internal override IEnumerable<FilterProblem> ProblemsOf(FilterText filter, TaskDeclaration task)
     {
         // A dataset may have a column of any name, with any values.
@@ -17,11 +23,17 @@ public sealed class KnownKindsAndCodes() : FilterRule("ATL5005", Severity.Warnin
             if (column.Form == ColumnForm.Path || FilterColumns.ValuesOf(column.Name) is not { } values || string.IsNullOrWhiteSpace(text.Value) || values.Contains(text.Value))
                 continue;
             var noun = column.Name == FilterColumns.StatusCode ? "status code" : "span kind";
-            var nearest = NearestName.Of(text.Value, values) ?? values.FirstOrDefault(value => text.Value.EndsWith($"_{value}", StringComparison.OrdinalIgnoreCase));
-            var hint = nearest is not null ? $"; did you mean '{nearest}'" : $", which are {string.Join(", ", values)}";
-            yield return new FilterProblem(text.Start, text.End, $"'{Excerpt.Of(text.Value)}' is none of the {noun}s{hint}");
+            if (NearestOf(text.Value, values) is { } nearest)
+                yield return new FilterProblem(text.Start, text.End, $"'{Excerpt.Of(text.Value)}' is no {noun} that is known; did you mean '{nearest}'") { Replacement = $"'{nearest}'" };
         }
     }
+
+    private static string? NearestOf(string word, IReadOnlyList<string> values) =>
+        NearestName.Of(word, values) is { } near && (near.Length > ShortWord || word.Trim().Length != near.Length || IsOfSameLetters(word.Trim(), near))
+            ? near
+            : values.FirstOrDefault(value => word.EndsWith($"_{value}", StringComparison.OrdinalIgnoreCase) || word.EndsWith($".{value}", StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsOfSameLetters(string one, string other) => one.ToUpperInvariant().OrderBy(c => c).SequenceEqual(other.OrderBy(c => c));
 
     private static IEnumerable<(ColumnOperand Column, TextOperand Text)> Pairs(FilterTerm term) => term switch
     {

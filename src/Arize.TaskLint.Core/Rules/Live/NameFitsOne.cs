@@ -7,6 +7,8 @@ namespace Arize.TaskLint.Core.Rules.Live;
 /// <summary>ATL7009: a name that several live tasks or resources have.</summary>
 public sealed class NameFitsOne : LiveRule
 {
+    private const int MostShown = 10;
+
     private NameFitsOne()
         : base("ATL7009", Severity.Error, "The name fits several live tasks or resources")
     {
@@ -17,7 +19,7 @@ public sealed class NameFitsOne : LiveRule
 
     /// <summary>The finding of a task's name.</summary>
     internal Finding Report(TaskDeclaration task, IReadOnlyList<string> ids) => Report(
-        task, task.Place, TaskFields.Name.Name, $"the name '{task.ShownName}' fits {ids.Count} live tasks; declare one of their IDs as 'id': {string.Join(", ", ids)}");
+        task, task.Place, TaskFields.Name.Name, $"the name '{LongName.Of(task.ShownName!)}' fits {ids.Count} live tasks; declare one of their IDs as 'id': {Some(ids)}");
 
     /// <summary>The finding of a reference by name.</summary>
     internal Finding Report(TaskDeclaration task, Gap gap, IReadOnlyList<string> ids) =>
@@ -25,5 +27,7 @@ public sealed class NameFitsOne : LiveRule
 
     /// <summary>The finding of a name, with what it fits.</summary>
     internal Finding Report(TaskDeclaration task, Place place, string path, string reason, IReadOnlyList<string> ids) =>
-        Report(task, place, path, $"{reason}; declare one of their IDs: {string.Join(", ", ids)}");
+        Report(task, place, path, $"{reason}; declare one of their IDs: {Some(ids)}");
+
+    private static string Some(IReadOnlyList<string> ids) => string.Join(", ", ids.Take(MostShown)) + (ids.Count > MostShown ? ", …" : "");
 }

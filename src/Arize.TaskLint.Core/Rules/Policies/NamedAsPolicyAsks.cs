@@ -1,4 +1,3 @@
-using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Policies;
 using Arize.TaskLint.Core.Schema;
@@ -14,9 +13,9 @@ public sealed class NamedAsPolicyAsks() : PolicyRule("ATL8004", PolicyFields.Nam
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(TaskDeclaration task, Policy policy)
     {
-        var pattern = policy[Field].Text!;
-        // Null where the pattern takes too long to tell.
-        if (Matcher.IsMatch(pattern, task.Name!) == false)
-            yield return ReportValue(task, task[TaskFields.Name], $"the name '{Excerpt.Of(task.ShownName!)}' does not match '{Excerpt.Of(policy[Field].ShownText!)}', which {Asked(policy)} requires");
+        if (policy.Allows(task.Name!) is var isAllowed && isAllowed == true)
+            yield break;
+        var failure = isAllowed is null ? "could not be matched in time with" : "does not match";
+        yield return ReportValue(task, task[TaskFields.Name], $"the name '{Excerpt.Of(task.ShownName!)}' {failure} '{Excerpt.Of(policy[Field].ShownText!)}', which {Asked(policy)} requires");
     }
 }

@@ -1,6 +1,5 @@
 using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Model;
-using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Rules.Reading;
 
@@ -21,11 +20,8 @@ public sealed class KnownField() : ProblemRule<UnknownField>("ATL1003", Severity
     // Where the right name is taken, or two keys would get it, one of the values would be lost.
     protected override Fix? FixOf(UnknownField problem)
     {
-        if (problem.Nearest is not { } nearest || problem.Mapping[nearest] is not null)
+        if (problem.Nearest is not { } nearest || problem.Mapping[nearest] is not null || problem.Names.IsContested(nearest))
             return null;
-        var isContested = problem.Mapping.Entries.Any(entry =>
-            entry.Key.Text != problem.Name && !ObjectSpec.IsOwnKey(entry.Key.Text) && problem.Spec.Find(entry.Key.Text) is null
-            && new UnknownField(entry.Key, "", problem.Mapping, problem.Spec).Nearest == nearest);
-        return isContested ? null : new RenameKey($"Write '{nearest}'", problem.Key, nearest);
+        return new RenameKey($"Write '{nearest}'", problem.Key, nearest);
     }
 }

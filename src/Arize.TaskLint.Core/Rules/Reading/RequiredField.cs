@@ -56,14 +56,8 @@ public sealed class RequiredField() : ProblemRule<MissingField>("ATL1005", Sever
 
     private static bool IsMisspelt(MissingField problem, TaskDeclaration task)
     {
-        var byName = problem.Spec.NameTwinOf(problem.Field)?.Name;
-        return task.Problems.OfType<UnknownField>().Any(unknown =>
-            unknown.Spec == problem.Spec
-            && (unknown.Nearest == problem.Field.Name || (byName is not null && unknown.Nearest == byName))
-            && Around(unknown.Path, unknown.Name) == Around(problem.Path, problem.Field.Name));
+        var around = FieldPath.Around(problem.Path, problem.Field.Name);
+        return task.HasMisspeltAt(problem.Spec, around, problem.Field.Name)
+            || (problem.Spec.NameTwinOf(problem.Field) is { } byName && task.HasMisspeltAt(problem.Spec, around, byName.Name));
     }
-
-    // The path of the mapping that a field stands in.
-    private static string Around(string path, string field) =>
-        path.EndsWith(field, StringComparison.Ordinal) ? path.Substring(0, path.Length - field.Length) : path;
 }

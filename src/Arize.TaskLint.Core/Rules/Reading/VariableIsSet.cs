@@ -10,6 +10,9 @@ public sealed class VariableIsSet() : ProblemRule<UnsetVariable>("ATL1010", Seve
     public override bool IsForToolOnly => true;
 
     /// <inheritdoc/>
-    protected override string Message(UnsetVariable problem) =>
-        $"the environment variable '{problem.Variable}' is not set and has no default, so the value is unknown; set it, or write ${{{problem.Variable}:default}}";
+    protected override string Message(UnsetVariable problem)
+    {
+        var name = LongName.Of(problem.Variable);
+        return $"the environment variable '{name}' is not set and has no default, so the value is unknown; set it, or write ${{{name}:default}}";
+    }
 }

@@ -24,28 +24,28 @@ public sealed class MappingFitsTemplate() : Rule("ATL4009", Severity.Warning, "c
         // A template in the other style has a finding of its own.
         if (placeholders.Count == 0 && ForeignPlaceholders.FirstIn(template, PlaceholderStyle.DoubleBraces) is not null)
             yield break;
-        var keys = mapping.Entries.Select(entry => entry.Key.Text).ToList();
-        var missing = placeholders.Select(placeholder => placeholder.Name).Distinct(StringComparer.Ordinal)
-            .Where(name => !name.StartsWith(Dataset, StringComparison.Ordinal) && !keys.Exists(key => Fills(key, name)))
-            .ToList();
-        var tags = PlaceholderReader.Tags(template).ToList();
+        var names = new DottedNames(placeholders.Select(placeholder => placeholder.Name).Where(name => !name.StartsWith(Dataset, StringComparison.Ordinal)));
+        foreach (var entry in mapping.Entries)
+            names.Fill(entry.Key.Text);
+        var missing = names.Unfilled();
+        var near = new NearestNames([.. placeholders.Select(placeholder => placeholder.Name).Where(new HashSet<string>(missing, StringComparer.Ordinal).Remove)]);
+        var tags = new DottedNames(PlaceholderReader.Tags(template));
         foreach (var entry in mapping.Entries)
         {
             var key = entry.Key.Text;
-            if (string.IsNullOrWhiteSpace(key) || tags.Exists(tag => Fills(key, tag) || tag == Dataset + key))
+            if (string.IsNullOrWhiteSpace(key) || tags.IsFilledBy(key) || tags.Has(Dataset + key))
                 continue;
             // One slip is one finding: the variable that was meant is not missing besides.
-            var meant = NearestName.Of(key, missing);
-            missing.Remove(meant!);
+            var meant = near.Of(key);
+            if (meant is not null && !missing.Remove(meant))
+                meant = null;
             yield return Report(task, entry.Key.Place, PathOf(mapping, key),
                 $"the template has no '{ForeignPlaceholders.Write(Excerpt.Of(key), PlaceholderStyle.DoubleBraces)}'{(meant is null ? "" : $"; did you mean '{meant}'")}");
         }
 
-        foreach (var name in missing)
+        foreach (var name in placeholders.Select(placeholder => placeholder.Name).Where(missing.Remove))
             yield return Report(task, mapping.KeyPlace, PathOf(mapping, name), $"the template's variable '{Excerpt.Of(name)}' has no entry in 'column_mapping'");
     }
-
-    private static bool Fills(string key, string name) => name == key || name.StartsWith(key + ".", StringComparison.Ordinal);
 
     private static string PathOf(FieldValue mapping, string key)
     {

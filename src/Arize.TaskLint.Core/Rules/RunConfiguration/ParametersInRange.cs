@@ -18,22 +18,26 @@ public sealed class ParametersInRange() : Rule("ATL4007", Severity.Warning, "An 
             yield break;
         foreach (var field in parameters.Present)
         {
-            if (MisfitOf(field) is { } misfit)
-                yield return Report(task, field.Head, $"run_configuration.invocation_parameters.{field.Spec!.Name}", $"{field.Spec.Name} '{Excerpt.Of(field.Text!)}' is {misfit}");
+            foreach (var declared in DeclaredValue.Of(field))
+            {
+                if (MisfitOf(field.Spec!, declared) is { } misfit)
+                    yield return Report(task, declared.Value.Place, declared.PathIn($"run_configuration.invocation_parameters.{field.Spec!.Name}"), $"{declared.SubjectOf(field.Spec)} is {misfit}");
+            }
         }
     }
 
-    private static string? MisfitOf(FieldValue field)
+    private static string? MisfitOf(FieldSpec spec, DeclaredValue declared)
     {
-        var spec = field.Spec!;
-        if (field.Number is { } number && (number < spec.Minimum || number > spec.Maximum))
+        if (spec.Kind is ValueKind.Number or ValueKind.Integer && declared.Number is { } number && (number < spec.Minimum || number > spec.Maximum))
         {
             return spec is { Minimum: { } least, Maximum: { } most } ? FormattableString.Invariant($"not between {least} and {most}")
                 : number < spec.Minimum ? FormattableString.Invariant($"less than {spec.Minimum}")
                 : FormattableString.Invariant($"greater than {spec.Maximum}");
         }
 
-        if (field.Text is not { } word || spec.Words is not { } words || string.IsNullOrWhiteSpace(word) || words.IndexOf(word.Trim()) >= 0)
+        // Who names several words, or a part of one, may know of models that the table does not.
+        var word = declared.Value.Text;
+        if (spec.Words is not { } words || declared.Part is not null || string.IsNullOrWhiteSpace(word) || words.IndexOf(word.Trim()) >= 0)
             return null;
         var advice = NearestName.Of(word, words.Words) is { } nearest ? $"; did you mean '{nearest}'" : "";
         return $"not one of {string.Join(", ", words.Words)}{advice}";

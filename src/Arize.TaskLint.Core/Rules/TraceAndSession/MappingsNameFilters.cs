@@ -7,6 +7,9 @@ namespace Arize.TaskLint.Core.Rules.TraceAndSession;
 /// <summary>ATL6004: a mapping that takes its spans from a filter that is not there.</summary>
 public sealed class MappingsNameFilters() : Rule("ATL6004", Severity.Error, "query_mappings name an undeclared filter")
 {
+    // A list with more is no list of filters at all, and nobody reads a message for each entry.
+    private const int MostOfList = 20;
+
     /// <inheritdoc/>
     public override bool ChecksLive => true;
 
@@ -29,10 +32,15 @@ public sealed class MappingsNameFilters() : Rule("ATL6004", Severity.Error, "que
             {
                 var mapping = evaluator.QueryMappings.Objects[i];
                 path.EnterItem(KeyOf(EvaluatorFields.QueryMappings, mapping, i));
-                foreach (var id in mapping[QueryMappingFields.QueryIds].Items.OfType<ScalarNode>())
+                var ids = mapping[QueryMappingFields.QueryIds].Items.OfType<ScalarNode>().GroupBy(id => id.Text, StringComparer.Ordinal).Select(same => same.First());
+                var misfits = 0;
+                foreach (var id in ids)
                 {
-                    if (filters.MisfitOf(id.Text) is { } misfit)
-                        yield return Report(task, id.Place, path.To(QueryMappingFields.QueryIds.Name), misfit);
+                    if (filters.MisfitOf(id.Text) is not { } misfit)
+                        continue;
+                    yield return Report(task, id.Place, path.To(QueryMappingFields.QueryIds.Name), misfit);
+                    if (++misfits == MostOfList)
+                        break;
                 }
 
                 path.Leave();

@@ -39,7 +39,7 @@ public sealed class OneShapeOfMappings() : Rule("ATL6005", Severity.Error, "Eval
                 if (shape is null)
                     (shape, owner) = (mappings.Spec, $"the evaluator '{Excerpt.Of(key)}' has '{mappings.Spec!.Name}'");
                 else if (mappings.Spec != shape)
-                    yield return Report(task, mappings.KeyPlace, $"evaluators[{key}].{mappings.Spec!.Name}", $"'{mappings.Spec.Name}' is of the other shape: {owner}; the API refuses a mix");
+                    yield return Report(task, mappings.KeyPlace, $"evaluators[{LongName.Of(key)}].{mappings.Spec!.Name}", $"'{mappings.Spec.Name}' is of the other shape: {owner}; the API refuses a mix");
             }
         }
     }

@@ -1,0 +1,187 @@
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Rules;
+
+namespace Arize.TaskLint.Core.Filters;
+
+/// <summary>
+/// What can be read and is no condition all the same: a value where a condition has to be, a comma outside of brackets, prose. The terms keep
+/// what they say, so that such a filter can still be compared.
+/// </summary>
+internal static class FilterSense
+{
+    // So many words in a row are prose, whatever some dialect means by one of them.
+    private const int Prose = 5;
+
+    /// <summary>What makes no sense.</summary>
+    internal static IEnumerable<FilterProblem> ProblemsOf(FilterText filter)
+    {
+        if (filter.WellFormed is not { } root)
+            return [];
+        return Quoted(filter, root) is { } whole ? [whole] : Conditions(root).SelectMany(condition => ProblemsOf(filter, condition));
+    }
+
+    // Where a condition has to be, and the condition before it that AND or OR joins it with.
+    private static IEnumerable<(FilterTerm Term, FilterTerm? Before)> Conditions(FilterTerm root)
+    {
+        foreach (var term in FilterWalk.Terms(root))
+        {
+            if (term == root && term is not JoinedTerm)
+                yield return (term, null);
+            // || joins texts, too.
+            if (term is JoinedTerm joined && (joined.Symbols is null || joined.Word == "AND"))
+            {
+                for (var i = 0; i < joined.Terms.Count; i++)
+                    yield return (joined.Terms[i], i > 0 ? joined.Terms[i - 1] : null);
+            }
+            else if (term is NotTerm not)
+            {
+                yield return (not.Inner, null);
+            }
+        }
+    }
+
+    private static IEnumerable<FilterProblem> ProblemsOf(FilterText filter, (FilterTerm Term, FilterTerm? Before) condition) => condition.Term switch
+    {
+        OperandTerm alone => ProblemOf(filter, alone, condition.Before) is { } problem ? [problem] : [],
+        OpaqueTerm opaque => Comma(filter, opaque.Items) is { } comma ? [comma] : ProseIn(filter, opaque.Items) is { } prose ? [prose] : [],
+        _ => [],
+    };
+
+    // A filter in quotes, as it is copied from code.
+    private static FilterProblem? Quoted(FilterText filter, FilterTerm root)
+    {
+        var text = root is not OperandTerm alone ? null : alone.Operand switch
+        {
+            TextOperand { Value: var value } => value,
+            ColumnOperand { Form: ColumnForm.Quoted or ColumnForm.Backticks, Name: var name } => name,
+            _ => null,
+        };
+        return text is not null && FilterText.Parse(text).WellFormed is ComparisonTerm or InTerm or BetweenTerm or NullTerm or JoinedTerm or NotTerm
+            ? new FilterProblem(root.Start, root.End, $"the whole filter stands in quotes, which makes it one {(filter.Text[root.Start] == '\'' ? "text" : "name")}; did you mean {Excerpt.Of(text)}") { Replacement = text }
+            : null;
+    }
+
+    private static FilterProblem? ProblemOf(FilterText filter, OperandTerm alone, FilterTerm? before)
+    {
+        var (what, meant) = alone.Operand switch
+        {
+            TextOperand text => ($"the text {Excerpt.Of(text.Token.Text)}", Repeated(before, text.Token.Text)),
+            NumberOperand { Value: not (0 or 1) } number => ($"the number {Excerpt.Of(number.Token.Text)}", Repeated(before, number.Token.Text)),
+            ColumnOperand { Form: ColumnForm.Bare, Name: var name } when Repeated(before, "") is { } && MisreadValue.IsWordFor(OperandOf(before), name) is { } word => (name, Repeated(before, $"'{word}'")),
+            GroupOperand group when IsList(filter, group) => (group.Open == '{' ? "what stands in braces" : "a list", Repeated(before, filter.Slice(group.Start, group.End))),
+            CallOperand { Arguments: var arguments } call when FilterColumns.IsOfSpan(call.Name) && IsOfValues(arguments) =>
+                ($"'{Excerpt.Of(call.Name)}' with a list behind it", $"{call.Name} IN {filter.Slice(arguments.Start, arguments.End)}"),
+            _ => (null, null),
+        };
+        return what is null ? null : new FilterProblem(alone.Start, alone.End, $"{what} is no condition{(meant is null ? "" : $"; did you mean {Excerpt.Of(meant)}")}") { Replacement = meant };
+    }
+
+    // a = 'x' OR 'y': the column and the operator count for the second value, too, to who writes it.
+    private static string? Repeated(FilterTerm? before, string value) => Last(before) switch
+    {
+        ComparisonTerm { Left: ColumnOperand left } comparison when value.Length == 0 || value[0] != '(' => $"{FilterWriter.Write(left)} {comparison.Operator} {value}",
+        InTerm { Operand: ColumnOperand left } list when value.Length > 0 && value[0] == '(' => $"{FilterWriter.Write(left)} {(list.IsNegated ? "NOT " : "")}IN {value}",
+        _ => null,
+    };
+
+    private static FilterOperand? OperandOf(FilterTerm? before) => Last(before) is ComparisonTerm comparison ? comparison.Left : null;
+
+    // AND goes before OR.
+    private static FilterTerm? Last(FilterTerm? before) => before is JoinedTerm { Terms: var terms } ? terms[terms.Count - 1] : before;
+
+    private static bool IsList(FilterText filter, GroupOperand group) => group.Open switch
+    {
+        '(' => group.Terms.Count > 1 || group.HasTrailingComma,
+        '[' => true,
+        _ => filter.Text.IndexOf(':', group.Start, group.End - group.Start) >= 0,
+    };
+
+    private static bool IsOfValues(GroupOperand group) =>
+        group.Terms.Count > 0 && group.Terms.All(term => term is OperandTerm { Operand: TextOperand or NumberOperand });
+
+    private static FilterProblem? Comma(FilterText filter, IReadOnlyList<FilterItem> items)
+    {
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (!items[i].Is(","))
+                continue;
+            if (Number(filter, items, i) is { } number)
+                return number;
+            return new FilterProblem(items[i].Start, items[i].End, "',' joins nothing outside of brackets; did you mean 'AND', or a list in parentheses");
+        }
+
+        return null;
+    }
+
+    // 10,000 and 0,5.
+    private static FilterProblem? Number(FilterText filter, IReadOnlyList<FilterItem> items, int comma)
+    {
+        if (comma == 0 || !IsDigits(items[comma - 1], filter))
+            return null;
+        var last = comma - 1;
+        var isThousands = true;
+        while (last + 2 < items.Count && items[last + 1].Is(",") && IsDigits(items[last + 2], filter)
+            && items[last + 1].Start == items[last].End && items[last + 2].Start == items[last + 1].End)
+        {
+            last += 2;
+            isThousands &= items[last].End - items[last].Start == 3;
+        }
+
+        if (last < comma)
+            return null;
+        var (start, end) = (items[comma - 1].Start, items[last].End);
+        var meant = isThousands ? filter.Slice(start, end).Replace(",", "") : last == comma + 1 ? filter.Slice(start, end).Replace(',', '.') : null;
+        return new FilterProblem(start, end, $"{Excerpt.Of(filter.Slice(start, end))} is several numbers with commas between them{(meant is null ? "" : $"; did you mean {Excerpt.Of(meant)}")}") { Replacement = meant };
+    }
+
+    private static bool IsDigits(FilterItem item, FilterText filter)
+    {
+        for (var i = item.Start; i < item.End; i++)
+        {
+            if (filter.Text[i] is not (>= '0' and <= '9') && !(i == item.Start && filter.Text[i] is '-' or '+'))
+                return false;
+        }
+
+        return item.Operand is not null;
+    }
+
+    // Words in a row, where no dialect has an operator: "Span kind is LLM", "only the failed ones please".
+    private static FilterProblem? ProseIn(FilterText filter, IReadOnlyList<FilterItem> items)
+    {
+        var hasDialect = items.Any(DialectWords.Has) || items.Any(item => item.Operand is null && !char.IsLetter(item.Text[0]) && !item.IsBinary);
+        for (var i = 0; i < items.Count;)
+        {
+            var begin = i;
+            while (i < items.Count && IsWord(items[i]))
+                i++;
+            var count = i - begin;
+            var before = begin > 0 ? items[begin - 1] : default;
+            var isBehindComparison = begin > 0 && before.Operand is null && !before.Is("IS") && !before.Is("NOT");
+            if (count >= Prose || (count > 1 && !hasDialect && !isBehindComparison && IsProse(items, begin, i)))
+            {
+                var words = filter.Slice(items[begin].Start, items[i - 1].End);
+                var meant = begin == 0 && FilterColumns.Meant(words)?.Name is { } column ? $"; did you mean {column}" : "";
+                return new FilterProblem(items[begin].Start, items[i - 1].End, $"'{Excerpt.Of(words)}' are words without an operator between them{meant}") { Severity = Severity.Warning };
+            }
+
+            i = Math.Max(i, begin + 1);
+        }
+
+        return null;
+    }
+
+    // Of words in a row the second might be some operator, where there are three operands; elsewhere there is no room for one.
+    private static bool IsProse(IReadOnlyList<FilterItem> items, int begin, int end)
+    {
+        var count = end - begin;
+        if (begin > 0)
+            return items[begin - 1].Operand is null;
+        if (end < items.Count && items[end].Operand is null)
+            return true;
+        return end == items.Count && count != 3 ? !IsOfSpan(items[0]) || count > 3 : end == items.Count && !IsOfSpan(items[0]) && !IsOfSpan(items[2]);
+    }
+
+    private static bool IsOfSpan(FilterItem item) => item.Operand is ColumnOperand { Name: var name } && FilterColumns.IsOfSpan(name);
+
+    private static bool IsWord(FilterItem item) => item.Operand is ColumnOperand { Form: ColumnForm.Bare, Name: var name } && char.IsLetter(name[0]);
+}

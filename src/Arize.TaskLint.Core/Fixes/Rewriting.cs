@@ -1,0 +1,22 @@
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Spelling;
+
+namespace Arize.TaskLint.Core.Fixes;
+
+/// <summary>The fix that writes a text anew.</summary>
+internal static class Rewriting
+{
+    // Each fix looks at the whole text again, and nobody writes more on one line.
+    private const int Longest = 4096;
+
+    /// <summary>
+    /// Writes another text in the place of one; null where more might change with it: a variable that was filled in, a text that is written
+    /// elsewhere and may serve other tasks too, lines that are folded or laid out by hand.
+    /// </summary>
+    internal static Fix? Of(ScalarNode value, string text) =>
+        value is { Unknown: null, WrittenAt: null } && IsOneLine(value.Text) && IsOneLine(text) && WrittenText.Of(value).IsExact
+            ? new ReplaceScalar($"Write {Excerpt.Of(text)}", value, text, IsText: true)
+            : null;
+
+    private static bool IsOneLine(string text) => text.Length <= Longest && text.IndexOfAny(['\r', '\n']) < 0;
+}

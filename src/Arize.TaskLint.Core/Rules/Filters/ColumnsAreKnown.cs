@@ -1,0 +1,79 @@
+using Arize.TaskLint.Core.Filters;
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Schema;
+
+namespace Arize.TaskLint.Core.Rules.Filters;
+
+/// <summary>ATL5007: a column that no span has, near to one that spans do have, or below no root: the filter matches nothing.</summary>
+public sealed class ColumnsAreKnown() : FilterRule("ATL5007", Severity.Warning, "A column of a filter that is near a known one or lacks its root")
+{
+    /// <inheritdoc/>
+    public override bool HasFix => true;
+
+    internal override IEnumerable<FilterProblem> ProblemsOf(FilterText filter, TaskDeclaration task)
+    {
+        // A dataset may have a column of any name.
+        if (task.IsOffProject || filter.WellFormed is not { } root)
+            yield break;
+        foreach (var column in FilterWalk.Terms(root).SelectMany(term => Columns(filter, term)))
+        {
+            if (column.Form == ColumnForm.Path || string.IsNullOrWhiteSpace(column.Name) || Meant(column, task) is not { } meant)
+                continue;
+            var written = FilterColumns.IsPlain(meant.Name) ? meant.Name : $"\"{meant.Name.Replace("\"", "\"\"")}\"";
+            yield return new FilterProblem(column.Start, column.End, $"'{Excerpt.Of(column.Name)}' is no column of a span that is known; did you mean '{Excerpt.Of(meant.Name)}'")
+            {
+                Severity = meant.IsCertain ? null : Severity.Suggestion,
+                Replacement = meant.IsCertain ? written : null,
+            };
+        }
+    }
+
+    private static MeantColumn? Meant(ColumnOperand column, TaskDeclaration task)
+    {
+        var name = column.Name;
+        var isOnProject = task.DataSource == DataSources.Project;
+        if (column.Form == ColumnForm.Bare && name.Any(char.IsWhiteSpace))
+        {
+            var whole = string.Concat(name.Where(c => !char.IsWhiteSpace(c)));
+            return new MeantColumn(ColumnSpelling.Of(whole, isOfSpan: true, needsRoot: isOnProject)?.Meant ?? whole, IsCertain: true);
+        }
+
+        return ColumnSpelling.Of(name, isOfSpan: true, needsRoot: isOnProject) is { Fault: not (ColumnFault.Braces or ColumnFault.JsonPath), Meant: { } meant }
+            ? new MeantColumn(meant, IsCertain: true)
+            : isOnProject ? FilterColumns.Meant(name)
+            : null;
+    }
+
+    // What is compared is a column; a lone word in the place of a value is more likely a value, of which another rule speaks.
+    private static IEnumerable<ColumnOperand> Columns(FilterText filter, FilterTerm term) => term switch
+    {
+        ComparisonTerm { Left: ColumnOperand left } comparison => [left, .. Certain([comparison.Right])],
+        ComparisonTerm { Right: ColumnOperand right, Left: TextOperand or NumberOperand } => [right],
+        InTerm { Operand: ColumnOperand column } => [column],
+        BetweenTerm { Operand: ColumnOperand column } between => [column, .. Certain([between.Low, between.High])],
+        NullTerm { Operand: ColumnOperand column } => [column],
+        OpaqueTerm { Items: var items } => Certain(Joined(filter, items)),
+        _ => Certain(FilterWalk.Operands(term)),
+    };
+
+    // attributes..input.value and attributes. input.value are several words to the language, and one column to who writes them.
+    private static IEnumerable<FilterOperand> Joined(FilterText filter, IReadOnlyList<FilterItem> items)
+    {
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (items[i].Operand is not { } operand)
+                continue;
+            var last = i;
+            while (last + 1 < items.Count && (items[last + 1].Is(".") || (items[last].Is(".") && items[last + 1].Operand is ColumnOperand { Form: ColumnForm.Bare })))
+                last++;
+            if (last == i || operand is not ColumnOperand { Form: ColumnForm.Bare })
+                yield return operand;
+            else
+                yield return new ColumnOperand(filter.Slice(items[i].Start, items[last].End), ColumnForm.Bare, items[i].Start, items[last].End);
+            i = last;
+        }
+    }
+
+    private static IEnumerable<ColumnOperand> Certain(IEnumerable<FilterOperand> operands) =>
+        operands.OfType<ColumnOperand>().Where(column => column.Name.StartsWith(SpanAttributes.Root, StringComparison.Ordinal) || (column.Name.IndexOf('.') > 0 && SpanAttributes.IsKnown(column.Name)));
+}

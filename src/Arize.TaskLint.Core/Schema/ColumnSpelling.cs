@@ -1,0 +1,181 @@
+using System.Text;
+using Arize.TaskLint.Core.Model;
+
+namespace Arize.TaskLint.Core.Schema;
+
+/// <summary>What is wrong with the name of a column.</summary>
+internal enum ColumnFault
+{
+    /// <summary>Blanks at an end, those among them that nobody sees.</summary>
+    Blanks,
+
+    /// <summary>It stands in braces, as a variable of a template does.</summary>
+    Braces,
+
+    /// <summary>It is a JSONPath.</summary>
+    JsonPath,
+
+    /// <summary>There is nothing between two of its dots, or beside one.</summary>
+    EmptyPart,
+
+    /// <summary>The root is missing or misspelt.</summary>
+    Root,
+
+    /// <summary>The attribute is misspelt.</summary>
+    Attribute,
+}
+
+/// <summary>A column's name that finds nothing.</summary>
+/// <param name="Fault">What is wrong first.</param>
+/// <param name="Meant">The name that was meant; null where it cannot be told.</param>
+internal readonly record struct ColumnSlip(ColumnFault Fault, string? Meant)
+{
+    private const int Shown = 200;
+
+    /// <summary>The name that was meant as the end of a message, whole where it can be: that is where it differs.</summary>
+    internal string Advice => Meant is null ? "" : $"; did you mean '{(Meant.Length <= Shown && Meant.IndexOfAny(['\r', '\n']) < 0 ? Meant : Excerpt.Of(Meant))}'";
+}
+
+/// <summary>Names of columns as people misspell them. A name that is unknown and near to none that is known is right.</summary>
+internal static class ColumnSpelling
+{
+    // Nobody names a column at such length; what is longer is looked at only at its ends.
+    private const int Longest = 1000;
+
+    private static readonly string[] Roots = ["attributes", "metadata"];
+
+    /// <summary>What is wrong with a name; null where it may be right.</summary>
+    /// <param name="column">The name, not blank.</param>
+    /// <param name="isOfSpan">Whether it is one of spans, whose names are known; the columns of a dataset can have any.</param>
+    /// <param name="needsRoot">Whether a span attribute needs its root.</param>
+    internal static ColumnSlip? Of(string column, bool isOfSpan, bool needsRoot)
+    {
+        ColumnFault? fault = null;
+        // A block of YAML ends with a line break, which counts for nothing.
+        column = column.TrimEnd('\r', '\n');
+        var text = Trimmed(column);
+        if (text.Length != column.Length)
+            fault = ColumnFault.Blanks;
+        if (text.Length is 0 or > Longest)
+            return fault is { } blanks ? new ColumnSlip(blanks, null) : null;
+        if (WithoutBraces(text) is { } bare)
+        {
+            fault ??= ColumnFault.Braces;
+            text = bare;
+        }
+
+        if (text.StartsWith("$.", StringComparison.Ordinal) || text.StartsWith("$[", StringComparison.Ordinal))
+        {
+            fault ??= ColumnFault.JsonPath;
+            if (Dotted(text) is not { } dotted)
+                return new ColumnSlip(fault.Value, null);
+            text = dotted;
+        }
+
+        if (isOfSpan && IsPlain(text) && OfSpan(text, needsRoot) is { } slip)
+        {
+            fault ??= slip.Fault;
+            text = slip.Meant ?? "";
+        }
+
+        return fault is { } found ? new ColumnSlip(found, text.Length > 0 && text != column ? text : null) : null;
+    }
+
+    /// <summary>Whether a character is a blank, or one that takes no room.</summary>
+    internal static bool IsBlank(char c) => char.IsWhiteSpace(c) || c is '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' or '\u00AD';
+
+    private static ColumnSlip? OfSpan(string text, bool needsRoot)
+    {
+        ColumnFault? fault = null;
+        if (HasEmptyPart(text))
+        {
+            var filled = string.Join(".", text.Split(['.'], StringSplitOptions.RemoveEmptyEntries));
+            if (!IsRooted(filled) && !SpanAttributes.IsKnown(filled))
+                return null;
+            (fault, text) = (ColumnFault.EmptyPart, filled);
+        }
+
+        if (Rooted(text, needsRoot) is { } rooted)
+        {
+            fault ??= ColumnFault.Root;
+            text = rooted;
+        }
+
+        if (text.StartsWith(SpanAttributes.Root, StringComparison.Ordinal) && SpanAttributes.NearestTo(text.Substring(SpanAttributes.Root.Length)) is { } nearest)
+        {
+            fault ??= ColumnFault.Attribute;
+            text = SpanAttributes.Root + nearest;
+        }
+
+        // What is nothing but a root names nothing.
+        return fault is { } found ? new ColumnSlip(found, text == Roots[0] ? null : text) : null;
+    }
+
+    // The same below the root that was meant; null where the root is right, or unknown.
+    private static string? Rooted(string text, bool needsRoot)
+    {
+        if (needsRoot && text is "input" or "output")
+            return $"{SpanAttributes.Root}{text}.value";
+        if (needsRoot && text != "metadata" && SpanAttributes.IsKnown(text))
+            return SpanAttributes.Root + text;
+        var end = text.IndexOf('.');
+        if (end <= 0)
+            return null;
+        var (root, rest) = (text.Substring(0, end), text.Substring(end + 1));
+        if (root is "attr" or "attrs" && SpanAttributes.IsKnown(rest))
+            return SpanAttributes.Root + rest;
+        return Array.Find(Roots, known => SpanAttributes.IsNearWord(root, known)) is { } near ? $"{near}.{rest}" : null;
+    }
+
+    private static bool IsRooted(string text) => text.IndexOf('.') is var end && (end < 0 ? text : text.Substring(0, end)) is var root
+        && Roots.Any(known => root == known || SpanAttributes.IsNearWord(root, known));
+
+    private static bool HasEmptyPart(string text) => text[0] == '.' || text[text.Length - 1] == '.' || text.IndexOf("..", StringComparison.Ordinal) >= 0;
+
+    // A function's call, a pipe or a name in quotes is not ours to read.
+    private static bool IsPlain(string text) => text.All(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.');
+
+    private static string Trimmed(string text)
+    {
+        var (start, end) = (0, text.Length);
+        while (start < end && IsBlank(text[start]))
+            start++;
+        while (end > start && IsBlank(text[end - 1]))
+            end--;
+        return text.Substring(start, end - start);
+    }
+
+    // {x}, {{x}}, ${x}; null where there are no braces around the whole.
+    private static string? WithoutBraces(string text)
+    {
+        var bare = text;
+        while (bare.Length > 2 && bare[bare.Length - 1] == '}' && (bare[0] == '{' || (bare[0] is '$' or '#' && bare[1] == '{')))
+            bare = Trimmed(bare.Substring(bare[0] == '{' ? 1 : 2, bare.Length - (bare[0] == '{' ? 2 : 3)));
+        return bare.Length == text.Length || bare.Length == 0 || bare.IndexOfAny(['{', '}', '"', ':']) >= 0 ? null : bare;
+    }
+
+    // $.a['b'][0] as a.b.0; null where it asks for more than a place.
+    private static string? Dotted(string path)
+    {
+        var text = new StringBuilder();
+        for (var i = 1; i < path.Length;)
+        {
+            var end = path[i] == '[' ? path.IndexOf(']', i) : i + 1;
+            if (path[i] == '.')
+            {
+                while (end < path.Length && path[end] is not ('.' or '['))
+                    end++;
+            }
+
+            if (end < 0 || path[i] is not ('.' or '['))
+                return null;
+            var part = path.Substring(i + 1, end - i - 1).Trim('\'', '"');
+            if (part.Length == 0 || !part.All(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.'))
+                return null;
+            text.Append(text.Length > 0 ? "." : "").Append(part);
+            i = path[i] == '[' ? end + 1 : end;
+        }
+
+        return text.Length > 0 ? text.ToString() : null;
+    }
+}
