@@ -97,14 +97,14 @@ internal sealed class CheckCommand
         var usesApi = parsed.GetValue(apiUrl) is not null || parsed.GetValue(region) is not null;
         if (usesApi && given.Length > 0)
             throw new UsageException("--live reads saved tasks, and --api-url and --region ask the API; give one or the other");
-        // Where no rule over evaluators is wanted, none is asked for.
-        var evaluatorCheck = new EvaluatorCheck(declared.Judge.IsWanted);
+        // Where no rule over evaluators is wanted, or the settings leave evaluators out, none is asked for.
+        var evaluatorCheck = new EvaluatorCheck(rule => declared.Settings.ChecksEvaluators && declared.Judge.IsWanted(rule));
         var (answers, evaluators) = given.Length > 0 ? Saved(given, host.WorkingDirectory, declared.Tasks)
             : declared.Settings.Live.Count > 0 && !usesApi ? Saved(declared.Settings.Live, declared.Settings.Folder, declared.Tasks)
             : await AskAsync(parsed, declared, evaluatorCheck.IsWanted, cancellation).ConfigureAwait(false);
-        var drift = new DriftCheck(parsed.GetValue(strict) || declared.Settings.IsStrict, host.Today) { Shared = declared.Settings.Ignore, HasAllTasks = declared.AreAll, Patterns = host.Patterns };
+        var drift = new DriftCheck(parsed.GetValue(strict) || declared.Settings.IsStrict, host.Today) { Shared = declared.Settings.Ignore, Patterns = host.Patterns };
         var (tasks, findings) = drift.Check(answers);
-        var judged = declared.Judge.Weigh([.. declared.Findings, .. declared.Shared.Mark([.. findings, .. evaluatorCheck.Check(evaluators)])]);
+        var judged = declared.Judge.Weigh([.. declared.Findings, .. declared.Shared.Mark([.. findings, .. evaluatorCheck.IsWanted ? evaluatorCheck.Check(evaluators) : []])]);
         return (declared, new RunResult(tasks.Count, judged, tasks, IsComparison: true));
     }
 

@@ -44,8 +44,10 @@ internal sealed record Declarations(SettingsFile Settings, SpaceSettings Spaces,
         host.Files.Read(files);
         var judge = new RunFindings(host, settings, common.Rules(parsed));
         before?.Invoke(judge, files);
-        var spaces = new SpaceSettings(common.Space(parsed, host), settings.Space);
-        var run = new LintRun(spaces, keepsTasks) { Policies = settings.Policies, Today = host.Today };
+        var spaces = new SpaceSettings(common.Space(parsed, host), settings.Space) { ConfiguredNode = settings.SpaceNode };
+        // Without a path, tasklint.yaml says what all is; else only this folder is read.
+        var areAll = paths.Count == 0 && settings.Declarations.Count > 0;
+        var run = new LintRun(spaces, keepsTasks) { Policies = settings.Policies, Ignore = settings.Ignore, HasAllTasks = areAll, Today = host.Today };
         void Say(bool isSaid, string line)
         {
             if (isSaid)
@@ -58,14 +60,13 @@ internal sealed record Declarations(SettingsFile Settings, SpaceSettings Spaces,
             line => Say(common.IsVerbose(parsed), line),
             line => Say(!common.IsQuiet(parsed), line));
         await new InputFiles(host).ReadAsync(files, run, reading, cancellation).ConfigureAwait(false);
-        return new Declarations(settings, spaces, run.TaskCount, run.Tasks, [.. run.Finish(), .. judge.CheckEditorConfigs(files), .. settings.Ignore.Ended(host.Today)], judge)
+        return new Declarations(settings, spaces, run.TaskCount, run.Tasks, [.. run.Finish(), .. judge.CheckEditorConfigs(files)], judge)
         {
             Suppressions = run.Suppressions,
             Positions = run.Files,
             Shared = run.Shared,
             Files = files,
-            // Without a path, tasklint.yaml says what all is; else only this folder is read.
-            AreAll = paths.Count == 0 && settings.Declarations.Count > 0,
+            AreAll = areAll,
         };
     }
 }

@@ -19,7 +19,10 @@ internal sealed record SettingsFile
 
     internal IReadOnlyList<string> Declarations { get; private init; } = [];
 
-    internal string? Space { get; private init; }
+    internal string? Space => SpaceNode?.Text;
+
+    /// <summary>The space, with the variables in it; or null.</summary>
+    internal ScalarNode? SpaceNode { get; private init; }
 
     internal IReadOnlyList<string> Live { get; private init; } = [];
 
@@ -27,6 +30,9 @@ internal sealed record SettingsFile
     internal string? Baseline { get; private init; }
 
     internal bool IsStrict { get; private init; }
+
+    /// <summary>Whether evaluators are read.</summary>
+    internal bool ChecksEvaluators { get; private init; } = true;
 
     /// <summary>The severities that it sets.</summary>
     internal IReadOnlyDictionary<Rule, SetSeverity> Rules { get; private init; } = new Dictionary<Rule, SetSeverity>();
@@ -106,10 +112,11 @@ internal sealed record SettingsFile
         {
             Folder = Path.GetDirectoryName(file)!,
             Declarations = view[SettingsFields.Declarations].Texts,
-            Space = view[SettingsFields.Space].Text,
+            SpaceNode = view[SettingsFields.Space] is { Text: not null, Node: ScalarNode space } ? space : null,
             Live = view[SettingsFields.Live].Texts,
             Baseline = view[SettingsFields.Baseline].Text is { } baseline ? Path.GetFullPath(baseline, Path.GetDirectoryName(file)!) : null,
             IsStrict = view[SettingsFields.Strict].Boolean == true,
+            ChecksEvaluators = view[SettingsFields.Evaluators].Boolean != false,
             Rules = RuleSettings.Severities(view[SettingsFields.Rules], problems),
             LockedRules = [.. RuleSettings.Locked(view[SettingsFields.Locked], problems).Select(rule => rule.Id)],
             FailOn = Word(view[SettingsFields.FailOn]),

@@ -97,11 +97,11 @@ public sealed record MissingField(Place Place, string Path, FieldSpec Field, Obj
 /// <param name="Field">The field.</param>
 public sealed record UnknownWord(ScalarNode Value, string Path, FieldSpec Field) : Problem(Value.Place, Path)
 {
-    /// <summary>The word.</summary>
-    public string Word => Value.Text;
+    /// <summary>The word as results show it.</summary>
+    public string Word => Value.ShownText;
 
     /// <summary>The word that was meant, in the API's own spelling, where one is near; else null.</summary>
-    public string? Nearest => Field.Enum!.MeantBy(Word);
+    public string? Nearest => Value.IsFilled ? null : Field.Enum!.MeantBy(Word);
 }
 
 /// <summary>A server-managed field with a value.</summary>
@@ -122,6 +122,12 @@ public sealed record BlankText(Place Place, string Path, FieldSpec Field) : Prob
 /// <param name="Path">The field's path.</param>
 /// <param name="Variable">The variable's name.</param>
 public sealed record UnsetVariable(Place Place, string Path, string Variable) : Problem(Place, Path);
+
+/// <summary>A variable whose default is written as the shell does.</summary>
+/// <param name="Place">Where.</param>
+/// <param name="Path">The field's path.</param>
+/// <param name="Form">The variable as it is written: <c>${VAR:-x}</c>.</param>
+public sealed record ShellDefault(Place Place, string Path, string Form) : Problem(Place, Path);
 
 /// <summary>A value that is no constant, so that only a run of the code tells it.</summary>
 /// <param name="Place">Where.</param>

@@ -141,8 +141,14 @@ public sealed class TaskDeclaration
     internal bool IsOutside(Place place) =>
         Document is not { IsCode: true } && View.Node.Place is { IsKnown: true } own && place.File == own.File && (place.Start < own.Start || place.End > own.End);
 
+    /// <summary>The name as results show it, or null.</summary>
+    public string? ShownName => this[TaskFields.Name].ShownText;
+
+    /// <summary>The ID as results show it, or null.</summary>
+    public string? ShownId => this[TaskFields.Id].ShownText;
+
     /// <summary>What the task is called in results: its name, or its ID, or null.</summary>
-    public string? Label => Name ?? Id;
+    public string? Label => ShownName ?? ShownId;
 
     private static bool SaysFilter(FieldValue filter) => filter.IsGiven && !(filter.IsKnown && string.IsNullOrWhiteSpace(filter.Text));
 
@@ -173,6 +179,12 @@ public sealed class TaskHeader(TaskDeclaration task)
 
     /// <summary>The ID, or null where there is none or it is not known.</summary>
     public string? Id { get; } = task.Id;
+
+    /// <summary>The name as results show it, or null.</summary>
+    public string? ShownName { get; } = task.ShownName;
+
+    /// <summary>The ID as results show it, or null.</summary>
+    public string? ShownId { get; } = task.ShownId;
 
     /// <summary>Whether an ID is declared whose value is not known.</summary>
     public bool IsIdUncertain { get; } = task[TaskFields.Id].IsUncertain;

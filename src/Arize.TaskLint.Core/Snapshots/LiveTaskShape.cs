@@ -17,6 +17,29 @@ public static class LiveTaskShape
         return new MappingNode(task.Place, [.. task.Entries.Select(entry => entry.Key.Text == name ? entry with { Value = inner } : entry)]);
     }
 
+    /// <summary>
+    /// Why an answer of the API cannot be used as a task, as the rest of a message; null where it can. The API always has what tells a task and
+    /// its evaluators from others: where that is missing, nothing else in the answer can be relied on.
+    /// </summary>
+    public static string? ProblemOf(Node answer)
+    {
+        if (answer is not MappingNode task)
+            return answer.Describe();
+        if (!IsText(task[TaskFields.Id.Name]))
+            return "a mapping without an 'id' that is a text";
+        if (!IsText(task[TaskFields.Name.Name]))
+            return "a mapping without a 'name' that is a text";
+        return task[TaskFields.Evaluators.Name] switch
+        {
+            null or ScalarNode { IsNull: true } => null,
+            ListNode list when list.Items.All(item => item is MappingNode evaluator && IsText(evaluator[EvaluatorFields.EvaluatorId.Name])) => null,
+            ListNode => "a mapping with an evaluator without an 'evaluator_id' that is a text",
+            _ => "a mapping whose 'evaluators' are not a list",
+        };
+    }
+
+    private static bool IsText(Node? value) => value is ScalarNode { IsPlain: false, Text: var text } && !string.IsNullOrWhiteSpace(text);
+
     /// <summary>The value itself, or what it wraps.</summary>
     internal static Node? Inner(Node? value) => (value as MappingNode)?[Wrapper] ?? value;
 }

@@ -56,20 +56,21 @@ internal sealed class SavedEvaluators(string label)
     /// <summary>What the snapshot tells of an evaluator.</summary>
     /// <param name="reference">How it is declared.</param>
     /// <param name="names">The names that it tells, or null where it tells none.</param>
-    internal EvaluatorAnswer Find(EvaluatorReference reference, NamedResources? names)
+    /// <param name="shown">What messages call names.</param>
+    internal EvaluatorAnswer Find(EvaluatorReference reference, NamedResources? names, ShownNames shown)
     {
         var id = reference.Id;
         if (id is null)
         {
-            switch (names?.Resolve(ResourceKind.Evaluator, reference.Name!, $"in {label}"))
+            switch (names?.Resolve(ResourceKind.Evaluator, reference.Name!, $"in {label}", shown))
             {
                 case NameResolution.Found found:
                     id = found.Id;
                     break;
                 case NameResolution.Ambiguous ambiguous:
                     return new EvaluatorAnswer.Ambiguous(ambiguous.Ids);
-                case NameResolution.Unresolved missing when isWhole && !isCutShort:
-                    return new EvaluatorAnswer.Missing(missing.Reason);
+                case NameResolution.Missing missing when isWhole && !isCutShort:
+                    return new EvaluatorAnswer.NoSuchName(missing.Reason);
                 default:
                     return EvaluatorAnswer.Untold.Instance;
             }
@@ -77,8 +78,8 @@ internal sealed class SavedEvaluators(string label)
 
         if (byId.TryGetValue(id, out var evaluator))
             return Found(evaluator, reference);
-        // Of a snapshot that has only the evaluators that live tasks use, nothing follows for others.
-        return isWhole && !isCutShort
+        // Of a snapshot that has only the evaluators that live tasks use, nothing follows for others; and one that a live task runs exists.
+        return isWhole && !isCutShort && !reference.IsLive
             ? new EvaluatorAnswer.Missing($"there is no evaluator with the ID '{reference.Label}' in {label}")
             : EvaluatorAnswer.Untold.Instance;
     }

@@ -20,6 +20,8 @@ public sealed class Snapshot(string label)
     private readonly Dictionary<ResourceKind, NamedResources> resources = [];
     private readonly SavedEvaluators evaluators = new(label);
     private bool isCutShort;
+    private NearestNames? nearest;
+    private ShownNames shown = ShownNames.AsTheyAre;
 
     /// <summary>Whether a list in it goes on beyond what was saved, so that a task that is not in it may exist all the same.</summary>
     public bool IsCutShort => isCutShort;
@@ -57,15 +59,19 @@ public sealed class Snapshot(string label)
     }
 
     /// <summary>Looks for declared tasks.</summary>
-    public IReadOnlyList<(TaskDeclaration Task, LiveAnswer Answer)> Find(IEnumerable<TaskDeclaration> tasks) =>
-        [.. tasks.Select(task => (task, Find(task)))];
+    public IReadOnlyList<(TaskDeclaration Task, LiveAnswer Answer)> Find(IReadOnlyList<TaskDeclaration> tasks)
+    {
+        shown = ShownNames.Of(tasks);
+        nearest = null;
+        return [.. tasks.Select(task => (task, Find(task)))];
+    }
 
     /// <summary>Looks for the evaluators that declared tasks refer to.</summary>
     /// <param name="answers">The tasks with what was found of them.</param>
     public IReadOnlyList<AttachedEvaluator> FindEvaluators(IReadOnlyList<(TaskDeclaration Task, LiveAnswer Answer)> answers)
     {
         resources.TryGetValue(ResourceKind.Evaluator, out var names);
-        return [.. EvaluatorReference.Of(answers).Select(reference => new AttachedEvaluator(reference, evaluators.Find(reference, names)))];
+        return [.. EvaluatorReference.Of(answers).Select(reference => new AttachedEvaluator(reference, evaluators.Find(reference, names, shown)))];
     }
 
     private LiveAnswer Find(TaskDeclaration task)
@@ -73,9 +79,9 @@ public sealed class Snapshot(string label)
         switch (TaskIdentity.Of(task))
         {
             case TaskIdentity.ById { Id: var id }:
-                return byId.TryGetValue(id, out var one) ? Found(one) : NotThere(null);
+                return byId.TryGetValue(id, out var one) ? Found(one) : NotThere(null, task.Name);
             case TaskIdentity.ByName { Name: var name }:
-                return !byName.TryGetValue(name, out var several) ? NotThere(name)
+                return !byName.TryGetValue(name, out var several) ? NotThere(name, null)
                     : several.Count == 1 ? Found(several[0])
                     : new LiveAnswer.Ambiguous([.. several.Select(live => live[TaskFields.Id].Text ?? "")]);
             case TaskIdentity.None { Answer: var answer }:
@@ -87,19 +93,22 @@ public sealed class Snapshot(string label)
 
     private LiveAnswer.Found Found(ObjectView live) => new(live, (kind, name) => Resolve(kind, name, live));
 
-    private LiveAnswer NotThere(string? name)
+    private LiveAnswer NotThere(string? name, string? nameOfId)
     {
         if (!isCutShort)
-            return new LiveAnswer.Missing($"in {label}", name is null ? null : NearestName.Of(name, byName.Keys), IsSaved: true);
+        {
+            return new LiveAnswer.Missing($"in {label}", name is null || shown.Hides(name) ? null : (nearest ??= new NearestNames(byName.Keys)).Of(name), IsSaved: true)
+            { Namesakes = nameOfId is not null && byName.TryGetValue(nameOfId, out var several) ? [.. several.Select(live => live[TaskFields.Id].Text ?? "")] : [] };
+        }
+
         return new LiveAnswer.Undetermined(new LiveFailure(
             $"the task is not in {label}, but the snapshot is cut short (has_more: true), so it may exist; save all tasks, or give all pages",
             isShared: false));
     }
 
     private NameResolution Resolve(ResourceKind kind, string name, ObjectView live) => resources.TryGetValue(kind, out var known)
-        ? known.Resolve(kind, name, $"in {label}", live[TaskFields.DatasetId].Text)
-        : new NameResolution.Unresolved(
-            $"{label} does not tell the {kind.Noun}s' names; declare the ID, add the answer of GET /v2/{kind.ListPath} to the snapshot, or check against the API");
+        ? known.Resolve(kind, name, $"in {label}", shown, live)
+        : new NameResolution.NotSaved(label);
 
     private string? AddTasks(ListNode list)
     {
@@ -155,7 +164,7 @@ public sealed class Snapshot(string label)
     private void AddResource(ResourceKind kind, ListNode list, bool isCut)
     {
         if (!resources.TryGetValue(kind, out var known))
-            resources.Add(kind, known = new NamedResources());
+            resources.Add(kind, known = new NamedResources { IsSaved = true });
         known.Add(list);
         known.IsComplete &= !isCut;
         if (kind != ResourceKind.Evaluator)

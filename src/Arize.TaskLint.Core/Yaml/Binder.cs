@@ -125,6 +125,7 @@ public sealed class Binder
 
         if (entry.Value is ScalarNode scalar)
         {
+            NoteShellForm(field, scalar);
             if (scalar.IsNull)
                 return Result(ValueState.None);
             if (scalar.Unknown is { } reason)
@@ -153,6 +154,17 @@ public sealed class Binder
         if (field.Role == FieldRole.ServerManaged && result.IsGiven)
             problems.Add(new DeclaredServerField(entry, path.ToString(), node, field));
         return result;
+    }
+
+    // What looks like the shell's -x may be a negative number.
+    private void NoteShellForm(FieldSpec? field, Node value)
+    {
+        if (value is not ScalarNode { Variables.ShellForm: { } form } scalar)
+            return;
+        var isNumber = field?.Kind is ValueKind.Number or ValueKind.Integer or ValueKind.NumberMap && field.Minimum is null or < 0;
+        var given = form.Substring(form.IndexOf(':') + 1).TrimEnd('}');
+        if (!(isNumber && PlainScalar.TryNumber(given, out _)))
+            problems.Add(new ShellDefault(scalar.Place, path.ToString(), form));
     }
 
     private ValueState Refuse(FieldSpec field, Node value)
@@ -190,8 +202,8 @@ public sealed class Binder
         }
 
         if (field is { Refers: { } kind, NameOf: null } && ResourceId.ResourceOf(value.Text) is { } actual && actual != kind)
-            problems.Add(new ForeignId(value.Place, path.ToString(), field, value.Text, actual));
-        else if (DoubtfulReference.Of(field, value, path.ToString) is { } doubt)
+            problems.Add(new ForeignId(value.Place, path.ToString(), field, value.ShownText, actual));
+        else if (!value.IsFilled && DoubtfulReference.Of(field, value, path.ToString) is { } doubt)
             problems.Add(doubt);
         return ValueState.Known;
     }
@@ -218,7 +230,11 @@ public sealed class Binder
             }
 
             if (part.Spec == MatcherFields.Matches && part.Text is { } pattern && !Kinds.IsPattern(pattern, out var error))
-                problems.Add(new WrongKind(part.Place, path.To("matches"), "'matches'", "a regular expression", "text", Excerpt.Of(pattern), error));
+            {
+                // What is wrong with a pattern is said with parts of it.
+                var isFilled = part.Node is ScalarNode { IsFilled: true };
+                problems.Add(new WrongKind(part.Place, path.To("matches"), "'matches'", "a regular expression", "text", Excerpt.Of(part.ShownText!), isFilled ? null : error));
+            }
         }
 
         if (problems.Count == before)
@@ -261,11 +277,11 @@ public sealed class Binder
     {
         if (list.KeyedBy is not { } key)
             return null;
-        if (entry[key.Name] is ScalarNode { IsNull: false, Unknown: null, Text.Length: > 0 } byId)
-            return byId.Text;
-        return list.Object!.NameTwinOf(key) is { } byName && entry[byName.Name] is ScalarNode { IsNull: false, Unknown: null, Text.Length: > 0 } name
-            ? name.Text
-            : null;
+        if (Shown(entry[key.Name]) is { } byId)
+            return byId;
+        return list.Object!.NameTwinOf(key) is { } byName ? Shown(entry[byName.Name]) : null;
+
+        static string? Shown(Node? node) => node is ScalarNode { IsNull: false, Text.Length: > 0 } text && (text.IsFilled || text.Unknown is null) ? text.ShownText : null;
     }
 
     // Whether a value is a usable text, or what to call it where it is none.
@@ -287,6 +303,7 @@ public sealed class Binder
         for (var i = 0; i < list.Items.Count; i++)
         {
             path.EnterItem(i.ToString(CultureInfo.InvariantCulture));
+            NoteShellForm(field, list.Items[i]);
             var item = list.Items[i] is ScalarNode { IsNull: false, Unknown: null } text
                 ? CheckText(field, text)
                 : NoteScalar(list.Items[i], $"an entry of '{field.Name}'", "a text");
@@ -307,6 +324,7 @@ public sealed class Binder
             if (ObjectSpec.IsOwnKey(entry.Key.Text))
                 continue;
             path.Enter(entry.Key.Text);
+            NoteShellForm(field, entry.Value);
             var item = entry.Value switch
             {
                 // Null in a mapping of texts is an empty value, which has a rule of its own.
@@ -339,6 +357,7 @@ public sealed class Binder
 
     private void WalkFree(Node value)
     {
+        NoteShellForm(null, value);
         switch (value)
         {
             case ScalarNode { Unknown: { } reason }:

@@ -42,9 +42,11 @@ internal static class Kinds
     {
         if (value is not ScalarNode { IsNull: false } scalar)
             return new WrongKind(value.Place, path, subject, expected, value.Describe(), null, null);
+        if (scalar.IsFilled)
+            return new WrongKind(scalar.Place, path, subject, expected, scalar.Describe(), Excerpt.Of(scalar.ShownText), null) { Value = scalar };
         var meant = MeantBy(scalar.Text.Trim(), expected);
         var advice = meant is null ? (PlainScalar.TryNumber(scalar.Text.Trim(), out _) ? null : Example(expected)) : $"write {meant}{(meant == scalar.Text.Trim() ? " without quotes" : "")}";
-        return new WrongKind(scalar.Place, path, subject, expected, scalar.Describe(), Excerpt.Of(scalar.Text), advice) { Value = scalar, Replacement = meant };
+        return new WrongKind(scalar.Place, path, subject, expected, scalar.Describe(), Excerpt.Of(scalar.ShownText), advice) { Value = scalar, Replacement = meant };
     }
 
     private static string? Example(string expected) => expected switch

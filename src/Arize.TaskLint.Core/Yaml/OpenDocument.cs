@@ -4,11 +4,12 @@ using Arize.TaskLint.Core.Schema;
 namespace Arize.TaskLint.Core.Yaml;
 
 /// <summary>The documents of a text while they are read: tells what each is, and binds its tasks.</summary>
-/// <param name="binder">Binds the tasks.</param>
-/// <param name="take">Takes them.</param>
-/// <param name="problems">What is found is added here.</param>
+/// <param name="binder">Reads the tasks.</param>
+/// <param name="isJson">Whether the text is JSON.</param>
+/// <param name="take">Takes the tasks.</param>
+/// <param name="problems">What is found outside of tasks is added here.</param>
 /// <param name="isCode">Whether code made the documents.</param>
-internal sealed class OpenDocument(Binder binder, Action<TaskDeclaration> take, List<Problem> problems, bool isCode = false)
+internal sealed class OpenDocument(Binder binder, bool isJson, Action<TaskDeclaration> take, List<Problem> problems, bool isCode = false)
 {
     private const string ExampleOfTasks = "tasks:\n  - name: NAME";
 
@@ -27,7 +28,7 @@ internal sealed class OpenDocument(Binder binder, Action<TaskDeclaration> take, 
         if (item is MappingNode mapping)
         {
             taskCount++;
-            take(binder.BindTask(mapping, scope));
+            take(binder.BindTask(ApiAnswer.AsWritten(mapping, isJson), scope));
         }
         else
         {
@@ -63,7 +64,7 @@ internal sealed class OpenDocument(Binder binder, Action<TaskDeclaration> take, 
                 ReadDocument(mapping);
                 break;
             case MappingNode mapping when IsBareTask(mapping):
-                take(binder.BindTask(mapping));
+                take(binder.BindTask(ApiAnswer.AsWritten(mapping, isJson)));
                 break;
             case MappingNode mapping when Misspelt(mapping) is { } key:
                 problems.Add(new UnknownField(key, key.Text, mapping, DocumentFields.Spec));

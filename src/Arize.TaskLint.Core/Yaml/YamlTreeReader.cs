@@ -159,8 +159,9 @@ public sealed class YamlTreeReader
         var text = TextOf(scalar);
         if (!EnvironmentText.Concerns(text))
             return new ScalarNode(place, text, plain);
-        text = EnvironmentText.Fill(text, variables, out var filled, out var unset);
-        return new ScalarNode(place, text, plain || filled, unset is null ? null : new UnknownReason(unset, place));
+        var filled = EnvironmentText.Fill(text, variables);
+        return new ScalarNode(place, filled.Text, plain || filled.IsFilled, filled.Unset is { } unset ? new UnknownReason(unset, place) : null)
+        { Variables = new VariableText(text, plain) { IsFilled = filled.IsFilled, Secrets = filled.Set, ShellForm = filled.ShellForm } };
     }
 
     private string TextOf(Scalar scalar)
@@ -234,6 +235,8 @@ public sealed class YamlTreeReader
         while (parser.Current is not MappingEnd)
         {
             var (key, keySize) = ReadKey(depth + 1);
+            // A key is what is written: that of an alias may stand for a value with variables.
+            key = VariableText.Unfilled(key);
             var isMerge = parser.Current is Scalar { Value: "<<", Style: ScalarStyle.Plain };
             Next();
             var isTasks = depth == 0 && takeTask is not null && key is ScalarNode { Text: "tasks" };

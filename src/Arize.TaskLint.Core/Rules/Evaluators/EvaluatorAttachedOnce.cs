@@ -32,9 +32,9 @@ public sealed class EvaluatorAttachedOnce() : Rule("ATL3003", Severity.Error, "O
                 continue;
             }
 
-            yield return Report(task, reference.Place, $"evaluators[{LongName.Of(text)}].{reference.Spec!.Name}",
-                $"the evaluator '{Excerpt.Of(text)}' is attached already; the API refuses one evaluator twice")
-                .FixedBy(FixOf(task, text, first, evaluator.View.Node, ref positions));
+            yield return Report(task, reference.Place, $"evaluators[{LongName.Of(reference.ShownText!)}].{reference.Spec!.Name}",
+                $"the evaluator '{Excerpt.Of(reference.ShownText!)}' is attached already; the API refuses one evaluator twice")
+                .FixedBy(FixOf(task, reference.ShownText!, first, evaluator.View.Node, ref positions));
         }
     }
 

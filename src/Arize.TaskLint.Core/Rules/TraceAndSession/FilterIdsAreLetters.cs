@@ -38,12 +38,16 @@ public sealed class FilterIdsAreLetters() : Rule("ATL6002", Severity.Error, "Fil
                 var letter = text.Trim().ToUpperInvariant();
                 var isMeant = TaskEnums.FilterLetters.Contains(letter);
                 var advice = isMeant ? $"; did you mean '{letter}'" : "";
-                yield return Report(task, id.Place, PathOf(text), $"the filter ID '{Excerpt.Of(text)}' is none of {string.Join(", ", TaskEnums.FilterLetters)}{advice}")
-                    .FixedBy(isMeant && !IsTaken(letter) ? ReplaceScalar.WithText((ScalarNode)id.Node!, letter) : null);
+                yield return Report(
+                        task,
+                        id.Place,
+                        PathOf(id.ShownText!),
+                        $"the filter ID '{Excerpt.Of(id.ShownText!)}' is none of {string.Join(", ", TaskEnums.FilterLetters)}{advice}")
+                    .FixedBy(isMeant && !IsTaken(letter) && id.Node is ScalarNode { IsFilled: false } node ? ReplaceScalar.WithText(node, letter) : null);
             }
             else if (!seen.Add(text))
             {
-                yield return Report(task, id.Place, PathOf(text), $"the filter ID '{text}' is given already");
+                yield return Report(task, id.Place, PathOf(id.ShownText!), $"the filter ID '{id.ShownText}' is given already");
             }
         }
 
