@@ -1,4 +1,4 @@
-using Arize.TaskLint.Cli.Output;
+using Arize.TaskLint.Core.Model;
 
 namespace Arize.TaskLint.Cli;
 
@@ -43,11 +43,17 @@ public sealed record Host
     /// <summary>The API key, whether or not it can be one; null where there is none.</summary>
     internal string? Key => Variable(KeyVariable)?.Trim() is { Length: > 0 } key ? key : null;
 
+    /// <summary>What no output may show of the key; null where there is none that could be told from other text.</summary>
+    internal Secret? Secret { get; init; }
+
     /// <summary>
     /// The value of a variable as files are filled with it. Nothing that a file declares is the key, and struck out here it cannot get into
     /// an output in part, as where a text is cut.
     /// </summary>
-    internal string? FillIn(string name) => name == KeyVariable && Key is not null ? RedactingWriter.Mark
-        : Variable(name) is { } value ? RedactingWriter.StrikeOut(value, Key)
+    internal string? FillIn(string name) => name == KeyVariable && Key is not null ? Secret.Mark
+        : Variable(name) is { } value ? Shown(value)
         : null;
+
+    /// <summary>A text as it may be shown: without the key.</summary>
+    internal string Shown(string text) => Secret is null ? text : Secret.StrikeOut(text);
 }

@@ -27,7 +27,7 @@ public sealed class JsonReport : ReportFormat
     /// <inheritdoc/>
     public override void Write(RunResult result, ReportOptions options, TextWriter output)
     {
-        using var json = new JsonOutput(output);
+        using var json = new JsonOutput(output, options.Secret);
         var writer = json.Writer;
         WriteHead(writer, result.IsComplete);
         WriteSummary(writer, result);
@@ -53,7 +53,7 @@ public sealed class JsonReport : ReportFormat
     /// <inheritdoc/>
     public override void WriteFailure(string error, TextWriter output)
     {
-        using var json = new JsonOutput(output);
+        using var json = new JsonOutput(output, null);
         WriteHead(json.Writer, isComplete: false);
         json.Writer.WriteString("error", error);
         WriteSummary(json.Writer, new RunResult(0, [], [], false));
@@ -68,7 +68,7 @@ public sealed class JsonReport : ReportFormat
     public static string? HelpUri(Rule rule, string? publicAddress) =>
         rule.PageUnder(publicAddress);
 
-    private static void WriteHead(Utf8JsonWriter writer, bool isComplete)
+    private static void WriteHead(CleanJsonWriter writer, bool isComplete)
     {
         writer.WriteStartObject();
         writer.WriteString("formatVersion", FormatVersion);
@@ -79,7 +79,7 @@ public sealed class JsonReport : ReportFormat
         writer.WriteBoolean("complete", isComplete);
     }
 
-    private static void WriteSummary(Utf8JsonWriter writer, RunResult result)
+    private static void WriteSummary(CleanJsonWriter writer, RunResult result)
     {
         writer.WriteStartObject("summary");
         writer.WriteNumber("tasks", result.DeclaredTasks);
@@ -97,7 +97,7 @@ public sealed class JsonReport : ReportFormat
         writer.WriteEndObject();
     }
 
-    private static void WriteFinding(Utf8JsonWriter writer, Finding finding, string? publicAddress)
+    private static void WriteFinding(CleanJsonWriter writer, Finding finding, string? publicAddress)
     {
         writer.WriteStartObject();
         writer.WriteString("rule", finding.Rule.Id);
@@ -114,7 +114,7 @@ public sealed class JsonReport : ReportFormat
         writer.WriteEndObject();
     }
 
-    private static void WriteTask(Utf8JsonWriter writer, TaskResult result)
+    private static void WriteTask(CleanJsonWriter writer, TaskResult result)
     {
         writer.WriteStartObject();
         if (result.Task.ShownName is { } name)
@@ -132,7 +132,7 @@ public sealed class JsonReport : ReportFormat
         writer.WriteEndObject();
     }
 
-    private static void WriteChange(Utf8JsonWriter writer, Change change)
+    private static void WriteChange(CleanJsonWriter writer, Change change)
     {
         writer.WriteStartObject();
         writer.WriteString("path", change.Path);
@@ -149,7 +149,7 @@ public sealed class JsonReport : ReportFormat
     }
 
     // Only filters have terms, and only where these say more than the two values.
-    private static void WriteTerms(Utf8JsonWriter writer, IReadOnlyList<TermChange> terms)
+    private static void WriteTerms(CleanJsonWriter writer, IReadOnlyList<TermChange> terms)
     {
         if (terms.Count == 0)
             return;
@@ -166,7 +166,7 @@ public sealed class JsonReport : ReportFormat
         writer.WriteEndArray();
     }
 
-    private static void WriteLocation(Utf8JsonWriter writer, Place place)
+    private static void WriteLocation(CleanJsonWriter writer, Place place)
     {
         if (!place.IsKnown)
             return;
@@ -180,7 +180,7 @@ public sealed class JsonReport : ReportFormat
         writer.WriteEndObject();
     }
 
-    internal static void WriteValue(Utf8JsonWriter writer, Node? value, ValueKind kind)
+    internal static void WriteValue(CleanJsonWriter writer, Node? value, ValueKind kind)
     {
         switch (value)
         {
@@ -200,7 +200,7 @@ public sealed class JsonReport : ReportFormat
                 writer.WriteStartObject();
                 foreach (var entry in mapping.Entries)
                 {
-                    writer.WritePropertyName(entry.Key.Text);
+                    writer.WriteKey(entry.Key.Text);
                     WriteValue(writer, entry.Value, kind == ValueKind.TextMap ? ValueKind.Text : ValueKind.Any);
                 }
 
@@ -209,7 +209,7 @@ public sealed class JsonReport : ReportFormat
         }
     }
 
-    private static void WriteScalar(Utf8JsonWriter writer, ScalarNode scalar, ValueKind kind)
+    private static void WriteScalar(CleanJsonWriter writer, ScalarNode scalar, ValueKind kind)
     {
         var mayBeTyped = scalar.IsPlain && kind is not (ValueKind.Text or ValueKind.Enum or ValueKind.Date);
         if (mayBeTyped && PlainScalar.TryBoolean(scalar.Text, out var truth))
@@ -221,7 +221,7 @@ public sealed class JsonReport : ReportFormat
     }
 
     // As it is written, where that is JSON too: 0.10 stays 0.10, and no digit of a long number is lost.
-    private static void WriteNumber(Utf8JsonWriter writer, string text, double number)
+    private static void WriteNumber(CleanJsonWriter writer, string text, double number)
     {
         var digits = text.AsSpan().TrimStart('-');
         var isJson = char.IsAsciiDigit(digits[0]) && char.IsAsciiDigit(digits[^1]) && (digits.Length == 1 || digits[0] != '0' || !char.IsAsciiDigit(digits[1]))
@@ -238,13 +238,14 @@ public sealed class JsonReport : ReportFormat
         private readonly ArrayBufferWriter<byte> buffer = new();
         private readonly TextWriter output;
 
-        internal JsonOutput(TextWriter output)
+        internal JsonOutput(TextWriter output, Secret? secret)
         {
             this.output = output;
-            Writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+            Writer = new CleanJsonWriter(
+                new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }), secret);
         }
 
-        internal Utf8JsonWriter Writer { get; }
+        internal CleanJsonWriter Writer { get; }
 
         internal void FlushIfLong()
         {

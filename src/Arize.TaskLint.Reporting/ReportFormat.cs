@@ -1,3 +1,4 @@
+using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Results;
 
 namespace Arize.TaskLint.Reporting;
@@ -42,6 +43,9 @@ public sealed record ReportOptions
 
     /// <summary>Whether to show what is suppressed, where it is only counted else.</summary>
     public bool ShowsSuppressed { get; init; }
+
+    /// <summary>What no text of the report may hold; null for nothing.</summary>
+    public Secret? Secret { get; init; }
 
     /// <summary>Where the repository of the tool can be read, for links to rule pages; null for no links.</summary>
     public string? PublicAddress { get; init; }

@@ -107,7 +107,7 @@ public sealed class CheckEvaluatorsTests : IAsyncLifetime
     public async Task A_refused_key_is_said_once_and_no_evaluator_is_asked_for()
     {
         AddAndDeclare([("A", run.World.AddTemplateEvaluator(space, "Tone")), ("B", run.World.AddTemplateEvaluator(space, "Toxicity"))]);
-        run.Tool.Variable("ARIZE_API_KEY", "another");
+        run.Tool.Variable("ARIZE_API_KEY", "ak-another-key");
 
         var (result, json) = await run.CheckAsync();
 

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Testing.Server;
 
 namespace Arize.TaskLint.Cli.Tests;
@@ -40,7 +43,7 @@ public sealed class KeySecrecyTests : IAsyncLifetime
     [InlineData("ak-with-\"quotes\"-and-\\backslashes\\")]
     [InlineData("ak-0123456789\nand-a-second-line")]
     [InlineData("ak-0123456789-with-a-line-break\n")]
-    [InlineData("short")]
+    [InlineData("shrt-k")]
     public async Task A_declaration_that_is_filled_with_the_key_gets_it_into_no_output(string key)
     {
         run.World.AddTask(run.World.AddSpace("production"), """{ "name": "A", "query_filter": "x" }""");
@@ -56,7 +59,7 @@ public sealed class KeySecrecyTests : IAsyncLifetime
             """);
 
         await NowhereAsync(null, key);
-        if (key.Length >= 6)
+        if (key.Trim().Length >= Secret.ShortestKey)
         {
             run.Tool.File("a.arize.yaml", "[{ name: \"${COPY_OF_IT} and ${COPY_OF_IT}\", type: x, space: production }]");
             await NowhereAsync(null, key);
@@ -98,6 +101,69 @@ public sealed class KeySecrecyTests : IAsyncLifetime
         run.Tool.File("example.arize.yaml", PublicExample.Json);
 
         await NowhereAsync(3, ArizeServer.DefaultKey);
+    }
+
+    public static TheoryData<string> Repetitions => new(
+        // A reason that would be cut inside of the key.
+        $"HTTP/1.1 503 {new string('r', 290)}KEY\r\nContent-Length: 0\r\n\r\n",
+        // The runtime quotes a chunk's length in hexadecimal.
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nKEY\r\n{}",
+        "HTTP/1.1 401 KEY\r\nContent-Type: text/KEY\r\nContent-Length: 0\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nContent-Type: text/KEY\r\nContent-Length: 3\r\n\r\nKEY",
+        "HTTP/1.1 302 Found\r\nLocation: https://KEY.example.com/\r\nContent-Length: 0\r\n\r\n",
+        "HTTP/1.1 302 Found\r\nLocation: https://user:KEY@elsewhere.example.com/\r\nContent-Length: 0\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nKEY\r\n\r\n",
+        "KEY",
+        "HTTP/1.1 400 Bad\r\nContent-Type: application/problem+json\r\n\r\n{\"title\":\"ESCAPED\",\"detail\":\"HEX or BASE64\"}",
+        "HTTP/1.1 200 OK\r\n\r\n{\"tasks\":[{\"id\":\"ESCAPED\",\"name\":\"A\",\"type\":\"HEX\",\"query_filter\":\"BASE64\",\"KEY\":\"ESCAPED\"}],\"pagination\":{\"has_more\":false}}");
+
+    [Theory]
+    [MemberData(nameof(Repetitions))]
+    public async Task A_server_that_repeats_the_key_in_any_spelling_at_any_place_gets_it_into_no_output(string answer)
+    {
+        const string Key = ArizeServer.DefaultKey;
+        var bytes = Encoding.ASCII.GetBytes(Key);
+        var text = answer
+            .Replace("ESCAPED", string.Concat(Key.Select(c => string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"))), StringComparison.Ordinal)
+            .Replace("HEX", BitConverter.ToString(bytes), StringComparison.Ordinal)
+            .Replace("BASE64", Convert.ToBase64String([.. "Bearer "u8, .. bytes]), StringComparison.Ordinal)
+            .Replace("KEY", Key, StringComparison.Ordinal);
+        using var server = new RawServer(text);
+        run.Tool.Variable("ARIZE_BASE_URL", server.Url.ToString()).File("a.arize.yaml", "[{ name: A, type: code_evaluation, query_filter: x, partial: true }]");
+
+        await NowhereAsync(null, Key, "--timeout", "1");
+        await NowhereAsync(null, BitConverter.ToString(bytes), "--timeout", "1");
+        await NowhereAsync(null, Convert.ToBase64String([.. "Bearer "u8, .. bytes])[10..^4], "--timeout", "1");
+    }
+
+    [Fact]
+    public async Task A_key_that_stands_in_a_file_is_shown_neither_whole_nor_in_part()
+    {
+        var filler = new string('y', 60);
+        run.Tool.Variable("ARIZE_API_KEY", LongKey).File("a.arize.yaml", $$"""
+            - { name: A, type: {{filler}}{{LongKey}}, project: p, evaluators: [{ evaluator: e }], sampling_rate: 25 }
+            - { name: "{{LongKey}}", type: CODE_EVALUATION, project: p, {{LongKey}}: 1, evaluators: [{ evaluator: e, column_mappings: { {{LongKey}}: "" } }] }
+            - { name: B, type: CODE_EVALUATION, project: p, query_filter: "{{filler}} = '{{LongKey}}' AND", evaluators: [{ evaluator: e }] } # {{LongKey}}
+            """);
+
+        await NowhereAsync(null, LongKey);
+    }
+
+    [Fact]
+    public async Task A_key_that_is_a_name_of_the_API_breaks_no_output_and_makes_no_drift()
+    {
+        var id = run.World.AddExampleTask(run.World.AddSpace("production"));
+        run.Tool.File("example.arize.yaml", PublicExample.Json);
+        foreach (var key in new[] { "sampling_rate", "evaluators", "pagination", "formatVersion", "undetermined", "TEMPLATE_EVALUATION" })
+        {
+            await using var server = await ArizeServer.StartAsync(run.World, key);
+            run.Tool.Variable("ARIZE_API_KEY", key).Variable("ARIZE_BASE_URL", server.BaseUrl.ToString());
+
+            var result = await run.Tool.RunAsync(["check", "--format", "json"]);
+
+            Assert.Equal(0, result.ExitCode);
+            Assert.Equal(1, (int?)System.Text.Json.Nodes.JsonNode.Parse(result.Output)!["summary"]!["inSync"]);
+        }
     }
 
     private async Task NowhereAsync(int? code, string key, params string[] args)

@@ -109,6 +109,35 @@ internal static class Samples
               "query_filter": "attributes.openinference.span.kind in ('AGENT') and (status_code='OK') AND name = '\u001b[8m<b>hidden'",
               "evaluators": [{ "evaluator_id": "E-tone", "query_filter": "name = 'a' OR name != 'b'" }] }
             """),
+        ["look-alikes"] = Results.Check(
+            """
+            tasks:
+              - name: Judge Prompt
+                type: RUN_EXPERIMENT
+                dataset_id: D1
+                run_configuration:
+                  experiment_type: LLM_GENERATION
+                  ai_integration_id: A1
+                  model_name: "gpt-4o "
+                  input_variable_format: MUSTACHE
+                  messages:
+                    - role: SYSTEM
+                      content: "Grade the answer of the assistant from one to five, by how well it is supported by the documents, by how much of the question it covers, and by its tone towards the customer; be strict."
+                    - role: USER
+                      content: "{{question}}\nAnswer in one word.\n\n\n"
+                    - role: USER
+                      content: "caf\u00e9 {{question}}"
+                  invocation_parameters: { seed: 7, logprobs: true, user: "team\u00a0a", stop: ["a\u200b", "b"] }
+            """,
+            """
+            { "id": "T1", "name": "Judge Prompt", "type": "RUN_EXPERIMENT", "dataset_id": "D1",
+              "run_configuration": { "experiment_type": "LLM_GENERATION", "ai_integration_id": "A1", "model_name": "gpt-4o", "input_variable_format": "MUSTACHE",
+                "messages": [
+                  { "role": "SYSTEM", "content": "Grade the answer of the assistant from one to five, by how well it is supported by the documents, by how much of the question it covers, and by its tone towards the customer; be lenient." },
+                  { "role": "USER", "content": "{{question}}\nAnswer in one word.\n" },
+                  { "role": "USER", "content": "cafe\u0301 {{question}}" }],
+                "invocation_parameters": { "seed": "7", "logprobs": "true", "user": "team a", "stop": ["a", "b"] } } }
+            """),
         ["hostile"] = Results.Check(
             "tasks:\n  - name: \"a\\nb\\e[31mred\\u202e<b>|`x`\\x07 日本 😀\"\n    type: TEMPLATE_EVALUATION\n    project_id: P1\n    query_filter: \"name = '\\e]0;title\\a'\"\n    evaluators: [{ evaluator_id: \"E\\e[2J\" }]\n",
             """{ "id": "T\u001b[1m", "name": "a\nb\u001b[31mred\u202e<b>|`x`\u0007 日本 😀", "type": "TEMPLATE_EVALUATION", "project_id": "P1", "query_filter": "\u001b[8mhidden\r\n::error::x", "evaluators": [] }"""),

@@ -91,7 +91,7 @@ internal sealed class BaselineCommand
         var path = given is not null ? Path.GetFullPath(given, host.WorkingDirectory) : declared.Settings.Baseline ?? Path.Combine(host.WorkingDirectory, BaselineFile.DefaultName);
         var shown = InputFiles.DisplayPath(path, host.WorkingDirectory);
         var accepted = result.Findings.Where(finding => Baseline.CanHold(finding) && !declared.Judge.IsLocked(finding.Rule)).ToList();
-        WholeFile.Write(path, $"the baseline '{shown}'", host, writer => writer.Write(BaselineFile.TextOf(accepted, Path.GetDirectoryName(path)!, host)));
+        WholeFile.Write(path, $"the baseline '{shown}'", writer => writer.Write(BaselineFile.TextOf(accepted, Path.GetDirectoryName(path)!, host)));
         foreach (var finding in result.Findings.Where(finding => finding is { IsSuppressed: false, Severity: > Severity.Silent }).Except(accepted))
             TaskLintTool.Say(host, $"not accepted, fix it: {Line(finding)}");
         await host.Output.WriteAsync($"{Count(accepted.Count)} accepted in {Reporting.Text.TerminalText.Escape(shown)}\n").ConfigureAwait(false);
@@ -123,7 +123,7 @@ internal sealed class BaselineCommand
 
         var isDry = parsed.GetValue(dryRun);
         if (gone > 0 && !isDry)
-            WholeFile.Write(path, $"the baseline '{shown}'", host, writer => writer.Write(BaselineFile.TextOf(lines)));
+            WholeFile.Write(path, $"the baseline '{shown}'", writer => writer.Write(BaselineFile.TextOf(lines)));
         await host.Output.WriteAsync($"{Count(gone)} {(isDry ? "would be" : gone == 1 ? "was" : "were")} dropped from {Reporting.Text.TerminalText.Escape(shown)}\n").ConfigureAwait(false);
         return ExitCodes.Clean;
     }

@@ -130,7 +130,7 @@ internal sealed class CommonOptions
         var thresholds = Thresholds.Of(isFailOnGiven ? parsed.GetValue(failOn) : null, parsed.GetValue(minSeverity), Rules(parsed), settings);
         var result = judged with { Findings = thresholds.Shown(judged.Findings) };
         var code = ExitCodes.Of(result, thresholds.FailOn);
-        var options = new ReportOptions { ExitCode = code, IsQuiet = IsQuiet(parsed), PublicAddress = BuildInfo.PublicAddress, ShowsSuppressed = IsVerbose(parsed) };
+        var options = new ReportOptions { ExitCode = code, IsQuiet = IsQuiet(parsed), PublicAddress = BuildInfo.PublicAddress, ShowsSuppressed = IsVerbose(parsed), Secret = host.Secret };
         reports.Write(host, (format, writer, isOutput) => format.Write(
             result,
             options with { IsColoured = isOutput && IsColoured(parsed, host), ShowsSource = isOutput && host.OutputIsTerminal },

@@ -17,9 +17,9 @@ internal static class SchemaCommand
             var name = parsed.GetValue(draft)!;
             var version = SchemaDraft.Find(name) ?? throw new UsageException($"--draft '{name}' is not one of {string.Join(", ", SchemaDraft.All)}");
             if (parsed.GetValue(output) is { } file)
-                WholeFile.Write(Path.Combine(host.WorkingDirectory, file), $"--output '{file}'", host, writer => SchemaWriter.Write(version, writer));
+                WholeFile.Write(Path.Combine(host.WorkingDirectory, file), $"--output '{file}'", writer => SchemaWriter.Write(version, writer));
             else
-                SchemaWriter.Write(version, host.Output);
+                SchemaWriter.Write(version, RedactingWriter.Under(host.Output));
             return ExitCodes.Clean;
         });
         Examples.Add(command,

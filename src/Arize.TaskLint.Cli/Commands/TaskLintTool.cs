@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using Arize.TaskLint.Cli.Output;
 using Arize.TaskLint.Core;
+using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
 using Arize.TaskLint.Reporting.Text;
 
@@ -19,7 +20,8 @@ public static class TaskLintTool
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> args, Host machine, CancellationToken cancellation = default)
     {
-        var host = machine with { Output = RedactingWriter.Around(machine.Output, machine.Key), Error = RedactingWriter.Around(machine.Error, machine.Key) };
+        var secret = Secret.Of(machine.Key);
+        var host = machine with { Secret = secret, Output = RedactingWriter.Around(machine.Output, secret), Error = RedactingWriter.Around(machine.Error, secret) };
         var root = CreateRoot(host);
         var parsed = root.Parse(args);
         try
@@ -123,11 +125,11 @@ public static class TaskLintTool
     {
         foreach (var message in messages)
             Say(host, message);
-        Output.Reports.WriteFailure(CommonOptions.TargetsOf(parsed), string.Join("; ", messages), host);
+        Output.Reports.WriteFailure(CommonOptions.TargetsOf(parsed), host.Shown(string.Join("; ", messages)), host);
         return code;
     }
 
-    internal static void Say(Host host, string message) => host.Error.Write($"tasklint: {TerminalText.Escape(message)}\n");
+    internal static void Say(Host host, string message) => host.Error.Write($"tasklint: {TerminalText.Escape(host.Shown(message))}\n");
 
     private static void Flush(TextWriter writer)
     {

@@ -63,7 +63,7 @@ internal sealed class InputFiles(Host host)
     /// <exception cref="UsageException">A file cannot be read.</exception>
     internal async Task ReadAsync(IReadOnlyList<string> files, LintRun run, Reading reading, CancellationToken cancellation)
     {
-        var reader = new DeclarationReader(host.FillIn);
+        var reader = new DeclarationReader(host.FillIn, host.Secret);
         var inCSharp = files.Where(CSharpInputs.Has).ToList();
         if (inCSharp.Count > 0 && !reading.MayRun)
             throw new UsageException([.. inCSharp.Select(file => $"'{DisplayPath(file, host.WorkingDirectory)}' is C#: reading it runs its code, which --no-run forbids")]);

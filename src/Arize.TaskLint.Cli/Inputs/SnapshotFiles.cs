@@ -56,7 +56,7 @@ internal sealed class SnapshotFiles(Host host)
                 return;
             }
 
-            var values = JsonTree.ReadAll(bytes);
+            var values = JsonTree.ReadAll(bytes, host.Secret);
             if (values.Count == 0)
                 errors.Add($"{shown}(1,1): no snapshot: the file is empty");
             foreach (var value in values)

@@ -75,7 +75,7 @@ internal sealed record BaselineFile(string Path, Baseline Content)
     internal static string NameOf(Finding finding, string folder, Host host)
     {
         var shown = finding.Place.File!.Path;
-        return shown.StartsWith('<') ? shown : InputFiles.DisplayPath(System.IO.Path.GetFullPath(shown, host.WorkingDirectory), folder);
+        return host.Shown(shown.StartsWith('<') ? shown : InputFiles.DisplayPath(System.IO.Path.GetFullPath(shown, host.WorkingDirectory), folder));
     }
 
     /// <summary>The text of a baseline that accepts findings.</summary>

@@ -1,29 +1,31 @@
 using System.Text;
+using Arize.TaskLint.Core.Model;
 
 namespace Arize.TaskLint.Cli.Output;
 
 /// <summary>
-/// Passes text on by whole lines, with the API key struck out wherever it came from: a server that echoes it, a declaration that was filled
-/// from the environment. Everything that the tool writes goes through here.
+/// Passes texts for people on by whole lines, with the API key struck out: the last net, as values are cleaned where they enter. A document
+/// for programs goes around it, since a key could be a part of its syntax.
 /// </summary>
-internal sealed class RedactingWriter(TextWriter inner, string secret) : TextWriter
+internal sealed class RedactingWriter(TextWriter inner, Secret secret) : TextWriter
 {
-    /// <summary>What stands in place of the key.</summary>
-    internal const string Mark = "[ARIZE_API_KEY]";
-
-    private const int ShortestKey = 6;
-
     private readonly StringBuilder line = new();
 
     public override Encoding Encoding => inner.Encoding;
 
     /// <summary>A writer that strikes out the key; the writer itself where there is no key that could be told from other text.</summary>
-    internal static TextWriter Around(TextWriter inner, string? secret) =>
-        secret is { Length: >= ShortestKey } ? new RedactingWriter(inner, secret) : inner;
+    internal static TextWriter Around(TextWriter inner, Secret? secret) => secret is null ? inner : new RedactingWriter(inner, secret);
 
-    /// <summary>A text without the key.</summary>
-    internal static string StrikeOut(string text, string? secret) =>
-        secret is { Length: >= ShortestKey } ? text.Replace(secret, Mark, StringComparison.Ordinal) : text;
+    /// <summary>The writer under it, for a document that is clean in itself.</summary>
+    internal static TextWriter Under(TextWriter writer)
+    {
+        if (writer is not RedactingWriter redacting)
+            return writer;
+        redacting.PassOn();
+        return redacting.Inner;
+    }
+
+    private TextWriter Inner => inner;
 
     public override void Write(char value)
     {
@@ -53,7 +55,7 @@ internal sealed class RedactingWriter(TextWriter inner, string secret) : TextWri
 
     private void PassOn()
     {
-        inner.Write(StrikeOut(line.ToString(), secret));
+        inner.Write(secret.StrikeOut(line.ToString()));
         line.Clear();
     }
 }

@@ -30,9 +30,9 @@ internal sealed class Reports
         foreach (var (format, file) in all.OrderBy(report => report.File is null))
         {
             if (file is null)
-                write(format, host.Output, true);
+                write(format, format.IsForMachines ? RedactingWriter.Under(host.Output) : host.Output, true);
             else
-                WriteFile(file, host, writer => write(format, writer, false));
+                WriteFile(file, host, writer => WriteText(format, writer, host, write));
         }
     }
 
@@ -61,9 +61,16 @@ internal sealed class Reports
             }
         }
 
-        onOutput?.WriteFailure(error, host.Output);
+        onOutput?.WriteFailure(error, RedactingWriter.Under(host.Output));
+    }
+
+    private static void WriteText(ReportFormat format, TextWriter writer, Host host, Action<ReportFormat, TextWriter, bool> write)
+    {
+        var clean = format.IsForMachines ? writer : RedactingWriter.Around(writer, host.Secret);
+        write(format, clean, false);
+        clean.Flush();
     }
 
     private static void WriteFile(string file, Host host, Action<TextWriter> write) =>
-        WholeFile.Write(Path.Combine(host.WorkingDirectory, file), $"--output '{file}'", host, write);
+        WholeFile.Write(Path.Combine(host.WorkingDirectory, file), $"--output '{file}'", write);
 }

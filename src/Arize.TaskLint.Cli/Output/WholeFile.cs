@@ -5,22 +5,19 @@ namespace Arize.TaskLint.Cli.Output;
 /// <summary>Writes files that appear whole or not at all.</summary>
 internal static class WholeFile
 {
-    /// <summary>Writes a file; the API key is struck out of it.</summary>
+    /// <summary>Writes a file.</summary>
     /// <param name="path">The full path.</param>
     /// <param name="called">How a message calls the file.</param>
-    /// <param name="host">The machine.</param>
     /// <param name="write">Writes its text.</param>
     /// <exception cref="UsageException">The file cannot be written.</exception>
-    internal static void Write(string path, string called, Host host, Action<TextWriter> write)
+    internal static void Write(string path, string called, Action<TextWriter> write)
     {
         var unfinished = path + ".unfinished";
         try
         {
             using (var stream = new StreamWriter(unfinished, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)))
             {
-                var writer = RedactingWriter.Around(stream, host.Key);
-                write(writer);
-                writer.Flush();
+                write(stream);
             }
 
             File.Move(unfinished, path, overwrite: true);

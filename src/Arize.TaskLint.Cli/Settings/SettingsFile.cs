@@ -95,7 +95,7 @@ internal sealed record SettingsFile
 
         var problems = new List<Problem>();
         var source = SourceText.Decode(shown, bytes, out var undecoded);
-        var roots = undecoded is null ? YamlTreeReader.Read(source, host.FillIn, problems) : null;
+        var roots = undecoded is null ? YamlTreeReader.Read(source, host.FillIn, problems, host.Secret) : null;
         if (undecoded is not null)
             problems.Add(undecoded);
         var root = roots is [var only] ? only : null;

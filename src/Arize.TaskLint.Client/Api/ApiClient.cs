@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json;
 using Arize.TaskLint.Client.Json;
 using Arize.TaskLint.Core;
@@ -24,8 +23,11 @@ public sealed record ApiLimits
     /// <summary>How often a request is tried anew after a fault for which the server names no time to wait.</summary>
     public int Retries { get; init; } = 4;
 
-    /// <summary>The largest answer that is read, in bytes.</summary>
+    /// <summary>The largest answer that is read, in bytes, after decompression.</summary>
     public int LargestBody { get; init; } = 64 * 1024 * 1024;
+
+    /// <summary>How many values an answer may have: a page of a hundred tasks has some thousands. A small answer must not become a large tree.</summary>
+    public int MostValues { get; init; } = 1_000_000;
 }
 
 /// <summary>Asks the REST API. It sends GET and nothing else, and the key goes to the host that was set and to no other.</summary>
@@ -37,7 +39,7 @@ public sealed class ApiClient : IDisposable
     private readonly ApiLimits limits;
     private readonly TimeProvider time;
     private readonly Action<string> log;
-    private readonly byte[] key;
+    private readonly Secret? secret;
     private readonly HttpClient http;
     private readonly SemaphoreSlim places;
     private readonly RetryPolicy retry;
@@ -52,10 +54,10 @@ public sealed class ApiClient : IDisposable
         this.settings = settings;
         this.limits = limits;
         this.time = time;
-        this.log = log;
-        key = Encoding.ASCII.GetBytes(settings.Key ?? "");
+        secret = settings.Secret;
+        this.log = secret is null ? log : line => log(secret.StrikeOut(line));
         places = new SemaphoreSlim(limits.Concurrency);
-        retry = new RetryPolicy(limits, time, log);
+        retry = new RetryPolicy(limits, time, this.log);
         http = new HttpClient(HttpConnection.CreateHandler(settings)) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
@@ -111,8 +113,9 @@ public sealed class ApiClient : IDisposable
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException or InvalidDataException)
         {
-            log($"GET {shown}: {fault.Message}");
-            return ConnectionFaults.Of(fault, Host, settings);
+            var attempt = ConnectionFaults.Of(fault, Host, settings);
+            log($"GET {shown}: {attempt.Outcome}");
+            return attempt;
         }
     }
 
@@ -135,9 +138,10 @@ public sealed class ApiClient : IDisposable
             var target = response.Headers.Location is { } location && Uri.TryCreate(url, location, out var absolute) ? absolute : null;
             if (target is null || target.Scheme != url.Scheme || target.Authority != url.Authority)
             {
+                // Without what stands before an @, which may be a password.
+                var shown = target is null ? "nowhere" : Shown($"{target.Scheme}://{target.Authority}");
                 return Attempt.Final(ApiFailure.Other,
-                    $"{Host} redirects to {target?.GetLeftPart(UriPartial.Authority) ?? "nowhere"}, which is not followed, since the key would go there too; "
-                    + "if that is the API's address, set ARIZE_BASE_URL to it");
+                    $"{Host} redirects to {shown}, which is not followed, since the key would go there too; if that is the API's address, set ARIZE_BASE_URL to it");
             }
 
             url = target;
@@ -150,32 +154,38 @@ public sealed class ApiClient : IDisposable
     {
         if (await ReadBodyAsync(response, cancellation).ConfigureAwait(false) is not { } body)
             return Attempt.Final(ApiFailure.Other, $"the answer of {Host} is larger than {Size(limits.LargestBody)}; that is no list of tasks");
-        body = WithoutKey(body);
         if (!response.IsSuccessStatusCode)
-            return Problems.Of(response, body, Host, settings.BaseUrlSource, time);
+            return Problems.Of(response, body, Host, settings, time);
         try
         {
-            if (JsonTree.ReadAll(body) is [var root])
+            if (JsonTree.ReadAll(body, secret, limits.MostValues) is [var root])
                 return Attempt.Answered(root, $"{(int)response.StatusCode}, {body.Length} bytes");
+        }
+        catch (InvalidDataException tooMany)
+        {
+            return Attempt.Final(ApiFailure.Other, $"the answer of {Host} has {tooMany.Message}; that is not a list of tasks");
+        }
+        catch (JsonException) when (JsonTree.IsCutOff(body))
+        {
+            return Attempt.Fault(ConnectionFaults.CutOff(Host));
         }
         catch (JsonException)
         {
-            // Told below: what came in its place matters more than where the text breaks.
+            // Reported below: what came in its place matters more than where the text breaks.
         }
 
-        var what = body.Length == 0 ? "an empty body"
-            : Problems.IsWebPage(response) ? "a web page in place of JSON; is there a proxy or a login page between"
-            : response.Content.Headers.ContentType?.MediaType is { } type ? $"{type} that is not valid JSON"
+        if (body.Length == 0)
+            return Attempt.Fault($"{Host} answered with an empty body");
+        var what = Problems.IsWebPage(response) ? "a web page in place of JSON; is there a proxy or a login page between"
+            : response.Content.Headers.ContentType?.MediaType is { } type ? $"{Shown(type)} that is not valid JSON"
             : "something that is not valid JSON";
         return Attempt.Final(ApiFailure.Other, $"{Host} answered with {what}; check the API's address, {settings.BaseUrlSource}");
     }
 
     private static string Size(int bytes) => bytes < 1024 * 1024 ? $"{bytes} bytes" : $"{bytes / (1024 * 1024)} MiB";
 
-    // A server that repeats the key gets it into no message and no result, whole or cut.
-    private byte[] WithoutKey(byte[] body) => body.AsSpan().IndexOf(key) < 0
-        ? body
-        : Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(body).Replace(settings.Key!, "[ARIZE_API_KEY]", StringComparison.Ordinal));
+    // A server that repeats the key gets it into no message.
+    private string Shown(string text) => secret is null ? text : secret.StrikeOut(text);
 
     private async Task<byte[]?> ReadBodyAsync(HttpResponseMessage response, CancellationToken cancellation)
     {
@@ -185,7 +195,7 @@ public sealed class ApiClient : IDisposable
         using var body = new MemoryStream();
         var buffer = new byte[32 * 1024];
         int read;
-        while ((read = await stream.ReadAsync(buffer, cancellation).ConfigureAwait(false)) > 0)
+        while ((read = await ReadAsync(stream, buffer, cancellation).ConfigureAwait(false)) > 0)
         {
             if (body.Length + read > limits.LargestBody)
                 return null;
@@ -193,6 +203,19 @@ public sealed class ApiClient : IDisposable
         }
 
         return body.ToArray();
+    }
+
+    private static async ValueTask<int> ReadAsync(Stream stream, byte[] buffer, CancellationToken cancellation)
+    {
+        try
+        {
+            return await stream.ReadAsync(buffer, cancellation).ConfigureAwait(false);
+        }
+        catch (InvalidOperationException invalid)
+        {
+            // The decoder of br reports garbage so; those of gzip and deflate with the other kind.
+            throw new InvalidDataException(invalid.Message, invalid);
+        }
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Arize.TaskLint.Core.Model;
 
 namespace Arize.TaskLint.Client.Api;
 
@@ -15,6 +16,13 @@ public sealed record ConnectionSettings(Uri BaseUrl, string BaseUrlSource)
 
     /// <summary>The key; null where there is none that can be used.</summary>
     public string? Key { get; init; }
+
+    /// <summary>What no output may show of the key; null where there is none, or one that is too short for a key.</summary>
+    public Secret? Secret
+    {
+        get => field ?? Secret.Of(Key);
+        init;
+    }
 
     /// <summary>Why there is no key that can be used, or null.</summary>
     public string? KeyProblem { get; init; }
@@ -43,6 +51,7 @@ public sealed record ConnectionSettings(Uri BaseUrl, string BaseUrlSource)
         {
             Key = key,
             KeyProblem = problem,
+            Secret = Secret.Of(variables("ARIZE_API_KEY")),
             CertificateFile = Get("ARIZE_SSL_CA_CERT"),
             VerifiesCertificate = Get("ARIZE_REQUEST_VERIFY") is not { } verify || !IsFalse(verify),
             Proxy = Get(ProxyVariable) is { } proxy ? ParseUrl(proxy, ProxyVariable) : null,
@@ -55,18 +64,25 @@ public sealed record ConnectionSettings(Uri BaseUrl, string BaseUrlSource)
             return (null, $"{(value is null ? "ARIZE_API_KEY is not set" : "ARIZE_API_KEY is empty")}; set it to an API key of your space, or give a saved answer with --live");
         foreach (var c in value)
         {
-            if (c is < '!' or > '~')
-                return (null, $"ARIZE_API_KEY has {Describe(c)} in it, which no key has; was it copied with a line break or a space");
+            if (!IsOfKeys(c))
+                return (null, $"ARIZE_API_KEY has {Describe(c)} in it, which no key has; was it copied with a quote, a line break or a space");
         }
 
-        return (value, null);
+        return value.Length < Secret.ShortestKey
+            ? (null, $"ARIZE_API_KEY has fewer than {Secret.ShortestKey} characters, and no key is so short; set it to an API key of your space")
+            : (value, null);
     }
+
+    // What a bearer token may consist of, by RFC 6750.
+    private static bool IsOfKeys(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_' or '~' or '+' or '/' or '=';
 
     private static string Describe(char c) => c switch
     {
         '\n' or '\r' => "a line break",
         ' ' or '\t' => "white space",
+        '"' or '\'' or '`' => "a quote",
         < ' ' or '\x7f' => "a control character",
+        <= '~' => "a character other than letters, digits and -._~+/=",
         _ => "a character that is not ASCII",
     };
 
@@ -141,7 +157,13 @@ public sealed record ConnectionSettings(Uri BaseUrl, string BaseUrlSource)
     private static Uri ParseUrl(string text, string source)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.Host.Length == 0)
-            throw new SettingsException($"{source} '{WithoutUser(text)}' is no address; one looks like {(source == ProxyVariable ? "http://proxy.example.com:8080" : $"https://{DefaultHost}")}");
+        {
+            // An address of a proxy that cannot be taken apart may have its password anywhere.
+            throw new SettingsException(source == ProxyVariable
+                ? $"{source} is not an address; one looks like http://proxy.example.com:8080"
+                : $"{source} '{WithoutUser(text)}' is not an address; one looks like https://{DefaultHost}");
+        }
+
         if (url.UserInfo.Length > 0 && source != ProxyVariable)
             throw new SettingsException($"{source} has a user name in it; the API takes its key from ARIZE_API_KEY alone");
         if (source == ProxyVariable)

@@ -9,6 +9,8 @@ namespace Arize.TaskLint.Client.Api;
 internal static class Problems
 {
     private const int LongestText = 300;
+    // A problem document has five members, and some errors of validation.
+    private const int MostValues = 10_000;
 
     /// <summary>Whether the answer is a page for people, which the API never sends.</summary>
     internal static bool IsWebPage(HttpResponseMessage response) =>
@@ -17,16 +19,20 @@ internal static class Problems
     /// <param name="response">The answer.</param>
     /// <param name="body">Its body.</param>
     /// <param name="host">The host that was asked.</param>
-    /// <param name="urlSource">Where the API's address was set.</param>
+    /// <param name="settings">How the API is reached.</param>
     /// <param name="time">The clock for a server that tells a date, but not what time it is there.</param>
-    internal static Attempt Of(HttpResponseMessage response, byte[] body, string host, string urlSource, TimeProvider time)
+    internal static Attempt Of(HttpResponseMessage response, byte[] body, string host, ConnectionSettings settings, TimeProvider time)
     {
-        var told = $"{(int)response.StatusCode} {Told(response, body)}";
+        var urlSource = settings.BaseUrlSource;
+        var told = $"{(int)response.StatusCode} {Told(response, body, settings.Secret)}";
         return response.StatusCode switch
         {
             // Nothing that something else than the API says of a task or of the key is to be believed.
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound when IsWebPage(response) => Attempt.Final(ApiFailure.Other,
                 $"{host} answered with a web page ({told}); is there a proxy or a login page between; check the API's address, {urlSource}"),
+            // A gateway that does not know the path says nothing of what is behind it.
+            HttpStatusCode.NotFound when !IsProblem(response, body) => Attempt.Final(ApiFailure.Other,
+                $"{host} answered {told}, but not in the form in which the API says that something does not exist; check the API's address, {urlSource}"),
             HttpStatusCode.Unauthorized => Attempt.Final(ApiFailure.Refused,
                 $"{host} refuses the key ({told}); check that ARIZE_API_KEY is right and belongs to this region"),
             HttpStatusCode.Forbidden => Attempt.Final(ApiFailure.Refused,
@@ -41,26 +47,47 @@ internal static class Problems
         };
     }
 
-    private static string Told(HttpResponseMessage response, byte[] body)
+    // RFC 9457: an object of that media type, or at least with the members that each problem of the API has.
+    private static bool IsProblem(HttpResponseMessage response, byte[] body)
     {
         try
         {
-            if (JsonTree.ReadAll(body) is [MappingNode problem])
+            return JsonTree.ReadAll(body, secret: null, MostValues) is [MappingNode { Repeated.Count: 0 } problem]
+                && problem["status"] is null or ScalarNode { IsNull: true } or ScalarNode { Text: "404" }
+                && (response.Content.Headers.ContentType?.MediaType?.Equals("application/problem+json", StringComparison.OrdinalIgnoreCase) == true
+                    || (problem["title"] is ScalarNode && problem["status"] is ScalarNode));
+        }
+        catch (Exception invalid) when (invalid is JsonException or InvalidDataException)
+        {
+            return false;
+        }
+    }
+
+    private static string Told(HttpResponseMessage response, byte[] body, Secret? secret)
+    {
+        try
+        {
+            if (JsonTree.ReadAll(body, secret, MostValues) is [MappingNode problem])
             {
                 var texts = new[] { problem["title"], problem["detail"] }.OfType<ScalarNode>().Where(text => text is { IsNull: false, Text.Length: > 0 }).Select(text => text.Text).Distinct().ToList();
                 if (texts.Count > 0)
-                    return Shorten(string.Join(": ", texts));
+                    return Shorten(string.Join(": ", texts), secret);
             }
         }
-        catch (JsonException)
+        catch (Exception invalid) when (invalid is JsonException or InvalidDataException)
         {
             // No problem document: the status line is all there is to tell.
         }
 
-        return response.ReasonPhrase is { Length: > 0 } phrase ? Shorten(phrase) : "without a reason";
+        return response.ReasonPhrase is { Length: > 0 } phrase ? Shorten(phrase, secret) : "without a reason";
     }
 
-    private static string Shorten(string text) => text.Length <= LongestText ? text : text[..LongestText] + "…";
+    // The key is struck out first: of one that is cut, a part would be shown.
+    private static string Shorten(string text, Secret? secret)
+    {
+        var shown = secret is null ? text : secret.StrikeOut(text);
+        return shown.Length <= LongestText ? shown : shown[..LongestText] + "…";
+    }
 
     private static TimeSpan? RetryAfter(HttpResponseMessage response, TimeProvider time)
     {

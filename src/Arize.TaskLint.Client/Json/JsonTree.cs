@@ -13,17 +13,21 @@ public static class JsonTree
 
     /// <summary>Reads all values of a text: usually one, several where outputs were put behind each other.</summary>
     /// <param name="utf8">The text, with or without a byte order mark.</param>
-    /// <exception cref="JsonException">The text is no JSON; the exception tells line and byte, from 0.</exception>
-    public static IReadOnlyList<Node> ReadAll(ReadOnlySpan<byte> utf8)
+    /// <param name="secret">What no text of the tree may hold; null for nothing.</param>
+    /// <param name="mostValues">How many values the tree may have.</param>
+    /// <exception cref="JsonException">The text is not JSON; the exception has the line and the byte, from 0.</exception>
+    /// <exception cref="InvalidDataException">There are more values than allowed.</exception>
+    public static IReadOnlyList<Node> ReadAll(ReadOnlySpan<byte> utf8, Secret? secret = null, int mostValues = int.MaxValue)
     {
         if (utf8.StartsWith(Encoding.UTF8.Preamble))
             utf8 = utf8[Encoding.UTF8.Preamble.Length..];
         var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = MaximumDepth, AllowMultipleValues = true });
         var values = new List<Node>();
+        var tree = new Builder(secret, mostValues);
         try
         {
             while (reader.Read())
-                values.Add(ReadValue(ref reader));
+                values.Add(tree.ReadValue(ref reader));
         }
         catch (InvalidOperationException invalid)
         {
@@ -34,34 +38,66 @@ public static class JsonTree
         return values;
     }
 
-    private static Node ReadValue(ref Utf8JsonReader reader)
+    /// <summary>Whether a text is the beginning of JSON that goes on: an answer that was cut off.</summary>
+    /// <param name="utf8">The text.</param>
+    public static bool IsCutOff(ReadOnlySpan<byte> utf8)
     {
-        switch (reader.TokenType)
+        var reader = new Utf8JsonReader(utf8, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = MaximumDepth }));
+        try
         {
-            case JsonTokenType.StartObject:
-                return ReadObject(ref reader);
-            case JsonTokenType.StartArray:
-                var items = new List<Node>();
-                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-                    items.Add(ReadValue(ref reader));
-                return new ListNode(Place.None, items);
-            case JsonTokenType.String:
-                return new ScalarNode(Place.None, reader.GetString()!, isPlain: false);
-            default:
-                return new ScalarNode(Place.None, Encoding.UTF8.GetString(reader.ValueSpan), isPlain: true);
+            while (reader.Read())
+            {
+                if (reader.CurrentDepth == 0 && reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
+                    return false;
+            }
+
+            return reader.BytesConsumed > 0 && reader.TokenType is not JsonTokenType.None;
+        }
+        catch (JsonException)
+        {
+            return false;
         }
     }
 
-    private static MappingNode ReadObject(ref Utf8JsonReader reader)
+    private sealed class Builder(Secret? secret, int mostValues)
     {
-        var builder = new MappingBuilder();
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        private int values;
+
+        internal Node ReadValue(ref Utf8JsonReader reader)
         {
-            var key = new ScalarNode(Place.None, reader.GetString()!, isPlain: false);
-            reader.Read();
-            builder.Add(new Entry(key, ReadValue(ref reader)));
+            if (++values > mostValues)
+                throw new InvalidDataException(FormattableString.Invariant($"more than {mostValues:#,0} values"));
+            switch (reader.TokenType)
+            {
+                case JsonTokenType.StartObject:
+                    return ReadObject(ref reader);
+                case JsonTokenType.StartArray:
+                    var items = new List<Node>();
+                    while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+                        items.Add(ReadValue(ref reader));
+                    return new ListNode(Place.None, items);
+                case JsonTokenType.String:
+                    return Text(ref reader);
+                default:
+                    return new ScalarNode(Place.None, Clean(Encoding.UTF8.GetString(reader.ValueSpan)), isPlain: true);
+            }
         }
 
-        return builder.Build(Place.None);
+        private MappingNode ReadObject(ref Utf8JsonReader reader)
+        {
+            var builder = new MappingBuilder();
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+            {
+                var key = Text(ref reader);
+                reader.Read();
+                builder.Add(new Entry(key, ReadValue(ref reader)));
+            }
+
+            return builder.Build(Place.None);
+        }
+
+        private ScalarNode Text(ref Utf8JsonReader reader) => new(Place.None, Clean(reader.GetString()!), isPlain: false);
+
+        private string Clean(string text) => secret is null ? text : secret.Clean(text);
     }
 }

@@ -94,7 +94,10 @@ public sealed class YamlFixWriter : IFixWriter
     private Draft? Written(Draft draft)
     {
         wanted.TryGetValue(draft.Identity, out var count);
-        return Math.Max(count, 1) >= draft.Uses && draft.Write() is { Count: > 0 } edits ? draft with { Edits = edits } : null;
+        // A value that held the key was cleaned when it was read: written back, it would replace what the file says.
+        return Math.Max(count, 1) >= draft.Uses && draft.Write() is { Count: > 0 } edits && !edits.Any(edit => edit.NewText.Contains(Secret.Mark))
+            ? draft with { Edits = edits }
+            : null;
     }
 
     private Draft? DraftOf(Fix fix) => fix switch

@@ -3,13 +3,16 @@ namespace Arize.TaskLint.Core.Schema;
 /// <summary>Finds the word that somebody may have meant.</summary>
 public static class NearestName
 {
+    /// <summary>Nobody mistypes a longer word in a way that this finds.</summary>
+    internal const int LongestWord = 100;
+
     /// <summary>
     /// The candidate nearest to a word, or null where none is near: letter case and separators count for nothing, then at most one
     /// slip in three letters (a letter too many, missing, wrong, or two swapped).
     /// </summary>
     public static string? Of(string word, IEnumerable<string> candidates)
     {
-        if (word.Length > 100)
+        if (word.Length > LongestWord)
             return null;
         var normal = Normal(word);
         string? nearest = null;
@@ -57,7 +60,8 @@ public static class NearestName
         return last[other.Length];
     }
 
-    private static string Normal(string word)
+    /// <summary>A word without what does not count: letter case and separators.</summary>
+    internal static string Normal(string word)
     {
         var normal = new char[word.Length];
         var length = 0;

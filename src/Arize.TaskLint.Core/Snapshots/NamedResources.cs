@@ -8,6 +8,7 @@ namespace Arize.TaskLint.Core.Snapshots;
 public sealed class NamedResources
 {
     private readonly Dictionary<string, List<(string Id, string? Dataset)>> byName = new(StringComparer.Ordinal);
+    private NearestNames? nearestNames;
 
     /// <summary>Whether no resource is left out.</summary>
     public bool IsComplete { get; set; } = true;
@@ -15,6 +16,7 @@ public sealed class NamedResources
     /// <summary>Adds the entries of a list answer.</summary>
     public void Add(ListNode list)
     {
+        nearestNames = null;
         foreach (var item in list.Items)
         {
             if (item is not MappingNode resource || resource["id"] is not ScalarNode id || resource["name"] is not ScalarNode name)
@@ -43,7 +45,7 @@ public sealed class NamedResources
 
         if (!IsComplete)
             return new NameResolution.Unresolved($"the {kind.Noun} '{shown.Of(name)}' is not among those that are told {where}, but not all of them are");
-        var nearest = shown.Nearest(name, byName.Keys);
+        var nearest = shown.Hides(name) ? null : (nearestNames ??= new NearestNames(byName.Keys)).Of(name);
         var advice = nearest is not null ? $"; did you mean '{nearest}'"
             : ResourceId.ResourceOf(name) == kind ? "; this is an ID: declare it in the field for IDs"
             : "";

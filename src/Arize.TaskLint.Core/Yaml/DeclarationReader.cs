@@ -5,7 +5,8 @@ namespace Arize.TaskLint.Core.Yaml;
 
 /// <summary>Reads declarations from YAML, which JSON is a part of.</summary>
 /// <param name="variables">The value of an environment variable, or null where it is not set.</param>
-public sealed class DeclarationReader(Func<string, string?> variables)
+/// <param name="secret">What no value that is read may hold; null for nothing.</param>
+public sealed class DeclarationReader(Func<string, string?> variables, Secret? secret = null)
 {
     private readonly Binder binder = new();
 
@@ -65,7 +66,7 @@ public sealed class DeclarationReader(Func<string, string?> variables)
         }
 
         var document = new OpenDocument(binder, ApiAnswer.IsJson(file), take, problems);
-        isReadable = YamlTreeReader.Read(file, variables, problems, document.TakeRoot, document.TakeTask);
+        isReadable = YamlTreeReader.Read(file, variables, secret, problems, document.TakeRoot, document.TakeTask);
         if (isReadable && document.IsNothing && problems.Count == 0)
             problems.Add(new Unreadable(new Place(file, 0, 0), "the file declares nothing: it is empty, or has only comments"));
         if (isReadable)

@@ -19,6 +19,7 @@ public sealed class YamlTreeReader
 
     private readonly EventPlaces places;
     private readonly Func<string, string?> variables;
+    private readonly Secret? secret;
     private readonly List<Problem> problems;
     private readonly Dictionary<string, Anchored> anchors = new(StringComparer.Ordinal);
     private readonly Parser parser;
@@ -33,8 +34,10 @@ public sealed class YamlTreeReader
     private long aliased;
     private int last;
 
-    private YamlTreeReader(SourceFile file, Func<string, string?> variables, List<Problem> problems, Action<Node> takeRoot, Action<Node>? takeTask)
+    private YamlTreeReader(
+        SourceFile file, Func<string, string?> variables, Secret? secret, List<Problem> problems, Action<Node> takeRoot, Action<Node>? takeTask)
     {
+        this.secret = secret;
         this.takeRoot = takeRoot;
         this.takeTask = takeTask;
         this.variables = variables;
@@ -45,15 +48,16 @@ public sealed class YamlTreeReader
     }
 
     /// <summary>Reads the documents of a text; null where the text is not valid YAML, which is then among the problems.</summary>
-    public static IReadOnlyList<Node>? Read(SourceFile file, Func<string, string?> variables, List<Problem> problems)
+    public static IReadOnlyList<Node>? Read(SourceFile file, Func<string, string?> variables, List<Problem> problems, Secret? secret = null)
     {
         var roots = new List<Node>();
-        return Read(file, variables, problems, roots.Add, null) ? roots : null;
+        return Read(file, variables, secret, problems, roots.Add, null) ? roots : null;
     }
 
     /// <summary>Reads the documents of a text, and hands on each as soon as it has been read.</summary>
     /// <param name="file">The text.</param>
     /// <param name="variables">The value of an environment variable, or null.</param>
+    /// <param name="secret">What no value may hold; null for nothing.</param>
     /// <param name="problems">What is found is added here.</param>
     /// <param name="takeRoot">Takes the root of each document.</param>
     /// <param name="takeTask">
@@ -61,9 +65,10 @@ public sealed class YamlTreeReader
     /// then. Null to leave such lists whole.
     /// </param>
     /// <returns>False where the text is not valid YAML: what was handed on then counts for nothing.</returns>
-    internal static bool Read(SourceFile file, Func<string, string?> variables, List<Problem> problems, Action<Node> takeRoot, Action<Node>? takeTask)
+    internal static bool Read(
+        SourceFile file, Func<string, string?> variables, Secret? secret, List<Problem> problems, Action<Node> takeRoot, Action<Node>? takeTask)
     {
-        var reader = new YamlTreeReader(file, variables, problems, takeRoot, takeTask);
+        var reader = new YamlTreeReader(file, variables, secret, problems, takeRoot, takeTask);
         try
         {
             reader.ReadDocuments();
@@ -155,7 +160,11 @@ public sealed class YamlTreeReader
         { Variables = new VariableText(text, plain) { IsFilled = filled.IsFilled, Secrets = filled.Set, ShellForm = filled.ShellForm } };
     }
 
-    private string TextOf(Scalar scalar) => hasSeparators ? LineSeparators.Restore(scalar.Value) : scalar.Value;
+    private string TextOf(Scalar scalar)
+    {
+        var text = hasSeparators ? LineSeparators.Restore(scalar.Value) : scalar.Value;
+        return secret is null ? text : secret.Clean(text);
+    }
 
     private bool IsPlain(Scalar scalar, Place place)
     {

@@ -84,8 +84,8 @@ internal sealed class DriftSection(Palette palette)
         else
         {
             output.Write($"    {path}{notesBehind}\n");
-            output.Write($"        declared  {palette.Green(TerminalText.Shorten(declared, LongestValue))}\n");
-            output.Write($"        live      {palette.Red(TerminalText.Shorten(live, LongestValue))}\n");
+            output.Write($"        declared  {palette.Green(declared)}\n");
+            output.Write($"        live      {palette.Red(live)}\n");
         }
 
         foreach (var term in change.Terms)
@@ -97,7 +97,7 @@ internal sealed class DriftSection(Palette palette)
         string Shown(string text) => TerminalText.Shorten(TerminalText.Escape(text), LongestValue);
         var text = term switch
         {
-            { Declared: { } declared, Live: { } live } => $"{palette.Green(Shown(declared))} → {palette.Red(Shown(live))}",
+            { Declared: { } declared, Live: { } live } when ValueText.Distinct(declared, live) is var (own, other) => $"{palette.Green(own)} → {palette.Red(other)}",
             { Declared: { } declared } => palette.Green(Shown(declared)),
             _ => palette.Red(Shown(term.Live ?? "")),
         };

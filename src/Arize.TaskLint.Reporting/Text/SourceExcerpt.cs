@@ -9,11 +9,12 @@ internal static class SourceExcerpt
     private const int MostColumns = 120;
     private const int ColumnsBefore = 60;
 
-    internal static void Write(Place place, Palette palette, string colourOfMarker, TextWriter output)
+    internal static void Write(Place place, Palette palette, string colourOfMarker, Secret? secret, TextWriter output)
     {
         var (start, end) = (place.StartPosition, place.EndPosition);
         var line = place.File!.LineAt(start.Line);
-        if (string.IsNullOrWhiteSpace(line))
+        // A line that holds the key is not shown at all: cut or coloured, a part of the key would be left.
+        if (string.IsNullOrWhiteSpace(line) || (secret is not null && secret.StrikeOut(line) != line))
             return;
         var from = Math.Min(start.Column - 1, line.Length);
         var to = end.Line == start.Line ? Math.Min(end.Column - 1, line.Length) : line.Length;

@@ -61,7 +61,7 @@ public sealed class TextReport : ReportFormat
         var start = finding.Place.StartPosition;
         output.Write($"{TerminalText.Escape(finding.Place.File!.Path)}({start.Line},{start.Column}): {label}: {message}\n");
         if (options.ShowsSource)
-            SourceExcerpt.Write(finding.Place, palette, palette.Of(finding.Severity, "^"), output);
+            SourceExcerpt.Write(finding.Place, palette, palette.Of(finding.Severity, "^"), options.Secret, output);
     }
 
     private static string Suppressed(Finding finding) => !finding.IsSuppressed ? ""

@@ -12,21 +12,40 @@ namespace Arize.TaskLint.Reporting.Text;
 /// <summary>Values in one line of text.</summary>
 internal static class ValueText
 {
-    /// <summary>Both sides of a change; of long texts, the first line that differs.</summary>
+    // As much as a line of a report takes.
+    private const int Longest = 160;
+
+    /// <summary>Both sides of a change, never alike; of long texts the part around the first difference, of texts of several lines the first line that differs.</summary>
     internal static (string Declared, string Live) Both(Change change)
     {
-        if (change is { Declared: ScalarNode one, Live: ScalarNode other } && (one.Text.Contains('\n') || other.Text.Contains('\n')))
-            return DifferingLine(one.Text, other.Text, change.IsFilled);
-        var declared = change.DeclaredName is { } name ? $"{TerminalText.Escape(name)} ({Of(change.Declared, change.ValueKind)})" : Of(change.Declared, change.ValueKind);
-        return (declared, Of(change.Live, change.ValueKind));
+        if (change is { DeclaredName: null, Declared: ScalarNode { IsNull: false } one, Live: ScalarNode { IsNull: false } other })
+        {
+            if (one.Text.Contains('\n') || other.Text.Contains('\n'))
+                return DifferingLine(one.Text, other.Text, change.IsFilled);
+            // 42 and '42' may differ in nothing but their kind.
+            if (!change.IsFilled && one.Describe() != other.Describe() && (change.ValueKind == ValueKind.Any || one.Text == other.Text))
+                return (WithKind(one), WithKind(other));
+        }
+
+        var (declared, live) = Distinct(Of(change.Declared, change.ValueKind), Of(change.Live, change.ValueKind));
+        return (change.DeclaredName is { } name ? $"{TerminalText.Escape(name)} ({declared})" : declared, live);
     }
+
+    /// <summary>Two texts on a line each, never alike.</summary>
+    internal static (string Declared, string Live) Distinct(string declared, string live)
+    {
+        var (own, other) = DistinctTexts.Of(declared, live, Longest);
+        return (TerminalText.Escape(own), TerminalText.Escape(other));
+    }
+
+    private static string WithKind(ScalarNode scalar) =>
+        TerminalText.Escape(scalar.Describe() == "text" ? $"'{TerminalText.Shorten(scalar.Text, Longest)}' (text)" : TerminalText.Shorten(scalar.Text, Longest));
 
     private static string Of(Node? value, ValueKind kind) => value switch
     {
         null or ScalarNode { IsNull: true } => "none",
-        ScalarNode { Text.Length: 0 } => "''",
-        ScalarNode scalar => TerminalText.Escape(scalar.Text),
-        _ => TerminalText.Escape(Compact(value, kind)),
+        ScalarNode scalar => scalar.Text,
+        _ => Compact(value, kind),
     };
 
     private static (string Declared, string Live) DifferingLine(string declared, string live, bool isFilled)
@@ -41,10 +60,26 @@ internal static class ValueText
             further++;
         if (further < own.Length && own.Length == other.Length)
             line = further;
+        if (line == own.Length && line == other.Length)
+            return (LineBreaks(declared), LineBreaks(live));
+        var number = (line + 1).ToString(CultureInfo.InvariantCulture);
+        if (line < own.Length && line < other.Length)
+        {
+            var (ownLine, otherLine) = Distinct(own[line], other[line]);
+            return ($"line {number}: {ownLine}", $"line {number}: {otherLine}");
+        }
+
         string Show(string[] lines) => line < lines.Length
-            ? $"line {(line + 1).ToString(CultureInfo.InvariantCulture)}: {TerminalText.Escape(lines[line])}"
+            ? $"line {number}: {TerminalText.Escape(TerminalText.Shorten(lines[line], Longest))}"
             : $"ends after line {lines.Length.ToString(CultureInfo.InvariantCulture)}";
         return (Show(own), Show(other));
+    }
+
+    private static string LineBreaks(string text)
+    {
+        var lines = text.ReplaceLineEndings("\n");
+        var count = lines.Length - lines.TrimEnd('\n').Length;
+        return $"ends with {count.ToString(CultureInfo.InvariantCulture)} line break{(count == 1 ? "" : "s")}";
     }
 
     private static string[] Lines(string text) => text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
@@ -52,7 +87,7 @@ internal static class ValueText
     private static string Compact(Node value, ValueKind kind)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (var writer = new CleanJsonWriter(new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }), secret: null))
             JsonReport.WriteValue(writer, value, kind);
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }

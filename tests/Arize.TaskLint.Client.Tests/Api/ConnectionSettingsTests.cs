@@ -115,20 +115,20 @@ public sealed class ConnectionSettingsTests
 
     [Theory]
     [InlineData("ARIZE_API_SCHEME=http", "ARIZE_API_SCHEME is http://api.arize.com, but the key is sent over https only; plain http is for this machine's own addresses")]
-    [InlineData("ARIZE_BASE_URL=arize.example.com", "ARIZE_BASE_URL 'arize.example.com' is no address; one looks like https://api.arize.com")]
-    [InlineData("ARIZE_BASE_URL=ftp://arize.example.com", "ARIZE_BASE_URL 'ftp://arize.example.com' is no address; one looks like https://api.arize.com")]
-    [InlineData("ARIZE_BASE_URL=https://", "ARIZE_BASE_URL 'https://' is no address; one looks like https://api.arize.com")]
+    [InlineData("ARIZE_BASE_URL=arize.example.com", "ARIZE_BASE_URL 'arize.example.com' is not an address; one looks like https://api.arize.com")]
+    [InlineData("ARIZE_BASE_URL=ftp://arize.example.com", "ARIZE_BASE_URL 'ftp://arize.example.com' is not an address; one looks like https://api.arize.com")]
+    [InlineData("ARIZE_BASE_URL=https://", "ARIZE_BASE_URL 'https://' is not an address; one looks like https://api.arize.com")]
     [InlineData("ARIZE_BASE_URL=https://user:secret@a.example.com", "ARIZE_BASE_URL has a user name in it; the API takes its key from ARIZE_API_KEY alone")]
-    [InlineData("ARIZE_BASE_URL=https//user:secret@a.example.com", "ARIZE_BASE_URL 'a.example.com' is no address; one looks like https://api.arize.com")]
+    [InlineData("ARIZE_BASE_URL=https//user:secret@a.example.com", "ARIZE_BASE_URL 'a.example.com' is not an address; one looks like https://api.arize.com")]
     [InlineData("ARIZE_API_HOST=https://a.example.com", "ARIZE_API_HOST is a host alone, such as api.arize.com; give a whole address in ARIZE_BASE_URL")]
     [InlineData("ARIZE_API_HOST=a.example.com ARIZE_API_PORT=http", "ARIZE_API_PORT 'http' is no port")]
     [InlineData("ARIZE_API_HOST=a.example.com ARIZE_API_PORT=65536", "ARIZE_API_PORT '65536' is no port")]
     [InlineData("ARIZE_API_HOST=a.example.com ARIZE_API_PORT=-1", "ARIZE_API_PORT '-1' is no port")]
     [InlineData("ARIZE_SINGLE_HOST=a.example.com ARIZE_SINGLE_PORT=x", "ARIZE_SINGLE_PORT 'x' is no port")]
-    [InlineData("ARIZE_API_HOST=a.example.com ARIZE_API_SCHEME=grpc", "ARIZE_API_HOST 'grpc://a.example.com' is no address; one looks like https://api.arize.com")]
+    [InlineData("ARIZE_API_HOST=a.example.com ARIZE_API_SCHEME=grpc", "ARIZE_API_HOST 'grpc://a.example.com' is not an address; one looks like https://api.arize.com")]
     [InlineData("ARIZE_REGION=EU_WEST", "ARIZE_REGION 'EU_WEST' is no region; one looks like eu-west-1a")]
     [InlineData("ARIZE_REGION=evil.example.com/", "ARIZE_REGION 'evil.example.com/' is no region; one looks like eu-west-1a")]
-    [InlineData("ARIZE_PROXY_URL=user:secret@proxy:8080", "ARIZE_PROXY_URL 'proxy:8080' is no address; one looks like http://proxy.example.com:8080")]
+    [InlineData("ARIZE_PROXY_URL=user:secret@proxy:8080", "ARIZE_PROXY_URL is not an address; one looks like http://proxy.example.com:8080")]
     public void A_setting_that_cannot_be_used_is_told(string environment, string message)
     {
         Assert.Equal(message, Assert.Throws<SettingsException>(() => Read(environment)).Message);
@@ -150,19 +150,23 @@ public sealed class ConnectionSettingsTests
     [InlineData("https://")]
     public void A_flag_for_the_address_that_is_none_is_told(string url)
     {
-        Assert.Equal($"--api-url '{url}' is no address; one looks like https://api.arize.com", Assert.Throws<SettingsException>(() => Read("", apiUrl: url)).Message);
+        Assert.Equal($"--api-url '{url}' is not an address; one looks like https://api.arize.com", Assert.Throws<SettingsException>(() => Read("", apiUrl: url)).Message);
     }
 
     [Theory]
     [InlineData(null, "ARIZE_API_KEY is not set; set it to an API key of your space, or give a saved answer with --live")]
     [InlineData("", "ARIZE_API_KEY is empty; set it to an API key of your space, or give a saved answer with --live")]
     [InlineData(" \n", "ARIZE_API_KEY is empty; set it to an API key of your space, or give a saved answer with --live")]
-    [InlineData("ak-1234567890\n", "ARIZE_API_KEY has a line break in it, which no key has; was it copied with a line break or a space")]
-    [InlineData("ak-1234567890\r\nX-Evil: 1", "ARIZE_API_KEY has a line break in it, which no key has; was it copied with a line break or a space")]
-    [InlineData(" ak-1234567890", "ARIZE_API_KEY has white space in it, which no key has; was it copied with a line break or a space")]
-    [InlineData("ak-123\t4567890", "ARIZE_API_KEY has white space in it, which no key has; was it copied with a line break or a space")]
-    [InlineData("ak-123\u0007", "ARIZE_API_KEY has a control character in it, which no key has; was it copied with a line break or a space")]
-    [InlineData("ak-12345–67890", "ARIZE_API_KEY has a character that is not ASCII in it, which no key has; was it copied with a line break or a space")]
+    [InlineData("ak-1234567890\n", "ARIZE_API_KEY has a line break in it, which no key has; was it copied with a quote, a line break or a space")]
+    [InlineData("ak-1234567890\r\nX-Evil: 1", "ARIZE_API_KEY has a line break in it, which no key has; was it copied with a quote, a line break or a space")]
+    [InlineData(" ak-1234567890", "ARIZE_API_KEY has white space in it, which no key has; was it copied with a quote, a line break or a space")]
+    [InlineData("ak-123\t4567890", "ARIZE_API_KEY has white space in it, which no key has; was it copied with a quote, a line break or a space")]
+    [InlineData("ak-123\u0007", "ARIZE_API_KEY has a control character in it, which no key has; was it copied with a quote, a line break or a space")]
+    [InlineData("ak-12345–67890", "ARIZE_API_KEY has a character that is not ASCII in it, which no key has; was it copied with a quote, a line break or a space")]
+    [InlineData("ak-\"1234567890\"", "ARIZE_API_KEY has a quote in it, which no key has; was it copied with a quote, a line break or a space")]
+    [InlineData("ak-\\1234567890", "ARIZE_API_KEY has a character other than letters, digits and -._~+/= in it, which no key has; was it copied with a quote, a line break or a space")]
+    [InlineData("{\"tasks\":1}", "ARIZE_API_KEY has a character other than letters, digits and -._~+/= in it, which no key has; was it copied with a quote, a line break or a space")]
+    [InlineData("1234567", "ARIZE_API_KEY has fewer than 8 characters, and no key is so short; set it to an API key of your space")]
     public void A_key_that_cannot_be_one_is_told_and_not_repeated(string? key, string problem)
     {
         var settings = ConnectionSettings.Read(name => name == "ARIZE_API_KEY" ? key : null);
@@ -172,8 +176,8 @@ public sealed class ConnectionSettingsTests
 
     [Theory]
     [InlineData("ak-1234567890")]
-    [InlineData("x")]
-    [InlineData("with:odd=but+legal/characters~!")]
+    [InlineData("12345678")]
+    [InlineData("with_odd=but+legal/characters~.")]
     public void Any_other_key_is_taken_as_it_is(string key)
     {
         var settings = ConnectionSettings.Read(name => name == "ARIZE_API_KEY" ? key : null);

@@ -39,7 +39,6 @@ public sealed class OddAnswerTests : ServerTest
     [InlineData("application/json", "{\"tasks\": [oops", "application/json that is not valid JSON")]
     [InlineData("application/json", "{\"tasks\": []}{}", "application/json that is not valid JSON")]
     [InlineData("text/plain", "OK", "text/plain that is not valid JSON")]
-    [InlineData("application/json", "", "an empty body")]
     [InlineData("application/json", "{\"tasks\": [\"\\ud800\"]}", "application/json that is not valid JSON")]
     public async Task What_is_no_JSON_is_told(string type, string body, string what)
     {
@@ -182,6 +181,12 @@ public sealed class OddAnswerTests : ServerTest
 
     [Theory]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 5\r\n\r\nhello")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Encoding: br\r\nContent-Length: 5\r\n\r\nhello")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Encoding: deflate\r\nContent-Length: 5\r\n\r\nhello")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{\"tasks\": [{\"id\": ")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{\"tasks\": [{\"id\": ")]
+    [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n12\r\n{\"tasks\"")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")]
     [InlineData("SSH-2.0-OpenSSH_9.2\r\n")]
     [InlineData("HTTP/1.1 200 OK\r\nno header\r\n\r\n")]
     [InlineData("")]
@@ -192,7 +197,21 @@ public sealed class OddAnswerTests : ServerTest
         var failed = await FailAsync(Connect(settings: SettingsFor(server.Url)));
 
         Assert.Equal(ApiFailure.Other, failed.Failure);
-        Assert.Matches($"^the (answer of {server.Url.Authority} was cut off|connection to {server.Url.Authority} failed: .*); given up after 5 tries of GET /v2/tasks$", failed.Message);
+        Assert.Matches(
+            $"^(the answer of )?{server.Url.Authority} (answered with an empty body|was cut off|is not valid HTTP; check the API's address, ARIZE_BASE_URL|cannot be decompressed; it was cut off or changed on the way)"
+            + "; given up after 5 tries of GET /v2/tasks$",
+            failed.Message);
+    }
+
+    [Fact]
+    public async Task A_small_answer_of_more_values_than_a_page_can_have_is_refused()
+    {
+        Server.Faults.Always(Fault.Raw(200, "application/json", $"{{\"tasks\": [{string.Join(',', Enumerable.Repeat("[]", 2_000))}]}}"));
+
+        var failed = await FailAsync(Connect(new() { MostValues = 2_000 }));
+
+        Assert.Equal($"the answer of {Server.BaseUrl.Authority} has more than 2,000 values; that is not a list of tasks", failed.Message);
+        await Connect(new() { MostValues = 2_002 }).GetAsync("/v2/tasks", CancellationToken.None);
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public sealed class RefusalTests : ServerTest
     [Theory]
     [InlineData(null, "ARIZE_API_KEY is not set; set it to an API key of your space, or give a saved answer with --live")]
     [InlineData("", "ARIZE_API_KEY is empty; set it to an API key of your space, or give a saved answer with --live")]
-    [InlineData("ak-1\n", "ARIZE_API_KEY has a line break in it, which no key has; was it copied with a line break or a space")]
+    [InlineData("ak-1\n", "ARIZE_API_KEY has a line break in it, which no key has; was it copied with a quote, a line break or a space")]
     public async Task Without_a_key_nothing_is_asked(string? key, string reason)
     {
         var settings = ConnectionSettings.Read(name => name switch { "ARIZE_API_KEY" => key, "ARIZE_BASE_URL" => Server.BaseUrl.ToString(), _ => null });

@@ -10,7 +10,8 @@ namespace Arize.TaskLint.Cli.Inputs.CSharp;
 /// </summary>
 /// <param name="files">The places of a file, by its path as the compiler knew it.</param>
 /// <param name="input">The places of the input, for what has none.</param>
-internal sealed class CSharpDocument(Func<string, LinePlaces> files, LinePlaces input)
+/// <param name="secret">What no value that is read may hold; null for nothing.</param>
+internal sealed class CSharpDocument(Func<string, LinePlaces> files, LinePlaces input, Secret? secret = null)
 {
     private const string OwnKeys = "x-";
     private const string FilesKey = "x-files";
@@ -35,6 +36,8 @@ internal sealed class CSharpDocument(Func<string, LinePlaces> files, LinePlaces 
         return reader.Read(file, ReadMapping(root, input.Of(0)));
     }
 
+    private string Clean(string text) => secret is null ? text : secret.Clean(text);
+
     private Node ReadValue(JsonElement value, JsonElement at)
     {
         var place = PlaceOf(at);
@@ -42,7 +45,7 @@ internal sealed class CSharpDocument(Func<string, LinePlaces> files, LinePlaces 
         {
             JsonValueKind.Object => ReadMapping(value, place),
             JsonValueKind.Array => ReadList(value, place, at),
-            JsonValueKind.String => new ScalarNode(place, value.GetString()!, isPlain: false),
+            JsonValueKind.String => new ScalarNode(place, Clean(value.GetString()!), isPlain: false),
             _ => new ScalarNode(place, value.GetRawText(), isPlain: true),
         };
     }
@@ -57,7 +60,7 @@ internal sealed class CSharpDocument(Func<string, LinePlaces> files, LinePlaces 
             if (property.Name.StartsWith(OwnKeys, StringComparison.Ordinal))
                 continue;
             var at = places[next++];
-            builder.Add(new Entry(new ScalarNode(PlaceOf(at), property.Name, isPlain: false), ReadValue(property.Value, at)));
+            builder.Add(new Entry(new ScalarNode(PlaceOf(at), Clean(property.Name), isPlain: false), ReadValue(property.Value, at)));
         }
 
         return builder.Build(place);

@@ -132,7 +132,7 @@ internal sealed class CSharpInputs(Host host)
     {
         try
         {
-            return new CSharpDocument(Places, Places(input)).Read(json, reader);
+            return new CSharpDocument(Places, Places(input), host.Secret).Read(json, reader);
         }
         catch (Exception invalid) when (invalid is JsonException or InvalidOperationException or KeyNotFoundException or IndexOutOfRangeException or FormatException)
         {

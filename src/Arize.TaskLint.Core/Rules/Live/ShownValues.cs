@@ -8,45 +8,44 @@ namespace Arize.TaskLint.Core.Rules.Live;
 internal static class ShownValues
 {
     private const int Longest = 60;
-    private const int Lead = 15;
 
     /// <summary>The declared and the live value.</summary>
     internal static (string Declared, string Live) Of(Change change)
     {
-        var own = change.DeclaredName is { } name ? $"'{name}'" : Show(change.Declared, change.ValueKind);
-        var other = Show(change.Live, change.ValueKind);
-        var same = 0;
-        while (same < own.Length && same < other.Length && own[same] == other[same])
-            same++;
-        return (Cut(own, same), Cut(other, same));
+        if (change.DeclaredName is { } name)
+            return DistinctTexts.Of($"'{name}'", Show(change.Live, change.ValueKind), Longest);
+        if (change is not { Declared: ScalarNode { IsNull: false } one, Live: ScalarNode { IsNull: false } other })
+        {
+            // Two lists, or two mappings, are told apart by what they have.
+            var isWhole = change.Declared?.Describe() == change.Live?.Describe();
+            return DistinctTexts.Of(Show(change.Declared, change.ValueKind, isWhole), Show(change.Live, change.ValueKind, isWhole), Longest);
+        }
+
+        // 42 and '42' may differ in nothing but their kind.
+        if (one.Describe() != other.Describe() && (change.ValueKind == ValueKind.Any || one.Text == other.Text))
+            return (ShowKind(one), ShowKind(other));
+        return IsText(one, change.ValueKind) && IsText(other, change.ValueKind)
+            ? DistinctTexts.Of(one.Text, other.Text, Longest, isQuoted: true)
+            : DistinctTexts.Of(Show(one, change.ValueKind), Show(other, change.ValueKind), Longest);
     }
 
-    // A long text is shown from shortly before the first difference.
-    private static string Cut(string text, int same)
-    {
-        if (text.Length <= Longest)
-            return text;
-        var start = same < Longest - Lead ? 0 : Math.Min(same - Lead, text.Length - Longest);
-        var end = Math.Min(text.Length, start + Longest);
-        // Half of a surrogate pair is no text.
-        start -= start > 0 && char.IsLowSurrogate(text[start]) ? 1 : 0;
-        end -= end < text.Length && char.IsLowSurrogate(text[end]) ? 1 : 0;
-        return (start > 0 ? "'…" : "") + text.Substring(start, end - start) + (end < text.Length ? "…'" : "");
-    }
+    private static string ShowKind(ScalarNode scalar) => scalar.Describe() == "text" ? $"{Show(scalar, ValueKind.Any)} (text)" : Show(scalar, ValueKind.Any);
 
-    private static string Show(Node? value, ValueKind kind) => value switch
+    // Of a value that may be anything, quotes tell a text from a number.
+    private static bool IsText(ScalarNode scalar, ValueKind kind) => kind != ValueKind.Any || scalar is not { Unknown: null, IsPlain: true } || scalar.Describe() == "text";
+
+    private static string Show(Node? value, ValueKind kind, bool isWhole = false) => value switch
     {
         null => "none",
         ScalarNode { IsNull: true } => "null",
-        // Of a value that may be anything, quotes tell a text from a number.
-        ScalarNode { Unknown: null, IsPlain: true } scalar when kind == ValueKind.Any && scalar.Describe() != "text" => scalar.Text,
+        ScalarNode scalar when !IsText(scalar, kind) => scalar.Text,
         ScalarNode scalar => $"'{OnOneLine(scalar.Text)}'",
-        ListNode list when list.Items.All(item => item is ScalarNode) => $"[{string.Join(", ", list.Items.Select(item => Show(item, kind)))}]",
-        MappingNode matcher when kind <= ValueKind.Date => $"{{ {string.Join(", ", matcher.Entries.Select(Show))} }}",
+        ListNode list when isWhole || list.Items.All(item => item is ScalarNode) => $"[{string.Join(", ", list.Items.Select(item => Show(item, kind, isWhole)))}]",
+        MappingNode mapping when isWhole || kind <= ValueKind.Date => $"{{ {string.Join(", ", mapping.Entries.Select(entry => Show(entry, isWhole)))} }}",
         _ => value.Describe(),
     };
 
-    private static string Show(Entry entry) => $"{entry.Key.Text}: {Show(entry.Value, ValueKind.Any)}";
+    private static string Show(Entry entry, bool isWhole) => $"{entry.Key.Text}: {Show(entry.Value, ValueKind.Any, isWhole)}";
 
     private static string OnOneLine(string text) => text.Replace("\r", "\\r").Replace("\n", "\\n").Replace("\t", "\\t");
 }

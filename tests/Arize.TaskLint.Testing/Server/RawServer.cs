@@ -2,21 +2,21 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace Arize.TaskLint.Client.Tests.Api;
+namespace Arize.TaskLint.Testing.Server;
 
 /// <summary>Answers each connection with the next of some texts to the letter, the last one again and again, and ends it.</summary>
-internal sealed class RawServer : IDisposable
+public sealed class RawServer : IDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly byte[][] answers;
     private int connections;
 
-    internal RawServer(params string[] answers)
+    public RawServer(params string[] answers)
         : this([.. answers.Select(Encoding.Latin1.GetBytes)])
     {
     }
 
-    internal RawServer(params byte[][] answers)
+    public RawServer(params byte[][] answers)
     {
         this.answers = answers;
         listener.Start();
@@ -24,9 +24,9 @@ internal sealed class RawServer : IDisposable
         _ = Task.Run(ServeAsync);
     }
 
-    internal Uri Url { get; }
+    public Uri Url { get; }
 
-    internal int Connections => connections;
+    public int Connections => connections;
 
     public void Dispose() => listener.Dispose();
 

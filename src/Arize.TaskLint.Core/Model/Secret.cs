@@ -1,0 +1,231 @@
+using System.Text;
+
+namespace Arize.TaskLint.Core.Model;
+
+/// <summary>
+/// A text that no output may show, in no spelling: the API key. Values are cleaned where they enter, before anything is cut, compared or
+/// quoted; never the bytes of a document, whose structure could be hit.
+/// </summary>
+public sealed class Secret
+{
+    /// <summary>What is shown in place of the secret.</summary>
+    public const string Mark = "[ARIZE_API_KEY]";
+
+    /// <summary>The shortest key that is taken, in characters: a shorter one could not be told from other text.</summary>
+    public const int ShortestKey = 8;
+
+    private const string Base64Digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+    private readonly string text;
+    private readonly char[] beginnings;
+    private readonly string[] encoded;
+
+    private Secret(string text)
+    {
+        this.text = text;
+        // What a spelling of the first character may begin with.
+        beginnings = [.. new[] { char.ToLowerInvariant(text[0]), char.ToUpperInvariant(text[0]), '%', '\\', '&' }.Distinct()];
+        var bytes = Encoding.UTF8.GetBytes(text);
+        encoded = [.. Enumerable.Range(0, 3).SelectMany(offset => Base64(bytes, offset)).Distinct()];
+        Hexadecimal = string.Concat(bytes.Select(one => one.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    private string Hexadecimal { get; }
+
+    /// <summary>The secret of a key; null where there is none, or one that is too short to be told from other text.</summary>
+    public static Secret? Of(string? key) => key?.Trim() is { Length: >= ShortestKey } text ? new Secret(text) : null;
+
+    /// <summary>
+    /// The text with the secret replaced by <see cref="Mark"/>, however it is spelled: in another letter case, escaped for JSON, YAML, XML or
+    /// an address, in hexadecimal or in base64.
+    /// </summary>
+    public string StrikeOut(string value)
+    {
+        // No spelling is shorter than the secret itself.
+        if (value.Length < text.Length)
+            return value;
+        var clean = StrikeOutSpelled(value);
+        foreach (var form in encoded)
+        {
+            if (clean.IndexOf(form, StringComparison.Ordinal) >= 0)
+                clean = clean.Replace(form, Mark);
+        }
+
+        return clean.Length >= Hexadecimal.Length ? StrikeOutHexadecimal(clean) : clean;
+    }
+
+    /// <summary>
+    /// As <see cref="StrikeOut"/>, for a text that is compared. A single word is left as it is: it may be a name of the API's own, which a
+    /// key that is a word must not change, and it is struck out where it is shown.
+    /// </summary>
+    public string Clean(string value)
+    {
+        var clean = StrikeOut(value);
+        return ReferenceEquals(clean, value) || value.All(c => char.IsLetter(c) || c == '_') ? value : clean;
+    }
+
+    private string StrikeOutSpelled(string value)
+    {
+        StringBuilder? clean = null;
+        var kept = 0;
+        for (var at = value.IndexOfAny(beginnings); at >= 0; at = at + 1 < value.Length ? value.IndexOfAny(beginnings, at + 1) : -1)
+        {
+            // A backslash and an ampersand may be meant as they are, or begin an escape.
+            if ((EndOfSpelling(value, at, prefersEscapes: true) ?? EndOfSpelling(value, at, prefersEscapes: false)) is not { } end)
+                continue;
+            (clean ??= new StringBuilder()).Append(value, kept, at - kept).Append(Mark);
+            kept = end;
+            at = end - 1;
+        }
+
+        return clean is null ? value : clean.Append(value, kept, value.Length - kept).ToString();
+    }
+
+    private int? EndOfSpelling(string value, int start, bool prefersEscapes)
+    {
+        var at = start;
+        foreach (var c in text)
+        {
+            var length = LengthOfCharacter(value, at, c, prefersEscapes);
+            if (length == 0)
+                return null;
+            at += length;
+        }
+
+        return at;
+    }
+
+    // How many characters of the value, from a place on, spell one character of the secret; 0 where they spell another.
+    private static int LengthOfCharacter(string value, int at, char c, bool prefersEscapes)
+    {
+        if (at >= value.Length)
+            return 0;
+        var plain = char.ToLowerInvariant(value[at]) == char.ToLowerInvariant(c) ? 1 : 0;
+        if (plain > 0 && (!prefersEscapes || value[at] is not ('\\' or '&' or '%')))
+            return plain;
+        var escaped = value[at] switch
+        {
+            '%' => IsCode(value, at + 1, 2, c) ? 3 : 0,
+            '\\' => LengthOfEscape(value, at, c),
+            '&' => LengthOfEntity(value, at, c),
+            _ => 0,
+        };
+        return escaped > 0 ? escaped : plain;
+    }
+
+    private static int LengthOfEscape(string value, int at, char c)
+    {
+        if (at + 1 >= value.Length)
+            return 0;
+        var letter = value[at + 1];
+        var digits = letter switch { 'u' => 4, 'x' => 2, 'U' => 8, _ => 0 };
+        if (digits > 0 && IsCode(value, at + 2, digits, c))
+            return 2 + digits;
+        var meant = letter switch { 'n' => '\n', 'r' => '\r', 't' => '\t', _ => letter };
+        return meant == c ? 2 : 0;
+    }
+
+    private static int LengthOfEntity(string value, int at, char c)
+    {
+        const int Longest = 10;
+        var end = value.IndexOf(';', at, Math.Min(Longest, value.Length - at));
+        if (end < 0)
+            return 0;
+        var name = value.Substring(at + 1, end - at - 1);
+        var isMeant = name switch
+        {
+            "quot" => c == '"',
+            "apos" => c == '\'',
+            "amp" => c == '&',
+            "lt" => c == '<',
+            "gt" => c == '>',
+            _ when name.StartsWith("#x", StringComparison.OrdinalIgnoreCase) => IsCode(name, 2, name.Length - 2, c),
+            _ => name.StartsWith("#", StringComparison.Ordinal) && int.TryParse(name.Substring(1), out var code) && IsLetter(code, c),
+        };
+        return isMeant ? end + 1 - at : 0;
+    }
+
+    private static bool IsCode(string value, int start, int digits, char c)
+    {
+        if (digits <= 0 || start + digits > value.Length)
+            return false;
+        var code = 0;
+        for (var i = start; i < start + digits; i++)
+        {
+            if (HexadecimalDigit(value[i]) is not (>= 0 and var digit))
+                return false;
+            code = (code * 16) + digit;
+        }
+
+        return IsLetter(code, c);
+    }
+
+    private static bool IsLetter(int code, char c) => code is > 0 and < 0x10000 && char.ToLowerInvariant((char)code) == char.ToLowerInvariant(c);
+
+    private static int HexadecimalDigit(char c) => c switch
+    {
+        >= '0' and <= '9' => c - '0',
+        >= 'a' and <= 'f' => c - 'a' + 10,
+        >= 'A' and <= 'F' => c - 'A' + 10,
+        _ => -1,
+    };
+
+    private string StrikeOutHexadecimal(string value)
+    {
+        StringBuilder? clean = null;
+        var kept = 0;
+        for (var at = 0; at + Hexadecimal.Length <= value.Length; at++)
+        {
+            if (EndOfHexadecimal(value, at) is not { } end)
+                continue;
+            (clean ??= new StringBuilder()).Append(value, kept, at - kept).Append(Mark);
+            kept = end;
+            at = end - 1;
+        }
+
+        return clean is null ? value : clean.Append(value, kept, value.Length - kept).ToString();
+    }
+
+    // Digits of bytes, next to each other or with some characters between bytes: 6e65, 6E-65, 6e 65, \x6e\x65, 0x6e, 0x65.
+    private int? EndOfHexadecimal(string value, int start)
+    {
+        const int MostBetween = 4;
+        var matched = 0;
+        var between = 0;
+        for (var i = start; i < value.Length; i++)
+        {
+            if (char.ToLowerInvariant(value[i]) == Hexadecimal[matched])
+            {
+                (matched, between) = (matched + 1, 0);
+                if (matched == Hexadecimal.Length)
+                    return i + 1;
+            }
+            else if (matched == 0 || matched % 2 == 1 || !IsBetweenBytes(value, i) || ++between > MostBetween)
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsBetweenBytes(string value, int i) =>
+        value[i] is '-' or ' ' or ':' or ',' or '\\' or 'x' or 'X' || (value[i] == '0' && i + 1 < value.Length && value[i + 1] is 'x' or 'X');
+
+    // The middle of the base64 of anything that holds the bytes at a distance of 0, 1 or 2 from a group of three; in both alphabets.
+    private static IEnumerable<string> Base64(byte[] bytes, int offset)
+    {
+        var digits = new StringBuilder();
+        for (var bit = offset == 0 ? 0 : (offset * 8) + (6 - (offset * 8 % 6)); ; bit += 6)
+        {
+            var from = bit - (offset * 8);
+            if (from + 6 > bytes.Length * 8)
+                break;
+            var two = (bytes[from / 8] << 8) | (from / 8 + 1 < bytes.Length ? bytes[(from / 8) + 1] : 0);
+            digits.Append(Base64Digits[(two >> (10 - (from % 8))) & 63]);
+        }
+
+        var standard = digits.ToString();
+        return [standard, standard.Replace('+', '-').Replace('/', '_')];
+    }
+}

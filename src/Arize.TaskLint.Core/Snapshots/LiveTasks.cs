@@ -1,0 +1,66 @@
+using System.Globalization;
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Schema;
+using Arize.TaskLint.Core.Yaml;
+
+namespace Arize.TaskLint.Core.Snapshots;
+
+/// <summary>
+/// Live tasks by ID and by name. A task that was read twice, from two pages or two files, counts once: the copy with the later
+/// <c>updated_at</c>, or the one that was read last where the times do not tell.
+/// </summary>
+/// <param name="keeps">Whether a task with this ID and name is needed as a whole; of the others only ID and name are kept. Null for all tasks.</param>
+public sealed class LiveTasks(Func<string, string?, bool>? keeps = null)
+{
+    private readonly Binder binder = new();
+    private readonly Dictionary<string, Copy> byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<ObjectView>> byName = new(StringComparer.Ordinal);
+
+    /// <summary>The number of tasks that were read, each counted once.</summary>
+    public int Count => byId.Count;
+
+    /// <summary>The names of all tasks that were read.</summary>
+    public IEnumerable<string> Names => byId.Values.Select(copy => copy.Name).OfType<string>();
+
+    /// <summary>Adds a task.</summary>
+    /// <param name="node">The task, as the API or a file has it.</param>
+    /// <returns>The copy that counts and, where the task was read before, the other one; null for what is not kept as a whole.</returns>
+    public (ObjectView? Counts, ObjectView? Superseded) Add(MappingNode node)
+    {
+        var id = Text(node["id"]) ?? "";
+        var name = Text(node[TaskFields.Name.Name]);
+        var updated = Instant(node["updated_at"]);
+        var task = keeps is null || keeps(id, name) ? binder.BindTask(LiveTaskShape.Unwrap(node)).View : null;
+        var isKnown = byId.TryGetValue(id, out var earlier);
+        if (isKnown && updated is { } now && earlier.Updated is { } then && now < then)
+            return (earlier.Task, task);
+        if (isKnown && earlier is { Task: { } old, Name: { } oldName } && byName[oldName].Remove(old) && byName[oldName].Count == 0)
+            byName.Remove(oldName);
+        byId[id] = new Copy(name, updated, task);
+        if (task is not null && name is not null)
+        {
+            if (!byName.TryGetValue(name, out var several))
+                byName.Add(name, several = []);
+            several.Add(task);
+        }
+
+        return (task, earlier.Task);
+    }
+
+    /// <summary>Whether a task with this ID was read.</summary>
+    public bool Has(string id) => byId.ContainsKey(id);
+
+    /// <summary>The task with an ID; null where none was kept.</summary>
+    public ObjectView? WithId(string id) => byId.TryGetValue(id, out var copy) ? copy.Task : null;
+
+    /// <summary>The tasks with exactly this name that were kept.</summary>
+    public IReadOnlyList<ObjectView> Named(string name) => byName.TryGetValue(name, out var several) ? several : [];
+
+    private static string? Text(Node? value) => value is ScalarNode { IsNull: false } scalar ? scalar.Text : null;
+
+    private static DateTimeOffset? Instant(Node? value) =>
+        Text(value) is { } text && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) ? instant : null;
+
+    // A struct: of 100,000 tasks that nobody declares, little is to remain.
+    private readonly record struct Copy(string? Name, DateTimeOffset? Updated, ObjectView? Task);
+}
