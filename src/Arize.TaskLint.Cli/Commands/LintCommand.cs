@@ -36,7 +36,7 @@ internal static class LintCommand
             if (isDry)
                 return ExitCodes.Clean;
             var findings = declared.Judge.Weigh(declared.Findings);
-            var result = new RunResult(declared.TaskCount, findings, [], IsComparison: false);
+            var result = new RunResult(declared.TaskCount, findings, [], IsComparison: false) { Unreadable = declared.Unreadable };
             return common.Report(parsed, host, declared.Settings, reports, Acceptance.Of(host, common, parsed, declared).Apply(result));
         });
         Examples.Add(command,

@@ -50,6 +50,8 @@ internal sealed class EditorConfigFiles(Host host)
         if (!File.Exists(path))
             return null;
         var shown = InputFiles.DisplayPath(path, host.WorkingDirectory);
+        if (FolderTree.Refusal(path) is { } refusal)
+            throw new UsageException($"'{shown}' {refusal}");
         try
         {
             var bytes = FileBytes.Read(() => File.OpenRead(path), MostBytes) ?? throw new UsageException($"'{shown}' is too large for settings");

@@ -33,6 +33,8 @@ internal sealed record BaselineFile(string Path, Baseline Content)
             throw new UsageException($"{called} is a folder; a baseline is a file");
         if (!File.Exists(path))
             throw new UsageException($"{called} does not exist; 'tasklint baseline create' writes one");
+        if (FolderTree.Refusal(path) is { } refusal)
+            throw new UsageException($"{called} {refusal}");
         byte[] bytes;
         try
         {
