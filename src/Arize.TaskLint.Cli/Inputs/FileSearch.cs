@@ -95,15 +95,15 @@ internal sealed class FileSearch
         var (any, before) = (false, unreadable.Count);
         foreach (var file in files)
         {
-            any = true;
-            Take(file);
+            any |= Take(file);
         }
 
         if (!any && unreadable.Count == before)
             errors.Add(error());
     }
 
-    private void Take(string file)
+    // False for what is left out.
+    private bool Take(string file)
     {
         var facts = FileFacts.Of(file);
         switch (facts.Kind)
@@ -116,8 +116,10 @@ internal sealed class FileSearch
                 break;
             default:
                 skipped.Add($"'{Shown(file)}' is skipped: it is {(facts.Kind == FileKind.Pipe ? "a FIFO" : "a socket or a device")}");
-                break;
+                return false;
         }
+
+        return true;
     }
 
     private void Take(string file, string identity)
