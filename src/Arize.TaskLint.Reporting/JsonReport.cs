@@ -30,6 +30,8 @@ public sealed class JsonReport : ReportFormat
         using var json = new JsonOutput(output, options.Secret);
         var writer = json.Writer;
         WriteHead(writer, result.IsComplete);
+        if (result.Unreadable.Count > 0)
+            writer.WriteString("error", string.Join("; ", result.Unreadable));
         WriteSummary(writer, result);
         writer.WriteStartArray("findings");
         foreach (var finding in result.Findings.Where(finding => finding.Severity > Severity.None))

@@ -105,7 +105,7 @@ internal sealed class CheckCommand
         var drift = new DriftCheck(parsed.GetValue(strict) || declared.Settings.IsStrict, host.Today) { Shared = declared.Settings.Ignore, Patterns = host.Patterns };
         var (tasks, findings) = drift.Check(answers);
         var judged = declared.Judge.Weigh([.. declared.Findings, .. declared.Shared.Mark([.. findings, .. evaluatorCheck.IsWanted ? evaluatorCheck.Check(evaluators) : []])]);
-        return (declared, new RunResult(tasks.Count, judged, tasks, IsComparison: true));
+        return (declared, new RunResult(tasks.Count, judged, tasks, IsComparison: true) { Unreadable = declared.Unreadable });
     }
 
     private LiveSide Saved(IReadOnlyList<string> files, string root, IReadOnlyList<TaskDeclaration> tasks)
@@ -113,6 +113,8 @@ internal sealed class CheckCommand
         var snapshot = new SnapshotFiles(host).Read(files, root);
         if (snapshot.IsCutShort)
             TaskLintTool.Say(host, "the snapshot is cut short (has_more: true): a task that is not in it may exist all the same");
+        foreach (var note in snapshot.Notes)
+            TaskLintTool.Say(host, note);
         var answers = snapshot.Find(tasks);
         return new LiveSide(answers, snapshot.FindEvaluators(answers));
     }

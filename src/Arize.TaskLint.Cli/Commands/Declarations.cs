@@ -23,6 +23,12 @@ internal sealed record Declarations(SettingsFile Settings, SpaceSettings Spaces,
     /// <summary>The files that were read, by their full paths.</summary>
     internal required IReadOnlyList<string> Files { get; init; }
 
+    /// <summary>What cannot be read, as messages: the result is that of the rest.</summary>
+    internal required IReadOnlyList<string> Unreadable { get; init; }
+
+    /// <summary>The files that cannot be read, by their full paths.</summary>
+    internal required IReadOnlySet<string> UnreadFiles { get; init; }
+
     /// <summary>Whether everything that the settings are for was read, so that what matches nothing here matches nothing at all.</summary>
     internal required bool AreAll { get; init; }
 
@@ -38,16 +44,21 @@ internal sealed record Declarations(SettingsFile Settings, SpaceSettings Spaces,
     {
         var paths = common.Paths(parsed);
         var settings = SettingsFile.Find(host, common.Config(parsed), paths.Count > 0 ? paths[0] : null);
-        var files = paths.Count > 0 ? InputFiles.Find(paths, host.WorkingDirectory)
-            : settings.Declarations.Count > 0 ? InputFiles.Find(settings.Declarations, settings.Folder)
-            : InputFiles.Find(["."], host.WorkingDirectory);
+        var found = paths.Count > 0 ? FileSearch.Find(paths, host.WorkingDirectory, host.WorkingDirectory)
+            : settings.Declarations.Count > 0 ? FileSearch.Find(settings.Declarations, settings.Folder, host.WorkingDirectory)
+            : FileSearch.Find(["."], host.WorkingDirectory, host.WorkingDirectory);
+        var files = found.Files;
         host.Files.Read(files);
+        if (!common.IsQuiet(parsed))
+        {
+            foreach (var skipped in found.Skipped)
+                TaskLintTool.Say(host, skipped);
+        }
+
         var judge = new RunFindings(host, settings, common.Rules(parsed));
         before?.Invoke(judge, files);
         var spaces = new SpaceSettings(common.Space(parsed, host), settings.Space) { ConfiguredNode = settings.SpaceNode };
-        // Without a path, tasklint.yaml says what all is; else only this folder is read.
-        var areAll = paths.Count == 0 && settings.Declarations.Count > 0;
-        var run = new LintRun(spaces, keepsTasks) { Policies = settings.Policies, Ignore = settings.Ignore, HasAllTasks = areAll, Today = host.Today };
+        var run = new LintRun(spaces, keepsTasks) { Policies = settings.Policies, Ignore = settings.Ignore, Today = host.Today };
         void Say(bool isSaid, string line)
         {
             if (isSaid)
@@ -59,13 +70,18 @@ internal sealed record Declarations(SettingsFile Settings, SpaceSettings Spaces,
             host.ErrorIsTerminal && !common.IsQuiet(parsed),
             line => Say(common.IsVerbose(parsed), line),
             line => Say(!common.IsQuiet(parsed), line));
-        await new InputFiles(host).ReadAsync(files, run, reading, cancellation).ConfigureAwait(false);
+        var unread = await new InputFiles(host).ReadAsync(files, run, reading, cancellation).ConfigureAwait(false);
+        // Without a path, tasklint.yaml says what all is; else only this folder is read.
+        var areAll = paths.Count == 0 && settings.Declarations.Count > 0 && found.Unreadable.Count == 0 && unread.Count == 0;
+        run.HasAllTasks = areAll;
         return new Declarations(settings, spaces, run.TaskCount, run.Tasks, [.. run.Finish(), .. judge.CheckEditorConfigs(files)], judge)
         {
             Suppressions = run.Suppressions,
             Positions = run.Files,
             Shared = run.Shared,
             Files = files,
+            Unreadable = [.. found.Unreadable, .. unread.Select(one => one.Message)],
+            UnreadFiles = unread.Select(one => one.File).ToHashSet(StringComparer.Ordinal),
             AreAll = areAll,
         };
     }

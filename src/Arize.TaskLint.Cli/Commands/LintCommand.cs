@@ -36,7 +36,7 @@ internal static class LintCommand
             if (isDry)
                 return run!.TellUnreadable() ? ExitCodes.Findings : ExitCodes.Clean;
             var findings = declared.Judge.Weigh(declared.Findings);
-            var result = new RunResult(declared.TaskCount, findings, [], IsComparison: false);
+            var result = new RunResult(declared.TaskCount, findings, [], IsComparison: false) { Unreadable = declared.Unreadable };
             var accepted = Acceptance.Of(host, common, parsed, declared).Apply(result);
             return common.Report(parsed, host, declared.Settings, reports, FixPreview.Mark(host, declared.Judge, accepted));
         });

@@ -1,4 +1,5 @@
 using Arize.TaskLint.Cli.Inputs;
+using Arize.TaskLint.Cli.Machine;
 using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Policies;
@@ -13,6 +14,7 @@ namespace Arize.TaskLint.Cli.Settings;
 internal sealed record SettingsFile
 {
     internal const string Name = "tasklint.yaml";
+    internal const string OtherName = "tasklint.yml";
 
     /// <summary>The folder that its paths are relative to.</summary>
     internal string Folder { get; private init; } = "";
@@ -68,9 +70,11 @@ internal sealed record SettingsFile
         var start = firstPath is null or InputFiles.StandardInput ? host.WorkingDirectory : FolderOf(firstPath, host.WorkingDirectory);
         for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
         {
-            var file = Path.Combine(folder.FullName, Name);
-            if (File.Exists(file))
-                return Read(host, file);
+            var (file, other) = (Path.Combine(folder.FullName, Name), Path.Combine(folder.FullName, OtherName));
+            if (File.Exists(file) && File.Exists(other) && FileFacts.Of(file).Identity != FileFacts.Of(other).Identity)
+                throw new UsageException($"'{InputFiles.DisplayPath(file, host.WorkingDirectory)}' and '{InputFiles.DisplayPath(other, host.WorkingDirectory)}' are both there, and one would be ignored; keep one");
+            if (File.Exists(file) || File.Exists(other))
+                return Read(host, File.Exists(file) ? file : other);
         }
 
         return new SettingsFile { Folder = host.WorkingDirectory };
@@ -87,6 +91,8 @@ internal sealed record SettingsFile
     {
         var shown = InputFiles.DisplayPath(file, host.WorkingDirectory);
         host.Files.Read(file);
+        if (FolderTree.Refusal(file) is { } refusal)
+            throw new UsageException($"'{shown}' {refusal}");
         byte[] bytes;
         try
         {

@@ -48,8 +48,11 @@ public sealed record TaskResult(TaskDeclaration Task, SyncStatus Status, string?
 /// <param name="IsComparison">Whether the tasks were compared with live ones.</param>
 public sealed record RunResult(int DeclaredTasks, IReadOnlyList<Finding> Findings, IReadOnlyList<TaskResult> Tasks, bool IsComparison)
 {
+    /// <summary>What could not be read, as messages: the result is that of the rest.</summary>
+    public IReadOnlyList<string> Unreadable { get; init; } = [];
+
     /// <summary>Whether all that was asked could be determined.</summary>
-    public bool IsComplete => Tasks.All(task => task.Status != SyncStatus.Undetermined) && !HasUndetermined;
+    public bool IsComplete => Unreadable.Count == 0 && Tasks.All(task => task.Status != SyncStatus.Undetermined) && !HasUndetermined;
 
     /// <summary>Whether something could not be determined for want of access, a network or a whole snapshot: exit code 3.</summary>
     public bool HasUndetermined => Findings.Any(finding => finding.Rule == Rules.Live.Determined.Rule);

@@ -48,7 +48,7 @@ public sealed class LintRun(SpaceSettings spaces, bool keepsTasks)
     public IgnoreSet Ignore { get; init; } = IgnoreSet.Empty;
 
     /// <summary>Whether no task that the settings are for is left out of the run.</summary>
-    public bool HasAllTasks { get; init; }
+    public bool HasAllTasks { get; set; }
 
     /// <summary>What the comments of the files suppress.</summary>
     public IReadOnlyList<Suppression> Suppressions => suppressions;

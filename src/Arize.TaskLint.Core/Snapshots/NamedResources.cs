@@ -10,9 +10,15 @@ public sealed class NamedResources
     private readonly Dictionary<string, List<(string Id, string? Dataset)>> byName = new(StringComparer.Ordinal);
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
     private NearestNames? nearestNames;
+    private bool isListComplete = true;
+    private bool hasUnnamed;
 
     /// <summary>Whether no resource is left out.</summary>
-    public bool IsComplete { get; set; } = true;
+    public bool IsComplete
+    {
+        get => isListComplete && !hasUnnamed;
+        set => isListComplete = value;
+    }
 
     /// <summary>Whether they were saved, so that no key is at fault.</summary>
     public bool IsSaved { get; init; }
@@ -26,7 +32,7 @@ public sealed class NamedResources
             // One of which it is not known what it is called may have any name.
             if (item is not MappingNode resource || resource["id"] is not ScalarNode { IsNull: false } id || resource["name"] is not ScalarNode { IsNull: false } name)
             {
-                IsComplete = false;
+                hasUnnamed = true;
                 continue;
             }
 

@@ -105,6 +105,9 @@ public sealed class TextReport : ReportFormat
         if (result.Suppressed > 0)
             findings.Add($"{Number(result.Suppressed)} suppressed");
 
+        if (result.Unreadable.Count > 0)
+            findings.Add($"{Number(result.Unreadable.Count)} not read");
+
         var verb = result.IsComparison ? "checked" : "linted";
         var head = counts.Count > 0 ? $"{tasks} {verb}: {string.Join(", ", counts)}" : $"{tasks} {verb}";
         var middle = findings.Count > 0 ? $" · {string.Join(", ", findings)}" : "";

@@ -23,7 +23,7 @@ internal static class ValueText
             if (one.Text.Contains('\n') || other.Text.Contains('\n'))
                 return DifferingLine(one.Text, other.Text, change.IsFilled);
             // 42 and '42' may differ in nothing but their kind.
-            if (one.Describe() != other.Describe() && (change.ValueKind == ValueKind.Any || one.Text == other.Text))
+            if (!change.IsFilled && one.Describe() != other.Describe() && (change.ValueKind == ValueKind.Any || one.Text == other.Text))
                 return (WithKind(one), WithKind(other));
         }
 
