@@ -1,5 +1,3 @@
-using Arize.TaskLint.Core.Comparison;
-using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Results;
 
 namespace Arize.TaskLint.Core.Tests.Comparison;
