@@ -185,7 +185,7 @@ public sealed class TaskComparer
             if (NamesToResolve.IsId(field.Refers!, text.Text, liveIds))
             {
                 // What is meant is known all the same.
-                ids.Add(new ScalarNode(byName.Place, text.Text, isPlain: false));
+                ids.Add(new ScalarNode(byName.Place, text.Text, isPlain: false) { Variables = text.Variables });
                 NoteGap(field, byName, text, new NameResolution.Missing($"'{Excerpt.Of(text.ShownText)}' is an ID, and no name; declare it as '{field.Name}'"));
             }
             else if (Resolve(field, byName, text) is { } id)
@@ -215,7 +215,7 @@ public sealed class TaskComparer
             else if (padded[text.Text.TrimEnd('=')].FirstOrDefault() is { } whole)
             {
                 // Only the padding of the ID is lost.
-                ids.Add(new ScalarNode(text.Place, whole, isPlain: false));
+                ids.Add(new ScalarNode(text.Place, whole, isPlain: false) { Variables = text.Variables });
             }
             else if (names(field.Refers!, text.Text) is NameResolution.Found found)
             {

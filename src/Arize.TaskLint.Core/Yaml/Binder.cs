@@ -197,7 +197,7 @@ public sealed class Binder
 
         if (field.MostCharacters is { } most && value.Text.Length > most)
         {
-            problems.Add(new WrongKind(value.Place, path.ToString(), $"'{field.Name}'", $"at most {most} characters long", "text", Excerpt.Of(value.Text), null));
+            problems.Add(new WrongKind(value.Place, path.ToString(), $"'{field.Name}'", $"at most {most} characters long", "text", Excerpt.Of(value.ShownText), null));
             return ValueState.Invalid;
         }
 

@@ -20,7 +20,7 @@ public sealed class EvaluatorRulesTests
                 "ATL3008 6,19 evaluators[E9].evaluator_id: there is no evaluator with the ID 'E9' in live.json",
                 "ATL7013 7,16 evaluators[Evaluater 1].evaluator: there is no evaluator named 'Evaluater 1' in live.json; did you mean 'Evaluator 1'",
             ],
-            findings.Select(Line));
+            findings.Select(Line).Order(StringComparer.Ordinal));
     }
 
     [Theory]

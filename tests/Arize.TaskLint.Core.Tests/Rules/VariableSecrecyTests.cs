@@ -42,7 +42,7 @@ public sealed class VariableSecrecyTests
     [InlineData("sampling_rate: ${V}", "25", "ATL2004 sampling_rate: sampling_rate outside 0 to 1; it follows from the value of ${V}, which is not shown")]
     [InlineData("sampling_rate: ${V}", "often", "ATL1002 sampling_rate: 'sampling_rate' must be a number, but is text '${V}'")]
     [InlineData("is_continuous: ${V}", "yes", "ATL1002 is_continuous: 'is_continuous' must be true or false, but is text '${V}'")]
-    [InlineData("query_filter: \"user.id = '${V}\"", "x", "ATL5001 query_filter: the filter is malformed: the quote ' is not closed")]
+    [InlineData("query_filter: \"user.id = '${V}\"", "x", "ATL5001 query_filter: the filter is malformed: the quote ' is not closed; inside of a text it is written twice")]
     [InlineData("query_filter: \"a = ${V}\"", "s3cret) AND", "ATL5001 query_filter: A malformed query filter; it follows from the value of ${V}, which is not shown")]
     [InlineData("query_filter: \"a == '${V}'\"", "s3cret", "ATL5002 query_filter: '==' is another language's; did you mean '='")]
     public void A_finding_that_follows_from_a_variable_names_the_variable(string field, string value, string expected)
