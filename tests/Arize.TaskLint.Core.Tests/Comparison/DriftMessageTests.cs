@@ -13,9 +13,9 @@ public sealed class DriftMessageTests
     [InlineData("run_configuration: { invocation_parameters: { stop: [a, b] } }", """ "run_configuration": { "invocation_parameters": { "stop": ["a"] } } """,
         "run_configuration.invocation_parameters.stop is declared as ['a', 'b'], but is ['a'] in the live task")]
     [InlineData("run_configuration: { provider_parameters: { a: '1' } }", """ "run_configuration": { "provider_parameters": { "a": 1 } } """,
-        "run_configuration.provider_parameters.a is declared as '1', but is 1 in the live task")]
+        "run_configuration.provider_parameters.a is declared as '1' (text), but is 1 in the live task")]
     [InlineData("run_configuration: { provider_parameters: { a: true } }", """ "run_configuration": { "provider_parameters": { "a": "true" } } """,
-        "run_configuration.provider_parameters.a is declared as true, but is 'true' in the live task")]
+        "run_configuration.provider_parameters.a is declared as true, but is 'true' (text) in the live task")]
     [InlineData("run_configuration: { provider_parameters: { a: [1, null] } }", """ "run_configuration": { "provider_parameters": { "a": [1] } } """,
         "run_configuration.provider_parameters.a is declared as [1, null], but is [1] in the live task")]
     [InlineData("run_configuration: { provider_parameters: { a: { b: c } } }", """ "run_configuration": { "provider_parameters": { "a": [{}] } } """,
@@ -40,7 +40,7 @@ public sealed class DriftMessageTests
     {
         var message = Message($"query_filter: {new string('a', 500)}", """ "query_filter": "b" """);
 
-        Assert.Equal($"query_filter is declared as '{new string('a', 59)}…', but is 'b' in the live task", message);
+        Assert.Equal($"query_filter is declared as '{new string('a', 60)}…', but is 'b' in the live task", message);
     }
 
     [Fact]
