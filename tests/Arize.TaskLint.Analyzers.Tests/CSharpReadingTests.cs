@@ -28,7 +28,7 @@ public sealed class CSharpReadingTests
         """tasks.TemplateEvaluation("A").OnDatasetNamed("golden").Experiments([{|ATL1011:"RXZhbHVhdG9yOjEyOmFCY0Q="|}]).EvaluatorNamed("Toxicity");""",
         """tasks.TemplateEvaluation("A").OnDatasetNamed("golden").Experiments(new[] { {|ATL1011:"RXZhbHVhdG9yOjEyOmFCY0Q="|} }).EvaluatorNamed("Toxicity");""",
         """tasks.TemplateEvaluation("A").OnDatasetNamed("golden").Experiments("RXhwZXJpbWVudDozMTplWHBB", {|ATL1011:"RXZhbHVhdG9yOjEyOmFCY0Q="|}).EvaluatorNamed("Toxicity");""",
-        """tasks.TemplateEvaluation("A")""" + Complete + """.SamplingRate(Match.Between(5, 20));""",
+        """tasks.TemplateEvaluation("A")""" + Complete + """.SamplingRate(Match.Between(0.05, 0.2));""",
         """tasks.TemplateEvaluation("A")""" + Complete + """.QueryFilter(Match.Matching({|ATL1002:"["|}));""",
 
         // What only a run tells.
