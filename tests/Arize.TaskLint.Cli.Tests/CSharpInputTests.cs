@@ -116,7 +116,8 @@ public sealed class CSharpInputTests
 
         Assert.Equal(file.ToJsonString(), project.ToJsonString());
         Assert.Equal(file.ToJsonString(), library.ToJsonString());
-        Assert.Equal(WithoutPlaces(yaml).ToJsonString(), WithoutPlaces(file).ToJsonString());
+        // A message about code names the method in place of the field.
+        Assert.Equal(WithoutPlaces(yaml).ToJsonString(), WithoutPlaces(file).ToJsonString().Replace("SamplingRate()", "sampling_rate", StringComparison.Ordinal));
         var places = Locations(library).ToList();
         Assert.NotEmpty(places);
         Assert.All(places, place => Assert.Equal("my tasks/Tasks.cs", (string?)place["file"]));
@@ -191,7 +192,7 @@ public sealed class CSharpInputTests
         var first = await run.RunAsync("lint", "Tasks.csproj", "--quiet");
 
         Assert.True(first.ExitCode == 1, $"{by}: {first.Error}");
-        Assert.Equal("Tasks.cs(20,13): error ATL2003: 'sampling_rate' works on a project only, and this task is not on one; the API refuses it\n", first.Output);
+        Assert.Equal("Tasks.cs(20,13): error ATL2003: 'SamplingRate()' works on a project only, and this task is not on one; the API refuses it\n", first.Output);
         Assert.Equal(before, Files(run.Folder));
 
         // Neither build takes the files of the other for its own.
