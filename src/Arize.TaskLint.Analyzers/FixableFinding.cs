@@ -7,12 +7,20 @@ namespace Arize.TaskLint.Analyzers;
 /// <summary>A finding, and who writes its fix.</summary>
 internal readonly struct FixableFinding(Finding finding, IFixWriter? writer)
 {
+    // The tool tells findings apart by it, where it asks what code suppresses.
+    private const string TaskProperty = "TaskLint.Task";
+
     /// <summary>The finding.</summary>
     internal Finding Finding { get; } = finding;
 
-    /// <summary>The edits that would end it, as properties of its diagnostic; none where there is no fix.</summary>
-    internal ImmutableDictionary<string, string?> Properties() =>
-        Finding.Fix is { } fix && writer?.Write(fix) is { Count: > 0 } edits
-            ? ImmutableDictionary<string, string?>.Empty.Add(EditText.TitleProperty, fix.Title).Add(EditText.EditsProperty, EditText.Write(edits))
-            : ImmutableDictionary<string, string?>.Empty;
+    /// <summary>What its diagnostic has besides: the task, and the edits that would end it where there is a fix.</summary>
+    internal ImmutableDictionary<string, string?> Properties()
+    {
+        var properties = ImmutableDictionary<string, string?>.Empty;
+        if (Finding.Task is not null)
+            properties = properties.Add(TaskProperty, Finding.Task);
+        return Finding.Fix is { } fix && writer?.Write(fix) is { Count: > 0 } edits
+            ? properties.Add(EditText.TitleProperty, fix.Title).Add(EditText.EditsProperty, EditText.Write(edits))
+            : properties;
+    }
 }

@@ -6,6 +6,7 @@ using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Arize.TaskLint.Analyzers;
 
@@ -13,6 +14,8 @@ namespace Arize.TaskLint.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TaskLintAnalyzer : DiagnosticAnalyzer
 {
+    private const string EachTaskOption = "tasklint.each_task";
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.All;
 
@@ -36,8 +39,10 @@ public sealed class TaskLintAnalyzer : DiagnosticAnalyzer
             return;
         start.Options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.ProjectDir", out var folder);
         var files = new SyntaxFiles(folder);
-        var catalogs = vocabulary is null ? null : new CatalogReader(start.Compilation, vocabulary, files);
-        var elsewhere = new ConcurrentDictionary<(Location, string), bool>();
+        // The tool asks for each task that has a finding; a person is told once.
+        var hasEachTask = start.Options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(EachTaskOption, out _);
+        var catalogs = vocabulary is null ? null : new CatalogReader(start.Compilation, vocabulary, files, hasEachTask);
+        var elsewhere = hasEachTask ? null : new ConcurrentDictionary<(Location, string), bool>();
 
         ReadFile? Read(AdditionalText file, CancellationToken cancellation) =>
             file.GetText(cancellation) is { } text && start.TryGetValue(text, YamlDeclarations.Provider, out var declarations)
@@ -64,6 +69,22 @@ public sealed class TaskLintAnalyzer : DiagnosticAnalyzer
                     Report(finding, context.CodeBlock, files, elsewhere, context.ReportDiagnostic);
             });
             start.RegisterSymbolAction(context => catalogs.See((INamedTypeSymbol)context.Symbol), SymbolKind.NamedType);
+            var lost = new LostCalls(start.Compilation, vocabulary!, files);
+            start.RegisterSymbolAction(context => Report(lost.Check((IMethodSymbol)context.Symbol), files, context.ReportDiagnostic), SymbolKind.Method);
+            start.RegisterOperationAction(
+                context => Report(
+                    context.Operation switch
+                    {
+                        IInvocationOperation call => lost.Check(call),
+                        IAnonymousFunctionOperation lambda => lost.Check(lambda),
+                        ILocalFunctionOperation function => lost.Check(function),
+                        _ => null,
+                    },
+                    files,
+                    context.ReportDiagnostic),
+                OperationKind.Invocation,
+                OperationKind.AnonymousFunction,
+                OperationKind.LocalFunction);
         }
 
         start.RegisterCompilationEndAction(context =>
@@ -91,6 +112,12 @@ public sealed class TaskLintAnalyzer : DiagnosticAnalyzer
         });
     }
 
+    private static void Report(Finding? finding, SyntaxFiles files, Action<Diagnostic> report)
+    {
+        if (finding is not null && Descriptors.Find(finding.Rule) is { } descriptor && files.LocationOf(finding.Place) is { } location)
+            report(Diagnostic.Create(descriptor, location, finding.Message));
+    }
+
     private static void Report(FixableFinding fixable, AdditionalText file, YamlSeverity severities, Action<Diagnostic> report, CancellationToken cancellation)
     {
         var finding = fixable.Finding;
@@ -105,14 +132,14 @@ public sealed class TaskLintAnalyzer : DiagnosticAnalyzer
     }
 
     private static void Report(
-        FixableFinding fixable, SyntaxNode code, SyntaxFiles files, ConcurrentDictionary<(Location, string), bool> elsewhere, Action<Diagnostic> report)
+        FixableFinding fixable, SyntaxNode code, SyntaxFiles files, ConcurrentDictionary<(Location, string), bool>? elsewhere, Action<Diagnostic> report)
     {
         var finding = fixable.Finding;
         if (Descriptors.Find(finding.Rule) is not { } descriptor || files.LocationOf(finding.Place) is not { } location)
             return;
         // A method that several tasks are handed to is read for each of them, and may stand in another file; what is wrong in it is said once.
         var isHere = location.SourceTree == code.SyntaxTree && code.FullSpan.Contains(location.SourceSpan);
-        if (isHere || elsewhere.TryAdd((location, finding.Message), true))
+        if (isHere || elsewhere is null || elsewhere.TryAdd((location, finding.Message), true))
             report(Create(descriptor, location, fixable));
     }
 

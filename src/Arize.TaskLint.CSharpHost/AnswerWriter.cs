@@ -4,11 +4,8 @@ using System.Text.Json;
 
 namespace Arize.TaskLint.CSharpHost;
 
-/// <summary>
-/// Writes the answers, one JSON object a line. What user code leaves on the stream besides, through a program that it starts, stays apart:
-/// an answer always begins a line.
-/// </summary>
-/// <param name="stream">Standard output.</param>
+/// <summary>Writes the answers, one JSON object a line.</summary>
+/// <param name="stream">The pipe for answers.</param>
 internal sealed class AnswerWriter(Stream stream)
 {
     private readonly Lock gate = new();
@@ -19,47 +16,86 @@ internal sealed class AnswerWriter(Stream stream)
     /// <summary>Passes on what user code prints.</summary>
     internal void Print(string text) => Write("x-print", json => json.WriteStringValue(text));
 
-    /// <summary>Says why the input cannot be read.</summary>
-    internal void Fail(IReadOnlyList<string> messages) => Write("x-error", json =>
+    /// <summary>Says why the input, or a catalog of it, cannot be read.</summary>
+    internal void Fail(IReadOnlyList<string> messages)
     {
-        json.WriteStartArray();
-        foreach (var message in messages)
-            json.WriteStringValue(message);
-        json.WriteEndArray();
-    });
+        if (messages.Count == 0)
+            return;
+        Write("x-error", json =>
+        {
+            json.WriteStartArray();
+            foreach (var message in messages)
+                json.WriteStringValue(message);
+            json.WriteEndArray();
+        });
+    }
 
     /// <summary>Passes on what a catalog declares.</summary>
     internal void Declare(string document) => Write(Encoding.UTF8.GetBytes(document));
 
-    /// <summary>Says what the sources of the input suppress.</summary>
-    internal void Suppress(IReadOnlyList<CodeSuppression> suppressions)
+    /// <summary>Says what the sources of the input suppress, and where they are.</summary>
+    internal void Suppress(CodeSources sources)
     {
-        if (suppressions.Count == 0)
+        WriteAll("x-suppressions", sources.Suppressions, (json, one) =>
+        {
+            json.WriteString("file", one.File);
+            json.WriteNumber("first", one.First);
+            json.WriteNumber("last", one.Last);
+            json.WriteString("rule", one.Rule);
+            json.WriteString("reason", one.Reason);
+            json.WriteStartArray("except");
+            foreach (var rule in one.Except)
+                json.WriteStringValue(rule);
+            json.WriteEndArray();
+        });
+        WriteAll("x-suppressed", sources.Findings, (json, one) =>
+        {
+            json.WriteString("rule", one.Rule);
+            json.WriteString("message", one.Message);
+            json.WriteString("task", one.Task);
+            json.WriteString("reason", one.Reason);
+        });
+        WriteAll("x-moved", sources.Moved, (json, one) =>
+        {
+            json.WriteString("file", one.Key);
+            json.WriteString("at", one.Value);
+        });
+        WriteAll("x-unread", sources.Unread, (json, one) =>
+        {
+            json.WriteString("file", one.Key);
+            json.WriteString("reason", one.Value);
+        });
+    }
+
+    /// <summary>Says where tasks are declared that nobody reads.</summary>
+    internal void Lose(IReadOnlyList<Lost> lost) => WriteAll("x-lost", lost, (json, one) =>
+    {
+        json.WriteString("cause", one.Cause);
+        json.WriteString("subject", one.Subject);
+        json.WriteString("file", one.File);
+        json.WriteNumber("line", one.Line);
+    });
+
+    /// <summary>Says that all inputs were read; without it, the process did not come to its end.</summary>
+    internal void End() => Write("x-end", json => json.WriteBooleanValue(true));
+
+    private void WriteAll<T>(string key, IReadOnlyCollection<T> items, Action<Utf8JsonWriter, T> write)
+    {
+        if (items.Count == 0)
             return;
-        Write("x-suppressions", json =>
+        Write(key, json =>
         {
             json.WriteStartArray();
-            foreach (var one in suppressions)
+            foreach (var item in items)
             {
                 json.WriteStartObject();
-                json.WriteString("file", one.File);
-                json.WriteNumber("first", one.First);
-                json.WriteNumber("last", one.Last);
-                json.WriteString("rule", one.Rule);
-                json.WriteString("reason", one.Reason);
-                json.WriteStartArray("except");
-                foreach (var rule in one.Except)
-                    json.WriteStringValue(rule);
-                json.WriteEndArray();
+                write(json, item);
                 json.WriteEndObject();
             }
 
             json.WriteEndArray();
         });
     }
-
-    /// <summary>Says that all inputs were read; without it, the process did not come to its end.</summary>
-    internal void End() => Write("x-end", json => json.WriteBooleanValue(true));
 
     private void Write(string key, Action<Utf8JsonWriter> value)
     {
@@ -79,9 +115,7 @@ internal sealed class AnswerWriter(Stream stream)
     {
         lock (gate)
         {
-            stream.WriteByte((byte)'\n');
-            stream.Write(line);
-            stream.WriteByte((byte)'\n');
+            stream.Write([.. line, (byte)'\n']);
             stream.Flush();
         }
     }

@@ -10,7 +10,7 @@ internal static class AssemblyFile
         try
         {
             var context = new DeclarationContext(path);
-            return new LoadedCode(context.LoadFromAssemblyPath(path), () => AssemblySources.SuppressionsOf(context));
+            return new LoadedCode(context.LoadFromAssemblyPath(path), () => AssemblySources.Of(context)) { Folder = Path.GetDirectoryName(path)! };
         }
         catch (Exception invalid) when (invalid is BadImageFormatException or FileLoadException or InvalidOperationException)
         {

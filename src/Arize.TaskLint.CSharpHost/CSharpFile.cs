@@ -44,14 +44,19 @@ internal static class CSharpFile
             throw new InputException([.. Errors(result), .. Hints(path, root, result)]);
         code.Position = 0;
         symbols.Position = 0;
-        return new LoadedCode(new DeclarationContext(null).LoadFromStream(code, symbols), () => CodeSuppressions.MayBeIn(tree.ToString()) ? CodeSuppressions.Of(compilation) : []);
+        return new LoadedCode(new DeclarationContext(null).LoadFromStream(code, symbols), () => CodeSuppressions.MayBeIn(tree.ToString()) ? CompilerFindings.SourcesOf([compilation]) : new CodeSources())
+        {
+            Folder = Path.GetDirectoryName(path)!,
+            Symbols = symbols.ToArray(),
+        };
     }
 
     /// <summary>The framework that this program runs on, and the builders.</summary>
-    internal static IEnumerable<MetadataReference> References() => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+    /// <param name="hasBuilders">Whether the builders beside this program are wanted.</param>
+    internal static IEnumerable<MetadataReference> References(bool hasBuilders = true) => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
         .Split(Path.PathSeparator)
         .Where(assembly => Path.GetDirectoryName(assembly) == DeclarationContext.FrameworkFolder)
-        .Append(DeclarationContext.BuildersPath)
+        .Concat(hasBuilders ? [DeclarationContext.BuildersPath] : [])
         .Select(assembly => MetadataReference.CreateFromFile(assembly));
 
     private static SourceText ReadText(string path)

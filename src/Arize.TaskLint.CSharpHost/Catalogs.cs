@@ -1,11 +1,13 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace Arize.TaskLint.CSharpHost;
 
 /// <summary>Finds the catalogs of an assembly, creates them and takes their documents.</summary>
 /// <param name="input">The input that the assembly comes from.</param>
-/// <param name="assembly">The assembly.</param>
-internal sealed class Catalogs(string input, Assembly assembly)
+/// <param name="code">The assembly.</param>
+internal sealed class Catalogs(string input, LoadedCode code)
 {
     private const string BaseName = "Arize.TaskLint.TaskCatalog";
     private const string MethodName = "ToDocument";
@@ -13,22 +15,20 @@ internal sealed class Catalogs(string input, Assembly assembly)
     private const int MostCharacters = 64 * 1024 * 1024;
 
     /// <summary>The documents of all catalogs, in the order of their full names.</summary>
-    /// <exception cref="InputException">There is none, or one fails.</exception>
-    internal IReadOnlyList<string> Documents()
+    /// <exception cref="InputException">There is none, or what there is cannot be found out.</exception>
+    internal Declared Declare()
     {
         var (catalogs, others) = Find();
-        var broken = catalogs.Where(catalog => ConstructorOf(catalog) is null).ToList();
-        if (broken.Count > 0)
-            throw new InputException([.. broken.Select(catalog => $"{ShownPath.Of(input)}: catalog '{catalog.FullName}' cannot be created: it has no constructor without parameters")]);
         if (catalogs.Count == 0)
             throw new InputException($"'{ShownPath.Of(input)}' declares nothing: no class in it derives from {BaseName}{Hint(others)}");
         var errors = new List<string>();
         var documents = new List<string>();
+        var lost = new LostWork();
         foreach (var catalog in catalogs)
         {
             try
             {
-                documents.Add(DocumentOf(catalog));
+                documents.Add(lost.Watch(catalog, () => DocumentOf(catalog, catalogs)));
             }
             catch (InputException failed)
             {
@@ -36,14 +36,14 @@ internal sealed class Catalogs(string input, Assembly assembly)
             }
         }
 
-        return errors.Count == 0 ? documents : throw new InputException(errors);
+        return new Declared(documents, errors, lost.Find(code));
     }
 
     private (List<Type> Catalogs, List<Type> Others) Find()
     {
         try
         {
-            var all = assembly.GetTypes().Where(IsCatalog).OrderBy(type => type.FullName, StringComparer.Ordinal).ToLookup(type => !type.IsAbstract && !type.ContainsGenericParameters);
+            var all = code.Assembly.GetTypes().Where(IsCatalog).OrderBy(type => type.FullName, StringComparer.Ordinal).ToLookup(type => !type.IsAbstract && !type.ContainsGenericParameters);
             return ([.. all[true]], [.. all[false]]);
         }
         catch (ReflectionTypeLoadException incomplete)
@@ -69,18 +69,40 @@ internal sealed class Catalogs(string input, Assembly assembly)
         return false;
     }
 
-    private static ConstructorInfo? ConstructorOf(Type catalog) =>
-        catalog.GetConstructor(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic, []);
+    // Parameters that have a default value need not be given; `params` is empty then.
+    private static ConstructorInfo? ConstructorOf(Type catalog) => catalog.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+        .Where(constructor => Array.TrueForAll(constructor.GetParameters(), parameter => parameter.IsOptional || IsParams(parameter)))
+        .MinBy(constructor => constructor.GetParameters().Length);
+
+    private static bool IsParams(ParameterInfo parameter) => parameter.ParameterType.IsArray && parameter.IsDefined(typeof(ParamArrayAttribute));
+
+    private object Create(Type catalog, IReadOnlyList<Type> catalogs)
+    {
+        if (ConstructorOf(catalog) is not { } constructor)
+            throw NotCreated(catalog, catalogs, "it has no constructor without parameters", "give each parameter a default value");
+        if (catalog.IsDefined(typeof(RequiredMemberAttribute)) && !constructor.IsDefined(typeof(SetsRequiredMembersAttribute)))
+            throw NotCreated(catalog, catalogs, "it has required members", "set them in a constructor with [SetsRequiredMembers]");
+        var arguments = constructor.GetParameters()
+            .Select(parameter => IsParams(parameter) ? Array.CreateInstance(parameter.ParameterType.GetElementType()!, 0) : Type.Missing);
+        return constructor.Invoke(BindingFlags.DoNotWrapExceptions | BindingFlags.OptionalParamBinding, null, [.. arguments], null);
+    }
+
+    private InputException NotCreated(Type catalog, IReadOnlyList<Type> catalogs, string reason, string advice)
+    {
+        var derived = catalogs.FirstOrDefault(other => other.IsSubclassOf(catalog));
+        return new InputException($"{ShownPath.Of(input)}: catalog '{catalog.FullName}' cannot be created: {reason}; "
+            + (derived is null ? advice : $"make it abstract, as it is the base of '{derived.FullName}', or {advice}"));
+    }
 
     private static string Hint(List<Type> others) => others.Count == 0 ? "" :
         $"; '{others[0].FullName}' does, but {(others[0].ContainsGenericParameters ? "has type parameters" : "is abstract")}";
 
-    private string DocumentOf(Type catalog)
+    private string DocumentOf(Type catalog, IReadOnlyList<Type> catalogs)
     {
         string? document;
         try
         {
-            var instance = ConstructorOf(catalog)!.Invoke(BindingFlags.DoNotWrapExceptions, null, [], null);
+            var instance = Create(catalog, catalogs);
             var method = catalog.GetMethod(MethodName, BindingFlags.Instance | BindingFlags.Public, [])
                 ?? throw new InputException($"{ShownPath.Of(input)}: catalog '{catalog.FullName}' has no method {MethodName}(): its version of Arize.TaskLint does not fit this tool");
             document = method.Invoke(instance, BindingFlags.DoNotWrapExceptions, null, [], null) as string;

@@ -27,8 +27,11 @@ internal sealed class DeclarationContext : AssemblyLoadContext
         }
     }
 
+    /// <summary>The folder of this program. <see cref="AppContext.BaseDirectory"/> is that of the input while its code runs.</summary>
+    internal static string HostFolder { get; } = Path.GetDirectoryName(typeof(DeclarationContext).Assembly.Location)!;
+
     /// <summary>The builders that a C# file is compiled with.</summary>
-    internal static string BuildersPath { get; } = Path.Combine(AppContext.BaseDirectory, Builders + ".dll");
+    internal static string BuildersPath { get; } = Path.Combine(HostFolder, Builders + ".dll");
 
     /// <summary>The folder of the framework that this program runs on.</summary>
     internal static string FrameworkFolder { get; } = Path.GetDirectoryName(typeof(object).Assembly.Location)!;

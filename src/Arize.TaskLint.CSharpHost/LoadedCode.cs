@@ -4,5 +4,15 @@ namespace Arize.TaskLint.CSharpHost;
 
 /// <summary>An input that was compiled or loaded.</summary>
 /// <param name="Assembly">What declares.</param>
-/// <param name="Suppressions">What its sources suppress; asked for once the declarations are known, as sources may be many.</param>
-internal sealed record LoadedCode(Assembly Assembly, Func<IReadOnlyList<CodeSuppression>> Suppressions);
+/// <param name="Sources">What its sources say; asked for once the declarations are known, as sources may be many.</param>
+internal sealed record LoadedCode(Assembly Assembly, Func<CodeSources> Sources)
+{
+    /// <summary>The folder that the code takes for its own: <see cref="AppContext.BaseDirectory"/>.</summary>
+    internal required string Folder { get; init; }
+
+    /// <summary>The symbols of an assembly that is in memory only; null where they lie beside it.</summary>
+    internal byte[]? Symbols { get; init; }
+
+    /// <summary>What this process holds while the code runs, or null.</summary>
+    internal IDisposable? Held { get; init; }
+}

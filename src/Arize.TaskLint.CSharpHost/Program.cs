@@ -1,8 +1,8 @@
 namespace Arize.TaskLint.CSharpHost;
 
 /// <summary>
-/// Reads declarations in C#, which means that their code is run here, in a process that the command line can end. The answers go to standard
-/// output; what user code prints is among them, as such.
+/// Reads declarations in C#, which means that their code is run here, in a process that the command line can end. The answers go to what was
+/// standard output when the process started; what user code prints on its console is among them, as such.
 /// </summary>
 internal static class Program
 {
@@ -10,21 +10,23 @@ internal static class Program
 
     private static int Main(string[] args)
     {
-        var answers = new AnswerWriter(Console.OpenStandardOutput());
+        ShownPath.Begin();
+        var (stream, parent) = StandardStreams.Take();
+        var answers = new AnswerWriter(stream);
         var console = new PrintingWriter(answers.Print);
         if (args is [EndsWithInput, ..])
         {
             args = args[1..];
-            EndWithInput();
+            EndWith(parent);
         }
 
-        Console.SetIn(TextReader.Null);
-        Console.SetOut(console);
-        Console.SetError(console);
-        for (var i = 0; i < args.Length; i++)
+        var surroundings = new Surroundings(console);
+        // Where an input's code goes to another folder, the next is found all the same.
+        string[] paths = [.. args.Select(Path.GetFullPath)];
+        for (var i = 0; i < paths.Length; i++)
         {
             answers.Begin(i);
-            Read(Path.GetFullPath(args[i]), answers);
+            Read(paths[i], answers, surroundings);
             console.Finish();
         }
 
@@ -34,14 +36,19 @@ internal static class Program
         return 0;
     }
 
-    private static void Read(string path, AnswerWriter answers)
+    private static void Read(string path, AnswerWriter answers, Surroundings surroundings)
     {
+        LoadedCode? code = null;
         try
         {
-            var code = Load(path);
-            foreach (var document in new Catalogs(path, code.Assembly).Documents())
+            code = Load(path);
+            surroundings.Enter(code);
+            var declared = new Catalogs(path, code).Declare();
+            foreach (var document in declared.Documents)
                 answers.Declare(document);
-            answers.Suppress(code.Suppressions());
+            answers.Suppress(code.Sources());
+            answers.Lose(declared.Lost);
+            answers.Fail(declared.Errors);
         }
         catch (InputException failed)
         {
@@ -51,19 +58,21 @@ internal static class Program
         {
             answers.Fail([$"'{ShownPath.Of(path)}' cannot be read: {Failure.OneLine(unreadable.Message)}"]);
         }
+        finally
+        {
+            surroundings.Restore();
+            code?.Held?.Dispose();
+        }
     }
 
-    private static LoadedCode Load(string path) => Path.GetExtension(path).ToUpperInvariant() switch
-    {
-        ".CS" => CSharpFile.Load(path),
-        ".CSPROJ" => ProjectFile.Load(path),
-        _ => AssemblyFile.Load(path),
-    };
+    private static LoadedCode Load(string path) =>
+        ProjectFile.Is(path) ? ProjectFile.Load(path)
+        : Path.GetExtension(path).Equals(".cs", StringComparison.OrdinalIgnoreCase) ? CSharpFile.Load(path)
+        : AssemblyFile.Load(path);
 
     // Whoever started this process holds its standard input open, and is gone once it closes; nobody waits for an answer then.
-    private static void EndWithInput()
+    private static void EndWith(Stream input)
     {
-        var input = Console.OpenStandardInput();
         var watcher = new Thread(() =>
         {
             while (input.ReadByte() >= 0)

@@ -5,24 +5,48 @@ using System.Text.RegularExpressions;
 namespace Arize.TaskLint.CSharpHost;
 
 /// <summary>
-/// Builds a project and loads what comes of it. The build has folders of its own and runs no analyzers: what they would say of the
-/// declarations the tool says itself, and the project's next ordinary build is not taken for done.
+/// Builds a project and loads the assembly. The build writes into a folder of its own, below the project's <c>obj</c>, whatever properties
+/// the project sets (see <c>build/TaskLint.Redirect.props</c>), and runs no analyzers: the tool reports what they would say of declarations,
+/// and the project's next ordinary build does not take this one for its own.
 /// </summary>
 internal sealed partial class ProjectFile
 {
     private const string OwnFolder = "obj/tasklint";
+    private const string LockName = ".lock";
+
+    private static readonly TimeSpan LockPause = TimeSpan.FromMilliseconds(50);
+
+    // How systems say that another process holds a file: a sharing or lock violation, EWOULDBLOCK of Linux and of macOS.
+    private static readonly int[] HeldByOther = [unchecked((int)0x80070020), unchecked((int)0x80070021), 11, 35];
+
+    private static readonly string Redirection = Path.Combine(DeclarationContext.HostFolder, "build", "TaskLint.Redirect.props");
 
     private readonly string path;
+    private readonly string folder;
     private readonly string[] properties;
 
     private ProjectFile(string path)
     {
         this.path = path;
+        folder = Path.Combine(Path.GetDirectoryName(path)!, OwnFolder);
         properties =
         [
-            $"-p:ArtifactsPath={Escaped(Path.Combine(Path.GetDirectoryName(path)!, OwnFolder))}",
+            $"-p:CustomBeforeDirectoryBuildProps={Escaped(Redirection)}",
+            $"-p:TaskLintFolder={Escaped(folder)}",
+            $"-p:TaskLintProject={Escaped(path)}",
+            // Files that a build writes besides, at places of the project's own choice.
+            "-p:GenerateDocumentationFile=false",
+            "-p:DocumentationFile=",
+            "-p:PdbFile=",
+            "-p:ErrorLog=",
+            "-p:EmitCompilerGeneratedFiles=false",
+            "-p:CompilerGeneratedFilesOutputPath=",
+            "-p:GeneratePackageOnBuild=false",
+            "-p:DeployOnBuild=false",
+            "-p:PostBuildEvent=",
             "-p:RunAnalyzers=false",
             "-p:TreatWarningsAsErrors=false",
+            "-p:MSBuildTreatWarningsAsErrors=false",
             // A catalog that is no program still needs what it refers to beside it.
             "-p:CopyLocalLockFileAssemblies=true",
             // The callers' files are to be found.
@@ -35,14 +59,19 @@ internal sealed partial class ProjectFile
         ];
     }
 
+    /// <summary>Whether a file is a project, in one of the languages of .NET.</summary>
+    internal static bool Is(string path) => Path.GetExtension(path).ToUpperInvariant() is ".CSPROJ" or ".VBPROJ" or ".FSPROJ";
+
     /// <summary>Builds and loads a project.</summary>
     /// <exception cref="InputException">It does not build, or targets nothing that can be loaded.</exception>
     internal static LoadedCode Load(string path)
     {
         var project = new ProjectFile(path);
         var (framework, assembly) = project.Evaluate();
+        // Other runs of the tool may build or read it at the same time; until this process has read its code, it is theirs no more.
+        var held = project.Lock();
         project.Build(framework);
-        return AssemblyFile.Load(assembly);
+        return AssemblyFile.Load(assembly) with { Held = held };
     }
 
     // What would have a meaning of its own on MSBuild's command line.
@@ -58,7 +87,25 @@ internal sealed partial class ProjectFile
             ?? throw new InputException($"{ShownPath.Of(path)}: the project targets {string.Join(", ", frameworks)}; to be read, declarations must target netstandard or up to net{Environment.Version.Major}.0");
         if (values["TargetPath"] is not { Length: > 0 } target)
             target = Properties($"-p:TargetFramework={framework}")["TargetPath"];
+        if (!target.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            throw new InputException($"{ShownPath.Of(path)}: the project's outputs cannot be redirected into {OwnFolder}, so it is not built: it does not use Microsoft.NET.Sdk of .NET 8 or later");
         return (framework, target);
+    }
+
+    private FileStream Lock()
+    {
+        Directory.CreateDirectory(folder);
+        while (true)
+        {
+            try
+            {
+                return new FileStream(Path.Combine(folder, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException held) when (HeldByOther.Contains(held.HResult))
+            {
+                Thread.Sleep(LockPause);
+            }
+        }
     }
 
     private Dictionary<string, string> Properties(params string[] further)
@@ -77,7 +124,7 @@ internal sealed partial class ProjectFile
 
     // Nothing of the build may stay: a compiler that runs on would hold this process's pipes open.
     private void Build(string framework) =>
-        Run(["build", path, "-nologo", "-v:q", "-tl:off", "-clp:NoSummary", "--disable-build-servers", "-f", framework, .. properties]);
+        Run(["build", path, "-t:TaskLintBuild", "-nologo", "-v:q", "-tl:off", "-clp:NoSummary", "--disable-build-servers", "-f", framework, .. properties]);
 
     private string Run(string[] arguments)
     {

@@ -38,6 +38,8 @@ public static class ExitCodes
     /// <param name="failOn">The least severity that fails the run; null for none.</param>
     public static int Of(RunResult result, Severity? failOn)
     {
+        if (result.Unreadable.Count > 0)
+            return Usage;
         if (result.HasUndetermined)
             return Undetermined;
         var fails = failOn is { } least && result.Findings.Any(finding => !finding.IsSuppressed && finding.Severity >= least);

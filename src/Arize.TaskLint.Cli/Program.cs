@@ -10,6 +10,7 @@ public static class Program
     /// <summary>Runs the tool in this process, on its console.</summary>
     public static async Task<int> Main(string[] args)
     {
+        var key = KeptVariable.Take(Host.KeyVariable);
         using var interruption = new Interruption();
         var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         // The run flushes them; nobody disposes them, since a run that was interrupted may still hold one.
@@ -18,7 +19,7 @@ public static class Program
             Output = new StreamWriter(StandardStream.Output(), utf8, 16 * 1024),
             Error = new StreamWriter(StandardStream.Error(), utf8) { AutoFlush = true },
             Input = StandardStream.Input,
-            Variable = Environment.GetEnvironmentVariable,
+            Variable = name => name == Host.KeyVariable ? key : Environment.GetEnvironmentVariable(name),
             WorkingDirectory = WorkingDirectory()!,
             Time = TimeProvider.System,
             Run = ChildProgram.RunAsync,

@@ -26,7 +26,7 @@ internal sealed class FixAll : FixAllProvider
         {
             TextDocument? document = solution.GetDocument(id);
             if ((document ?? solution.GetAdditionalDocument(id)) is { } found)
-                solution = await DocumentEdits.ApplyAsync(found, diagnostics, context.CancellationToken).ConfigureAwait(false);
+                solution = await DocumentEdits.ApplyAsync(found, diagnostics, context.CancellationToken).ConfigureAwait(false) ?? solution;
         }
 
         return solution;

@@ -19,17 +19,17 @@ public sealed class TaskLintFixes : CodeFixProvider
     public override FixAllProvider GetFixAllProvider() => FixAll.Instance;
 
     /// <inheritdoc/>
-    public override Task RegisterCodeFixesAsync(CodeFixContext context)
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         foreach (var diagnostic in context.Diagnostics)
         {
             if (!diagnostic.Properties.TryGetValue(EditText.TitleProperty, out var title) || title is null)
                 continue;
-            var document = context.TextDocument;
+            // What would not compile is not offered.
+            if (await DocumentEdits.ApplyAsync(context.TextDocument, [diagnostic], context.CancellationToken).ConfigureAwait(false) is not { } changed)
+                continue;
             // Fixes of one rule have one key, so that all of them can be made at once.
-            context.RegisterCodeFix(CodeAction.Create(title, cancellation => DocumentEdits.ApplyAsync(document, [diagnostic], cancellation), diagnostic.Id), diagnostic);
+            context.RegisterCodeFix(CodeAction.Create(title, _ => Task.FromResult(changed), diagnostic.Id), diagnostic);
         }
-
-        return Task.CompletedTask;
     }
 }

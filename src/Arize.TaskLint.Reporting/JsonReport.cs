@@ -30,6 +30,8 @@ public sealed class JsonReport : ReportFormat
         using var json = new JsonOutput(output, options.Secret);
         var writer = json.Writer;
         WriteHead(writer, result.IsComplete);
+        if (result.Unreadable.Count > 0)
+            writer.WriteString("error", string.Join("; ", result.Unreadable));
         WriteSummary(writer, result);
         writer.WriteStartArray("findings");
         foreach (var finding in result.Findings.Where(finding => finding.Severity > Severity.None))
@@ -87,18 +89,26 @@ public sealed class JsonReport : ReportFormat
     {
         writer.WriteStartObject("summary");
         writer.WriteNumber("tasks", result.DeclaredTasks);
-        writer.WriteNumber("inSync", result.Count(SyncStatus.InSync));
-        writer.WriteNumber("drifted", result.Count(SyncStatus.Drifted));
-        writer.WriteNumber("pending", result.Count(SyncStatus.Pending));
-        writer.WriteNumber("conflict", result.Count(SyncStatus.Conflict));
-        writer.WriteNumber("missing", result.Count(SyncStatus.Missing));
-        writer.WriteNumber("unmanaged", result.Count(SyncStatus.Unmanaged));
-        writer.WriteNumber("undetermined", result.Count(SyncStatus.Undetermined));
+        WriteCount(writer, "inSync", result.Count(SyncStatus.InSync));
+        WriteCount(writer, "drifted", result.Count(SyncStatus.Drifted));
+        WriteCount(writer, "pending", result.Count(SyncStatus.Pending));
+        WriteCount(writer, "conflict", result.Count(SyncStatus.Conflict));
+        WriteCount(writer, "missing", result.Count(SyncStatus.Missing));
+        WriteCount(writer, "unmanaged", result.Count(SyncStatus.Unmanaged));
+        WriteCount(writer, "undetermined", result.Count(SyncStatus.Undetermined));
         writer.WriteNumber("errors", result.Count(Severity.Error));
         writer.WriteNumber("warnings", result.Count(Severity.Warning));
         writer.WriteNumber("suggestions", result.Count(Severity.Suggestion));
         writer.WriteNumber("suppressed", result.Suppressed);
         writer.WriteEndObject();
+    }
+
+    private static void WriteCount(CleanJsonWriter writer, string name, int? count)
+    {
+        if (count is { } known)
+            writer.WriteNumber(name, known);
+        else
+            writer.WriteNull(name);
     }
 
     private static void WriteFinding(CleanJsonWriter writer, Finding finding, string? publicAddress)
@@ -112,6 +122,10 @@ public sealed class JsonReport : ReportFormat
         if (finding.Path is { } path)
             writer.WriteString("path", path);
         WriteLocation(writer, finding.Place);
+        if (finding.Example is { } example)
+            writer.WriteString("example", example);
+        if (finding.IsFixable)
+            writer.WriteBoolean("fixable", true);
         writer.WriteBoolean("suppressed", finding.IsSuppressed);
         if (HelpUri(finding.Rule, publicAddress) is { } uri)
             writer.WriteString("helpUri", uri);
@@ -121,9 +135,9 @@ public sealed class JsonReport : ReportFormat
     private static void WriteTask(CleanJsonWriter writer, TaskResult result)
     {
         writer.WriteStartObject();
-        if (result.Task.Name is { } name)
+        if (result.Task.ShownName is { } name)
             writer.WriteString("name", LongName.Of(name));
-        if ((result.LiveId ?? result.Task.Id) is { } id)
+        if ((result.LiveId ?? result.Task.ShownId) is { } id)
             writer.WriteString("id", id);
         writer.WriteString("status", Words.Of(result.Status));
         if (result.Reason is { } reason)

@@ -42,6 +42,90 @@ public sealed class EvaluatorBuilder
         return this;
     }
 
+    /// <summary>Adds to <c>column_mappings</c>, as a pair.</summary>
+    /// <param name="first">A variable, and the column that fills it.</param>
+    /// <param name="line">The calling line; the compiler fills it in.</param>
+    /// <param name="file">The calling file; the compiler fills it in.</param>
+    /// <exception cref="ArgumentNullException">A variable is null.</exception>
+    [TaskField(FieldNames.ColumnMappings, Use = FieldUse.Entries)]
+    public EvaluatorBuilder Map((string Variable, string? Column) first, [CallerLineNumber] int line = 0, [CallerFilePath] string? file = null)
+    {
+        mapping.AddEntries(FieldNames.ColumnMappings, [first], new(file, line));
+        return this;
+    }
+
+    /// <summary>Adds to <c>column_mappings</c>, as pairs.</summary>
+    /// <param name="first">A variable, and the column that fills it.</param>
+    /// <param name="second">A variable, and the column that fills it.</param>
+    /// <param name="line">The calling line; the compiler fills it in.</param>
+    /// <param name="file">The calling file; the compiler fills it in.</param>
+    /// <exception cref="ArgumentNullException">A variable is null.</exception>
+    [TaskField(FieldNames.ColumnMappings, Use = FieldUse.Entries)]
+    public EvaluatorBuilder Map(
+        (string Variable, string? Column) first, (string Variable, string? Column) second,
+        [CallerLineNumber] int line = 0, [CallerFilePath] string? file = null)
+    {
+        mapping.AddEntries(FieldNames.ColumnMappings, [first, second], new(file, line));
+        return this;
+    }
+
+    /// <summary>Adds to <c>column_mappings</c>, as pairs.</summary>
+    /// <param name="first">A variable, and the column that fills it.</param>
+    /// <param name="second">A variable, and the column that fills it.</param>
+    /// <param name="third">A variable, and the column that fills it.</param>
+    /// <param name="line">The calling line; the compiler fills it in.</param>
+    /// <param name="file">The calling file; the compiler fills it in.</param>
+    /// <exception cref="ArgumentNullException">A variable is null.</exception>
+    [TaskField(FieldNames.ColumnMappings, Use = FieldUse.Entries)]
+    public EvaluatorBuilder Map(
+        (string Variable, string? Column) first, (string Variable, string? Column) second, (string Variable, string? Column) third,
+        [CallerLineNumber] int line = 0, [CallerFilePath] string? file = null)
+    {
+        mapping.AddEntries(FieldNames.ColumnMappings, [first, second, third], new(file, line));
+        return this;
+    }
+
+    /// <summary>Adds to <c>column_mappings</c>, as pairs.</summary>
+    /// <param name="first">A variable, and the column that fills it.</param>
+    /// <param name="second">A variable, and the column that fills it.</param>
+    /// <param name="third">A variable, and the column that fills it.</param>
+    /// <param name="fourth">A variable, and the column that fills it.</param>
+    /// <param name="line">The calling line; the compiler fills it in.</param>
+    /// <param name="file">The calling file; the compiler fills it in.</param>
+    /// <exception cref="ArgumentNullException">A variable is null.</exception>
+    [TaskField(FieldNames.ColumnMappings, Use = FieldUse.Entries)]
+    public EvaluatorBuilder Map(
+        (string Variable, string? Column) first, (string Variable, string? Column) second, (string Variable, string? Column) third, (string Variable, string? Column) fourth,
+        [CallerLineNumber] int line = 0, [CallerFilePath] string? file = null)
+    {
+        mapping.AddEntries(FieldNames.ColumnMappings, [first, second, third, fourth], new(file, line));
+        return this;
+    }
+
+    /// <summary>Adds to <c>column_mappings</c>, as pairs.</summary>
+    /// <param name="columns">Variables, each with the column that fills it.</param>
+    /// <param name="line">The calling line; the compiler fills it in.</param>
+    /// <param name="file">The calling file; the compiler fills it in.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="columns"/> or a variable is null.</exception>
+    [TaskField(FieldNames.ColumnMappings, Use = FieldUse.Entries)]
+    public EvaluatorBuilder Map(IEnumerable<(string Variable, string? Column)> columns, [CallerLineNumber] int line = 0, [CallerFilePath] string? file = null)
+    {
+        mapping.AddEntries(FieldNames.ColumnMappings, Needed.Argument(columns, nameof(columns)), new(file, line));
+        return this;
+    }
+
+    /// <summary>Adds to <c>column_mappings</c>, as a dictionary.</summary>
+    /// <param name="columns">Variables, each with the column that fills it.</param>
+    /// <param name="line">The calling line; the compiler fills it in.</param>
+    /// <param name="file">The calling file; the compiler fills it in.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="columns"/> or a variable is null.</exception>
+    [TaskField(FieldNames.ColumnMappings, Use = FieldUse.Entries)]
+    public EvaluatorBuilder Map(IEnumerable<KeyValuePair<string, string?>> columns, [CallerLineNumber] int line = 0, [CallerFilePath] string? file = null)
+    {
+        mapping.AddEntries(FieldNames.ColumnMappings, Needed.Argument(columns, nameof(columns)).Select(one => (one.Key, one.Value)), new(file, line));
+        return this;
+    }
+
     /// <summary>Says that <c>column_mappings</c> must be unset: no mappings.</summary>
     /// <param name="line">The calling line; the compiler fills it in.</param>
     /// <param name="file">The calling file; the compiler fills it in.</param>

@@ -106,6 +106,28 @@ public sealed partial class RunConfigurationBuilder
         return this;
     }
 
+    /// <summary>Sets <c>model_name</c>: the model that is called (LLM_GENERATION, TEMPLATE_EVALUATION).</summary>
+    /// <param name="name">The model's name, such as <c>gpt-4o</c>; null: must be unset.</param>
+    /// <param name="line">The calling line; the compiler fills it in.</param>
+    /// <param name="file">The calling file; the compiler fills it in.</param>
+    [TaskField(FieldNames.ModelName)]
+    public RunConfigurationBuilder ModelName(string? name, [CallerLineNumber] int line = 0, [CallerFilePath] string? file = null)
+    {
+        mapping.Set(FieldNames.ModelName, ScalarNode.Of(name), new(file, line));
+        return this;
+    }
+
+    /// <summary>Lets <c>model_name</c> be anything that fits: the model that is called (LLM_GENERATION, TEMPLATE_EVALUATION).</summary>
+    /// <param name="name">What fits, made by <see cref="Match"/>.</param>
+    /// <param name="line">The calling line; the compiler fills it in.</param>
+    /// <param name="file">The calling file; the compiler fills it in.</param>
+    [TaskField(FieldNames.ModelName)]
+    public RunConfigurationBuilder ModelName(TextMatcher name, [CallerLineNumber] int line = 0, [CallerFilePath] string? file = null)
+    {
+        mapping.Set(FieldNames.ModelName, name.ToNode(new(file, line)), new(file, line));
+        return this;
+    }
+
     /// <summary>Sets <c>invocation_parameters</c>: how the model is called (LLM_GENERATION, TEMPLATE_EVALUATION).</summary>
     /// <param name="configure">Says what is in it.</param>
     /// <param name="line">The calling line; the compiler fills it in.</param>
@@ -186,6 +208,41 @@ public sealed partial class RunConfigurationBuilder
     /// <param name="file">The calling file; the compiler fills it in.</param>
     [TaskField(FieldNames.InputVariableFormat)]
     public RunConfigurationBuilder VariableFormat(TextMatcher format, [CallerLineNumber] int line = 0, [CallerFilePath] string? file = null)
+    {
+        mapping.Set(FieldNames.InputVariableFormat, format.ToNode(new(file, line)), new(file, line));
+        return this;
+    }
+
+    /// <summary>Sets <c>input_variable_format</c>: how placeholders of the messages are written (LLM_GENERATION).</summary>
+    /// <param name="format">The format.</param>
+    /// <param name="line">The calling line; the compiler fills it in.</param>
+    /// <param name="file">The calling file; the compiler fills it in.</param>
+    [TaskField(FieldNames.InputVariableFormat)]
+    public RunConfigurationBuilder InputVariableFormat(VariableFormat format, [CallerLineNumber] int line = 0, [CallerFilePath] string? file = null)
+    {
+        mapping.Set(FieldNames.InputVariableFormat, ScalarNode.Of(format), new(file, line));
+        return this;
+    }
+
+    /// <summary>
+    /// Sets <c>input_variable_format</c> to a word that is known only as a text: how placeholders of the messages are written (LLM_GENERATION).
+    /// </summary>
+    /// <param name="format">The API's word, in any letter case; null: must be unset.</param>
+    /// <param name="line">The calling line; the compiler fills it in.</param>
+    /// <param name="file">The calling file; the compiler fills it in.</param>
+    [TaskField(FieldNames.InputVariableFormat)]
+    public RunConfigurationBuilder InputVariableFormat(string? format, [CallerLineNumber] int line = 0, [CallerFilePath] string? file = null)
+    {
+        mapping.Set(FieldNames.InputVariableFormat, ScalarNode.Of(format), new(file, line));
+        return this;
+    }
+
+    /// <summary>Lets <c>input_variable_format</c> be anything that fits: how placeholders of the messages are written (LLM_GENERATION).</summary>
+    /// <param name="format">What fits, made by <see cref="Match"/>.</param>
+    /// <param name="line">The calling line; the compiler fills it in.</param>
+    /// <param name="file">The calling file; the compiler fills it in.</param>
+    [TaskField(FieldNames.InputVariableFormat)]
+    public RunConfigurationBuilder InputVariableFormat(TextMatcher format, [CallerLineNumber] int line = 0, [CallerFilePath] string? file = null)
     {
         mapping.Set(FieldNames.InputVariableFormat, format.ToNode(new(file, line)), new(file, line));
         return this;
@@ -328,6 +385,90 @@ public sealed partial class RunConfigurationBuilder
     public RunConfigurationBuilder Map(string variable, TextMatcher column, [CallerLineNumber] int line = 0, [CallerFilePath] string? file = null)
     {
         mapping.AddEntry(FieldNames.ColumnMapping, Needed.Argument(variable, nameof(variable)), column.ToNode(new(file, line)), new(file, line));
+        return this;
+    }
+
+    /// <summary>Adds to <c>column_mapping</c>, as a pair.</summary>
+    /// <param name="first">A variable, and the column that fills it.</param>
+    /// <param name="line">The calling line; the compiler fills it in.</param>
+    /// <param name="file">The calling file; the compiler fills it in.</param>
+    /// <exception cref="ArgumentNullException">A variable is null.</exception>
+    [TaskField(FieldNames.ColumnMapping, Use = FieldUse.Entries)]
+    public RunConfigurationBuilder Map((string Variable, string? Column) first, [CallerLineNumber] int line = 0, [CallerFilePath] string? file = null)
+    {
+        mapping.AddEntries(FieldNames.ColumnMapping, [first], new(file, line));
+        return this;
+    }
+
+    /// <summary>Adds to <c>column_mapping</c>, as pairs.</summary>
+    /// <param name="first">A variable, and the column that fills it.</param>
+    /// <param name="second">A variable, and the column that fills it.</param>
+    /// <param name="line">The calling line; the compiler fills it in.</param>
+    /// <param name="file">The calling file; the compiler fills it in.</param>
+    /// <exception cref="ArgumentNullException">A variable is null.</exception>
+    [TaskField(FieldNames.ColumnMapping, Use = FieldUse.Entries)]
+    public RunConfigurationBuilder Map(
+        (string Variable, string? Column) first, (string Variable, string? Column) second,
+        [CallerLineNumber] int line = 0, [CallerFilePath] string? file = null)
+    {
+        mapping.AddEntries(FieldNames.ColumnMapping, [first, second], new(file, line));
+        return this;
+    }
+
+    /// <summary>Adds to <c>column_mapping</c>, as pairs.</summary>
+    /// <param name="first">A variable, and the column that fills it.</param>
+    /// <param name="second">A variable, and the column that fills it.</param>
+    /// <param name="third">A variable, and the column that fills it.</param>
+    /// <param name="line">The calling line; the compiler fills it in.</param>
+    /// <param name="file">The calling file; the compiler fills it in.</param>
+    /// <exception cref="ArgumentNullException">A variable is null.</exception>
+    [TaskField(FieldNames.ColumnMapping, Use = FieldUse.Entries)]
+    public RunConfigurationBuilder Map(
+        (string Variable, string? Column) first, (string Variable, string? Column) second, (string Variable, string? Column) third,
+        [CallerLineNumber] int line = 0, [CallerFilePath] string? file = null)
+    {
+        mapping.AddEntries(FieldNames.ColumnMapping, [first, second, third], new(file, line));
+        return this;
+    }
+
+    /// <summary>Adds to <c>column_mapping</c>, as pairs.</summary>
+    /// <param name="first">A variable, and the column that fills it.</param>
+    /// <param name="second">A variable, and the column that fills it.</param>
+    /// <param name="third">A variable, and the column that fills it.</param>
+    /// <param name="fourth">A variable, and the column that fills it.</param>
+    /// <param name="line">The calling line; the compiler fills it in.</param>
+    /// <param name="file">The calling file; the compiler fills it in.</param>
+    /// <exception cref="ArgumentNullException">A variable is null.</exception>
+    [TaskField(FieldNames.ColumnMapping, Use = FieldUse.Entries)]
+    public RunConfigurationBuilder Map(
+        (string Variable, string? Column) first, (string Variable, string? Column) second, (string Variable, string? Column) third, (string Variable, string? Column) fourth,
+        [CallerLineNumber] int line = 0, [CallerFilePath] string? file = null)
+    {
+        mapping.AddEntries(FieldNames.ColumnMapping, [first, second, third, fourth], new(file, line));
+        return this;
+    }
+
+    /// <summary>Adds to <c>column_mapping</c>, as pairs.</summary>
+    /// <param name="columns">Variables, each with the column that fills it.</param>
+    /// <param name="line">The calling line; the compiler fills it in.</param>
+    /// <param name="file">The calling file; the compiler fills it in.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="columns"/> or a variable is null.</exception>
+    [TaskField(FieldNames.ColumnMapping, Use = FieldUse.Entries)]
+    public RunConfigurationBuilder Map(IEnumerable<(string Variable, string? Column)> columns, [CallerLineNumber] int line = 0, [CallerFilePath] string? file = null)
+    {
+        mapping.AddEntries(FieldNames.ColumnMapping, Needed.Argument(columns, nameof(columns)), new(file, line));
+        return this;
+    }
+
+    /// <summary>Adds to <c>column_mapping</c>, as a dictionary.</summary>
+    /// <param name="columns">Variables, each with the column that fills it.</param>
+    /// <param name="line">The calling line; the compiler fills it in.</param>
+    /// <param name="file">The calling file; the compiler fills it in.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="columns"/> or a variable is null.</exception>
+    [TaskField(FieldNames.ColumnMapping, Use = FieldUse.Entries)]
+    public RunConfigurationBuilder Map(IEnumerable<KeyValuePair<string, string?>> columns, [CallerLineNumber] int line = 0, [CallerFilePath] string? file = null)
+    {
+        mapping.AddEntries(FieldNames.ColumnMapping, Needed.Argument(columns, nameof(columns)).Select(one => (one.Key, one.Value)), new(file, line));
         return this;
     }
 

@@ -17,13 +17,17 @@ public sealed partial class TaskBuilder
     }
 
     /// <summary>Adds one experiment, by its ID, to <c>experiment_ids</c>; several calls add to one list.</summary>
-    /// <param name="id">An experiment's ID.</param>
+    /// <param name="id">An experiment's ID; null: must be unset.</param>
     /// <param name="line">The calling line; the compiler fills it in.</param>
     /// <param name="file">The calling file; the compiler fills it in.</param>
     [TaskField(FieldNames.ExperimentIds, Use = FieldUse.Texts)]
+    [OverloadResolutionPriority(1)]
     public TaskBuilder Experiments(string? id, [CallerLineNumber] int line = 0, [CallerFilePath] string? file = null)
     {
-        mapping.Append(FieldNames.ExperimentIds, [id], new(file, line));
+        if (id is null)
+            mapping.SetNull(FieldNames.ExperimentIds, new(file, line));
+        else
+            mapping.Append(FieldNames.ExperimentIds, [id], new(file, line));
         return this;
     }
 
@@ -126,13 +130,17 @@ public sealed partial class TaskBuilder
     }
 
     /// <summary>Adds one experiment, by its name, to <c>experiments</c>; several calls add to one list.</summary>
-    /// <param name="name">An experiment's name, exactly.</param>
+    /// <param name="name">An experiment's name, exactly; null: must be unset.</param>
     /// <param name="line">The calling line; the compiler fills it in.</param>
     /// <param name="file">The calling file; the compiler fills it in.</param>
     [TaskField(FieldNames.Experiments, Use = FieldUse.Texts)]
+    [OverloadResolutionPriority(1)]
     public TaskBuilder ExperimentsNamed(string? name, [CallerLineNumber] int line = 0, [CallerFilePath] string? file = null)
     {
-        mapping.Append(FieldNames.Experiments, [name], new(file, line));
+        if (name is null)
+            mapping.SetNull(FieldNames.Experiments, new(file, line));
+        else
+            mapping.Append(FieldNames.Experiments, [name], new(file, line));
         return this;
     }
 

@@ -162,6 +162,28 @@ public sealed partial class TaskBuilder
         return this;
     }
 
+    /// <summary>Sets <c>sampling_rate</c>: the share of matching spans that are judged; the API takes it on project tasks only.</summary>
+    /// <param name="rate">0 or 1; null: must be unset.</param>
+    /// <param name="line">The calling line; the compiler fills it in.</param>
+    /// <param name="file">The calling file; the compiler fills it in.</param>
+    [TaskField(FieldNames.SamplingRate)]
+    public TaskBuilder SamplingRate(long? rate, [CallerLineNumber] int line = 0, [CallerFilePath] string? file = null)
+    {
+        mapping.Set(FieldNames.SamplingRate, ScalarNode.Of(rate), new(file, line));
+        return this;
+    }
+
+    /// <summary>Sets <c>sampling_rate</c>: the share of matching spans that are judged; the API takes it on project tasks only.</summary>
+    /// <param name="rate">A share, 0 to 1; null: must be unset.</param>
+    /// <param name="line">The calling line; the compiler fills it in.</param>
+    /// <param name="file">The calling file; the compiler fills it in.</param>
+    [TaskField(FieldNames.SamplingRate)]
+    public TaskBuilder SamplingRate(decimal? rate, [CallerLineNumber] int line = 0, [CallerFilePath] string? file = null)
+    {
+        mapping.Set(FieldNames.SamplingRate, ScalarNode.Of((double?)rate), new(file, line));
+        return this;
+    }
+
     /// <summary>
     /// Lets <c>sampling_rate</c> be anything that fits: the share of matching spans that are judged; the API takes it on project tasks only.
     /// </summary>

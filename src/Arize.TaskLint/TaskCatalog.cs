@@ -9,7 +9,8 @@ namespace Arize.TaskLint;
 /// </summary>
 /// <remarks>
 /// What is not declared is unmanaged, and not compared; null must be unset. Texts are taken as they are: <c>${VAR}</c> is not filled in,
-/// as it is in YAML. A value that the API does not take never throws here; the analyzer and <c>tasklint lint</c> explain it.
+/// as it is in YAML. A value that the API does not take never throws here; the analyzer and <c>tasklint lint</c> explain it. What is declared
+/// when <see cref="Declare"/> has returned is lost: it must not be <c>async void</c>, and waits for asynchronous work that declares.
 /// </remarks>
 public abstract class TaskCatalog
 {
@@ -23,8 +24,14 @@ public abstract class TaskCatalog
     /// </summary>
     public string ToDocument()
     {
-        var tasks = new TaskCatalogBuilder();
-        Declare(tasks);
+        TaskCatalogBuilder tasks;
+        using (DeclareRun.Begin(out var held))
+        {
+            tasks = new TaskCatalogBuilder();
+            GC.KeepAlive(held);
+            Declare(tasks);
+        }
+
         return DocumentWriter.Write(GetType().FullName!, tasks.ToRoot());
     }
 }

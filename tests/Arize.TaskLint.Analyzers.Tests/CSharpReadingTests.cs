@@ -34,19 +34,19 @@ public sealed class CSharpReadingTests
         // What only a run tells.
         """tasks.TemplateEvaluation("A")""" + Complete + """.SamplingRate({|ATL1013:double.Parse(Environment.GetEnvironmentVariable("RATE")!)|});""",
         """tasks.TemplateEvaluation("A").OnProject({|ATL1013:Environment.GetEnvironmentVariable("PROJECT")|}).EvaluatorNamed("Toxicity");""",
-        """foreach (var team in new[] { "a", "b" }) tasks.TemplateEvaluation({|ATL1013:$"Toxicity of {team}"|}).OnProjectNamed({|ATL1013:team|}).EvaluatorNamed("Toxicity");""",
+        """foreach (var team in Environment.GetCommandLineArgs()) tasks.TemplateEvaluation({|ATL1013:$"Toxicity of {team}"|}).OnProjectNamed({|ATL1013:team|}).EvaluatorNamed("Toxicity");""",
 
         // Several statements.
         """var task = tasks.TemplateEvaluation("A"); task.OnProjectNamed("p"); task.SamplingRate({|ATL2004:25|}).EvaluatorNamed("Toxicity");""",
         """var task = tasks.TemplateEvaluation({|ATL2001:"A"|}); task.EvaluatorNamed("Toxicity");""",
         """var task = tasks.TemplateEvaluation("A").EvaluatorNamed("Toxicity"); if (DateTime.Now.Year > 2020) task.OnProjectNamed("p"); else task.OnDatasetNamed("d");""",
         """var task = tasks.TemplateEvaluation("A").OnProjectNamed("p"); foreach (var name in new[] { "a" }) task.EvaluatorNamed(name);""",
-        """var task = tasks.TemplateEvaluation("A").OnProjectNamed("p").EvaluatorNamed("a"); foreach (var name in new[] { "a" }) task.SamplingRate(25);""",
+        """var task = tasks.TemplateEvaluation("A").OnProjectNamed("p").EvaluatorNamed("a"); foreach (var name in new[] { "a" }) task.SamplingRate({|ATL2004:25|});""",
         """var task = tasks.TemplateEvaluation("A"); if (DateTime.Now.Year > 2020) return; task.OnProjectNamed("p").EvaluatorNamed("Toxicity");""",
-        """var task = tasks.TemplateEvaluation("A"); task = tasks.TemplateEvaluation("B"); task.OnProjectNamed("p").EvaluatorNamed("Toxicity");""",
+        """var task = tasks.TemplateEvaluation({|ATL2001:{|ATL3001:"A"|}|}); task = tasks.TemplateEvaluation("B"); task.OnProjectNamed("p").EvaluatorNamed("Toxicity");""",
         """var all = new List<TaskBuilder>(); all.Add(tasks.TemplateEvaluation("A")); foreach (var one in all) one.OnProjectNamed("p").EvaluatorNamed("Toxicity");""",
         """Action<EvaluatorBuilder> map = evaluator => evaluator.Map({|ATL3007:""|}, "x"); tasks.TemplateEvaluation("A").OnProjectNamed("p").EvaluatorNamed("Toxicity", map);""",
-        """tasks.TemplateEvaluation("A").OnProjectNamed("p").EvaluatorNamed("Toxicity", evaluator => { foreach (var name in new[] { "a" }) evaluator.Map(name, ""); });""",
+        """tasks.TemplateEvaluation("A").OnProjectNamed("p").EvaluatorNamed("Toxicity", evaluator => { foreach (var name in new[] { "a" }) evaluator.Map(name, {|ATL3007:""|}); });""",
 
         // Methods that are handed the builder.
         """OnSupport(tasks.TemplateEvaluation("A"));""",

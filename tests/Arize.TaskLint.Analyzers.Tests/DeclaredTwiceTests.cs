@@ -14,7 +14,9 @@ public sealed class DeclaredTwiceTests
         { $"""if (DateTime.Now.Year > 2020) tasks.TemplateEvaluation("A"){Task} else tasks.CodeEvaluation("A"){Task}""", "" },
         { $"""First(tasks); tasks.CodeEvaluation("A"){Task}""", "17" },
         { $"""if (DateTime.Now.Year > 2020) First(tasks); tasks.CodeEvaluation("A"){Task}""", "" },
-        { $"""First(tasks); First(tasks);""", "" },
+        { """First(tasks); First(tasks);""", "17" },
+        { """foreach (var one in new[] { "a", "b" }) First(tasks);""", "17" },
+        { """foreach (var one in Environment.GetCommandLineArgs()) First(tasks);""", "" },
         { $"""tasks.TemplateEvaluation("A").WithId("T25saW5lVGFzazo0NTpxUndY"){Task} tasks.CodeEvaluation("A").WithId("T25saW5lVGFzazo0NjpxUndY"){Task}""", "" },
         { $"""tasks.TemplateEvaluation(Environment.MachineName){Task} tasks.CodeEvaluation("A"){Task}""", "" },
     };

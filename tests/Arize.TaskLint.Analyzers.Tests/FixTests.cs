@@ -20,12 +20,12 @@ public sealed class FixTests
         { "ATL2009", """var task = tasks.RunExperiment("A").OnDatasetNamed("d")|R|;@task.QueryFilter("a = 1").ExperimentsNamed("x");@task.IgnoreDrift("name");""", """var task = tasks.RunExperiment("A").OnDatasetNamed("d")|R|;@task.IgnoreDrift("name");""" },
         { "ATL3002", """tasks.RunExperiment("A").OnDatasetNamed("d")|R|.EvaluatorNamed("T", e => e.Map("a", "b")).EvaluatorNamed("U");""", """tasks.RunExperiment("A").OnDatasetNamed("d")|R|;""" },
         { "ATL4002", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T").RunAgentCall(run => run.IntegrationNamed("x").InputTemplate(i => i.Set("q", "{{q}}")));""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T");""" },
-        { "ATL2003", "tasks.RunExperiment(\"A\")\n            // of the dataset\n            .OnDatasetNamed(\"d\") // golden\n            .SamplingRate(0.5) // half\n            |R|;", "tasks.RunExperiment(\"A\")\n            // of the dataset\n            .OnDatasetNamed(\"d\") // golden\n            |R|;" },
+        { "ATL2003", "tasks.RunExperiment(\"A\")\n            // of the dataset\n            .OnDatasetNamed(\"d\") // golden\n            .SamplingRate(0.5) // half\n            |R|;", "tasks.RunExperiment(\"A\")\n            // of the dataset\n            .OnDatasetNamed(\"d\") // golden\n            // half\n            |R|;" },
 
         // Remove a duplicate.
-        { "ATL1004", """tasks.CodeEvaluation("A").OnProjectNamed("p").SamplingRate(0.5).EvaluatorNamed("T").SamplingRate(0.1);""", """tasks.CodeEvaluation("A").OnProjectNamed("p").SamplingRate(0.5).EvaluatorNamed("T");""" },
-        { "ATL1004", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T", e => e.Map("a", "b").Map("a", "c"));""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T", e => e.Map("a", "b"));""" },
-        { "ATL1004", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T", e => { e.Map("a", "b"); e.Map("a", "c"); });""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T", e => { e.Map("a", "b");  });""" },
+        { "ATL1004", """tasks.CodeEvaluation("A").OnProjectNamed("p").SamplingRate(0.5).EvaluatorNamed("T").SamplingRate(0.5);""", """tasks.CodeEvaluation("A").OnProjectNamed("p").SamplingRate(0.5).EvaluatorNamed("T");""" },
+        { "ATL1004", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T", e => e.Map("a", "b").Map("a", "b"));""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T", e => e.Map("a", "b"));""" },
+        { "ATL1004", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T", e => { e.Map("a", "b"); e.Map("a", "b"); });""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T", e => { e.Map("a", "b");  });""" },
         { "ATL3003", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T").EvaluatorNamed("U").EvaluatorNamed("T");""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T").EvaluatorNamed("U");""" },
 
         // Take the suggested word.
@@ -80,11 +80,12 @@ public sealed class FixTests
 
     public static TheoryData<string, string, string> FixesInYaml => new()
     {
+        { "ATL1002", "name: A\ntype: code_evaluation\nproject: p\nsampling_rate: 10% # share\nevaluators:\n  - evaluator: T\n", "name: A\ntype: code_evaluation\nproject: p\nsampling_rate: 0.1 # share\nevaluators:\n  - evaluator: T\n" },
         { "ATL1003", "name: A\ntype: code_evaluation\nproject: p\nsamplingrate: 0.25\nisContinuous: true\nevaluators:\n  - evaluator: T\n", "name: A\ntype: code_evaluation\nproject: p\nsampling_rate: 0.25\nis_continuous: true\nevaluators:\n  - evaluator: T\n" },
-        { "ATL1004", "name: A\ntype: code_evaluation\nproject: p\nsampling_rate: 0.5 # half\nevaluators:\n  - evaluator: T\nsampling_rate: 0.1\n", "name: A\ntype: code_evaluation\nproject: p\nsampling_rate: 0.5 # half\nevaluators:\n  - evaluator: T\n" },
+        { "ATL1004", "name: A\ntype: code_evaluation\nproject: p\nsampling_rate: 0.5 # half\nevaluators:\n  - evaluator: T\nsampling_rate: 0.5\n", "name: A\ntype: code_evaluation\nproject: p\nsampling_rate: 0.5 # half\nevaluators:\n  - evaluator: T\n" },
         { "ATL1005", "name: A\nproject: p\nevaluators:\n  - evaluator: T\n", "name: A\ntype: TEMPLATE_EVALUATION\nproject: p\nevaluators:\n  - evaluator: T\n" },
         { "ATL1006", "name: A\ntype: template_evalution # of answers\nproject: p\nevaluators:\n  - evaluator: T\n", "name: A\ntype: TEMPLATE_EVALUATION # of answers\nproject: p\nevaluators:\n  - evaluator: T\n" },
-        { "ATL1007", "id: x\ncreated_at: 2026-01-01 # copied\nname: A\ntype: code_evaluation\nproject: p\nevaluators:\n  - evaluator: T\nupdated_at: 2026-01-01\n", "id: x\nname: A\ntype: code_evaluation\nproject: p\nevaluators:\n  - evaluator: T\n" },
+        { "ATL1007", "id: x\ncreated_at: 2026-01-01 # copied\nname: A\ntype: code_evaluation\nproject: p\nevaluators:\n  - evaluator: T\nupdated_at: 2026-01-01\n", "id: x\n# copied\nname: A\ntype: code_evaluation\nproject: p\nevaluators:\n  - evaluator: T\n" },
         { "ATL2001", "name: A\ntype: code_evaluation\nevaluators:\n  - evaluator: T\n", "name: A\ntype: code_evaluation\nproject: TODO-project-name\nevaluators:\n  - evaluator: T\n" },
         { "ATL2003", "name: A # one\ntype: run_experiment\ndataset: d\nsampling_rate: 0.5\nrun_configuration: &run\n  experiment_type: agent_call\n  integration: x\n  input_template: { q: q }\n", "name: A # one\ntype: run_experiment\ndataset: d\nrun_configuration: &run\n  experiment_type: agent_call\n  integration: x\n  input_template: { q: q }\n" },
         { "ATL2004", "- { name: A, type: code_evaluation, project: p, sampling_rate: 25, evaluators: [{ evaluator: T }] }\n- { name: B, type: code_evaluation, project: p, sampling_rate: 50, evaluators: [{ evaluator: T }] }\n", "- { name: A, type: code_evaluation, project: p, sampling_rate: 0.25, evaluators: [{ evaluator: T }] }\n- { name: B, type: code_evaluation, project: p, sampling_rate: 0.5, evaluators: [{ evaluator: T }] }\n" },
@@ -93,7 +94,7 @@ public sealed class FixTests
         { "ATL2009", "name: A\ntype: run_experiment\ndataset: d\nquery_filter: a = 1\nexperiments: [x]\nrun_configuration:\n  experiment_type: agent_call\n  integration: x\n  input_template: { q: q }\n", "name: A\ntype: run_experiment\ndataset: d\nrun_configuration:\n  experiment_type: agent_call\n  integration: x\n  input_template: { q: q }\n" },
         { "ATL3001", "name: A\ntype: code_evaluation\nproject: p\n", "name: A\ntype: code_evaluation\nproject: p\nevaluators:\n  - evaluator: TODO-evaluator-name\n" },
         { "ATL3002", "name: A\ntype: run_experiment\ndataset: d\nevaluators:\n  - evaluator: T\nrun_configuration:\n  experiment_type: agent_call\n  integration: x\n  input_template: { q: q }\n", "name: A\ntype: run_experiment\ndataset: d\nrun_configuration:\n  experiment_type: agent_call\n  integration: x\n  input_template: { q: q }\n" },
-        { "ATL3003", "name: A\ntype: code_evaluation\nproject: p\nevaluators:\n  - evaluator: T\n  - evaluator: U\n  - evaluator: T # again\n", "name: A\ntype: code_evaluation\nproject: p\nevaluators:\n  - evaluator: T\n  - evaluator: U\n" },
+        { "ATL3003", "name: A\ntype: code_evaluation\nproject: p\nevaluators:\n  - evaluator: T\n  - evaluator: U\n  - evaluator: T # again\n", "name: A\ntype: code_evaluation\nproject: p\nevaluators:\n  - evaluator: T\n  - evaluator: U\n  # again\n" },
         { "ATL4001", "name: A\ntype: run_experiment\ndataset: d\n", "name: A\ntype: run_experiment\ndataset: d\nrun_configuration:\n  experiment_type: LLM_GENERATION\n  ai_integration: TODO-ai-integration-name\n  messages:\n    - role: USER\n      content: TODO-content\n  input_variable_format: F_STRING\n" },
         { "ATL4002", "name: A\ntype: code_evaluation\nproject: p\nevaluators:\n  - evaluator: T\nrun_configuration:\n  experiment_type: agent_call\n  integration: x\n  input_template: { q: q }\n", "name: A\ntype: code_evaluation\nproject: p\nevaluators:\n  - evaluator: T\n" },
         { "ATL3005", "name: A\ntype: code_evaluation\nproject: p\nevaluators:\n  - evaluator: T\n    column_mappings:\n      a: input.value # why\n", "name: A\ntype: code_evaluation\nproject: p\nevaluators:\n  - evaluator: T\n    column_mappings:\n      a: attributes.input.value # why\n" },
@@ -110,10 +111,10 @@ public sealed class FixTests
     {
         string[] promised =
         [
-            "ATL1003", "ATL1004", "ATL1005", "ATL1006", "ATL1007", "ATL2001", "ATL2003", "ATL2004", "ATL2005", "ATL2006", "ATL2009", "ATL3001", "ATL3002", "ATL3003", "ATL3005", "ATL3006",
+            "ATL1002", "ATL1003", "ATL1004", "ATL1005", "ATL1006", "ATL1007", "ATL2001", "ATL2003", "ATL2004", "ATL2005", "ATL2006", "ATL2009", "ATL3001", "ATL3002", "ATL3003", "ATL3005", "ATL3006",
             "ATL4001", "ATL4002", "ATL5001", "ATL5002", "ATL5003", "ATL5005", "ATL5007",
         ];
-        string[] notInCSharp = ["ATL1003", "ATL1007"];
+        string[] notInCSharp = ["ATL1002", "ATL1003", "ATL1007"];
         Assert.Equal(promised, FixesInYaml.Select(row => row.Data.Item1).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(promised.Except(notInCSharp), Fixes.Select(row => row.Data.Item1).Distinct().Order(StringComparer.Ordinal));
     }
@@ -145,6 +146,62 @@ public sealed class FixTests
         Assert.False(found.Properties.ContainsKey(EditText.EditsProperty));
     }
 
+    public static TheoryData<string, string> NoFixes => new()
+    {
+        // What a helper gets, it may use for more; and an int is no fraction.
+        { "ATL2004", """Percent(tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T"), 25);""" },
+        { "ATL2004", """Whole(tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T"), 25);""" },
+        { "ATL2004", """var rate = 25.0; tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T").SamplingRate(rate);""" },
+        { "ATL2004", """foreach (var rate in new[] { 25.0, 0.5 }) tasks.CodeEvaluation("A" + (rate > 1)).OnProjectNamed("p").EvaluatorNamed("T").SamplingRate(rate);""" },
+
+        // Two values of which only their author knows which one is meant.
+        { "ATL1004", """tasks.CodeEvaluation("A").OnProjectNamed("p").SamplingRate(0.5).EvaluatorNamed("T").SamplingRate(0.1);""" },
+
+        // A call that runs for several tasks, of which one may need it.
+        { "ATL2003", """Action<TaskBuilder> sample = task => task.SamplingRate(0.5); var a = tasks.RunExperiment("A").OnDatasetNamed("d")|R|; sample(a); var b = tasks.CodeEvaluation("B").OnProjectNamed("p").EvaluatorNamed("T"); sample(b);""" },
+        { "ATL1004", """var a = tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T"); foreach (var _ in new[] { 1, 2 }) a.SamplingRate(0.5);""" },
+
+        // A comment inside of what would go.
+        { "ATL2003", "tasks.RunExperiment(\"A\").OnDatasetNamed(\"d\")|R|.SamplingRate(0.5 /* half */);" },
+    };
+
+    [Theory]
+    [MemberData(nameof(NoFixes))]
+    public async Task No_fix_is_offered_that_is_not_safe(string rule, string body)
+    {
+        var code = Compiled.Catalog(Whole(body), """
+            private static void Percent(TaskBuilder task, double rate) => task.SamplingRate(rate).QueryFilter($"share = {rate}");
+
+            private static void Whole(TaskBuilder task, int rate) => task.SamplingRate(rate);
+            """);
+        var project = Project(code, []);
+        var found = await FoundAsync(project, rule);
+        Assert.NotEmpty(found);
+        foreach (var diagnostic in found)
+            Assert.Empty(await OfferedAsync(project.Documents.Single(), diagnostic));
+        Assert.Equal(code, (await (await FixAllAsync(project, rule, found)).Documents.Single().GetTextAsync()).ToString());
+    }
+
+    [Fact]
+    public async Task A_fix_that_does_not_compile_is_not_offered()
+    {
+        var code = Compiled.Catalog("""tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T").SamplingRate(0.5);""");
+        var project = Project(code, []);
+        var document = project.Documents.Single();
+        var tree = (await document.GetSyntaxTreeAsync())!;
+        var rate = code.IndexOf("0.5", StringComparison.Ordinal);
+        Diagnostic Of(int start, int end, string text) => Diagnostic.Create(
+            new DiagnosticDescriptor("ATL2004", "", "", "", DiagnosticSeverity.Error, true),
+            Location.Create(tree, new(start, end - start)),
+            System.Collections.Immutable.ImmutableDictionary<string, string?>.Empty.Add(EditText.TitleProperty, "Change it")
+                .Add(EditText.EditsProperty, $"{start}:{end}:{text.Length}:{text}"));
+        Assert.Empty(await OfferedAsync(document, Of(rate, rate + 3, "\"x\"")));
+        Assert.Single(await OfferedAsync(document, Of(rate, rate + 3, "0.25")));
+        var name = code.IndexOf("\"A\"", StringComparison.Ordinal);
+        var both = await FixAllAsync(project, "ATL2004", [Of(name, name + 3, "1.5"), Of(rate, rate + 3, "0.25")]);
+        Assert.Equal(code.Replace("0.5", "0.25", StringComparison.Ordinal), (await both.Documents.Single().GetTextAsync()).ToString());
+    }
+
     private static string Whole(string body) => body
         .Replace("|R|", """.RunAgentCall(run => run.IntegrationNamed("x").InputTemplate(i => i.Set("q", "{{q}}")))""", StringComparison.Ordinal)
         .Replace("@", "\n        ", StringComparison.Ordinal);
@@ -170,17 +227,23 @@ public sealed class FixTests
 
     private static async Task<Project> FixOnceAsync(Project project, TextDocument document, Diagnostic diagnostic)
     {
+        return await AppliedAsync(project, Assert.Single(await OfferedAsync(document, diagnostic)));
+    }
+
+    private static async Task<List<CodeAction>> OfferedAsync(TextDocument document, Diagnostic diagnostic)
+    {
         var actions = new List<CodeAction>();
         var context = new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), TestContext.Current.CancellationToken);
         await new TaskLintFixes().RegisterCodeFixesAsync(context);
-        return await AppliedAsync(project, Assert.Single(actions));
+        return actions;
     }
 
     private static async Task<Project> FixAllAsync(Project project, string rule, List<Diagnostic> found)
     {
         var provider = new TaskLintFixes();
         var context = new FixAllContext(project.Documents.Single(), provider, FixAllScope.Project, rule, [rule], new Found(found), TestContext.Current.CancellationToken);
-        return await AppliedAsync(project, (await provider.GetFixAllProvider().GetFixAsync(context))!);
+        var operations = await (await provider.GetFixAllProvider().GetFixAsync(context))!.GetOperationsAsync(TestContext.Current.CancellationToken);
+        return operations.OfType<ApplyChangesOperation>().SingleOrDefault()?.ChangedSolution.GetProject(project.Id) ?? project;
     }
 
     private static async Task<Project> AppliedAsync(Project project, CodeAction action)

@@ -35,7 +35,7 @@ internal static class HostRun
             foreach (var line in lines.Where(line => line.StartsWith(DocumentStart, StringComparison.Ordinal)))
             {
                 var index = int.Parse(line[DocumentStart.Length..line.IndexOf('.', StringComparison.Ordinal)], CultureInfo.InvariantCulture);
-                documents[index].Add(new CSharpDocument(_ => places, places).Read(line, new DeclarationReader(_ => null)));
+                documents[index].Add(new CSharpDocument(_ => places, places).Read(line, new DeclarationReader(_ => null), out _));
             }
 
             return documents;

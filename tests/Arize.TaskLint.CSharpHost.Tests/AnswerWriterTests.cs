@@ -6,19 +6,22 @@ namespace Arize.TaskLint.CSharpHost.Tests;
 public sealed class AnswerWriterTests
 {
     [Fact]
-    public void Each_answer_is_a_line_of_its_own_whatever_stands_before_it()
+    public void Each_answer_is_a_line()
     {
         using var stream = new MemoryStream();
         var answers = new AnswerWriter(stream);
         answers.Begin(0);
-        stream.Write("no end of line"u8);
         answers.Print("a \"b\"\n");
         answers.Declare("{\"x-catalog\": \"ü\"}");
+        answers.Fail([]);
         answers.Fail(["one", "two"]);
+        answers.Lose([]);
+        answers.Lose([new(Lost.Late, "T", "a \"b\".cs", 7)]);
         answers.End();
 
         Assert.Equal(
-            "\n{\"x-input\":0}\nno end of line\n{\"x-print\":\"a \\\"b\\\"\\n\"}\n\n{\"x-catalog\": \"ü\"}\n\n{\"x-error\":[\"one\",\"two\"]}\n\n{\"x-end\":true}\n",
+            "{\"x-input\":0}\n{\"x-print\":\"a \\\"b\\\"\\n\"}\n{\"x-catalog\": \"ü\"}\n{\"x-error\":[\"one\",\"two\"]}\n"
+            + "{\"x-lost\":[{\"cause\":\"Late\",\"subject\":\"T\",\"file\":\"a \\\"b\\\".cs\",\"line\":7}]}\n{\"x-end\":true}\n",
             Encoding.UTF8.GetString(stream.ToArray()));
     }
 
@@ -41,12 +44,20 @@ public sealed class AnswerWriterTests
     {
         using var stream = new MemoryStream();
         var answers = new AnswerWriter(stream);
-        answers.Suppress([]);
-        answers.Suppress([new("a \"b\".cs", 1, 2, "ATL2004", "half of a pair: \ud800"), new("b.cs", 3, int.MaxValue, null, null) { Except = ["ATL3003"] }]);
+        answers.Suppress(new CodeSources());
+        answers.Suppress(new CodeSources
+        {
+            Suppressions = [new("a \"b\".cs", 1, 2, "ATL2004", "half of a pair: \ud800"), new("b.cs", 3, int.MaxValue, null, null) { Except = ["ATL3003"] }],
+            Findings = [new("ATL2004", "is '25'", null, "as agreed")],
+            Moved = new Dictionary<string, string> { ["/_/a.cs"] = "/home/a.cs" },
+            Unread = new Dictionary<string, string> { ["/_/b.cs"] = "gone" },
+        });
 
         Assert.Equal(
-            "\n{\"x-suppressions\":[{\"file\":\"a \\\"b\\\".cs\",\"first\":1,\"last\":2,\"rule\":\"ATL2004\",\"reason\":\"half of a pair: \\uFFFD\",\"except\":[]},"
-            + "{\"file\":\"b.cs\",\"first\":3,\"last\":2147483647,\"rule\":null,\"reason\":null,\"except\":[\"ATL3003\"]}]}\n",
+            "{\"x-suppressions\":[{\"file\":\"a \\\"b\\\".cs\",\"first\":1,\"last\":2,\"rule\":\"ATL2004\",\"reason\":\"half of a pair: \\uFFFD\",\"except\":[]},"
+            + "{\"file\":\"b.cs\",\"first\":3,\"last\":2147483647,\"rule\":null,\"reason\":null,\"except\":[\"ATL3003\"]}]}\n"
+            + "{\"x-suppressed\":[{\"rule\":\"ATL2004\",\"message\":\"is '25'\",\"task\":null,\"reason\":\"as agreed\"}]}\n"
+            + "{\"x-moved\":[{\"file\":\"/_/a.cs\",\"at\":\"/home/a.cs\"}]}\n{\"x-unread\":[{\"file\":\"/_/b.cs\",\"reason\":\"gone\"}]}\n",
             Encoding.UTF8.GetString(stream.ToArray()));
     }
 }

@@ -70,7 +70,7 @@ public sealed class CodeSuppressionsTests
     {
         using var file = new CompiledFile("#pragma warning disable ATL2004 // as agreed\nclass A;\n");
 
-        var one = Assert.Single(CSharpFile.Load(file.FullPath).Suppressions());
+        var one = Assert.Single(CSharpFile.Load(file.FullPath).Sources().Suppressions);
         Assert.Equal((file.FullPath, 2, int.MaxValue, "ATL2004", "as agreed"), (one.File, one.First, one.Last, one.Rule, one.Reason));
     }
 

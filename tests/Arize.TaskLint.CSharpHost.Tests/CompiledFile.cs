@@ -16,11 +16,26 @@ internal sealed class CompiledFile : IDisposable
     /// <summary>What the file is called in messages.</summary>
     internal string Shown => ShownPath.Of(FullPath);
 
-    internal IReadOnlyList<string> Documents() => new Catalogs(FullPath, CSharpFile.Load(FullPath).Assembly).Documents();
+    /// <summary>What its catalogs declare.</summary>
+    internal Declared Declare() => new Catalogs(FullPath, CSharpFile.Load(FullPath)).Declare();
 
-    /// <summary>Why it cannot be read; the file is called <c>FILE</c>.</summary>
-    internal IReadOnlyList<string> Errors() =>
-        [.. Assert.Throws<InputException>(Documents).Messages.Select(message => message.Replace(Shown, "FILE", StringComparison.Ordinal))];
+    internal IReadOnlyList<string> Documents() => Declare().Documents;
+
+    /// <summary>Why it, or a catalog of it, cannot be read; the file is called <c>FILE</c>.</summary>
+    internal IReadOnlyList<string> Errors()
+    {
+        IReadOnlyList<string> messages;
+        try
+        {
+            messages = Declare().Errors;
+        }
+        catch (InputException failed)
+        {
+            messages = failed.Messages;
+        }
+
+        return [.. messages.Select(message => message.Replace(Shown, "FILE", StringComparison.Ordinal))];
+    }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 }

@@ -116,7 +116,8 @@ public sealed class CSharpInputTests
 
         Assert.Equal(file.ToJsonString(), project.ToJsonString());
         Assert.Equal(file.ToJsonString(), library.ToJsonString());
-        Assert.Equal(WithoutPlaces(yaml).ToJsonString(), WithoutPlaces(file).ToJsonString());
+        // A message about code names the method in place of the field.
+        Assert.Equal(WithoutPlaces(yaml).ToJsonString(), WithoutPlaces(file).ToJsonString().Replace("SamplingRate()", "sampling_rate", StringComparison.Ordinal));
         var places = Locations(library).ToList();
         Assert.NotEmpty(places);
         Assert.All(places, place => Assert.Equal("my tasks/Tasks.cs", (string?)place["file"]));
@@ -132,7 +133,7 @@ public sealed class CSharpInputTests
         // The source may be gone: the line is still known.
         File.Delete(run.PathOf("my tasks/Tasks.cs"));
         var bare = await run.RunAsync("lint", "my tasks/bin/Debug/net10.0/Tasks.dll");
-        Assert.Contains("my tasks/Tasks.cs(20,1): error ATL2003: 'sampling_rate'", bare.Output, StringComparison.Ordinal);
+        Assert.Contains("my tasks/Tasks.cs(20,1): error ATL2003: 'SamplingRate()'", bare.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -144,6 +145,111 @@ public sealed class CSharpInputTests
 
         Assert.Equal(new ToolResult(2, "", "tasklint: Broken.cs(1,26): error CS1002: ; expected\n"), result);
     }
+
+    // What moves outputs, by whom: the project, a file around it, the command line that a response file gives.
+    public static TheoryData<string, string, string, string, string> Moved => new()
+    {
+        {
+            "the project",
+            """
+            <OutputPath>out/</OutputPath><OutDir>out/dir/</OutDir><IntermediateOutputPath>mid/</IntermediateOutputPath><BaseOutputPath>base/</BaseOutputPath>
+            <DocumentationFile>docs/Tasks.xml</DocumentationFile><PdbFile>Tasks.symbols</PdbFile><ErrorLog>Tasks.sarif</ErrorLog>
+            <EmitCompilerGeneratedFiles>true</EmitCompilerGeneratedFiles><CompilerGeneratedFilesOutputPath>generated</CompilerGeneratedFilesOutputPath>
+            <GeneratedAssemblyInfoFile>Assembly.g.cs</GeneratedAssemblyInfoFile><AppendTargetFrameworkToOutputPath>false</AppendTargetFrameworkToOutputPath>
+            <GeneratePackageOnBuild>true</GeneratePackageOnBuild><PackageOutputPath>packages</PackageOutputPath><PublishDir>published/</PublishDir>
+            <RestorePackagesWithLockFile>true</RestorePackagesWithLockFile><PostBuildEvent>echo after &gt; event.txt</PostBuildEvent>
+            """,
+            "",
+            "",
+            ""
+        },
+        { "Directory.Build.props, to artifacts", "", "<UseArtifactsOutput>true</UseArtifactsOutput>", "", "" },
+        { "Directory.Build.props, to a folder of artifacts", "", "<ArtifactsPath>$(MSBuildThisFileDirectory)made</ArtifactsPath>", "", "" },
+        { "Directory.Build.props, all of it", "", "<BaseIntermediateOutputPath>$(MSBuildThisFileDirectory)mid/</BaseIntermediateOutputPath><OutDir>$(MSBuildThisFileDirectory)out/</OutDir>", "", "" },
+        { "Directory.Build.targets", "", "", "<OutDir>$(MSBuildThisFileDirectory)out/</OutDir><TargetDir>$(OutDir)</TargetDir><IntermediateOutputPath>mid/</IntermediateOutputPath>", "" },
+        { "a response file", "", "", "", "-p:OutputPath=out/ -p:OutDir=dir/ -p:UseArtifactsOutput=true" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Moved))]
+    public async Task A_build_for_the_tool_writes_nowhere_else_whatever_moves_the_outputs_of_the_project(string by, string project, string props, string targets, string response)
+    {
+        using var run = ToolRun.Create()
+            .File("Tasks.cs", CSharp)
+            .File("Tasks.csproj", $"""
+                <Project Sdk="Microsoft.NET.Sdk">
+                  <PropertyGroup><TargetFramework>net10.0</TargetFramework>{project}</PropertyGroup>
+                  <ItemGroup><Reference Include="{Builders}" /></ItemGroup>
+                  <Target Name="Deploy" AfterTargets="Build"><Copy SourceFiles="$(TargetPath)" DestinationFolder="deployed" /></Target>
+                  <Target Name="After" AfterTargets="PostBuildEvent"><Touch Files="after.txt" AlwaysCreate="true" /></Target>
+                </Project>
+                """)
+            .File("Directory.Build.props", $"<Project><PropertyGroup>{props}</PropertyGroup></Project>")
+            .File("Directory.Build.targets", $"<Project><PropertyGroup>{targets}</PropertyGroup></Project>")
+            .File("Directory.Build.rsp", response);
+        var before = Files(run.Folder);
+
+        var first = await run.RunAsync("lint", "Tasks.csproj", "--quiet");
+
+        Assert.True(first.ExitCode == 1, $"{by}: {first.Error}");
+        Assert.Equal("Tasks.cs(20,13): error ATL2003: 'SamplingRate()' works on a project only, and this task is not on one; the API refuses it\n", first.Output);
+        Assert.Equal(before, Files(run.Folder));
+
+        // Neither build takes the files of the other for its own.
+        var built = await Programs.RunAsync(run.Folder, "dotnet", "build", "-nologo", "-tl:off");
+        Assert.True(built.ExitCode == 0, built.Output + built.Error);
+        before = Files(run.Folder);
+        Assert.Equal(first, await run.RunAsync("lint", "Tasks.csproj", "--quiet"));
+        Assert.Equal(before, Files(run.Folder));
+    }
+
+    [Fact]
+    public async Task A_library_that_the_project_refers_to_is_built_there_too()
+    {
+        using var run = ToolRun.Create()
+            .File("lib/Lib.cs", "public static class Lib { public const double Rate = 25; public static string Folder => System.IO.Path.GetRelativePath(System.Environment.CurrentDirectory, System.AppContext.BaseDirectory); }")
+            .File("lib/data.txt", "from a file of the library")
+            .File("lib/Lib.csproj", """
+                <Project Sdk="Microsoft.NET.Sdk">
+                  <PropertyGroup><TargetFrameworks>net10.0;net9.0</TargetFrameworks><OutputPath>out/</OutputPath></PropertyGroup>
+                  <ItemGroup><None Update="data.txt" CopyToOutputDirectory="Always" /></ItemGroup>
+                  <Target Name="Deploy" AfterTargets="Build"><Copy SourceFiles="$(TargetPath)" DestinationFolder="deployed" /></Target>
+                </Project>
+                """)
+            .File("tasks/Tasks.vb", """
+                Imports Arize.TaskLint
+                Public NotInheritable Class Tasks
+                    Inherits TaskCatalog
+                    Protected Overrides Sub Declare(tasks As TaskCatalogBuilder)
+                        System.Console.WriteLine(Lib.Folder & ": " & System.IO.File.ReadAllText(System.IO.Path.Combine(System.AppContext.BaseDirectory, "data.txt")))
+                        tasks.CodeEvaluation("A").OnProject("P1").SamplingRate(Lib.Rate).Evaluator("E1")
+                    End Sub
+                End Class
+                """)
+            .File("tasks/Tasks.vbproj", $"""
+                <Project Sdk="Microsoft.NET.Sdk">
+                  <PropertyGroup><TargetFramework>net10.0</TargetFramework><RootNamespace /></PropertyGroup>
+                  <ItemGroup><Reference Include="{Builders}" /><ProjectReference Include="../lib/Lib.csproj" /></ItemGroup>
+                </Project>
+                """);
+        var before = Files(run.Folder);
+
+        var result = await run.RunAsync("lint", "tasks/Tasks.vbproj", "--quiet");
+
+        Assert.Equal(
+            new ToolResult(
+                1,
+                "tasks/Tasks.vb(6,9): error ATL2004: sampling_rate '25' is not between 0 and 1; did you mean 0.25\n",
+                "tasks/obj/tasklint/.bin/: from a file of the library\n"),
+            result);
+        Assert.Equal(before, Files(run.Folder));
+    }
+
+    // What a folder holds, without the tool's own.
+    private static Dictionary<string, string> Files(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+        .Select(file => (Path: Path.GetRelativePath(folder, file).Replace('\\', '/'), Full: file))
+        .Where(file => !$"/{file.Path}".Contains("/obj/tasklint/", StringComparison.Ordinal))
+        .ToDictionary(file => file.Path, file => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file.Full))));
 
     [Fact]
     public async Task Code_that_does_not_end_is_ended()
@@ -199,7 +305,8 @@ public sealed class CSharpInputTests
 
         var result = await run.RunAsync("lint", "starts.cs", "--quiet");
 
-        Assert.Equal(new ToolResult(1, "starts.cs(8,9): error ATL2004: sampling_rate '2' is not between 0 and 1; did you mean 0.02\n", "out\nno end of line\nerr\n"), result);
+        // All of it goes to one stream, as it comes.
+        Assert.Equal(new ToolResult(1, "starts.cs(8,9): error ATL2004: SamplingRate() '2' is not between 0 and 1; did you mean 0.02\n", "out\nno end of lineerr\n"), result);
     }
 
     [Fact]

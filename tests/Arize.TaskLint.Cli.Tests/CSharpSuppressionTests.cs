@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Arize.TaskLint.Cli.Inputs.CSharp;
+using Arize.TaskLint.Testing;
 
 namespace Arize.TaskLint.Cli.Tests;
 
@@ -72,12 +73,102 @@ public sealed class CSharpSuppressionTests
 
         // The source has changed since, so its lines are not those that were built.
         run.File("my tasks/Tasks.cs", Tasks.Replace("25", "27", StringComparison.Ordinal));
-        var library = Directory.GetFiles(run.PathOf("my tasks/obj/tasklint/bin"), "Tasks.dll", SearchOption.AllDirectories).Single();
+        var library = Directory.GetFiles(run.PathOf("my tasks/obj/tasklint/.bin"), "Tasks.dll").Single();
         var later = await run.RunAsync("lint", library, "--quiet");
-        Assert.Equal(new ToolResult(1, "my tasks/Tasks.cs(13,9): error ATL2004: sampling_rate '25' is not between 0 and 1; did you mean 0.25\n", ""), later);
+        Assert.Equal(new ToolResult(1, "my tasks/Tasks.cs(13,9): error ATL2004: SamplingRate() '25' is not between 0 and 1; did you mean 0.25\n", ""), later);
     }
 
     [Theory]
+    [InlineData("/_/", null)]
+    [InlineData("/src/", """{"documents": {"/src/*": "https://example.com/team/*"}}""")]
+    public async Task A_library_whose_build_renamed_its_folders_finds_its_sources(string root, string? sourceLink)
+    {
+        using var run = ToolRun.Create().File("my tasks/Tasks.cs", Tasks.Replace("#if FAST", "#if !NEVER", StringComparison.Ordinal)).File("my tasks/More.cs", More)
+            .File("my tasks/Suppressions.cs", GlobalSuppressions).File("link.json", sourceLink ?? "{}")
+            .File("my tasks/Tasks.csproj", $"""
+                <Project Sdk="Microsoft.NET.Sdk">
+                  <PropertyGroup>
+                    <TargetFramework>net10.0</TargetFramework>
+                    <EnableSourceControlManagerQueries>false</EnableSourceControlManagerQueries>
+                    <PathMap>$([System.IO.Path]::GetFullPath('$(MSBuildThisFileDirectory)../'))={root}</PathMap>
+                    {(sourceLink is null ? "" : "<SourceLink>../link.json</SourceLink>")}
+                  </PropertyGroup>
+                  <ItemGroup>
+                    <Reference Include="{Path.Combine(AppContext.BaseDirectory, "csharp-host", "Arize.TaskLint.dll")}" />
+                  </ItemGroup>
+                </Project>
+                """);
+        var built = await Programs.RunAsync(run.PathOf("my tasks"), "dotnet", "build", "-nologo", "-tl:off", "-o", run.PathOf("made"));
+        Assert.True(built.ExitCode == 0, built.Output + built.Error);
+
+        var result = await run.RunAsync("lint", "made/Tasks.dll", "--format", "json");
+
+        Assert.True(result is { ExitCode: 0, Error: "" }, result.Error + result.Output);
+        Assert.Equal(
+            ["my tasks/More.cs:8 True", "my tasks/Tasks.cs:13 True"],
+            JsonNode.Parse(result.Output)!["findings"]!.AsArray().Select(finding => $"{finding!["location"]!["file"]}:{finding["location"]!["startLine"]} {(bool)finding["suppressed"]!}").Order(StringComparer.Ordinal));
+
+        // Where it cannot know, it says so.
+        run.File("my tasks/Tasks.cs", Tasks.Replace("25", "27", StringComparison.Ordinal));
+        File.Delete(run.PathOf("my tasks/More.cs"));
+        var changed = await run.RunAsync("lint", "made/Tasks.dll");
+        Assert.Equal(1, changed.ExitCode);
+        Assert.Contains(
+            $"tasklint: made/Tasks.dll: '#pragma warning' and '[SuppressMessage]' in '{root}my tasks/Tasks.cs' and 1 more do not count: the file on this machine is not the one that was built\n",
+            changed.Error,
+            StringComparison.Ordinal);
+        File.Delete(run.PathOf("made/Tasks.pdb"));
+        var bare = await run.RunAsync("lint", "made/Tasks.dll");
+        Assert.Contains("do not count: the assembly has no symbols beside it that name the file\n", bare.Error, StringComparison.Ordinal);
+        Assert.Equal("", (await run.RunAsync("lint", "made/Tasks.dll", "--quiet")).Error);
+    }
+
+    [Fact]
+    public async Task A_pragma_at_the_call_of_a_helper_in_another_file_counts_as_in_the_compiler()
+    {
+        using var run = ToolRun.Create()
+            .File("Tasks.cs", """
+                using Arize.TaskLint;
+
+                public sealed class Tasks : TaskCatalog
+                {
+                    protected override void Declare(TaskCatalogBuilder tasks)
+                    {
+                #pragma warning disable ATL2004 // as agreed
+                        tasks.CodeEvaluation("A").OnProject("P1").Sampled(25).Evaluator("E1");
+                #pragma warning restore ATL2004
+                        tasks.CodeEvaluation("B").OnProject("P1").Sampled(25).Evaluator("E1");
+                        tasks.CodeEvaluation("C").OnProject("P1").Sampled(double.Parse("25")).Evaluator("E1");
+                    }
+                }
+                """)
+            .File("Sugar.cs", """
+                using Arize.TaskLint;
+
+                internal static class Sugar
+                {
+                    internal static TaskBuilder Sampled(this TaskBuilder task, double rate) => task.SamplingRate(rate);
+                }
+                """)
+            .File("Tasks.csproj", $"""
+                <Project Sdk="Microsoft.NET.Sdk">
+                  <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
+                  <ItemGroup><Reference Include="{Path.Combine(AppContext.BaseDirectory, "csharp-host", "Arize.TaskLint.dll")}" /></ItemGroup>
+                </Project>
+                """);
+
+        var result = await run.RunAsync("lint", "Tasks.csproj", "--format", "json");
+
+        Assert.Equal("", result.Error);
+        Assert.Equal(
+            ["A True", "B False", "C False"],
+            JsonNode.Parse(result.Output)!["findings"]!.AsArray().Select(finding => $"{finding!["task"]} {(bool)finding["suppressed"]!}"));
+    }
+
+    [Theory]
+    [InlineData("""{"x-suppressed":[{"rule":"ATL2004","message":null,"task":null,"reason":null}]}""")]
+    [InlineData("""{"x-moved":[{"file":"a.cs"}]}""")]
+    [InlineData("""{"x-unread":[{"file":"a.cs","reason":1}]}""")]
     [InlineData("""{"x-suppressions":1}""")]
     [InlineData("""{"x-suppressions":[null]}""")]
     [InlineData("""{"x-suppressions":[{}]}""")]
@@ -94,6 +185,8 @@ public sealed class CSharpSuppressionTests
     [InlineData("""{"x-print":null}""")]
     [InlineData("""{"x-error":[null]}""")]
     [InlineData("""{"x-error":["a",1]}""")]
+    [InlineData("""{"x-lost":[{"cause":"Late","subject":"T","file":"a.cs"}]}""")]
+    [InlineData("""{"x-lost":[{"cause":1,"subject":"T","file":"a.cs","line":1}]}""")]
     public void What_only_looks_like_an_answer_is_printed(string line)
     {
         var printed = new List<string>();
@@ -104,7 +197,8 @@ public sealed class CSharpSuppressionTests
 
         Assert.Equal([line + "\n"], printed);
         Assert.Empty(answers.SuppressionsOf(0));
-        Assert.Empty(answers.Errors);
+        Assert.Empty(answers.ErrorsOf(0));
+        Assert.Empty(answers.LostOf(0));
     }
 
     [Fact]

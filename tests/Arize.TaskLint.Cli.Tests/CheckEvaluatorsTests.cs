@@ -40,7 +40,7 @@ public sealed class CheckEvaluatorsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_evaluator_that_is_gone_is_an_error_and_the_rest_goes_on()
+    public async Task An_evaluator_that_the_live_task_runs_and_that_answers_404_cannot_be_read_and_the_rest_goes_on()
     {
         var (kept, gone) = (run.World.AddTemplateEvaluator(space, "Tone", "Judge {output}"), run.World.AddTemplateEvaluator(space, "Toxicity"));
         AddAndDeclare([("A", kept), ("B", gone)]);
@@ -48,9 +48,12 @@ public sealed class CheckEvaluatorsTests : IAsyncLifetime
 
         var (result, json) = await run.CheckAsync();
 
-        Assert.Equal((1, ""), (result.ExitCode, result.Error));
-        Assert.True(json.GetProperty("complete").GetBoolean());
-        Assert.Equal([$"ATL3008 there is no evaluator with the ID '{gone}' at {run.Server.BaseUrl.Authority}, or this key cannot see it"], Findings(json));
+        Assert.Equal((3, ""), (result.ExitCode, result.Error));
+        Assert.False(json.GetProperty("complete").GetBoolean());
+        var finding = Assert.Single(Findings(json));
+        Assert.StartsWith("ATL7004 the evaluator 'Toxicity' cannot be read", finding, StringComparison.Ordinal);
+        Assert.Contains("EVALUATOR_READ", finding, StringComparison.Ordinal);
+        Assert.Contains("--skip ATL3xxx", finding, StringComparison.Ordinal);
         Assert.Equal(2, json.GetProperty("summary").GetProperty("inSync").GetInt32());
     }
 
@@ -69,7 +72,7 @@ public sealed class CheckEvaluatorsTests : IAsyncLifetime
         Assert.False(json.GetProperty("complete").GetBoolean());
         Assert.Equal(3, json.GetProperty("summary").GetProperty("inSync").GetInt32());
         Assert.Equal(2, Findings(json).Count);
-        Assert.StartsWith($"ATL7004 the evaluator '{one}' cannot be read, so what depends on it is not checked: ", Findings(json)[0], StringComparison.Ordinal);
+        Assert.StartsWith("ATL7004 the evaluator 'Tone' cannot be read, so what depends on it is not checked: ", Findings(json)[0], StringComparison.Ordinal);
         Assert.StartsWith("ATL3009 'Length' is a code evaluator", Findings(json)[1], StringComparison.Ordinal);
         Assert.Equal(5, json.GetProperty("findings")[0].GetProperty("location").GetProperty("startLine").GetInt32());
     }
@@ -125,6 +128,7 @@ public sealed class CheckEvaluatorsTests : IAsyncLifetime
     [InlineData("ATL3013")]
     [InlineData("ATL3014")]
     [InlineData("ATL3015")]
+    [InlineData("ATL7013")]
     public async Task Its_example_breaks_the_rule_beside_its_snapshot_and_asks_nobody(string rule)
     {
         using var tool = ToolRun.In(Repository.Root);
@@ -132,8 +136,11 @@ public sealed class CheckEvaluatorsTests : IAsyncLifetime
         var result = await tool.RunAsync("check", "--format", "json", $"examples/rules/{rule}.arize.yaml", "--live", $"examples/rules/{rule}.live.json");
 
         Assert.Equal("", result.Error);
-        Assert.All(Findings(ServerRun.Parse(result.Output)), finding => Assert.StartsWith(rule, finding, StringComparison.Ordinal));
-        Assert.NotEmpty(Findings(ServerRun.Parse(result.Output)));
+        // What these two report, the live task does not run: that is drift too.
+        var isDrift = rule is "ATL3008" or "ATL3011";
+        var findings = Findings(ServerRun.Parse(result.Output)).Where(finding => !(isDrift && finding.StartsWith("ATL7001", StringComparison.Ordinal))).ToList();
+        Assert.NotEmpty(findings);
+        Assert.All(findings, finding => Assert.StartsWith(rule, finding, StringComparison.Ordinal));
     }
 
     private void AddAndDeclare(IEnumerable<(string Name, string Evaluator)> tasks, string? pin = null)

@@ -43,6 +43,15 @@ internal static class AttributeModel
                 if (!key.StartsWith("x-", StringComparison.Ordinal))
                     MappingOf((Mapping)target, field.Name).Add((key, values.Length == 1 ? "null" : Value(values[1])));
                 break;
+            case FieldUse.Entries:
+                foreach (var (_, given) in values)
+                {
+                    var pairs = given is IEnumerable many ? many.Cast<object>() : [given!];
+                    foreach (var (entry, column) in pairs.Select(pair => pair is KeyValuePair<string, string?> { Key: var k, Value: var v } ? (k, v) : ((string, string?))pair))
+                        MappingOf((Mapping)target, field.Name).Add((entry, Scalar(column)));
+                }
+
+                break;
             case FieldUse.Item:
                 ListOf(target, field.Name).Add(NewMapping(values, constants));
                 break;

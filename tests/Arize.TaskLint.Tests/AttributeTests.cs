@@ -94,10 +94,14 @@ public sealed class AttributeTests
         if (type == typeof(TextMatcher))
             return (Match.Containing("part"), new AttributeModel.Made(typeof(Match).GetMethod(nameof(Match.Containing))!, ["part"]));
         object sample = plain == typeof(double) ? 0.5
+            : plain == typeof(decimal) ? 0.5m
             : plain == typeof(long) ? 7L
             : plain == typeof(bool) ? true
             : plain.IsEnum ? plain.GetEnumValues().Cast<object>().Last()
             : type == typeof(string[]) ? new[] { "more", "yet more" }
+            : type == typeof((string, string)) ? (parameter.Name!, "column")
+            : type == typeof(IEnumerable<(string, string)>) ? new List<(string, string?)> { ("one", "column"), ("other", null) }
+            : type == typeof(IEnumerable<KeyValuePair<string, string>>) ? new Dictionary<string, string?> { ["one"] = "column", ["other"] = null }
             : type == typeof(IEnumerable<string>) ? new List<string> { "of", "many" }
             : parameter.Name!;
         return (sample, sample);

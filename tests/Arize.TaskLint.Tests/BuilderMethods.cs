@@ -20,7 +20,10 @@ internal static class BuilderMethods
 
     /// <summary>The method as it is told in a message.</summary>
     internal static string Name(MethodInfo method) =>
-        $"{method.DeclaringType!.Name}.{method.Name}({string.Join(", ", method.GetParameters().Where(parameter => !IsCaller(parameter)).Select(parameter => parameter.ParameterType.Name))})";
+        $"{method.DeclaringType!.Name}.{method.Name}({string.Join(", ", method.GetParameters().Where(parameter => !IsCaller(parameter)).Select(parameter => Name(parameter.ParameterType)))})";
+
+    private static string Name(Type type) =>
+        type.IsGenericType ? $"{type.Name[..type.Name.IndexOf('`')]}<{string.Join(", ", type.GetGenericArguments().Select(Name))}>" : type.Name;
 
     /// <summary>The field that a method or parameter sets, or null.</summary>
     internal static TaskFieldAttribute? Field(ICustomAttributeProvider from) => (TaskFieldAttribute?)from.GetCustomAttributes(typeof(TaskFieldAttribute), false).SingleOrDefault();

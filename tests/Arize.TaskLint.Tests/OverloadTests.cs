@@ -32,6 +32,36 @@ public sealed class OverloadTests
         Declared.TaskJson(task => task.SamplingRate(null).QueryFilter(null).Continuous(null).OfType(null)));
 
     [Fact]
+    public void A_bare_null_is_no_list() => Assert.Equal(
+        """{"experiment_ids": null, "experiments": null}""",
+        Declared.TaskJson(task => task.Experiments(null).ExperimentsNamed(null)));
+
+    [Fact]
+    public void A_rate_is_any_number()
+    {
+        const float Single = 0.5f;
+        Assert.Equal(
+            """{"sampling_rate": 0.25, "sampling_rate": 0.5, "sampling_rate": 1, "sampling_rate": 0, "sampling_rate": 1}""",
+            Declared.TaskJson(task => task.SamplingRate(0.25m).SamplingRate(Single).SamplingRate(1).SamplingRate(0L).SamplingRate((byte)1)));
+    }
+
+    [Fact]
+    public void Columns_are_mapped_one_by_one_as_pairs_or_as_a_dictionary()
+    {
+        const string Expected = """{"evaluators": [{"evaluator_id": "a", "column_mappings": {"x": "y", "z": null}}]}""";
+        var dictionary = new Dictionary<string, string?> { ["x"] = "y", ["z"] = null };
+        Assert.Equal(Expected, Declared.TaskJson(task => task.Evaluator("a", evaluator => evaluator.Map(("x", "y"), ("z", null)))));
+        Assert.Equal(Expected, Declared.TaskJson(task => task.Evaluator("a", evaluator => evaluator.Map(("x", "y")).Map(("z", null)))));
+        Assert.Equal(Expected, Declared.TaskJson(task => task.Evaluator("a", evaluator => evaluator.Map([("x", "y"), ("z", null)]))));
+        Assert.Equal(Expected, Declared.TaskJson(task => task.Evaluator("a", evaluator => evaluator.Map(dictionary))));
+    }
+
+    [Fact]
+    public void What_the_API_calls_otherwise_goes_by_its_name_too() => Assert.Equal(
+        """{"run_configuration": {"model_name": "gpt-4o", "input_variable_format": "MUSTACHE"}}""",
+        Declared.TaskJson(task => task.RunConfiguration(run => run.ModelName("gpt-4o").InputVariableFormat(VariableFormat.Mustache))));
+
+    [Fact]
     public void Whole_numbers_and_words_stand_for_themselves() => Assert.Equal(
         """{"sampling_rate": 1, "type": "CODE_EVALUATION", "type": "code_evaluation", "is_continuous": true}""",
         Declared.TaskJson(task => task.SamplingRate(1).OfType(TaskType.CodeEvaluation).OfType("code_evaluation").Continuous()));

@@ -32,6 +32,7 @@ public sealed class SchemaCoverageTests
             { Name: "name", Kind: ValueKind.Text } or { Kind: ValueKind.Date } => ["String"],
             { Kind: ValueKind.Text, TakesMatcher: true } => ["String", "TextMatcher"],
             { Kind: ValueKind.Text } => ["String"],
+            { Name: "sampling_rate" } => ["Decimal?", "Double?", "Int64?", "NumberMatcher"],
             { Kind: ValueKind.Number } => ["Double?", "NumberMatcher"],
             { Kind: ValueKind.Integer } => ["Int64?", "NumberMatcher"],
             { Name: "partial" } => ["Boolean"],
@@ -42,7 +43,7 @@ public sealed class SchemaCoverageTests
             { Kind: ValueKind.ObjectList or ValueKind.AnyList } => ["Item", "null"],
             { Kind: ValueKind.TextList, NameOf: null } => ["Texts", "null"],
             { Kind: ValueKind.TextList } => ["Texts"],
-            { Kind: ValueKind.TextMap } => ["Entry String", "Entry TextMatcher", "null"],
+            { Kind: ValueKind.TextMap } => ["Entries", "Entry String", "Entry TextMatcher", "null"],
             { Kind: ValueKind.NumberMap } => ["Entry Double", "Entry NumberMatcher", "null"],
             // A text is what people write first; a rule of its own explains it.
             { Kind: ValueKind.AnyMap, KindHasOwnRule: true } => ["Object", "String", "null"],

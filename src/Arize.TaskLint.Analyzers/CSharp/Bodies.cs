@@ -4,34 +4,128 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Arize.TaskLint.Analyzers.CSharp;
 
-/// <summary>The bodies of methods, and the initializers of fields, that a declaration leads to outside of the body that it stands in.</summary>
-internal sealed class Bodies(Compilation compilation)
+/// <summary>The code outside of the body under analysis that a declaration leads to: methods, properties, initializers of fields.</summary>
+internal sealed class Bodies(Compilation compilation, BuilderVocabulary vocabulary)
 {
-    private readonly ConcurrentDictionary<IMethodSymbol, BodyIndex?> methods = new(SymbolEqualityComparer.Default);
+    // Whether a list that many can see is changed somewhere is looked for in all files, as long as they are few.
+    private const int MostFiles = 400;
 
-    /// <summary>The body of a method that is called as it stands there; null where there is none to look at.</summary>
-    internal BodyIndex? Of(IMethodSymbol method) => methods.GetOrAdd(method.OriginalDefinition, Read);
+    private readonly ConcurrentDictionary<IMethodSymbol, BodyFacts?> methods = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, IOperation?> initializers = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, bool> lists = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> models = new();
 
-    /// <summary>The value that a static read-only field has; null where another one may come.</summary>
-    internal IOperation? InitializerOf(IFieldSymbol field) =>
-        field.DeclaringSyntaxReferences is [var reference]
-        && reference.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value }
-        && field.ContainingType.StaticConstructors.All(constructor => constructor.IsImplicitlyDeclared)
-            ? OperationOf(value)
-            : null;
+    /// <summary>The body of a method that is called as it is written; null where there is none to look at.</summary>
+    internal BodyFacts? Of(IMethodSymbol method) => methods.GetOrAdd(method.OriginalDefinition, Read);
 
-    private BodyIndex? Read(IMethodSymbol method) =>
-        method is { IsAbstract: false, IsExtern: false, IsAsync: false, DeclaringSyntaxReferences: [var reference] }
-        && OperationOf(reference.GetSyntax()) is { } body
-            ? new BodyIndex(body)
-            : null;
+    /// <summary>The body of a member's syntax; null where it has none.</summary>
+    internal BodyFacts? Of(SyntaxNode member) => OperationOf(member) is { } body ? new BodyFacts(body, vocabulary) : null;
 
-    private IOperation? OperationOf(SyntaxNode node)
+    /// <summary>The member that a syntax declares.</summary>
+    internal ISymbol? MemberOf(SyntaxNode member) => ModelOf(member)?.GetDeclaredSymbol(member);
+
+    /// <summary>The value that a read-only field, or a property without a setter, has from its initializer on; null where another one may come.</summary>
+    internal IOperation? InitializerOf(ISymbol member) => initializers.GetOrAdd(member.OriginalDefinition, ReadInitializer);
+
+    /// <summary>Whether the elements of the list that a read-only field holds stay as they are.</summary>
+    internal bool KeepsElements(ISymbol member) => lists.GetOrAdd(member.OriginalDefinition, IsNeverChanged);
+
+    private BodyFacts? Read(IMethodSymbol method)
+    {
+        if (method is not { IsAbstract: false, IsExtern: false, IsAsync: false, DeclaringSyntaxReferences: [var reference] })
+            return null;
+        var syntax = reference.GetSyntax();
+        return !syntax.ContainsDiagnostics && IsOwn(syntax, method) && Of(syntax) is { } facts && !facts.IsIterator(facts.Body) ? facts : null;
+    }
+
+    // A body that knows its parameters by other symbols than its callers could not be followed.
+    private bool IsOwn(SyntaxNode syntax, IMethodSymbol method) =>
+        ModelOf(syntax) is { } model && (method.AssociatedSymbol is not null || SymbolEqualityComparer.Default.Equals(model.GetDeclaredSymbol(syntax), method));
+
+    private IOperation? ReadInitializer(ISymbol member)
+    {
+        if (member is not { DeclaringSyntaxReferences: [var reference], ContainingType: { } type })
+            return null;
+        var value = (member, reference.GetSyntax()) switch
+        {
+            (IFieldSymbol { IsReadOnly: true }, VariableDeclaratorSyntax { Initializer.Value: { } field }) => field,
+            (IPropertySymbol { SetMethod: null, IsVirtual: false, IsOverride: false }, PropertyDeclarationSyntax { Initializer.Value: { } property }) => property,
+            _ => null,
+        };
+        return value is { ContainsDiagnostics: false } && !IsAssignedIn(type, member.Name, value) ? OperationOf(value) : null;
+    }
+
+    // By name, and not by what the name means there: who writes to something else of the same name is taken for one who writes to it.
+    private static bool IsAssignedIn(INamedTypeSymbol type, string name, SyntaxNode initializer) => type.DeclaringSyntaxReferences
+        .SelectMany(part => part.GetSyntax().DescendantNodes())
+        .Any(node => node is IdentifierNameSyntax { Identifier.ValueText: var text } && text == name && !initializer.Span.Contains(node.Span) && IsWritten(Whole(node)));
+
+    private bool IsNeverChanged(ISymbol member)
+    {
+        var declared = member switch { IFieldSymbol field => field.Type, IPropertySymbol property => property.Type, _ => null };
+        if (BodyFacts.IsReadOnly(declared))
+            return true;
+        IEnumerable<SyntaxNode> roots;
+        if (member.DeclaredAccessibility == Accessibility.Private)
+            roots = member.ContainingType.DeclaringSyntaxReferences.Select(part => part.GetSyntax());
+        else if (member.DeclaredAccessibility == Accessibility.Internal || member.ContainingType.DeclaredAccessibility == Accessibility.Internal)
+            roots = compilation.SyntaxTrees.Count() <= MostFiles ? compilation.SyntaxTrees.Select(tree => tree.GetRoot()) : [];
+        else
+            roots = [];
+        var any = false;
+        foreach (var root in roots)
+        {
+            any = true;
+            foreach (var node in root.DescendantNodes())
+            {
+                if (node is IdentifierNameSyntax { Identifier.ValueText: var text } && text == member.Name && !IsRead(Whole(node)))
+                    return false;
+            }
+        }
+
+        return any;
+    }
+
+    private static SyntaxNode Whole(SyntaxNode name)
+    {
+        var at = name;
+        while (at.Parent is MemberAccessExpressionSyntax access && access.Name == at || at.Parent is ParenthesizedExpressionSyntax)
+            at = at.Parent;
+        return at;
+    }
+
+    private static bool IsWritten(SyntaxNode use) => use.Parent switch
+    {
+        AssignmentExpressionSyntax assignment => assignment.Left == use,
+        PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax or RefExpressionSyntax => true,
+        ArgumentSyntax { RefKindKeyword.RawKind: not 0 } => true,
+        ArgumentSyntax { Parent: TupleExpressionSyntax } => true,
+        _ => false,
+    };
+
+    // Elements are read, or a method is called that only reads them. Builders' methods do.
+    private bool IsRead(SyntaxNode use) => use.Parent switch
+    {
+        ForEachStatementSyntax or SpreadElementSyntax => true,
+        ElementAccessExpressionSyntax element => !IsWritten(element),
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText is "Length" or "Count" or "Select" or "Where" or "ToArray" or "ToList" or "Any" or "All" or "Contains" or "First",
+        ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: var called } } argument => argument.RefKindKeyword.RawKind == 0 && called switch
+        {
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } => name == "Join" || vocabulary.IsMethodName(name),
+            IdentifierNameSyntax { Identifier.ValueText: "nameof" } => true,
+            _ => false,
+        },
+        _ => false,
+    };
+
+    private IOperation? OperationOf(SyntaxNode node) => ModelOf(node)?.GetOperation(node);
+
+    private SemanticModel? ModelOf(SyntaxNode node)
     {
         if (!compilation.ContainsSyntaxTree(node.SyntaxTree))
             return null;
 #pragma warning disable RS1030 // The model at hand is that of the file under analysis; what a declaration is made of may stand in another one.
-        return compilation.GetSemanticModel(node.SyntaxTree).GetOperation(node);
+        return models.GetOrAdd(node.SyntaxTree, tree => compilation.GetSemanticModel(tree));
 #pragma warning restore RS1030
     }
 }

@@ -16,8 +16,14 @@ internal sealed class BuilderVocabulary
     private readonly INamedTypeSymbol? catalog;
     private readonly ConcurrentDictionary<IMethodSymbol, MethodMeaning> meanings = new(SymbolEqualityComparer.Default);
 
+    private readonly Lazy<HashSet<string>> methodNames;
+    private readonly Lazy<ITypeSymbol?> taskBuilder;
+
     private BuilderVocabulary(INamedTypeSymbol catalogBuilder, INamedTypeSymbol? catalog)
     {
+        taskBuilder = new(() => catalogBuilder.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(IsRoot)?.ReturnType);
+        methodNames = new(() => [.. catalogBuilder.ContainingNamespace.GetTypeMembers().Where(IsOurs).SelectMany(type => type.GetMembers()).OfType<IMethodSymbol>()
+            .Where(method => !MeaningOf(method).IsNothing).Select(method => method.Name)]);
         (this.catalogBuilder, this.catalog) = (catalogBuilder, catalog);
         Names = [.. catalogBuilder.GetMembers().OfType<IMethodSymbol>().Where(method => IsRoot(method) || GivesSpace(method)).Select(method => method.Name)];
     }
@@ -55,8 +61,17 @@ internal sealed class BuilderVocabulary
     /// <summary>Whether a type is one of the builders, or another type of their assembly.</summary>
     internal bool IsOurs(ITypeSymbol? type) => SymbolEqualityComparer.Default.Equals(type?.ContainingAssembly, catalogBuilder.ContainingAssembly);
 
+    /// <summary>Whether a type is one of the builders: a class whose methods declare.</summary>
+    internal bool IsBuilder(ITypeSymbol? type) => type is { TypeKind: TypeKind.Class } && IsOurs(type) && type.Name.EndsWith("Builder", StringComparison.Ordinal);
+
+    /// <summary>Whether one of the builders has a method of that name.</summary>
+    internal bool IsMethodName(string name) => methodNames.Value.Contains(name);
+
     /// <summary>What a method means.</summary>
     internal MethodMeaning MeaningOf(IMethodSymbol method) => meanings.GetOrAdd(method.OriginalDefinition, MethodMeaning.Read);
+
+    /// <summary>Whether a builder builds a task.</summary>
+    internal bool BuildsTask(ITypeSymbol builder) => SymbolEqualityComparer.Default.Equals(builder, taskBuilder.Value);
 
     /// <summary>Whether what a builder builds is a list, not a mapping.</summary>
     internal bool BuildsList(ITypeSymbol builder) => builder.GetMembers().OfType<IMethodSymbol>()
@@ -74,6 +89,9 @@ internal enum FieldUse
 
     /// <summary>The arguments are one more entry of the field's free mapping.</summary>
     Entry,
+
+    /// <summary>The arguments are pairs, or sequences of pairs, that are entries of the field's free mapping.</summary>
+    Entries,
 
     /// <summary>The arguments make one more mapping of the field's list.</summary>
     Item,

@@ -24,29 +24,54 @@ internal sealed class CSharpFixWriter(SyntaxNode code, SemanticModel model, Buil
         _ => null,
     };
 
-    private List<TextEdit>? Remove(IReadOnlyList<InvocationExpressionSyntax> removed) =>
-        removed.Count > 0 && removed.All(call => IsHere(call.SyntaxTree, call.Span) && call.Expression is MemberAccessExpressionSyntax)
-            ? [.. removed.Select(call => Edit(SpanWithDot(call), ""))]
-            : null;
-
-    // From the end of what stands before the dot, comments of the line before spared, to the end of the call and of a comment on it.
-    private static TextSpan SpanWithDot(InvocationExpressionSyntax call)
+    private List<TextEdit>? Remove(IReadOnlyList<InvocationExpressionSyntax> removed)
     {
-        var access = (MemberAccessExpressionSyntax)call.Expression;
+        if (removed.Count == 0)
+            return null;
+        List<TextEdit> edits = [];
+        foreach (var call in removed)
+        {
+            // A call that runs for several tasks may be needed by the others.
+            if (!IsHere(call.SyntaxTree, call.Span) || call.Expression is not MemberAccessExpressionSyntax access || !calls.RanOnce(call))
+                return null;
+            var span = SpanWithDot(call, access);
+            if (HoldsComment(call, span))
+                return null;
+            edits.Add(Edit(span, ""));
+        }
+
+        return edits;
+    }
+
+    // With its line, where the call has one. A comment behind it stays, and then the line does.
+    private static TextSpan SpanWithDot(InvocationExpressionSyntax call, MemberAccessExpressionSyntax access)
+    {
         var text = call.SyntaxTree.GetText();
         var dot = access.OperatorToken.SpanStart;
         var line = text.Lines.GetLineFromPosition(dot);
         var isFirst = string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(line.Start, dot)));
+        var comment = call.GetTrailingTrivia().FirstOrDefault(IsComment);
+        if (isFirst && comment != default)
+            return TextSpan.FromBounds(dot, comment.SpanStart);
         var start = isFirst && line.LineNumber > 0 ? text.Lines[line.LineNumber - 1].End : access.Expression.Span.End;
-        var comment = call.GetTrailingTrivia().LastOrDefault(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia));
-        var end = isFirst && comment != default ? comment.Span.End : call.Span.End;
-        return TextSpan.FromBounds(Math.Min(start, dot), end);
+        return TextSpan.FromBounds(Math.Min(start, dot), call.Span.End);
     }
+
+    private static bool HoldsComment(InvocationExpressionSyntax call, TextSpan span) =>
+        call.SyntaxTree.GetRoot().DescendantTrivia(span).Any(trivia => span.Contains(trivia.Span) && (IsComment(trivia) || trivia.IsDirective));
+
+    private static bool IsComment(SyntaxTrivia trivia) => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia);
 
     private List<TextEdit>? Replace(Place place, string text) =>
         place.File is not null && files.LocationOf(place) is { SourceTree: { } tree } location && IsHere(tree, location.SourceSpan) && location.SourceSpan.Length > 0
+        && IsOwnConstant(tree.GetRoot().FindNode(location.SourceSpan, getInnermostNodeForTie: true))
             ? [new TextEdit(place, text)]
             : null;
+
+    // A value that is written in a call of a builder is that field's alone; what a helper gets, it may use for more.
+    private bool IsOwnConstant(SyntaxNode value) =>
+        value is ExpressionSyntax && model.GetConstantValue(value).HasValue
+        && value.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call && model.GetSymbolInfo(call).Symbol is IMethodSymbol method && vocabulary.IsOurs(method.ContainingType);
 
     private List<TextEdit>? Add(AddEntry add)
     {
@@ -57,7 +82,7 @@ internal sealed class CSharpFixWriter(SyntaxNode code, SemanticModel model, Buil
         if (vocabulary.IsRoot(method))
         {
             return printer.Print(method.ReturnType, add.Field.Name, add.Value) is { } call
-                ? Append(LastOfChain(maker), call)
+                ? Append(LastOfChain(maker, calls.DraftOf(maker)), call)
                 : AddArgument(maker, method, add);
         }
 
@@ -124,10 +149,15 @@ internal sealed class CSharpFixWriter(SyntaxNode code, SemanticModel model, Buil
         _ => null,
     };
 
-    private static InvocationExpressionSyntax LastOfChain(InvocationExpressionSyntax first)
+    // A call in a chain may go on with another builder.
+    private InvocationExpressionSyntax LastOfChain(InvocationExpressionSyntax first, Draft? draft)
     {
-        while (first.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax next } access && access.Expression == first)
+        while (first.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax next } access && access.Expression == first
+            && draft is not null && calls.DraftOf(next) == draft && calls.RanOnce(next))
+        {
             first = next;
+        }
+
         return first;
     }
 

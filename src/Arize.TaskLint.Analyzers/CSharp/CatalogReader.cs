@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Arize.TaskLint.Analyzers.CSharp.Reading;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Schema;
@@ -14,17 +15,21 @@ internal sealed class CatalogReader
 {
     private readonly BuilderVocabulary vocabulary;
     private readonly SyntaxFiles files;
+    private readonly bool hasEachTask;
     private readonly Bodies bodies;
-    private readonly BuilderReader builders;
     private readonly ConcurrentDictionary<ISymbol, DeclaringBody> declaring = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<SyntaxNode, Findings> byBody = new();
     private readonly ConcurrentBag<INamedTypeSymbol> catalogs = [];
 
     /// <summary>Creates a reader for a compilation.</summary>
-    internal CatalogReader(Compilation compilation, BuilderVocabulary vocabulary, SyntaxFiles files)
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="vocabulary">What the builders' methods mean.</param>
+    /// <param name="files">Its files.</param>
+    /// <param name="hasEachTask">Whether a finding is reported for each task that has it.</param>
+    internal CatalogReader(Compilation compilation, BuilderVocabulary vocabulary, SyntaxFiles files, bool hasEachTask)
     {
-        (this.vocabulary, this.files) = (vocabulary, files);
-        bodies = new Bodies(compilation);
-        builders = new BuilderReader(vocabulary, files, bodies);
+        (this.vocabulary, this.files, this.hasEachTask) = (vocabulary, files, hasEachTask);
+        bodies = new Bodies(compilation, vocabulary);
     }
 
     /// <summary>Notes a type, which may be a catalog.</summary>
@@ -42,50 +47,45 @@ internal sealed class CatalogReader
     /// <returns>What the rules say of them.</returns>
     internal IReadOnlyList<FixableFinding> Read(SyntaxNode code, SemanticModel model, ISymbol owner, CancellationToken cancellation)
     {
-        var calls = CallsIn(code);
-        if (calls.Count == 0)
+        var written = CallsIn(code);
+        var declares = owner is IMethodSymbol { IsOverride: true, Name: "Declare" } && vocabulary.IsCatalog(owner.ContainingType);
+        if (written.Count == 0 && !declares)
             return [];
-        var isHalfTyped = code.ContainsDiagnostics && code.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-        var indexes = new Dictionary<IOperation, BodyIndex>();
         var result = new DeclaringBody();
+        var made = new CallMap();
         var binder = new Binder();
+        var fixes = new CSharpFixWriter(code, model, vocabulary, files, made);
         var findings = new List<FixableFinding>();
         // A text that tasks share is wrong once, where it is written.
-        var said = new HashSet<(Place, string)>();
-        foreach (var written in calls)
+        var said = new HashSet<(Place, string, string?)>();
+        foreach (var body in BodiesIn(code, written, model, cancellation))
         {
-            cancellation.ThrowIfCancellationRequested();
-            if (model.GetOperation(written, cancellation) is not IInvocationOperation call)
-                continue;
-            var body = OutermostOf(call);
-            if (!indexes.TryGetValue(body, out var index))
+            var interpreter = Follow(code, body.Key, owner, body.Value, made, cancellation);
+            result.Note(interpreter);
+            foreach (var task in interpreter.Tasks)
             {
-                indexes.Add(body, index = new BodyIndex(body));
-                NoteCalls(index, result, isHalfTyped);
+                cancellation.ThrowIfCancellationRequested();
+                var isHere = IsIn(code, task.Root);
+                foreach (var (finding, isWhole) in Judge(task, binder, made, result))
+                {
+                    if ((isHere || hasEachTask || IsNews(task, finding, cancellation)) && said.Add((finding.Place, finding.Message, hasEachTask ? finding.Task : null)))
+                        findings.Add(new FixableFinding(finding, isWhole ? fixes : null));
+                }
             }
-
-            if (!vocabulary.IsRoot(call.TargetMethod))
-                continue;
-            var frame = new Frame(index) { IsHalfTyped = isHalfTyped };
-            var made = new CallMap();
-            var task = binder.BindTask(builders.ReadTask(call, frame, made), result.Scope);
-            var fixes = new CSharpFixWriter(code, model, vocabulary, files, made);
-            findings.AddRange(Linter.Check(task).Where(finding => said.Add((finding.Place, finding.Message))).Select(finding => new FixableFinding(finding, fixes)));
-            if (!isHalfTyped && index.IsCertain(call, null))
-                result.Headers.Add(new TaskHeader(task));
         }
 
         var problems = new List<Problem>();
         foreach (var space in result.Spaces)
             binder.BindMapping(DocumentFields.Spec, new MappingNode(Place.None, [space]), problems);
         findings.AddRange(problems.Select(Linter.Describe).OfType<Finding>().Select(finding => new FixableFinding(finding, null)));
-        declaring[owner] = result;
+        if (declares)
+            declaring[owner.OriginalDefinition] = result;
         return findings;
     }
 
     /// <summary>
-    /// The tasks that are declared for sure when the catalogs run, each with its catalog's space: those of their <c>Declare</c> methods and of
-    /// the methods that these call in any case.
+    /// The tasks that are declared for sure when the catalogs run, each with its catalog's space: those that their <c>Declare</c> methods
+    /// declare in any case, in methods that they call too.
     /// </summary>
     internal IReadOnlyList<TaskHeader> DeclaredForSure()
     {
@@ -93,68 +93,118 @@ internal sealed class CatalogReader
         var headers = new List<TaskHeader>();
         foreach (var catalog in catalogs.OrderBy(type => type.ToDisplayString(), StringComparer.Ordinal))
         {
-            if (DeclareOf(catalog) is not { } declare)
+            if (DeclareOf(catalog)?.OriginalDefinition is not { } declare || !seen.Add(declare) || !declaring.TryGetValue(declare, out var body))
                 continue;
-            var reached = new List<DeclaringBody>();
-            Reach(declare, reached, seen);
-            var space = SpaceOf(reached);
-            foreach (var body in reached)
-            {
-                body.Scope.Space = space;
-                headers.AddRange(body.Headers);
-            }
+            body.Scope.Space = SpaceOf(body);
+            headers.AddRange(body.Headers);
         }
 
         return headers;
     }
 
-    private void Reach(IMethodSymbol method, List<DeclaringBody> reached, HashSet<ISymbol> seen)
+    private Interpreter Follow(SyntaxNode code, IOperation body, ISymbol? owner, IReadOnlyList<IOperation> roots, CallMap made, CancellationToken cancellation)
     {
-        if (!seen.Add(method))
-            return;
-        if (!declaring.TryGetValue(method, out var body))
+        var isHalfTyped = code.ContainsDiagnostics && code.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        var interpreter = new Interpreter(vocabulary, files, bodies, code, isHalfTyped, made, cancellation);
+        interpreter.Follow(body, owner, roots);
+        return interpreter;
+    }
+
+    // What the rules say of a task, and whether they say it of the task as a whole or of a call by itself.
+    private static IEnumerable<(Finding Finding, bool IsWhole)> Judge(ReadTask read, Binder binder, CallMap made, DeclaringBody? result)
+    {
+        TaskDeclaration? task = null;
+        if (read.Draft is { } draft)
         {
-            body = new DeclaringBody();
-            if (bodies.Of(method) is { } index)
-                NoteCalls(index, body, isUncertain: false);
+            task = binder.BindTask((MappingNode)draft.ToNode(made), result?.Scope);
+            if (read.IsCertain)
+                result?.Headers.Add(new TaskHeader(task));
+            foreach (var finding in Linter.Check(task))
+                yield return (finding, true);
         }
 
-        reached.Add(body);
-        foreach (var called in body.Called)
-            Reach(called, reached, seen);
+        foreach (var options in read.Asides)
+        {
+            var judged = options.Select(option => Linter.Check(binder.BindTask((MappingNode)option.ToNode(new CallMap()))).Where(finding => !finding.Rule.IsForCodeOnly).ToList()).ToList();
+            // Where one of several values is chosen, they count where all of them are wrong.
+            foreach (var finding in judged.SelectMany(findings => findings))
+            {
+                if (judged.TrueForAll(findings => findings.Exists(other => other.Rule == finding.Rule)))
+                    yield return (finding with { Task = task?.Label }, false);
+            }
+        }
+
+        foreach (var place in read.LostAt)
+        {
+            if (Linter.Describe(new NotConstant(place, "") { IsBuilder = true }) is { } lost)
+                yield return (lost with { Task = task?.Label }, false);
+        }
+    }
+
+    // What a method says of its own tasks, whoever calls it, is said there, and not by each of its callers.
+    private bool IsNews(ReadTask task, Finding finding, CancellationToken cancellation)
+    {
+        var own = FindingsOf(BodyOf(task.Root), cancellation);
+        if (own.Keys.Contains((task.Root, finding.Rule.Id, finding.Path)))
+            return false;
+        return files.LocationOf(finding.Place) is not { SourceTree: { } tree } location
+            || !FindingsOf(BodyOf(tree.GetRoot(cancellation).FindNode(location.SourceSpan)), cancellation).Places.Contains((finding.Place, finding.Message));
+    }
+
+    private Findings FindingsOf(SyntaxNode? code, CancellationToken cancellation)
+    {
+        if (code is null)
+            return Findings.None;
+        if (byBody.TryGetValue(code, out var known))
+            return known;
+        var findings = new Findings();
+        var calls = CallsIn(code);
+        if (calls.Count > 0 && bodies.Of(code) is { Body: var body })
+        {
+            var made = new CallMap();
+            var binder = new Binder();
+            var roots = body.DescendantsAndSelf().Where(operation => operation is IInvocationOperation call && vocabulary.IsRoot(call.TargetMethod)).ToList();
+            foreach (var task in Follow(code, body, bodies.MemberOf(code), roots, made, cancellation).Tasks)
+            {
+                if (!IsIn(code, task.Root))
+                    continue;
+                foreach (var (finding, _) in Judge(task, binder, made, null))
+                {
+                    findings.Keys.Add((task.Root, finding.Rule.Id, finding.Path));
+                    findings.Places.Add((finding.Place, finding.Message));
+                }
+            }
+        }
+
+        return byBody.GetOrAdd(code, findings);
+    }
+
+    // The bodies of code in it, each with the calls in it that begin tasks: mostly one; a field may hold several lambdas.
+    private static Dictionary<IOperation, List<IOperation>> BodiesIn(
+        SyntaxNode code, List<InvocationExpressionSyntax> written, SemanticModel model, CancellationToken cancellation)
+    {
+        var found = new Dictionary<IOperation, List<IOperation>>();
+        if (model.GetOperation(code, cancellation) is { } whole)
+            found.Add(OutermostOf(whole), []);
+        foreach (var syntax in written)
+        {
+            if (model.GetOperation(syntax, cancellation) is not IInvocationOperation call)
+                continue;
+            var body = OutermostOf(call);
+            if (!found.TryGetValue(body, out var roots))
+                found.Add(body, roots = []);
+            roots.Add(call);
+        }
+
+        return found;
     }
 
     // What the catalog calls besides may give its space, too.
-    private static FieldValue SpaceOf(List<DeclaringBody> reached)
+    private static FieldValue SpaceOf(DeclaringBody body)
     {
-        var spaces = reached.SelectMany(body => body.Spaces).ToList();
-        var isUncertain = spaces.Count > 1 || reached.Exists(body => body.MayGiveSpace);
-        var mapping = new MappingNode(Place.None, isUncertain ? [] : spaces) { IsIncomplete = isUncertain };
+        var isUncertain = body.Spaces.Count > 1 || body.MayGiveSpace;
+        var mapping = new MappingNode(Place.None, isUncertain ? [] : body.Spaces) { IsIncomplete = isUncertain };
         return new Binder().BindMapping(DocumentFields.Spec, mapping, [])[DocumentFields.Space];
-    }
-
-    private void NoteCalls(BodyIndex index, DeclaringBody body, bool isUncertain)
-    {
-        var frame = new Frame(index);
-        foreach (var call in index.Calls)
-        {
-            var isCertain = !isUncertain && index.IsCertain(call, null);
-            if (vocabulary.GivesSpace(call.TargetMethod))
-            {
-                if (isCertain)
-                    body.Spaces.Add(new Entry(new ScalarNode(builders.NamePlace(call), DocumentFields.Space.Name, isPlain: false), builders.ReadArgument(call, frame)));
-                else
-                    body.MayGiveSpace = true;
-            }
-            else if (call.Arguments.Any(argument => vocabulary.IsCatalogBuilder(argument.Value.Type)))
-            {
-                // A method that may be called, or cannot be seen, may do anything.
-                if (isCertain && call.TargetMethod is { IsVirtual: false, IsOverride: false, DeclaringSyntaxReferences.Length: 1 })
-                    body.Called.Add(call.TargetMethod.ReducedFrom ?? call.TargetMethod);
-                else
-                    body.MayGiveSpace = true;
-            }
-        }
     }
 
     private List<InvocationExpressionSyntax> CallsIn(SyntaxNode code)
@@ -162,12 +212,24 @@ internal sealed class CatalogReader
         List<InvocationExpressionSyntax>? calls = null;
         foreach (var node in code.DescendantNodes())
         {
-            if (node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } call && vocabulary.Names.Contains(name))
+            if (node is InvocationExpressionSyntax { Expression: var called } call && NameOf(called) is { } name && vocabulary.Names.Contains(name))
                 (calls ??= []).Add(call);
         }
 
         return calls ?? [];
     }
+
+    private static string? NameOf(ExpressionSyntax called) => called switch
+    {
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
+        _ => null,
+    };
+
+    private static bool IsIn(SyntaxNode code, SyntaxNode node) => node.SyntaxTree == code.SyntaxTree && code.FullSpan.Contains(node.Span);
+
+    private static SyntaxNode? BodyOf(SyntaxNode node) => node.FirstAncestorOrSelf<SyntaxNode>(at =>
+        at is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or ArrowExpressionClauseSyntax { Parent: BasePropertyDeclarationSyntax });
 
     private static IMethodSymbol? DeclareOf(INamedTypeSymbol catalog)
     {
@@ -196,8 +258,22 @@ internal sealed class CatalogReader
 
         internal List<Entry> Spaces { get; } = [];
 
-        internal List<IMethodSymbol> Called { get; } = [];
+        internal bool MayGiveSpace { get; private set; }
 
-        internal bool MayGiveSpace { get; set; }
+        internal void Note(Interpreter interpreter)
+        {
+            Spaces.AddRange(interpreter.Spaces);
+            MayGiveSpace |= interpreter.MayGiveSpace;
+        }
+    }
+
+    /// <summary>What the rules say of the tasks of a body, whoever calls it.</summary>
+    private sealed class Findings
+    {
+        internal static readonly Findings None = new();
+
+        internal HashSet<(SyntaxNode Root, string Rule, string? Path)> Keys { get; } = [];
+
+        internal HashSet<(Place, string)> Places { get; } = [];
     }
 }

@@ -85,6 +85,8 @@ internal sealed class BaselineCommand
     private async Task<int> CreateAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var (declared, all) = await RunAsync(parsed, cancellation).ConfigureAwait(false);
+        if (declared.Unreadable.Count > 0)
+            throw new UsageException(declared.Unreadable);
         var result = Acceptance.WithoutBaseline(host, declared).Apply(all);
         if (result.HasUndetermined)
             return Refuse(result);
@@ -110,6 +112,8 @@ internal sealed class BaselineCommand
     private async Task<int> PruneAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var (declared, all) = await RunAsync(parsed, cancellation).ConfigureAwait(false);
+        if (declared.Unreadable.Count > 0)
+            throw new UsageException(declared.Unreadable);
         var path = common.Baseline(parsed) is { } given ? Path.GetFullPath(given, host.WorkingDirectory) : declared.Settings.Baseline ?? Path.Combine(host.WorkingDirectory, BaselineFile.DefaultName);
         var shown = InputFiles.DisplayPath(path, host.WorkingDirectory);
         var baseline = BaselineFile.Read(host, path, $"the baseline '{shown}'");

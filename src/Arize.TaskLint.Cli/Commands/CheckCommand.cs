@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Arize.TaskLint.Cli.Fixing;
 using Arize.TaskLint.Cli.Inputs;
 using Arize.TaskLint.Cli.Judgement;
 using Arize.TaskLint.Client.Api;
@@ -81,7 +82,8 @@ internal sealed class CheckCommand
     {
         var reports = common.Reports(parsed, host);
         var (declared, result) = await CompareAsync(parsed, cancellation).ConfigureAwait(false);
-        return common.Report(parsed, host, declared.Settings, reports, Acceptance.Of(host, common, parsed, declared).Apply(result));
+        var accepted = Acceptance.Of(host, common, parsed, declared).Apply(result);
+        return common.Report(parsed, host, declared.Settings, reports, FixPreview.Mark(host, declared.Judge, accepted));
     }
 
     /// <summary>Reads the declarations and compares them; all that is found, whether or not it is accepted.</summary>
@@ -95,15 +97,15 @@ internal sealed class CheckCommand
         var usesApi = parsed.GetValue(apiUrl) is not null || parsed.GetValue(region) is not null;
         if (usesApi && given.Length > 0)
             throw new UsageException("--live reads saved tasks, and --api-url and --region ask the API; give one or the other");
-        // Where no rule over evaluators is wanted, none is asked for.
-        var evaluatorCheck = new EvaluatorCheck(declared.Judge.IsWanted);
+        // Where no rule over evaluators is wanted, or the settings leave evaluators out, none is asked for.
+        var evaluatorCheck = new EvaluatorCheck(rule => declared.Settings.ChecksEvaluators && declared.Judge.IsWanted(rule));
         var (answers, evaluators) = given.Length > 0 ? Saved(given, host.WorkingDirectory, declared.Tasks)
             : declared.Settings.Live.Count > 0 && !usesApi ? Saved(declared.Settings.Live, declared.Settings.Folder, declared.Tasks)
             : await AskAsync(parsed, declared, evaluatorCheck.IsWanted, cancellation).ConfigureAwait(false);
-        var drift = new DriftCheck(parsed.GetValue(strict) || declared.Settings.IsStrict, host.Today) { Shared = declared.Settings.Ignore, HasAllTasks = declared.AreAll, Patterns = host.Patterns };
+        var drift = new DriftCheck(parsed.GetValue(strict) || declared.Settings.IsStrict, host.Today) { Shared = declared.Settings.Ignore, Patterns = host.Patterns };
         var (tasks, findings) = drift.Check(answers);
-        var judged = declared.Judge.Weigh([.. declared.Findings, .. findings, .. evaluatorCheck.Check(evaluators)]);
-        return (declared, new RunResult(tasks.Count, judged, tasks, IsComparison: true));
+        var judged = declared.Judge.Weigh([.. declared.Findings, .. declared.Shared.Mark([.. findings, .. evaluatorCheck.IsWanted ? evaluatorCheck.Check(evaluators) : []])]);
+        return (declared, new RunResult(tasks.Count, judged, tasks, IsComparison: true) { Unreadable = declared.Unreadable });
     }
 
     private LiveSide Saved(IReadOnlyList<string> files, string root, IReadOnlyList<TaskDeclaration> tasks)
@@ -111,6 +113,8 @@ internal sealed class CheckCommand
         var snapshot = new SnapshotFiles(host).Read(files, root);
         if (snapshot.IsCutShort)
             TaskLintTool.Say(host, "the snapshot is cut short (has_more: true): a task that is not in it may exist all the same");
+        foreach (var note in snapshot.Notes)
+            TaskLintTool.Say(host, note);
         var answers = snapshot.Find(tasks);
         return new LiveSide(answers, snapshot.FindEvaluators(answers));
     }

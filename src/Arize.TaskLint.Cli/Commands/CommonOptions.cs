@@ -137,6 +137,8 @@ internal sealed class CommonOptions
         var thresholds = Thresholds.Of(isFailOnGiven ? parsed.GetValue(failOn) : null, parsed.GetValue(minSeverity), Rules(parsed), settings);
         var result = judged with { Findings = thresholds.Shown(judged.Findings) };
         var code = ExitCodes.Of(result, thresholds.FailOn);
+        foreach (var message in result.Unreadable)
+            TaskLintTool.Say(host, message);
         var options = new ReportOptions { ExitCode = code, IsQuiet = IsQuiet(parsed), PublicAddress = BuildInfo.PublicAddress, ShowsSuppressed = IsVerbose(parsed), Secret = host.Secret };
         reports.Write(host, (format, writer, isOutput) => format.Write(
             result,

@@ -17,8 +17,17 @@ internal sealed record Declarations(SettingsFile Settings, SpaceSettings Spaces,
     /// <summary>The position of each file, by what results call it.</summary>
     internal required IReadOnlyDictionary<string, int> Positions { get; init; }
 
+    /// <summary>The lines of code that declare parts of several tasks.</summary>
+    internal required SharedPlaces Shared { get; init; }
+
     /// <summary>The files that were read, by their full paths.</summary>
     internal required IReadOnlyList<string> Files { get; init; }
+
+    /// <summary>What cannot be read, as messages: the result is that of the rest.</summary>
+    internal required IReadOnlyList<string> Unreadable { get; init; }
+
+    /// <summary>The files that cannot be read, by their full paths.</summary>
+    internal required IReadOnlySet<string> UnreadFiles { get; init; }
 
     /// <summary>Whether everything that the settings are for was read, so that what matches nothing here matches nothing at all.</summary>
     internal required bool AreAll { get; init; }
@@ -35,27 +44,45 @@ internal sealed record Declarations(SettingsFile Settings, SpaceSettings Spaces,
     {
         var paths = common.Paths(parsed);
         var settings = SettingsFile.Find(host, common.Config(parsed), paths.Count > 0 ? paths[0] : null);
-        var files = paths.Count > 0 ? InputFiles.Find(paths, host.WorkingDirectory)
-            : settings.Declarations.Count > 0 ? InputFiles.Find(settings.Declarations, settings.Folder)
-            : InputFiles.Find(["."], host.WorkingDirectory);
+        var found = paths.Count > 0 ? FileSearch.Find(paths, host.WorkingDirectory, host.WorkingDirectory)
+            : settings.Declarations.Count > 0 ? FileSearch.Find(settings.Declarations, settings.Folder, host.WorkingDirectory)
+            : FileSearch.Find(["."], host.WorkingDirectory, host.WorkingDirectory);
+        var files = found.Files;
         host.Files.Read(files);
+        if (!common.IsQuiet(parsed))
+        {
+            foreach (var skipped in found.Skipped)
+                TaskLintTool.Say(host, skipped);
+        }
+
         var judge = new RunFindings(host, settings, common.Rules(parsed));
         before?.Invoke(judge, files);
-        var spaces = new SpaceSettings(common.Space(parsed, host), settings.Space);
-        var run = new LintRun(spaces, keepsTasks) { Policies = settings.Policies, Today = host.Today };
-        var reading = new Reading(common.MayRun(parsed), host.ErrorIsTerminal && !common.IsQuiet(parsed), line =>
+        var spaces = new SpaceSettings(common.Space(parsed, host), settings.Space) { ConfiguredNode = settings.SpaceNode };
+        var run = new LintRun(spaces, keepsTasks) { Policies = settings.Policies, Ignore = settings.Ignore, Today = host.Today };
+        void Say(bool isSaid, string line)
         {
-            if (common.IsVerbose(parsed))
+            if (isSaid)
                 TaskLintTool.Say(host, line);
-        });
-        await new InputFiles(host).ReadAsync(files, run, reading, cancellation).ConfigureAwait(false);
-        return new Declarations(settings, spaces, run.TaskCount, run.Tasks, [.. run.Finish(), .. judge.CheckEditorConfigs(files), .. settings.Ignore.Ended(host.Today)], judge)
+        }
+
+        var reading = new Reading(
+            common.MayRun(parsed),
+            host.ErrorIsTerminal && !common.IsQuiet(parsed),
+            line => Say(common.IsVerbose(parsed), line),
+            line => Say(!common.IsQuiet(parsed), line));
+        var unread = await new InputFiles(host).ReadAsync(files, run, reading, cancellation).ConfigureAwait(false);
+        // Without a path, tasklint.yaml says what all is; else only this folder is read.
+        var areAll = paths.Count == 0 && settings.Declarations.Count > 0 && found.Unreadable.Count == 0 && unread.Count == 0;
+        run.HasAllTasks = areAll;
+        return new Declarations(settings, spaces, run.TaskCount, run.Tasks, [.. run.Finish(), .. judge.CheckEditorConfigs(files)], judge)
         {
             Suppressions = run.Suppressions,
             Positions = run.Files,
+            Shared = run.Shared,
             Files = files,
-            // Without a path, tasklint.yaml says what all is; else only this folder is read.
-            AreAll = paths.Count == 0 && settings.Declarations.Count > 0,
+            Unreadable = [.. found.Unreadable, .. unread.Select(one => one.Message)],
+            UnreadFiles = unread.Select(one => one.File).ToHashSet(StringComparer.Ordinal),
+            AreAll = areAll,
         };
     }
 }

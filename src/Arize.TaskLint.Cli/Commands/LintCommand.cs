@@ -2,7 +2,6 @@ using System.CommandLine;
 using Arize.TaskLint.Cli.Fixing;
 using Arize.TaskLint.Cli.Judgement;
 using Arize.TaskLint.Core.Results;
-using Arize.TaskLint.Core.Rules;
 
 namespace Arize.TaskLint.Cli.Commands;
 
@@ -26,7 +25,8 @@ internal static class LintCommand
                 throw new UsageException("--dry-run shows what --fix would do; give both");
             if (isDry && CommonOptions.TargetsOf(parsed).Any())
                 throw new UsageException("--dry-run shows the changes, and no report; leave --format out");
-            void Fix(RunFindings judge, IReadOnlyList<string> files) => new FixRun(host, isDry, findings => judge.Weigh(findings).Where(finding => finding.Severity != Severity.None), judge.IsLocked).Fix(files, line =>
+            FixRun? run = null;
+            void Fix(RunFindings judge, IReadOnlyList<string> files) => (run = new FixRun(host, isDry, judge)).Fix(files, line =>
             {
                 if (!common.IsQuiet(parsed))
                     TaskLintTool.Say(host, line);
@@ -34,10 +34,11 @@ internal static class LintCommand
 
             var declared = await Declarations.ReadAsync(host, common, parsed, keepsTasks: false, cancellation, fixes ? Fix : null).ConfigureAwait(false);
             if (isDry)
-                return ExitCodes.Clean;
+                return run!.TellUnreadable() ? ExitCodes.Findings : ExitCodes.Clean;
             var findings = declared.Judge.Weigh(declared.Findings);
-            var result = new RunResult(declared.TaskCount, findings, [], IsComparison: false);
-            return common.Report(parsed, host, declared.Settings, reports, Acceptance.Of(host, common, parsed, declared).Apply(result));
+            var result = new RunResult(declared.TaskCount, findings, [], IsComparison: false) { Unreadable = declared.Unreadable };
+            var accepted = Acceptance.Of(host, common, parsed, declared).Apply(result);
+            return common.Report(parsed, host, declared.Settings, reports, FixPreview.Mark(host, declared.Judge, accepted));
         });
         Examples.Add(command,
             ("tasklint lint", "what tasklint.yaml declares, else all *.arize.yaml below this folder"),

@@ -1,12 +1,13 @@
 using System.Globalization;
+using Arize.TaskLint.Cli.Commands;
 using Arize.TaskLint.Cli.Inputs;
 using Arize.TaskLint.Cli.Inputs.CSharp;
+using Arize.TaskLint.Cli.Judgement;
 using Arize.TaskLint.Cli.Machine;
 using Arize.TaskLint.Cli.Output;
 using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
-using Arize.TaskLint.Core.Suppressions;
 using Arize.TaskLint.Core.Yaml;
 
 namespace Arize.TaskLint.Cli.Fixing;
@@ -14,16 +15,12 @@ namespace Arize.TaskLint.Cli.Fixing;
 /// <summary>Makes, in YAML files, the changes that findings come with, until none is left to make.</summary>
 /// <param name="host">The machine.</param>
 /// <param name="isDry">Whether to show the changes instead of writing them.</param>
-/// <param name="counts">Of the findings of a file, those that count: what is switched off or suppressed is not fixed.</param>
-/// <param name="isLocked">Whether nobody may suppress a rule.</param>
-internal sealed class FixRun(Host host, bool isDry, Func<IReadOnlyList<Finding>, IEnumerable<Finding>> counts, Func<Rule, bool> isLocked)
+/// <param name="judge">Says which findings count: what is switched off is not fixed.</param>
+internal sealed class FixRun(Host host, bool isDry, RunFindings judge)
 {
-    // A part that was added may itself bring a finding with a fix; each round makes all that go together.
-    private const int MostRounds = 20;
-
-    // What a variable is set to on this machine is no reason to change a file.
-    private readonly DeclarationReader reader = new(_ => null);
+    private readonly FixRounds rounds = CountedFixes.Of(host, judge);
     private readonly List<string> errors = [];
+    private readonly List<Finding> unreadable = [];
     private int changedFiles;
     private int changes;
 
@@ -40,9 +37,22 @@ internal sealed class FixRun(Host host, bool isDry, Func<IReadOnlyList<Finding>,
         foreach (var file in files.Where(file => !CSharpInputs.Has(file)))
             FixFile(file, InputFiles.DisplayPath(file, host.WorkingDirectory), tell);
         var done = $"{(isDry ? "would make" : "made")} {Counted(changes, "change")} in {Counted(changedFiles, "file")}";
-        tell(changes == 0 ? "nothing to fix" : done);
+        if (changes > 0 || errors.Count == 0)
+            tell(changes == 0 ? "nothing to fix" : done);
         if (errors.Count > 0)
             throw new UsageException(errors);
+    }
+
+    /// <summary>Says which files are not valid YAML, where no lint follows that says so; whether there are any.</summary>
+    internal bool TellUnreadable()
+    {
+        foreach (var finding in unreadable)
+        {
+            var (file, start) = (finding.Place.File!.Path, finding.Place.StartPosition);
+            TaskLintTool.Say(host, string.Create(CultureInfo.InvariantCulture, $"{file}({start.Line},{start.Column}): error {finding.Rule.Id}: {finding.Message}"));
+        }
+
+        return unreadable.Count > 0;
     }
 
     private void FixFile(string file, string shown, Action<string> tell)
@@ -61,7 +71,9 @@ internal sealed class FixRun(Host host, bool isDry, Func<IReadOnlyList<Finding>,
             var source = SourceText.Decode(shown, bytes, out var problem);
             if (problem is not null)
                 return;
-            var (text, made) = Fixed(source);
+            var text = rounds.Fix(source, out var made);
+            if (isDry && made == 0 && FixRounds.WhyUnreadable(source) is { } reason)
+                unreadable.Add(reason);
             if (made == 0)
                 return;
             if (isDry)
@@ -77,27 +89,6 @@ internal sealed class FixRun(Host host, bool isDry, Func<IReadOnlyList<Finding>,
         {
             errors.Add($"'{shown}' cannot be fixed: {failed.Message}");
         }
-    }
-
-    private (string Text, int Made) Fixed(SourceFile file)
-    {
-        var made = 0;
-        for (var round = 0; round < MostRounds; round++)
-        {
-            var document = reader.Read(file);
-            var suppressions = new SuppressionIndex(document.Suppressions.Where(one => one.IsInForce(host.Today)));
-            var findings = Linter.Check([document], new SpaceSettings());
-            var fixes = counts([.. findings.Where(finding => isLocked(finding.Rule) || !suppressions.Covering(finding).Any())]).Select(finding => finding.Fix).OfType<Fix>().ToList();
-            if (fixes.Count == 0)
-                break;
-            var text = new YamlFixWriter(file, fixes).Apply(out var count);
-            if (count == 0)
-                break;
-            made += count;
-            file = new SourceFile(file.Path, text);
-        }
-
-        return (file.Text, made);
     }
 
     // The parts that were added say what they are, and somebody has to say it better.

@@ -51,6 +51,8 @@ internal sealed class EditorConfigFiles(Host host)
             return null;
         var shown = InputFiles.DisplayPath(path, host.WorkingDirectory);
         host.Files.Read(path);
+        if (FolderTree.Refusal(path) is { } refusal)
+            throw new UsageException($"'{shown}' {refusal}");
         try
         {
             var bytes = FileBytes.Read(() => File.OpenRead(path), MostBytes) ?? throw new UsageException($"'{shown}' is too large for settings");

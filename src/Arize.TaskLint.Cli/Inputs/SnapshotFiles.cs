@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using Arize.TaskLint.Cli.Machine;
 using Arize.TaskLint.Client.Json;
 using Arize.TaskLint.Core.Snapshots;
 
@@ -21,6 +23,8 @@ internal sealed class SnapshotFiles(Host host)
         host.Files.Read(files);
         foreach (var file in files)
             Add(file, snapshot, errors);
+        if (errors.Count == 0 && !snapshot.HasTasks)
+            errors.Add($"{snapshot.Label} has no list of tasks, so nothing is known of them; add the answer of GET /v2/tasks or 'ax tasks list -o json'");
         return errors.Count == 0 ? snapshot : throw new UsageException(errors);
     }
 
@@ -32,6 +36,12 @@ internal sealed class SnapshotFiles(Host host)
         if (path == InputFiles.StandardInput)
             return [path];
         var full = Path.GetFullPath(path, root);
+        if (FolderTree.Refusal(full) is { } refusal)
+        {
+            errors.Add($"--live '{path}' {refusal}");
+            return [];
+        }
+
         if (File.Exists(full))
             return [full];
         if (!Directory.Exists(full))
@@ -40,7 +50,7 @@ internal sealed class SnapshotFiles(Host host)
             return [];
         }
 
-        string[] files = [.. Directory.EnumerateFiles(full, "*.json").Order(StringComparer.Ordinal)];
+        string[] files = [.. Directory.EnumerateFiles(full, "*.json").Where(file => FileFacts.Of(file).Kind != FileKind.Pipe).Order(PageOrder.Instance)];
         if (files.Length == 0)
             errors.Add($"--live '{path}' is a folder without *.json");
         return files;
@@ -57,7 +67,7 @@ internal sealed class SnapshotFiles(Host host)
                 return;
             }
 
-            var values = JsonTree.ReadAll(bytes, host.Secret);
+            var values = JsonTree.ReadAll(JsonBytes.ToUtf8(bytes), host.Secret);
             if (values.Count == 0)
                 errors.Add($"{shown}(1,1): no snapshot: the file is empty");
             foreach (var value in values)
@@ -65,6 +75,10 @@ internal sealed class SnapshotFiles(Host host)
                 if (snapshot.Add(value) is { } problem)
                     errors.Add($"{shown}: no snapshot: {problem}");
             }
+        }
+        catch (DecoderFallbackException)
+        {
+            errors.Add($"'{shown}' is not valid UTF-16");
         }
         catch (JsonException invalid)
         {

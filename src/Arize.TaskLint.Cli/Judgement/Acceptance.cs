@@ -70,7 +70,10 @@ internal sealed class Acceptance
     private bool WasRead(string file)
     {
         var full = InBaseline(file);
-        if (unreadable.Contains(full))
+        if (unreadable.Contains(full) || declared.UnreadFiles.Contains(full))
+            return false;
+        // What lies behind a link or in a folder that cannot be read is not gone.
+        if (declared.Unreadable.Count > 0 && !declared.Files.Contains(full, StringComparer.Ordinal))
             return false;
         return declared.AreAll
             || declared.Files.Contains(full, StringComparer.Ordinal)

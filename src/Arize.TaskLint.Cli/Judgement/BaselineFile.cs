@@ -34,6 +34,8 @@ internal sealed record BaselineFile(string Path, Baseline Content)
         if (!File.Exists(path))
             throw new UsageException($"{called} does not exist; 'tasklint baseline create' writes one");
         host.Files.Read(path);
+        if (FolderTree.Refusal(path) is { } refusal)
+            throw new UsageException($"{called} {refusal}");
         byte[] bytes;
         try
         {

@@ -22,7 +22,7 @@ internal static class RuleSettings
             if (entry.Value is not ScalarNode { IsNull: false } word)
                 problems.Add(SeverityWord.Unknown(entry.Key.Place, rule.Id, "null"));
             else if (!SeverityWord.TryRead(word.Text, out var severity))
-                problems.Add(SeverityWord.Unknown(word.Place, rule.Id, word.Text));
+                problems.Add(SeverityWord.Unknown(word.Place, rule.Id, word.ShownText));
             else if (rule == Determined.Rule)
                 problems.Add(new UnknownSetting(entry.Key.Place, CannotBeChanged));
             else
@@ -42,7 +42,7 @@ internal static class RuleSettings
     {
         if (RuleCatalogue.Find(node.Text) is { } rule)
             return rule;
-        problems.Add(UnknownSetting.Rule(node.Place, node.Text, RuleCatalogue.All.Select(one => one.Id)));
+        problems.Add(UnknownSetting.Rule(node.Place, node.ShownText, RuleCatalogue.All.Select(one => one.Id)));
         return null;
     }
 }

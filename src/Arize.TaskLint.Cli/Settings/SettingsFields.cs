@@ -26,6 +26,10 @@ public static class SettingsFields
     /// <summary>Whether to compare strictly.</summary>
     public static readonly FieldSpec Strict = new("strict", ValueKind.Boolean, "Whether fields that a declaration does not name must be unset") { Role = FieldRole.Local };
 
+    /// <summary>Whether to look into evaluators.</summary>
+    public static readonly FieldSpec Evaluators = new("evaluators", ValueKind.Boolean, "Whether `check` reads the evaluators of the tasks, which takes the permission EVALUATOR_READ; `false` leaves out the rules that need them")
+    { Role = FieldRole.Local, Default = "true" };
+
     /// <summary>The severities of rules.</summary>
     public static readonly FieldSpec Rules = new("rules", ValueKind.TextMap, "The severity of each rule that is to have another than its own") { Role = FieldRole.Local };
 
@@ -49,5 +53,5 @@ public static class SettingsFields
     public static readonly FieldSpec Baseline = new("baseline", ValueKind.Text, "The baseline: findings that are accepted, so that only new ones fail") { Role = FieldRole.Local, NeedsText = true };
 
     /// <summary>The table.</summary>
-    public static readonly ObjectSpec Spec = new("a settings file", Declarations, Space, Live, Strict, Rules, Locked, FailOn, MinSeverity, Ignore, Policies, Baseline);
+    public static readonly ObjectSpec Spec = new("a settings file", Declarations, Space, Live, Strict, Evaluators, Rules, Locked, FailOn, MinSeverity, Ignore, Policies, Baseline);
 }

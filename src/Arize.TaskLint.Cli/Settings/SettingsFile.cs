@@ -1,4 +1,5 @@
 using Arize.TaskLint.Cli.Inputs;
+using Arize.TaskLint.Cli.Machine;
 using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Policies;
@@ -13,13 +14,17 @@ namespace Arize.TaskLint.Cli.Settings;
 internal sealed record SettingsFile
 {
     internal const string Name = "tasklint.yaml";
+    internal const string OtherName = "tasklint.yml";
 
     /// <summary>The folder that its paths are relative to.</summary>
     internal string Folder { get; private init; } = "";
 
     internal IReadOnlyList<string> Declarations { get; private init; } = [];
 
-    internal string? Space { get; private init; }
+    internal string? Space => SpaceNode?.Text;
+
+    /// <summary>The space, with the variables in it; or null.</summary>
+    internal ScalarNode? SpaceNode { get; private init; }
 
     internal IReadOnlyList<string> Live { get; private init; } = [];
 
@@ -27,6 +32,9 @@ internal sealed record SettingsFile
     internal string? Baseline { get; private init; }
 
     internal bool IsStrict { get; private init; }
+
+    /// <summary>Whether evaluators are read.</summary>
+    internal bool ChecksEvaluators { get; private init; } = true;
 
     /// <summary>The severities that it sets.</summary>
     internal IReadOnlyDictionary<Rule, SetSeverity> Rules { get; private init; } = new Dictionary<Rule, SetSeverity>();
@@ -62,9 +70,11 @@ internal sealed record SettingsFile
         var start = firstPath is null or InputFiles.StandardInput ? host.WorkingDirectory : FolderOf(firstPath, host.WorkingDirectory);
         for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
         {
-            var file = Path.Combine(folder.FullName, Name);
-            if (File.Exists(file))
-                return Read(host, file);
+            var (file, other) = (Path.Combine(folder.FullName, Name), Path.Combine(folder.FullName, OtherName));
+            if (File.Exists(file) && File.Exists(other) && FileFacts.Of(file).Identity != FileFacts.Of(other).Identity)
+                throw new UsageException($"'{InputFiles.DisplayPath(file, host.WorkingDirectory)}' and '{InputFiles.DisplayPath(other, host.WorkingDirectory)}' are both there, and one would be ignored; keep one");
+            if (File.Exists(file) || File.Exists(other))
+                return Read(host, File.Exists(file) ? file : other);
         }
 
         return new SettingsFile { Folder = host.WorkingDirectory };
@@ -81,6 +91,8 @@ internal sealed record SettingsFile
     {
         var shown = InputFiles.DisplayPath(file, host.WorkingDirectory);
         host.Files.Read(file);
+        if (FolderTree.Refusal(file) is { } refusal)
+            throw new UsageException($"'{shown}' {refusal}");
         byte[] bytes;
         try
         {
@@ -106,10 +118,11 @@ internal sealed record SettingsFile
         {
             Folder = Path.GetDirectoryName(file)!,
             Declarations = view[SettingsFields.Declarations].Texts,
-            Space = view[SettingsFields.Space].Text,
+            SpaceNode = view[SettingsFields.Space] is { Text: not null, Node: ScalarNode space } ? space : null,
             Live = view[SettingsFields.Live].Texts,
             Baseline = view[SettingsFields.Baseline].Text is { } baseline ? Path.GetFullPath(baseline, Path.GetDirectoryName(file)!) : null,
             IsStrict = view[SettingsFields.Strict].Boolean == true,
+            ChecksEvaluators = view[SettingsFields.Evaluators].Boolean != false,
             Rules = RuleSettings.Severities(view[SettingsFields.Rules], problems),
             LockedRules = [.. RuleSettings.Locked(view[SettingsFields.Locked], problems).Select(rule => rule.Id)],
             FailOn = Word(view[SettingsFields.FailOn]),

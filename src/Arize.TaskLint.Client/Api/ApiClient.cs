@@ -68,14 +68,21 @@ public sealed class ApiClient : IDisposable
     /// <param name="pathAndQuery">From <c>/v2</c> on, escaped.</param>
     /// <param name="cancellation">Ends the request at once.</param>
     /// <exception cref="ApiException">No answer that can be used.</exception>
-    public async Task<Node> GetAsync(string pathAndQuery, CancellationToken cancellation)
+    public Task<Node> GetAsync(string pathAndQuery, CancellationToken cancellation) => GetAsync(pathAndQuery, pathAndQuery, cancellation);
+
+    /// <summary>The answer to a GET.</summary>
+    /// <param name="pathAndQuery">From <c>/v2</c> on, escaped.</param>
+    /// <param name="shown">The same as it is logged.</param>
+    /// <param name="cancellation">Ends the request at once.</param>
+    /// <exception cref="ApiException">No answer that can be used.</exception>
+    internal async Task<Node> GetAsync(string pathAndQuery, string shown, CancellationToken cancellation)
     {
         if (settings.KeyProblem is { } problem)
             throw new ApiException(ApiFailure.Refused, problem);
         await places.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            return await retry.RunAsync(token => TryAsync(pathAndQuery, token), pathAndQuery, cancellation).ConfigureAwait(false);
+            return await retry.RunAsync(token => TryAsync(pathAndQuery, shown, token), pathAndQuery, cancellation).ConfigureAwait(false);
         }
         finally
         {
@@ -83,7 +90,7 @@ public sealed class ApiClient : IDisposable
         }
     }
 
-    private async Task<Attempt> TryAsync(string pathAndQuery, CancellationToken cancellation)
+    private async Task<Attempt> TryAsync(string pathAndQuery, string shown, CancellationToken cancellation)
     {
         var allowed = retry.Remaining < limits.PerRequest ? retry.Remaining : limits.PerRequest;
         if (allowed <= TimeSpan.Zero)
@@ -94,12 +101,12 @@ public sealed class ApiClient : IDisposable
         try
         {
             var attempt = await SendAsync(new Uri(settings.BaseUrl + pathAndQuery[(settings.BaseUrl.AbsolutePath == "/" ? 1 : 0)..]), timeout.Token).ConfigureAwait(false);
-            log($"GET {pathAndQuery}: {attempt.Outcome} in {Stopwatch.GetElapsedTime(started).TotalMilliseconds:0} ms");
+            log($"GET {shown}: {attempt.Outcome} in {Stopwatch.GetElapsedTime(started).TotalMilliseconds:0} ms");
             return attempt;
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            log($"GET {pathAndQuery}: no answer in {allowed.TotalSeconds:0.#} s");
+            log($"GET {shown}: no answer in {allowed.TotalSeconds:0.#} s");
             return Attempt.Fault(allowed < limits.PerRequest
                 ? $"{Host} did not answer within the {limits.Total.TotalSeconds:0.#} s of --timeout"
                 : $"{Host} did not answer within {allowed.TotalSeconds:0.#} s");
@@ -107,7 +114,7 @@ public sealed class ApiClient : IDisposable
         catch (Exception fault) when (fault is HttpRequestException or IOException or InvalidDataException)
         {
             var attempt = ConnectionFaults.Of(fault, Host, settings);
-            log($"GET {pathAndQuery}: {attempt.Outcome}");
+            log($"GET {shown}: {attempt.Outcome}");
             return attempt;
         }
     }

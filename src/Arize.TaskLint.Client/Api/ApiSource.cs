@@ -18,6 +18,7 @@ public sealed class ApiSource(ArizeApi api, Action<int> progress)
     public async Task<IReadOnlyList<(TaskDeclaration Task, LiveAnswer Answer)>> FindAsync(
         IReadOnlyList<TaskDeclaration> tasks, SpaceSettings spaces, CancellationToken cancellation)
     {
+        api.Names = ShownNames.Of(tasks, spaces);
         var answers = new Dictionary<TaskDeclaration, LiveAnswer>();
         var wanted = new Dictionary<string, List<WantedTask>>(StringComparer.Ordinal);
         foreach (var task in tasks)
@@ -41,8 +42,7 @@ public sealed class ApiSource(ArizeApi api, Action<int> progress)
             }
             catch (ApiException failed)
             {
-                // One cause, one message, however many tasks and spaces it concerns.
-                var cause = failures.GetOrAdd(failed.Message, static message => new LiveFailure(message, isShared: true));
+                var cause = CauseOf(failed.Message);
                 return group.Value.Select(one => (one.Task, (LiveAnswer)new LiveAnswer.Undetermined(cause))).ToList();
             }
         })).ConfigureAwait(false);
@@ -69,7 +69,10 @@ public sealed class ApiSource(ArizeApi api, Action<int> progress)
         return await search.FindAsync([.. references.Select(reference => (reference, reference.Id is null ? ids[SpaceOf(reference)][reference.Name!] : null))], cancellation).ConfigureAwait(false);
     }
 
-    private SpaceSearch SearchOf(string space) => searches.GetOrAdd(space, key => new SpaceSearch(api, key.Length > 0 ? key : null, progress));
+    private SpaceSearch SearchOf(string space) => searches.GetOrAdd(space, key => new SpaceSearch(api, key.Length > 0 ? key : null, progress, CauseOf));
+
+    // One cause, one message, however many tasks and spaces it concerns.
+    private LiveFailure CauseOf(string message) => failures.GetOrAdd(message, static message => new LiveFailure(message, isShared: true));
 }
 
 /// <summary>A declared task and what it is found by.</summary>

@@ -1,7 +1,9 @@
+using Arize.TaskLint.Core.Comparison;
 using System.Text;
 using Arize.TaskLint.Core.Evaluators;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
+using Arize.TaskLint.Core.Snapshots;
 
 namespace Arize.TaskLint.Client.Api;
 
@@ -15,6 +17,9 @@ public sealed class ArizeApi(ApiClient client)
     // The API refuses to look for a longer name.
     private const int LongestFilter = 255;
 
+    /// <summary>What messages call names and IDs.</summary>
+    internal ShownNames Names { get; set; } = ShownNames.AsTheyAre;
+
     /// <summary>The host that is asked, for messages.</summary>
     public string Host => client.Host;
 
@@ -23,9 +28,10 @@ public sealed class ArizeApi(ApiClient client)
     {
         try
         {
-            return await client.GetAsync($"/v2/tasks/{Uri.EscapeDataString(id)}", cancellation).ConfigureAwait(false) is MappingNode task && task["id"] is ScalarNode { IsNull: false }
-                ? task
-                : throw new ApiException(ApiFailure.Other, $"{Host} answered with something else than a task");
+            var answer = await GetAsync($"/v2/tasks/{Uri.EscapeDataString(id)}", $"/v2/tasks/{Names.Of(id)}", cancellation).ConfigureAwait(false);
+            if (LiveTaskShape.ProblemOf(answer) is { } problem)
+                throw new ApiException(ApiFailure.Other, $"{Host} answered with something else than a task: {problem}");
+            return answer is MappingNode task && task["id"] is ScalarNode own && IsSameId(own.Text, id) ? task : throw new ApiException(ApiFailure.Other, $"{Host} answered with another task than the one that was asked for");
         }
         catch (ApiException missing) when (missing.Failure == ApiFailure.NotFound)
         {
@@ -40,10 +46,14 @@ public sealed class ArizeApi(ApiClient client)
     /// <exception cref="ApiException">No answer that can be used.</exception>
     public async Task<(EvaluatorInfo Evaluator, EvaluatorVersionInfo? Version)> GetEvaluatorAsync(string id, string? version, CancellationToken cancellation)
     {
-        var answer = await client.GetAsync($"/v2/evaluators/{Uri.EscapeDataString(id)}{Query([("version_id", version)])}", cancellation).ConfigureAwait(false);
-        return EvaluatorReader.Read(answer, out var told) is { } evaluator
+        (string, string?)[] query = [("version_id", version)];
+        var answer = await GetAsync(
+            $"/v2/evaluators/{Uri.EscapeDataString(id)}{Query(query)}", $"/v2/evaluators/{Names.Of(id)}{ShownQuery(query)}", cancellation).ConfigureAwait(false);
+        if (EvaluatorReader.Read(answer, out var told) is not { } evaluator)
+            throw new ApiException(ApiFailure.Other, $"{Host} answered with something else than an evaluator");
+        return IsSameId(evaluator.Id, id)
             ? (evaluator, told)
-            : throw new ApiException(ApiFailure.Other, $"{Host} answered with something else than an evaluator");
+            : throw new ApiException(ApiFailure.Other, $"{Host} answered with another evaluator than the one that was asked for");
     }
 
     /// <summary>The pages of a list, one request each.</summary>
@@ -58,19 +68,33 @@ public sealed class ArizeApi(ApiClient client)
         string? cursor = null;
         do
         {
-            var query = Query([.. filters, ("limit", PageSize.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("cursor", cursor)]);
-            var answer = await client.GetAsync($"/v2/{kind.ListPath}{query}", cancellation).ConfigureAwait(false);
+            (string, string?)[] query = [.. filters, ("limit", PageSize.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("cursor", cursor)];
+            var answer = await GetAsync($"/v2/{kind.ListPath}{Query(query)}", $"/v2/{kind.ListPath}{ShownQuery(query)}", cancellation).ConfigureAwait(false);
             if ((answer as MappingNode)?[kind.ListMember!] is not ListNode items)
                 throw new ApiException(ApiFailure.Other, $"the answer of {Host} to GET /v2/{kind.ListPath} has no list '{kind.ListMember}'");
             var pagination = ((MappingNode)answer)["pagination"] as MappingNode;
             var next = pagination?["next_cursor"] is ScalarNode { IsNull: false, Text.Length: > 0 } given ? given.Text : null;
-            var hasMore = pagination?["has_more"] is ScalarNode { Text: var more } && PlainScalar.TryBoolean(more, out var value) ? value : next is not null;
-            cursor = hasMore ? next : null;
-            yield return new Page(items, cursor is not null, IsCutShort: hasMore && cursor is null);
+            bool? hasMore = pagination?["has_more"] is ScalarNode { IsPlain: true, Text: var more } && PlainScalar.TryBoolean(more, out var value) ? value : null;
+            cursor = hasMore == false ? null : next;
+            // Only an answer that says so itself ends a list.
+            yield return new Page(items, cursor is not null, cursor is not null || hasMore == false ? null
+                : hasMore is null ? $"{Host} does not say whether its list of {kind.Noun}s goes on (the answer has no 'has_more' that is true or false)"
+                : $"{Host} broke off its list of {kind.Noun}s without saying how it goes on");
             if (cursor is not null && !seen.Add(cursor))
                 throw new ApiException(ApiFailure.Other, $"the list of GET /v2/{kind.ListPath} does not end: {Host} gives the same cursor again");
         }
         while (cursor is not null);
+    }
+
+    // IDs are opaque, but the padding at their end is often lost, and servers take them without it.
+    private static bool IsSameId(string one, string other) => one.TrimEnd('=') == other.TrimEnd('=');
+
+    private async Task<Node> GetAsync(string pathAndQuery, string shown, CancellationToken cancellation)
+    {
+        shown = Names == ShownNames.AsTheyAre ? pathAndQuery : shown;
+        var answer = await client.GetAsync(pathAndQuery, shown, cancellation).ConfigureAwait(false);
+        return RepeatedKeys.FirstIn(answer) is not { } key ? answer : throw new ApiException(ApiFailure.Other,
+            $"the answer of {Host} to GET {shown.Split('?')[0]} has the key '{(key.Length > 60 ? key[..60] + "…" : key)}' twice in one object, so it is not clear which value counts");
     }
 
     /// <summary>What to suggest where a name is not there: the first page of a list, or null where even that cannot be had.</summary>
@@ -89,6 +113,9 @@ public sealed class ArizeApi(ApiClient client)
         return null;
     }
 
+    private string ShownQuery(IEnumerable<(string Name, string? Value)> parameters) =>
+        Query(parameters.Select(parameter => (parameter.Name, parameter.Value is null ? null : Names.Of(parameter.Value))));
+
     private static string Query(IEnumerable<(string Name, string? Value)> parameters)
     {
         var query = new StringBuilder();
@@ -105,5 +132,5 @@ public sealed class ArizeApi(ApiClient client)
 /// <summary>A page of a list.</summary>
 /// <param name="Items">The entries.</param>
 /// <param name="HasMore">Whether another page follows.</param>
-/// <param name="IsCutShort">Whether the list goes on, but the answer does not say how.</param>
-public sealed record Page(ListNode Items, bool HasMore, bool IsCutShort);
+/// <param name="Doubt">Why it is not known whether the list has further entries, as the beginning of a message; null where it is.</param>
+public sealed record Page(ListNode Items, bool HasMore, string? Doubt);

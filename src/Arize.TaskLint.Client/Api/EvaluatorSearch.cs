@@ -8,11 +8,14 @@ namespace Arize.TaskLint.Client.Api;
 /// <param name="api">The API.</param>
 internal sealed class EvaluatorSearch(ArizeApi api)
 {
-    private readonly Dictionary<(string Id, string? Version), Task<Told>> asked = [];
+    private readonly Dictionary<string, Dictionary<string, Task<Told>>> asked = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LiveFailure> failures = new(StringComparer.Ordinal);
+    private LiveFailure? refused;
+    private HashSet<string> live = [];
+    private bool isBlind;
 
     /// <summary>What was found of each evaluator, in their order.</summary>
-    /// <param name="references">The evaluators; with those that are declared by name, what the name came to.</param>
+    /// <param name="references">The evaluators; with those that are declared by name, the result of looking up the name.</param>
     /// <param name="cancellation">Ends the requests at once.</param>
     internal async Task<IReadOnlyList<AttachedEvaluator>> FindAsync(
         IReadOnlyList<(EvaluatorReference Reference, NameResolution? Name)> references, CancellationToken cancellation)
@@ -20,24 +23,30 @@ internal sealed class EvaluatorSearch(ArizeApi api)
         var wanted = references
             .Select(one => (one.Reference, Id: one.Reference.Id ?? (one.Name as NameResolution.Found)?.Id, one.Name))
             .ToList();
-        var withVersion = wanted.Where(one => one.Id is not null && one.Reference.IsVersionKnown).ToList();
-        foreach (var (reference, id, _) in withVersion)
+        foreach (var (reference, id, _) in wanted.Where(one => one.Id is not null && one.Reference.IsVersionKnown))
             Ask(id!, reference.Version, cancellation);
-        // Any version tells the evaluator itself.
-        foreach (var (_, id, _) in wanted.Where(one => one.Id is not null && !withVersion.Exists(other => other.Id == one.Id)))
+        // Any version has the evaluator itself.
+        foreach (var (_, id, _) in wanted.Where(one => one.Id is not null && !asked.ContainsKey(one.Id)))
             Ask(id!, null, cancellation);
-        await Task.WhenAll(asked.Values).ConfigureAwait(false);
+        await Task.WhenAll(asked.Values.SelectMany(one => one.Values)).ConfigureAwait(false);
         // A version that is not there leaves open whether the evaluator is.
-        foreach (var (id, _) in asked.Where(one => one.Key.Version is not null && one.Value.Result.IsNotThere).Select(one => one.Key).ToList())
+        foreach (var id in asked.Where(one => one.Value.Any(version => version.Key.Length > 0 && version.Value.Result.IsNotThere)).Select(one => one.Key).ToList())
             Ask(id, null, cancellation);
-        await Task.WhenAll(asked.Values).ConfigureAwait(false);
+        await Task.WhenAll(asked.Values.SelectMany(one => one.Values)).ConfigureAwait(false);
+
+        live = wanted.Where(one => one.Reference.IsLive && one.Id is not null).Select(one => one.Id!).ToHashSet(StringComparer.Ordinal);
+        var results = asked.Values.SelectMany(one => one.Values).Select(one => one.Result).ToList();
+        // A key that cannot read those that exist cannot see those that may exist.
+        isBlind = live.Any(id => asked[id].Values.Any(one => one.Result.Failed is { Failure: ApiFailure.NotFound })) && !results.Exists(one => one.Evaluator is not null);
         return [.. wanted.Select(one => new AttachedEvaluator(one.Reference, one.Id is { } id ? Answer(one.Reference, id) : Answer(one.Name!)))];
     }
 
     private void Ask(string id, string? version, CancellationToken cancellation)
     {
-        if (!asked.ContainsKey((id, version)))
-            asked.Add((id, version), AskAsync(id, version, cancellation));
+        if (!asked.TryGetValue(id, out var versions))
+            asked.Add(id, versions = new Dictionary<string, Task<Told>>(StringComparer.Ordinal));
+        if (!versions.ContainsKey(version ?? ""))
+            versions.Add(version ?? "", AskAsync(id, version, cancellation));
     }
 
     private async Task<Told> AskAsync(string id, string? version, CancellationToken cancellation)
@@ -57,16 +66,16 @@ internal sealed class EvaluatorSearch(ArizeApi api)
     {
         if (!reference.IsVersionKnown)
         {
-            var any = asked.Where(one => one.Key.Id == id).Select(one => one.Value.Result).OrderBy(one => one.Evaluator is null).First();
+            var any = asked[id].Values.Select(one => one.Result).OrderBy(one => one.Evaluator is null).First();
             return any.Evaluator is { } known ? new EvaluatorAnswer.Found(known, null) : NotFound(reference, id, any.Failed!);
         }
 
-        var told = asked[(id, reference.Version)].Result;
+        var told = asked[id][reference.Version ?? ""].Result;
         if (told.Evaluator is { } evaluator)
             return Found(reference, id, evaluator, told.Version);
         if (reference.Version is null || !told.IsNotThere)
             return NotFound(reference, id, told.Failed!);
-        var itself = asked[(id, null)].Result;
+        var itself = asked[id][""].Result;
         return itself.Evaluator is { } other ? new EvaluatorAnswer.ForeignVersion(other, null) : NotFound(reference, id, itself.Failed!);
     }
 
@@ -83,18 +92,27 @@ internal sealed class EvaluatorSearch(ArizeApi api)
 
     private EvaluatorAnswer NotFound(EvaluatorReference reference, string id, ApiException failed)
     {
-        if (failed.Failure == ApiFailure.NotFound)
+        switch (failed.Failure)
         {
-            var advice = reference.Name is null && ResourceId.KindOf(id) is null ? "; if it is a name, declare it as 'evaluator'" : "";
-            var what = reference.Name is null ? $"with the ID '{reference.Label}'" : $"'{reference.Label}' with the ID {id}";
-            return new EvaluatorAnswer.Missing($"there is no evaluator {what} at {api.Host}, or this key cannot see it{advice}");
+            case ApiFailure.NotFound when !isBlind && !live.Contains(id):
+                var advice = reference.Name is null && ResourceId.KindOf(id) is null ? "; if it is a name, declare it as 'evaluator'" : "";
+                var what = reference.Name is null ? $"with the ID '{reference.Label}'" : $"'{reference.Label}' with the ID {api.Names.Of(id)}";
+                return new EvaluatorAnswer.Missing($"there is no evaluator {what} at {api.Host}, or this key cannot see it{advice}");
+            case ApiFailure.NotFound:
+                return Refused();
+            case ApiFailure.Refused:
+                return new EvaluatorAnswer.Undetermined(refused ??= new LiveFailure($"{failed.Message}; reading them takes the permission EVALUATOR_READ", isShared: false));
+            default:
+                // One finding for each evaluator, however many tasks and versions it concerns.
+                if (!failures.TryGetValue(failed.Message, out var cause))
+                    failures.Add(failed.Message, cause = new LiveFailure(failed.Message, isShared: false));
+                return new EvaluatorAnswer.Undetermined(cause);
         }
-
-        // One finding for each evaluator, however many tasks and versions it concerns.
-        if (!failures.TryGetValue(id, out var cause))
-            failures.Add(id, cause = new LiveFailure(failed.Message, isShared: false));
-        return new EvaluatorAnswer.Undetermined(cause);
     }
+
+    // The API answers alike for what does not exist and for what the key may not read.
+    private EvaluatorAnswer.Undetermined Refused() => new(refused ??= new LiveFailure(
+        $"{api.Host} answers 404 for evaluators that live tasks run, so they exist, and the key lacks the permission EVALUATOR_READ", isShared: false));
 
     private EvaluatorAnswer Answer(NameResolution name)
     {
@@ -102,11 +120,11 @@ internal sealed class EvaluatorSearch(ArizeApi api)
         {
             case NameResolution.Ambiguous { Ids: var ids }:
                 return new EvaluatorAnswer.Ambiguous(ids);
-            case NameResolution.Unresolved { IsMissing: true, Reason: var reason }:
-                return new EvaluatorAnswer.Missing(reason);
-            case NameResolution.Unresolved { Reason: var reason }:
-                if (!failures.TryGetValue(reason, out var cause))
-                    failures.Add(reason, cause = new LiveFailure(reason, isShared: false));
+            case NameResolution.Missing when isBlind:
+                return Refused();
+            case NameResolution.Missing { Reason: var reason }:
+                return new EvaluatorAnswer.NoSuchName(reason);
+            case NameResolution.Unresolved { Cause: var cause }:
                 return new EvaluatorAnswer.Undetermined(cause);
             default:
                 throw new ArgumentOutOfRangeException(nameof(name));

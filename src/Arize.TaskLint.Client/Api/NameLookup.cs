@@ -8,23 +8,32 @@ namespace Arize.TaskLint.Client.Api;
 /// <summary>Finds the IDs of the projects, datasets and so on that declarations name.</summary>
 /// <param name="api">The API.</param>
 /// <param name="where">Where they are, for messages.</param>
-internal sealed class NameLookup(ArizeApi api, string where)
+/// <param name="causeOf">The cause with a message: one for all that have it.</param>
+internal sealed class NameLookup(ArizeApi api, string where, Func<string, LiveFailure> causeOf)
 {
     // Up to here, asking for each name is shorter than reading all there are.
     private const int FewNames = 3;
 
     private readonly Dictionary<ResourceKind, NamedResources> known = [];
-    private readonly Dictionary<ResourceKind, string> failed = [];
+    private readonly Dictionary<ResourceKind, LiveFailure> failed = [];
 
     /// <summary>Asks for all names that the tasks use.</summary>
-    /// <param name="tasks">The tasks.</param>
+    /// <param name="tasks">The tasks with their live tasks.</param>
     /// <param name="spaceId">Gives the ID of their space, or null for all that the key can see.</param>
     /// <param name="cancellation">Ends the requests at once.</param>
-    internal async Task FetchAsync(IEnumerable<TaskDeclaration> tasks, Func<Task<string?>> spaceId, CancellationToken cancellation)
+    internal async Task FetchAsync(IEnumerable<(TaskDeclaration Task, ObjectView Live)> tasks, Func<Task<string?>> spaceId, CancellationToken cancellation)
     {
         var names = new Dictionary<ResourceKind, HashSet<string>>();
-        foreach (var task in tasks)
-            Collect(task.View, names);
+        foreach (var (task, live) in tasks)
+        {
+            foreach (var (kind, name) in NamesToResolve.Of(task.View, live))
+            {
+                if (!names.TryGetValue(kind, out var wanted))
+                    names.Add(kind, wanted = new HashSet<string>(StringComparer.Ordinal));
+                wanted.Add(name);
+            }
+        }
+
         foreach (var (kind, wanted) in names)
             await FetchAsync(kind, wanted, spaceId, cancellation).ConfigureAwait(false);
     }
@@ -38,55 +47,49 @@ internal sealed class NameLookup(ArizeApi api, string where)
         }
         catch (ApiException problem)
         {
-            failed[kind] = problem.Message;
+            failed[kind] = causeOf($"the names of {kind.Noun}s cannot be looked up, so what is declared by them is not compared: {problem.Message}");
         }
     }
 
     /// <summary>Finds the IDs of what the declaration of a live task names.</summary>
-    internal NameResolver For(ObjectView live) => (kind, name) => Resolve(kind, name, live[TaskFields.DatasetId].Text);
+    internal NameResolver For(ObjectView live) => (kind, name) => Resolve(kind, name, live);
 
     /// <summary>The ID of a name that was asked for.</summary>
-    internal NameResolution Resolve(ResourceKind kind, string name, string? dataset) =>
-        failed.TryGetValue(kind, out var problem) ? new NameResolution.Unresolved($"the name '{name}' cannot be looked up: {problem}")
-        : known[kind].Resolve(kind, name, where, dataset);
+    internal NameResolution Resolve(ResourceKind kind, string name, ObjectView? live = null) =>
+        failed.TryGetValue(kind, out var problem) ? new NameResolution.Unresolved(problem)
+        : known[kind].Resolve(kind, name, where, api.Names, live);
 
     private async Task<NamedResources> FetchAsync(ResourceKind kind, HashSet<string> wanted, string? spaceId, CancellationToken cancellation)
     {
         var found = new NamedResources();
-        var searches = wanted.Count <= FewNames ? wanted.Select(name => (string?)name) : [null];
-        foreach (var name in searches)
+        if (wanted.Count <= FewNames)
         {
-            await foreach (var page in api.ListAsync(kind, Filters(name), cancellation).ConfigureAwait(false))
-            {
-                found.Add(page.Items);
-                found.IsComplete &= !page.IsCutShort;
-            }
+            foreach (var name in wanted)
+                await ReadAsync(name).ConfigureAwait(false);
+            if (wanted.All(found.Has))
+                return found;
         }
 
-        // What is near to a name does not always have it as a part: one more page tells what there is.
-        var isOneMissing = found.IsComplete && wanted.Any(name => found.Resolve(kind, name, where) is NameResolution.Unresolved);
-        if (isOneMissing && wanted.Count <= FewNames && await api.SuggestionsAsync(kind, Filters(null), cancellation).ConfigureAwait(false) is { } others)
-            found.Add(others);
+        // That a name is not there is known only of the whole list; and what is near to a name does not always have it as a part.
+        try
+        {
+            await ReadAsync(null).ConfigureAwait(false);
+        }
+        catch (ApiException) when (wanted.Count <= FewNames)
+        {
+            // What was found by its name was found.
+            found.IsComplete = false;
+        }
+
         return found;
 
-        (string, string?)[] Filters(string? name) =>
-            [("space_id", spaceId), ("name", name), ("type", kind == ResourceKind.AgentIntegration ? "AGENT" : null)];
-    }
-
-    private static void Collect(ObjectView view, Dictionary<ResourceKind, HashSet<string>> names)
-    {
-        foreach (var field in view.Present)
+        async Task ReadAsync(string? name)
         {
-            // The live task tells the names of its evaluators itself.
-            if (field.Spec is { NameOf: not null, ToldBy: null, Refers: { } kind } && field.IsKnown)
+            await foreach (var page in api.ListAsync(kind, [("space_id", spaceId), ("name", name), ("type", kind == ResourceKind.AgentIntegration ? "AGENT" : null)], cancellation).ConfigureAwait(false))
             {
-                if (!names.TryGetValue(kind, out var wanted))
-                    names.Add(kind, wanted = new HashSet<string>(StringComparer.Ordinal));
-                wanted.UnionWith(field.Text is { } text ? [text] : field.Items.OfType<ScalarNode>().Select(item => item.Text));
+                found.Add(page.Items);
+                found.IsComplete &= page.Doubt is null;
             }
-
-            if (field.Object is { } inner)
-                Collect(inner, names);
         }
     }
 }

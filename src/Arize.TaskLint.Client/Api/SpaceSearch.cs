@@ -2,67 +2,84 @@ using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
 using Arize.TaskLint.Core.Snapshots;
-using Arize.TaskLint.Core.Yaml;
 
 namespace Arize.TaskLint.Client.Api;
 
-/// <summary>Finds the declared tasks of one space.</summary>
+/// <summary>
+/// Finds the declared tasks of one space. A task counts as missing only where that is certain: its ID answers 404, or its name is neither in a
+/// list that was read to its end nor found by a second look.
+/// </summary>
 /// <param name="api">The API.</param>
 /// <param name="space">The space, by name or ID; null for all that the key can see.</param>
 /// <param name="progress">Takes the number of live tasks that were read.</param>
-internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progress)
+/// <param name="causeOf">The cause with a message: one for all tasks that have it.</param>
+internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progress, Func<string, LiveFailure> causeOf)
 {
-    // Up to here, tasks that are not in the list are asked for one by one.
-    private const int FewTasks = 10;
+    // Up to here, asking for each name is shorter than reading the list again.
+    private const int FewNames = 10;
 
-    private readonly Dictionary<string, ObjectView> byId = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<ObjectView>> byName = new(StringComparer.Ordinal);
+    // A server that fails for so many IDs is not asked for the others.
+    private const int MostFailures = 3;
+
     private readonly HashSet<string> gone = new(StringComparer.Ordinal);
-    private readonly LiveFailure brokenOff = new(
-        $"{api.Host} broke off its list of tasks without saying how it goes on, so a task that is not in it may exist", isShared: true);
+    private readonly Dictionary<string, LiveFailure> unansweredIds = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LiveFailure> unansweredNames = new(StringComparer.Ordinal);
 
-    private IReadOnlyList<string> suggestions = [];
+    private LiveTasks tasks = new();
+    private LiveFailure? doubt;
+    private NearestNames? nearest;
     private string? spaceId;
     private bool isSpaceResolved;
-    private bool isCutShort;
 
-    private string Where => space is null ? $"at {api.Host}" : $"in space {space}";
+    private string Where => space is null ? $"at {api.Host}" : $"in space {api.Names.Of(space)}";
 
-    /// <summary>The IDs of evaluators that the live tasks do not tell of.</summary>
+    /// <summary>The IDs of evaluators that the live tasks do not have.</summary>
     internal async Task<IReadOnlyDictionary<string, NameResolution>> FindEvaluatorsAsync(HashSet<string> wanted, CancellationToken cancellation)
     {
-        var names = new NameLookup(api, Where);
+        var names = new NameLookup(api, Where, causeOf);
         await names.FetchAsync(ResourceKind.Evaluator, wanted, () => SpaceIdAsync(cancellation), cancellation).ConfigureAwait(false);
-        return wanted.ToDictionary(name => name, name => names.Resolve(ResourceKind.Evaluator, name, null), StringComparer.Ordinal);
+        return wanted.ToDictionary(name => name, name => names.Resolve(ResourceKind.Evaluator, name), StringComparer.Ordinal);
     }
 
     internal async Task<List<(TaskDeclaration Task, LiveAnswer Answer)>> FindAsync(List<WantedTask> wanted, CancellationToken cancellation)
     {
         await FetchAsync(wanted, cancellation).ConfigureAwait(false);
-        var names = new NameLookup(api, Where);
+        nearest = new NearestNames(tasks.Names);
+        var names = new NameLookup(api, Where, causeOf);
         await names.FetchAsync(
-            wanted.Where(one => Find(one.Identity) is { Count: 1 }).Select(one => one.Task),
+            wanted.Select(one => (one.Task, Live: Find(one.Identity))).Where(one => one.Live.Count == 1).Select(one => (one.Task, one.Live[0])),
             () => SpaceIdAsync(cancellation),
             cancellation).ConfigureAwait(false);
-        return [.. wanted.Select(one => (one.Task, Answer(one.Identity, names)))];
+        return [.. wanted.Select(one => (one.Task, Answer(one, names)))];
     }
 
-    private LiveAnswer Answer(TaskIdentity identity, NameLookup names)
+    private LiveAnswer Answer(WantedTask wanted, NameLookup names)
     {
-        var found = Find(identity);
+        var found = Find(wanted.Identity);
         if (found.Count == 1)
             return new LiveAnswer.Found(found[0], names.For(found[0]));
         if (found.Count > 1)
             return new LiveAnswer.Ambiguous([.. found.Select(live => live[TaskFields.Id].Text ?? "")]);
-        if (isCutShort && !(identity is TaskIdentity.ById { Id: var id } && gone.Contains(id)))
-            return new LiveAnswer.Undetermined(brokenOff);
-        return new LiveAnswer.Missing(Where, identity is TaskIdentity.ByName { Name: var name } ? NearestName.Of(name, byName.Keys.Concat(suggestions)) : null);
+        switch (wanted.Identity)
+        {
+            case TaskIdentity.ById { Id: var id }:
+                if (!gone.Contains(id))
+                    return new LiveAnswer.Undetermined(unansweredIds.TryGetValue(id, out var cause) ? cause : doubt!);
+                var namesakes = wanted.Task.Name is { } label ? tasks.Named(label) : [];
+                return new LiveAnswer.Missing(Where) { Namesakes = [.. namesakes.Select(live => live[TaskFields.Id].Text ?? "")] };
+            case TaskIdentity.ByName { Name: var name }:
+                return (unansweredNames.TryGetValue(name, out var reason) ? reason : doubt) is { } why
+                    ? new LiveAnswer.Undetermined(why)
+                    : new LiveAnswer.Missing(Where, api.Names.Hides(name) ? null : nearest!.Of(name));
+            default:
+                throw new ArgumentOutOfRangeException(nameof(wanted));
+        }
     }
 
-    private List<ObjectView> Find(TaskIdentity identity) => identity switch
+    private IReadOnlyList<ObjectView> Find(TaskIdentity identity) => identity switch
     {
-        TaskIdentity.ById { Id: var id } => byId.TryGetValue(id, out var one) ? [one] : [],
-        TaskIdentity.ByName { Name: var name } => byName.TryGetValue(name, out var several) ? several : [],
+        TaskIdentity.ById { Id: var id } => tasks.WithId(id) is { } one ? [one] : [],
+        TaskIdentity.ByName { Name: var name } => tasks.Named(name),
         _ => [],
     };
 
@@ -70,82 +87,211 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
     {
         var ids = wanted.Select(one => one.Identity).OfType<TaskIdentity.ById>().Select(identity => identity.Id).ToHashSet(StringComparer.Ordinal);
         var names = wanted.Select(one => one.Identity).OfType<TaskIdentity.ByName>().Select(identity => identity.Name).ToHashSet(StringComparer.Ordinal);
-        if (names.Count == 0 && ids.Count == 1)
-        {
-            await GetEachAsync(ids, cancellation).ConfigureAwait(false);
-            return;
-        }
-
-        var inSpace = ("space_id", await SpaceIdAsync(cancellation).ConfigureAwait(false));
-        var only = ids.Count == 0 && names.Count == 1 ? names.Single() : null;
-        try
-        {
-            ids = await ReadListAsync([inSpace, ("name", only)], ids, readsAll: names.Count > 0, cancellation).ConfigureAwait(false);
-        }
-        catch (ApiException missing) when (missing.Failure == ApiFailure.NotFound && space is not null)
-        {
-            throw NoSuchSpace("");
-        }
-
-        if (only is not null && !byName.ContainsKey(only))
-            suggestions = NamesIn(await api.SuggestionsAsync(ResourceKind.Task, [inSpace], cancellation).ConfigureAwait(false));
+        var labels = wanted.Select(one => one.Task.Name).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var allIds = ids.ToHashSet(StringComparer.Ordinal);
+        tasks = new LiveTasks((id, name) => allIds.Contains(id) || (name is not null && labels.Contains(name)));
+        var isListRead = false;
+        if (names.Count > 0 || ids.Count > 1)
+            (ids, isListRead) = await ReadListAsync(ids, names, cancellation).ConfigureAwait(false);
         await GetEachAsync(ids, cancellation).ConfigureAwait(false);
+        if (!isListRead)
+            await FindNamesakesAsync(wanted, cancellation).ConfigureAwait(false);
     }
 
-    // Answers the IDs that are to be asked for one by one.
-    private async Task<HashSet<string>> ReadListAsync(
-        IReadOnlyList<(string Name, string? Value)> filters, HashSet<string> ids, bool readsAll, CancellationToken cancellation)
+    // Returns the IDs that are to be asked for one by one, and whether the whole list was read.
+    private async Task<(HashSet<string> Ids, bool IsWhole)> ReadListAsync(HashSet<string> ids, HashSet<string> names, CancellationToken cancellation)
     {
+        var inSpace = ("space_id", await SpaceIdAsync(cancellation).ConfigureAwait(false));
+        var only = ids.Count == 0 && names.Count == 1 ? names.Single() : null;
         var pages = 0;
-        await foreach (var page in api.ListAsync(ResourceKind.Task, filters, cancellation).ConfigureAwait(false))
+        var isWhole = only is null;
+        try
         {
-            Add(page);
-            pages++;
-            ids.ExceptWith(byId.Keys);
-            // IDs are unique, so the list need not be read to its end; where it is long, asking for the few that are left is shorter.
-            if (!readsAll && ids.Count <= (page.HasMore ? pages : 0))
+            await foreach (var page in api.ListAsync(ResourceKind.Task, [inSpace, ("name", only)], cancellation).ConfigureAwait(false))
+            {
+                Add(page);
+                pages++;
+                ids.RemoveWhere(tasks.Has);
+                // IDs are unique, so the list need not be read to its end; where it is long, asking for the few that are left is shorter.
+                if (names.Count > 0 || ids.Count > (page.HasMore ? pages : 0))
+                    continue;
+                isWhole = !page.HasMore;
                 break;
+            }
+        }
+        catch (ApiException missing) when (pages == 0 && missing.Failure == ApiFailure.NotFound && space is not null)
+        {
+            throw spaceId == space ? NoSuchSpace("") : new ApiException(ApiFailure.Refused,
+                $"the key sees the space '{api.Names.Of(space)}', but {api.Host} answers 404 to the list of its tasks; it needs the permission to read tasks");
+        }
+        catch (ApiException failed) when (pages > 0)
+        {
+            // What came counts; of the rest nothing is known. Where it is not the server that fails, an ID can still be asked for.
+            isWhole = false;
+            doubt ??= causeOf(failed.Failure == ApiFailure.NotFound
+                ? $"{api.Host} answers 404 to page {pages + 1} of its list of tasks, so a task that is not on the pages before may exist; run the check again"
+                : $"page {pages + 1} of the list of tasks cannot be read, so a task that is not on the pages before may exist: {failed.Message}");
+            if (failed.Failure != ApiFailure.NotFound)
+                return ([], false);
         }
 
-        // An ID finds its task wherever it is; where many are not in the list, the space is wrong, and asking for each tells nothing more.
-        return ids.Count <= Math.Max(pages, FewTasks) ? ids : [];
+        if (doubt is null)
+            await LookAgainAsync(inSpace, only, names, pages, cancellation).ConfigureAwait(false);
+        return (ids, isWhole);
     }
 
     private void Add(Page page)
     {
-        isCutShort |= page.IsCutShort;
+        if (page.Doubt is { } why)
+            doubt ??= causeOf($"{why}, so a task that is not in it may exist");
+        var onPage = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var item in page.Items.Items)
         {
-            if (item is not MappingNode task || task["id"] is not ScalarNode { IsNull: false, Text: var id })
-                throw new ApiException(ApiFailure.Other, $"the list of tasks of {api.Host} has an entry that is no task: {item.Describe()}{(item is MappingNode ? " without an 'id'" : "")}");
-            var live = Bind(task);
-            if (!byId.TryAdd(id, live) || live[TaskFields.Name].Text is not { } name)
+            if (LiveTaskShape.ProblemOf(item) is { } problem)
+            {
+                // It may be any of those that are not found.
+                doubt ??= causeOf($"the list of tasks of {api.Host} has an entry that is no task: {problem}");
                 continue;
-            if (!byName.TryGetValue(name, out var several))
-                byName.Add(name, several = []);
-            several.Add(live);
+            }
+
+            var task = (MappingNode)item;
+            var (id, name) = (((ScalarNode)task["id"]!).Text, ((ScalarNode)task[TaskFields.Name.Name]!).Text);
+            if (onPage.TryGetValue(id, out var other) && other != name)
+                throw new ApiException(ApiFailure.Other, $"the list of tasks of {api.Host} has the same ID for tasks of different names, so it says nothing");
+            if (!onPage.TryAdd(id, name))
+                doubt ??= causeOf($"the list of tasks of {api.Host} has a task twice on one page, so a task that is not in it may exist");
+            tasks.Add(task);
         }
 
-        progress(byId.Count);
+        // Names are unique in a space; without one, several spaces may have a task of one name.
+        if (onPage.Count >= (space is null ? 10 : 3) && onPage.Values.Distinct(StringComparer.Ordinal).Count() == 1)
+            doubt ??= causeOf($"the list of tasks of {api.Host} has the same name for all tasks of a page, so a task that is not found by its name may exist");
+        progress(tasks.Count);
     }
 
-    private static ObjectView Bind(MappingNode task) => new Binder().BindTask(LiveTaskShape.Unwrap(task)).View;
+    // A task may move to a page that was read already while its own is read.
+    private async Task LookAgainAsync((string, string?) inSpace, string? only, HashSet<string> names, int pages, CancellationToken cancellation)
+    {
+        var missing = names.Where(name => tasks.Named(name).Count == 0).ToList();
+        if (missing.Count == 0)
+            return;
+        if (only is not null)
+        {
+            // It was looked for by its name already; what else there is tells what may be meant.
+            if (await api.SuggestionsAsync(ResourceKind.Task, [inSpace], cancellation).ConfigureAwait(false) is { } others)
+                AddQuietly(others);
+            return;
+        }
+
+        if (missing.Count > Math.Max(FewNames, pages))
+        {
+            try
+            {
+                await foreach (var page in api.ListAsync(ResourceKind.Task, [inSpace], cancellation).ConfigureAwait(false))
+                    Add(page);
+            }
+            catch (ApiException failed)
+            {
+                doubt ??= causeOf($"a second look for tasks that are not in the list failed: {failed.Message}");
+            }
+
+            return;
+        }
+
+        var looks = await Task.WhenAll(missing.Select(name => LookForAsync(inSpace, name, cancellation))).ConfigureAwait(false);
+        foreach (var (name, found, failure) in looks)
+        {
+            foreach (var page in found)
+                AddQuietly(page);
+            if (failure is not null)
+                unansweredNames[name] = failure;
+        }
+    }
+
+    private async Task<(string Name, List<ListNode> Found, LiveFailure? Failure)> LookForAsync((string, string?) inSpace, string name, CancellationToken cancellation)
+    {
+        var found = new List<ListNode>();
+        try
+        {
+            await foreach (var page in api.ListAsync(ResourceKind.Task, [inSpace, ("name", name)], cancellation).ConfigureAwait(false))
+            {
+                found.Add(page.Items);
+                if (page.Doubt is { } why)
+                    return (name, found, causeOf($"{why}, so a task that is not in it may exist"));
+                if (page.Items.Items.Select(LiveTaskShape.ProblemOf).FirstOrDefault(one => one is not null) is { } problem)
+                    return (name, found, causeOf($"the list of tasks of {api.Host} has an entry that is no task: {problem}"));
+            }
+
+            return (name, found, null);
+        }
+        catch (ApiException failed)
+        {
+            return (name, found, causeOf($"a second look for tasks that are not in the list failed: {failed.Message}"));
+        }
+    }
+
+    // Of an answer that the search could do without, what is no task is no reason to fail.
+    private void AddQuietly(ListNode list)
+    {
+        foreach (var task in list.Items.OfType<MappingNode>())
+        {
+            if (LiveTaskShape.ProblemOf(task) is null)
+                tasks.Add(task);
+        }
+    }
 
     private async Task GetEachAsync(HashSet<string> ids, CancellationToken cancellation)
     {
         if (ids.Count == 0)
             return;
-        var asked = await Task.WhenAll(ids.Select(async id => (Id: id, Task: await api.GetTaskAsync(id, cancellation).ConfigureAwait(false)))).ConfigureAwait(false);
-        foreach (var (id, task) in asked)
+        LiveFailure? last = null;
+        var failures = 0;
+        var asked = await Task.WhenAll(ids.Select(async id =>
         {
-            // Which space it is in is not told, so it stands for no name here.
-            if (task is not null)
-                byId.TryAdd(id, Bind(task));
-            else
+            if (Volatile.Read(ref failures) >= MostFailures)
+                return (Id: id, Task: null, Failure: last);
+            try
+            {
+                return (Id: id, Task: await api.GetTaskAsync(id, cancellation).ConfigureAwait(false), Failure: (LiveFailure?)null);
+            }
+            catch (ApiException failed)
+            {
+                last = causeOf(failed.Message);
+                Interlocked.Increment(ref failures);
+                return (Id: id, Task: null, Failure: last);
+            }
+        })).ConfigureAwait(false);
+        foreach (var (id, task, failure) in asked)
+        {
+            if (failure is not null)
+                unansweredIds[id] = failure;
+            else if (task is null)
                 gone.Add(id);
+            else
+                tasks.AddElsewhere(id, task);
         }
 
-        progress(byId.Count);
+        progress(tasks.Count);
+    }
+
+    // A task that was deleted and made anew has its name and another ID.
+    private async Task FindNamesakesAsync(List<WantedTask> wanted, CancellationToken cancellation)
+    {
+        var names = wanted
+            .Where(one => one.Identity is TaskIdentity.ById { Id: var id } && gone.Contains(id) && one.Task.Name is not null)
+            .Select(one => one.Task.Name!).Distinct(StringComparer.Ordinal).Take(FewNames).ToList();
+        if (names.Count == 0)
+            return;
+        try
+        {
+            var inSpace = ("space_id", await SpaceIdAsync(cancellation).ConfigureAwait(false));
+            foreach (var (_, found, _) in await Task.WhenAll(names.Select(name => LookForAsync(inSpace, name, cancellation))).ConfigureAwait(false))
+                found.ForEach(AddQuietly);
+        }
+        catch (ApiException)
+        {
+            // Advice is worth a request, and no failure.
+        }
     }
 
     private async Task<string?> SpaceIdAsync(CancellationToken cancellation)
@@ -162,17 +308,20 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
         // The filter takes part of a name, in any letter case; only the exact name counts.
         var known = new NamedResources();
         var names = new List<string>();
+        string? why = null;
         await foreach (var page in api.ListAsync(ResourceKind.Space, [("name", name)], cancellation).ConfigureAwait(false))
         {
             known.Add(page.Items);
             names.AddRange(NamesIn(page.Items));
+            why ??= page.Doubt;
         }
 
-        return known.Resolve(ResourceKind.Space, name, "") switch
+        return known.Resolve(ResourceKind.Space, name, "", api.Names) switch
         {
             NameResolution.Found { Id: var id } => id,
             NameResolution.Ambiguous { Ids: var ids } => throw new ApiException(ApiFailure.Other,
-                $"{ids.Count} spaces are named '{name}'; give one of their IDs as the space: {string.Join(", ", ids)}"),
+                $"{ids.Count} spaces are named '{api.Names.Of(name)}'; give one of their IDs as the space: {string.Join(", ", ids)}"),
+            _ when why is not null => throw new ApiException(ApiFailure.Other, $"{why}, so it is not known whether there is a space '{api.Names.Of(name)}'; give its ID as the space"),
             _ => throw await NoSuchSpaceAsync(name, names, cancellation).ConfigureAwait(false),
         };
     }
@@ -182,7 +331,7 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
         // What is near to a name does not always have it as a part: one more page tells what there is.
         var others = await api.SuggestionsAsync(ResourceKind.Space, [], cancellation).ConfigureAwait(false);
         names.AddRange(NamesIn(others));
-        return NoSuchSpace(NearestName.Of(name, names) is { } nearest ? $"; did you mean '{nearest}'"
+        return NoSuchSpace(api.Names.Nearest(name, names) is { } near ? $"; did you mean '{near}'"
             : names.Count == 0 && others is not null ? "; it sees no space at all"
             : "");
     }
@@ -192,5 +341,5 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
 
     private ApiException NoSuchSpace(string advice) => new(
         ApiFailure.NotFound,
-        $"this key sees no space '{space}' at {api.Host}; check the space, the key and the region{advice}");
+        $"this key sees no space '{(space is null ? "" : api.Names.Of(space))}' at {api.Host}; check the space, the key and the region{advice}");
 }

@@ -27,18 +27,41 @@ public enum ChangeKind
 /// <param name="Place">Where the declared value stands; where there is none, what it would stand in.</param>
 public sealed record Change(string Path, string DisplayPath, ChangeKind Kind, FieldSpec? Field, Node? Declared, Node? Live, Place Place)
 {
+    /// <summary>The declared value as it is written; null where there is none. What a variable was filled in with is not shown.</summary>
+    public Node? Declared { get; init; } = Declared is null ? null : VariableText.Shown(Declared);
+
+    /// <summary>Whether a variable was filled into the declared value.</summary>
+    public bool IsFilled { get; } = Declared is not null && VariableText.FilledIn(Declared).Any();
+
+    /// <summary>What explains the difference, where the two values do not; else null.</summary>
+    public string? Explanation =>
+        IsFilled && Declared is ScalarNode declared && Live is ScalarNode live && declared.Text == live.Text
+            ? "the variable is filled in; write $${ for the text ${ itself"
+            : Field == EvaluatorFields.EvaluatorVersionId && Kind == ChangeKind.Removed
+            ? "the version may have been deleted, which un-pins every task that was pinned to it"
+            : Advice;
+
+    /// <summary>What may be meant, or what to do; null where nothing is known of that.</summary>
+    public string? Advice { get; init; }
+
+    /// <summary>Whether the declared value is neither the ID nor the name of any resource.</summary>
+    public bool IsNoReference { get; init; }
+
+    /// <summary>The path with the keys as they are compared; no output shows it.</summary>
+    internal string? ValuePath { get; init; }
+
     /// <summary>The shape of both values.</summary>
     public ValueKind ValueKind { get; init; } = Field?.Kind ?? ValueKind.Any;
 
     /// <summary>Whether the API cannot change the field, so that the task must be made anew.</summary>
-    public bool NeedsRecreate => Field?.NeedsRecreate ?? false;
+    public bool NeedsRecreate => !IsNoReference && (Field?.NeedsRecreate ?? false);
 
     /// <summary>The name that the declaration refers by, where it does not refer by ID.</summary>
     public string? DeclaredName { get; init; }
 
     /// <summary>For a filter, the terms in which both sides differ; empty where the two values say it as well, and for all other fields.</summary>
     public IReadOnlyList<TermChange> Terms =>
-        Field?.Equality == Equality.Filter && Declared is ScalarNode { Unknown: null, IsNull: false } own && Live is ScalarNode { Unknown: null, IsNull: false } other
+        !IsFilled && Field?.Equality == Equality.Filter && Declared is ScalarNode { Unknown: null, IsNull: false } own && Live is ScalarNode { Unknown: null, IsNull: false } other
             ? FilterDifference.Between(own.Text, other.Text)
             : [];
 
@@ -55,4 +78,10 @@ public sealed record Gap(string Path, Place Place, string Reason, IReadOnlyList<
 {
     /// <summary>Whether a finding on the declaration itself says so already.</summary>
     public bool IsReported { get; init; }
+
+    /// <summary>The kind of resource whose name could not be resolved; null where something else is the reason.</summary>
+    public ResourceKind? Kind { get; init; }
+
+    /// <summary>The result of looking up the name; null where something else is the reason.</summary>
+    public NameResolution? Resolution { get; init; }
 }

@@ -13,18 +13,14 @@ namespace Arize.TaskLint.Core.Comparison;
 public sealed class DriftCheck(bool isStrict, DateTime today)
 {
     private readonly HashSet<LiveFailure> told = [];
-    private IgnoreUse? ignoreUse;
+    private readonly SharedFindings shared = new();
+    private readonly NamesNotSaved notSaved = new();
 
     /// <summary>The drift that the settings ignore across tasks.</summary>
     public IgnoreSet Shared { get; init; } = IgnoreSet.Empty;
 
-    /// <summary>Whether no task that the settings are for was left out, so that an entry of theirs that matches nothing is idle.</summary>
-    public bool HasAllTasks { get; init; }
-
     /// <summary>The patterns of the run.</summary>
     public PatternRun Patterns { get; init; } = new();
-
-    private IgnoreUse Ignores => ignoreUse ??= new IgnoreUse(Shared, today);
 
     /// <summary>What came of each task, and what is to be said of it.</summary>
     /// <param name="answers">The declared tasks with what was found of them.</param>
@@ -35,12 +31,11 @@ public sealed class DriftCheck(bool isStrict, DateTime today)
         // Where nothing at all is found, the tasks are hardly all gone: the key, the region or the space is wrong, and that is said once.
         var allMissing = LiveAnswer.AreAllMissing(answers);
         foreach (var (task, answer) in answers)
-        {
-            Ignores.Note(task);
             tasks.Add(Check(task, answer, findings, allMissing));
-        }
 
-        findings.AddRange(Ignores.Unused(HasAllTasks));
+        findings.AddRange(shared.All);
+        if (notSaved.Finding is { } unknown)
+            findings.Add(unknown);
         if (allMissing)
             findings.Add(TaskExists.Rule.ReportNone(answers.Count, (LiveAnswer.Missing)answers[0].Answer));
         return (tasks, findings);
@@ -48,7 +43,7 @@ public sealed class DriftCheck(bool isStrict, DateTime today)
 
     /// <summary>Whether reading the task found an error, so that it cannot be called in sync.</summary>
     public static bool HasErrors(TaskDeclaration task) =>
-        task.Problems.Any(problem => problem is not (DeclaredServerField or UnsetVariable or ForeignId or DoubtfulReference) && Linter.Describe(problem) is not null);
+        task.Problems.Any(problem => problem is not (DeclaredServerField or UnsetVariable or ForeignId or DoubtfulReference or UnknownField { IsGuess: true }) && Linter.Describe(problem) is not null);
 
     private TaskResult Check(TaskDeclaration task, LiveAnswer answer, List<Finding> findings, bool allMissing)
     {
@@ -59,7 +54,7 @@ public sealed class DriftCheck(bool isStrict, DateTime today)
             case LiveAnswer.Missing missing:
                 if (!allMissing)
                     findings.Add(TaskExists.Rule.Report(task, missing));
-                return new TaskResult(task, SyncStatus.Missing, null, [], missing.Reason) { IsReasonShared = allMissing };
+                return new TaskResult(task, SyncStatus.Missing, null, [], missing.Reason) { IsReasonShared = allMissing && missing.Nearest is null };
             case LiveAnswer.Ambiguous ambiguous:
                 findings.Add(NameFitsOne.Rule.Report(task, ambiguous.Ids));
                 return new TaskResult(task, SyncStatus.Undetermined, null, [], $"the name fits {ambiguous.Ids.Count} live tasks");
@@ -78,20 +73,52 @@ public sealed class DriftCheck(bool isStrict, DateTime today)
     {
         var live = new TaskDeclaration(found.Task, isPartial: task.IsPartial);
         var (changes, gaps) = new TaskComparer(found.Names, isStrict) { Patterns = Patterns }.Compare(task, live);
-        if (gaps.Count == 0 && !HasErrors(task))
-            Ignores.Judge(task, changes, () => isStrict ? changes : new TaskComparer(found.Names, isStrict: true) { Patterns = Patterns }.Compare(task, live).Changes);
         changes = Ignored(task, changes, findings);
         foreach (var gap in gaps.Where(gap => !gap.IsReported))
-            findings.Add(gap.Names is { } names ? NameFitsOne.Rule.Report(task, gap, names) : Determined.Rule.Report(task, gap.Place, gap.Path, $"'{gap.Path}' cannot be compared: {gap.Reason}"));
+            Report(task, gap, findings);
         findings.AddRange(LiveTaskKeepsRules.Rule.Report(task, live));
         var liveId = found.Task[TaskFields.Id].Text;
         if (changes.Any(change => change.IgnoredBy is null))
             return new TaskResult(task, SyncStatus.Drifted, liveId, changes);
         if (gaps.FirstOrDefault(gap => !gap.IsReported) is { } first)
-            return new TaskResult(task, SyncStatus.Undetermined, liveId, changes, $"'{first.Path}' cannot be compared: {first.Reason}");
+        {
+            return new TaskResult(task, SyncStatus.Undetermined, liveId, changes, $"'{first.Path}' cannot be compared: {first.Reason}")
+            { IsReasonShared = gaps.All(gap => gap.IsReported || gap.Resolution is not null) };
+        }
+
         return gaps.Count > 0 || HasErrors(task)
             ? new TaskResult(task, SyncStatus.Undetermined, liveId, changes, "the declaration has errors")
             : new TaskResult(task, SyncStatus.InSync, liveId, changes);
+    }
+
+    // What is wrong with a name is wrong for every task that uses it, and reported once.
+    private void Report(TaskDeclaration task, Gap gap, List<Finding> findings)
+    {
+        switch (gap.Resolution)
+        {
+            case NameResolution.Missing:
+                shared.Add(task, NamedResourceExists.Rule.Report(task, gap.Place, gap.Path, gap.Reason));
+                break;
+            case NameResolution.Unresolved { Cause: { IsShared: true } cause }:
+                if (told.Add(cause))
+                    findings.Add(Determined.Rule.Report(cause.Reason));
+                break;
+            case NameResolution.Unresolved:
+                shared.Add(task, Determined.Rule.Report(task, gap.Place, gap.Path, $"'{gap.Path}' cannot be compared: {gap.Reason}"), gap.Reason);
+                break;
+            case NameResolution.NotSaved saved:
+                notSaved.Add(task, gap, saved);
+                break;
+            case null when gap.Names is null:
+                findings.Add(Determined.Rule.Report(task, gap.Place, gap.Path, $"'{gap.Path}' cannot be compared: {gap.Reason}"));
+                break;
+            case null:
+                findings.Add(NameFitsOne.Rule.Report(task, gap, gap.Names));
+                break;
+            default:
+                shared.Add(task, NameFitsOne.Rule.Report(task, gap, gap.Names!));
+                break;
+        }
     }
 
     private List<Change> Ignored(TaskDeclaration task, IReadOnlyList<Change> changes, List<Finding> findings)

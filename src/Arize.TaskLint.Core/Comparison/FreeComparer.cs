@@ -125,5 +125,5 @@ internal sealed class FreeComparer(FieldPath path, Action<Change> note, Action<G
             : IsSame(equality, declared, live!);
 
     private void Note(ChangeKind kind, FieldSpec? field, Node? declared, Node? live, Place place) =>
-        note(new Change(path.ToString(), path.ToDisplay(), kind, field, declared, live, place) { ValueKind = ValueKind.Any });
+        note(new Change(path.ToString(), path.ToDisplay(), kind, field, declared, live, place) { ValueKind = ValueKind.Any, ValuePath = path.ToValues() });
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
 using Arize.TaskLint.Core.Yaml;
@@ -11,6 +12,12 @@ namespace Arize.TaskLint.Core.Comparison;
 /// <param name="Until">The last day on which it counts, in UTC; null for ever.</param>
 public sealed record IgnoreEntry(string Path, string? Reason, string? Owner, DateTime? Until)
 {
+    /// <summary>The path as results show it.</summary>
+    public string ShownPath { get; private init; } = Path;
+
+    /// <summary>The last day as results show it; null where there is none.</summary>
+    public string? ShownUntil { get; private init; } = Until?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     /// <summary>Where its path stands.</summary>
     public Place Place { get; init; }
 
@@ -23,9 +30,13 @@ public sealed record IgnoreEntry(string Path, string? Reason, string? Owner, Dat
         var until = view.Like(IgnoreFields.Until);
         DateTime? day = until.Text is { } text && Kinds.TryDate(text, out var date) ? date : null;
         return view.Like(IgnoreFields.Path).Text is { } path && (day is not null || !until.IsGiven)
-            ? new IgnoreEntry(path, view.Like(IgnoreFields.Reason).Text, view.Like(IgnoreFields.Owner).Text, day) { Place = view.Like(IgnoreFields.Path).Head }
+            ? new IgnoreEntry(path, view.Like(IgnoreFields.Reason).ShownText, view.Like(IgnoreFields.Owner).ShownText, day)
+            { Place = view.Like(IgnoreFields.Path).Head, ShownPath = view.Like(IgnoreFields.Path).ShownText!, ShownUntil = until.ShownText }
             : null;
     }
+
+    /// <summary>Why no drift can have its path; null where one can. Of a path that a variable was filled into nothing is said.</summary>
+    internal string? PathProblem => Path == ShownPath ? IgnorePath.ProblemOf(Path) : null;
 
     /// <summary>Whether the entry still counts.</summary>
     /// <param name="today">The day, in UTC.</param>
@@ -34,8 +45,8 @@ public sealed record IgnoreEntry(string Path, string? Reason, string? Owner, Dat
     /// <summary>The paths by which an entry may mean a change.</summary>
     internal static IEnumerable<string> PathsOf(Change change)
     {
-        yield return change.Path;
-        if (change.DisplayPath != change.Path)
+        yield return change.ValuePath ?? change.Path;
+        if (change.DisplayPath != change.ValuePath)
             yield return change.DisplayPath;
         if (NamePath(change) is { } byName)
             yield return byName;

@@ -10,7 +10,6 @@ internal sealed class IgnoreIndex(Func<IgnoreEntry, bool> isInForce)
     private const string AnyEntry = "[*]";
 
     private readonly Level root = new();
-    private readonly HashSet<Group> told = [];
     private int count;
 
     /// <summary>Creates an index of some entries, of which earlier ones go before later ones.</summary>
@@ -30,15 +29,6 @@ internal sealed class IgnoreIndex(Func<IgnoreEntry, bool> isInForce)
         foreach (var path in IgnoreEntry.PathsOf(change))
             root.Search(path, 0, group => best = Found.Better(best, group));
         return best.InForce ?? best.First;
-    }
-
-    /// <summary>The entries that mean a change and no earlier one.</summary>
-    internal IEnumerable<IgnoreEntry> FindNew(Change change)
-    {
-        var found = new List<Group>();
-        foreach (var path in IgnoreEntry.PathsOf(change))
-            root.Search(path, 0, found.Add);
-        return found.Where(told.Add).SelectMany(group => group.Entries);
     }
 
     private void Add(IgnoreEntry entry)

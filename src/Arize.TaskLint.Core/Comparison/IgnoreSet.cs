@@ -39,10 +39,45 @@ public sealed class IgnoreSet
         return all.Count > 0 ? new IgnoreSet(all) : Empty;
     }
 
-    /// <summary>The findings of entries that have ended.</summary>
+    /// <summary>Follows which of the entries are for a declared task.</summary>
     /// <param name="today">The day, in UTC.</param>
-    public IEnumerable<Finding> Ended(DateTime today) =>
-        Entries.Where(entry => !entry.IsInForce(today)).Select(entry => SuppressionInForce.Rule.Report(null, entry));
+    public Use StartUse(DateTime today) => new(this, today);
+
+    /// <summary>Which of the entries are for one of the tasks of a run.</summary>
+    public sealed class Use
+    {
+        private readonly List<(IgnoreEntry Entry, TaskScope Scope)> open;
+        private readonly IgnoreSet set;
+        private readonly DateTime today;
+
+        internal Use(IgnoreSet set, DateTime today)
+        {
+            (this.set, this.today) = (set, today);
+            open = [.. set.all.Where(one => one.Entry.IsInForce(today))];
+        }
+
+        /// <summary>Takes note of a task.</summary>
+        public void Note(TaskDeclaration task)
+        {
+            if (open.Count > 0)
+                open.RemoveAll(one => one.Scope.MayInclude(task));
+        }
+
+        /// <summary>The findings of the entries that have ended, and of those that cannot match.</summary>
+        /// <param name="hasAllTasks">Whether no task that the settings are for was left out of the run.</param>
+        public IEnumerable<Finding> Findings(bool hasAllTasks)
+        {
+            foreach (var entry in set.Entries)
+            {
+                if (!entry.IsInForce(today))
+                    yield return SuppressionInForce.Rule.Report(null, entry);
+                else if (entry.PathProblem is { } problem)
+                    yield return SuppressionMatches.Rule.Report(null, entry, problem);
+                else if (hasAllTasks && open.Exists(one => one.Entry == entry))
+                    yield return SuppressionMatches.Rule.Report(null, entry, "it is for tasks that are not declared");
+            }
+        }
+    }
 
     /// <summary>The entries that are for a task: its own first.</summary>
     internal IEnumerable<IgnoreEntry> Of(TaskDeclaration task)

@@ -3,11 +3,18 @@ using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Comparison;
 
-/// <summary>Which entries of a declared list and a live list belong together, by the key of each entry, or by the name that the live side tells of it.</summary>
+/// <summary>
+/// Which entries of a declared list and a live list belong together, by the key of each entry, or by the name that the live side has of it. A
+/// name in the field for keys, or a key in the field for names, means the same entry.
+/// </summary>
 internal sealed class KeyedEntries
 {
+    private readonly FieldSpec list;
+    private readonly IReadOnlyList<ObjectView> declared;
     private readonly ObjectView?[] twins;
     private readonly IReadOnlyList<string>?[] ambiguous;
+    private readonly bool[] mixedUp;
+    private NearestNames? nearest;
 
     /// <summary>Finds the pairs.</summary>
     /// <param name="list">The list's row in the schema.</param>
@@ -15,41 +22,56 @@ internal sealed class KeyedEntries
     /// <param name="live">The live entries.</param>
     internal KeyedEntries(FieldSpec list, IReadOnlyList<ObjectView> declared, IReadOnlyList<ObjectView> live)
     {
+        (this.list, this.declared) = (list, declared);
         twins = new ObjectView?[declared.Count];
         ambiguous = new IReadOnlyList<string>?[declared.Count];
-        var taken = new HashSet<ObjectView>();
-        var byKey = QueuesOf(live, entry => entry[list.KeyedBy!].Text);
-        var isComplete = true;
+        mixedUp = new bool[declared.Count];
+        var isTaken = new bool[live.Count];
+        var byKey = new Positions(live, isTaken, entry => entry[list.KeyedBy!].Text);
         // Keys first: an entry that another one means by its key is not what a name can mean.
         for (var i = 0; i < declared.Count; i++)
         {
-            if (declared[i][list.KeyedBy!].Text is { } key && byKey.TryGetValue(key, out var queue) && queue.Count > 0)
-                taken.Add(twins[i] = queue.Dequeue());
+            if (declared[i][list.KeyedBy!].Text is { } key)
+                Take(i, byKey.First(key));
         }
 
-        var byName = QueuesOf(live.Where(entry => !taken.Contains(entry)), entry => ToldName(list, entry));
-        var keysOf = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        var byName = new Positions(live, isTaken, entry => ToldName(list, entry));
+        var isComplete = true;
         for (var i = 0; i < declared.Count; i++)
         {
             if (declared[i][list.KeyedBy!].Text is not null)
                 continue;
-            var name = FieldPath.KeyOf(list, declared[i]);
-            isComplete &= name is not null;
-            if (name is null || !byName.TryGetValue(name, out var fitting) || fitting.Count == 0)
-                continue;
-            if (fitting.Count == 1)
-            {
-                taken.Add(twins[i] = fitting.Dequeue());
-                continue;
-            }
+            var name = FieldPath.KeyValueOf(list, declared[i]);
+            if (name is not null && byName.All(name) is { Count: > 1 } fitting)
+                ambiguous[i] = byName.Labels(name, () => [.. Enumerable.Reverse(fitting).Select(at => FieldPath.KeyOf(list, live[at]) ?? "")]);
+            else if (name is not null)
+                Take(i, byName.First(name));
+            isComplete &= name is not null && ambiguous[i] is null;
+        }
 
-            if (!keysOf.TryGetValue(name, out var keys))
-                keysOf.Add(name, keys = [.. fitting.Select(other => FieldPath.KeyOf(list, other) ?? "")]);
-            (ambiguous[i], isComplete) = (keys, false);
+        Positions? byTrimmedKey = null;
+        for (var i = 0; i < declared.Count; i++)
+        {
+            if (twins[i] is not null || ambiguous[i] is not null || list.Object?.NameTwinOf(list.KeyedBy!) is null || FieldPath.KeyValueOf(list, declared[i]) is not { } text)
+                continue;
+            var isKey = declared[i][list.KeyedBy!].Text is not null;
+            Take(i, !isKey ? byKey.First(text)
+                : byName.All(text) is { Count: 1 } only ? only[0]
+                // Only the padding of the ID is lost.
+                : (byTrimmedKey ??= new Positions(live, isTaken, entry => entry[list.KeyedBy!].Text?.TrimEnd('='))).First(text.TrimEnd('=')));
+            mixedUp[i] = !isKey && twins[i] is not null;
         }
 
         // An entry of which it is not known what it means may mean any of the rest.
-        LiveOnly = isComplete ? [.. live.Where(entry => !taken.Contains(entry))] : [];
+        LiveOnly = isComplete ? [.. live.Where((_, i) => !isTaken[i])] : [];
+
+        void Take(int i, int? at)
+        {
+            if (at is not { } position)
+                return;
+            twins[i] = live[position];
+            isTaken[position] = true;
+        }
     }
 
     /// <summary>The live entries that no declared one means.</summary>
@@ -61,25 +83,61 @@ internal sealed class KeyedEntries
     /// <summary>The keys of the live entries that a declared name fits, where it fits several.</summary>
     internal IReadOnlyList<string>? AmbiguousAt(int declared) => ambiguous[declared];
 
+    /// <summary>Whether a declared entry has, in the field for names, the key of the live entry that it means.</summary>
+    internal bool IsMixedUp(int declared) => mixedUp[declared];
+
+    /// <summary>The name of the live entry, among those that no declared one means, that a declared one without a twin may mean; null where there is none.</summary>
+    internal string? NearestTo(int i)
+    {
+        return LiveOnly.Count > 0 && !VariableText.FilledIn(declared[i].Node).Any() && FieldPath.KeyValueOf(list, declared[i]) is { } text
+            ? (nearest ??= new NearestNames(LiveOnly.Select(entry => ToldName(list, entry)).OfType<string>())).Of(text)
+            : null;
+    }
+
     /// <summary>How people know an entry: by its name, where it has one.</summary>
     internal static string? LabelOf(FieldSpec list, ObjectView entry) =>
-        ToldName(list, entry) ?? (entry.Spec.NameTwinOf(list.KeyedBy!) is { } byName ? entry[byName].Text : null);
+        (entry.Spec.NameTwinOf(list.KeyedBy!) is { ToldBy: { } told } ? entry[told].ShownText : null) ?? (entry.Spec.NameTwinOf(list.KeyedBy!) is { } byName ? entry[byName].ShownText : null);
 
     private static string? ToldName(FieldSpec list, ObjectView entry) =>
         entry.Spec.NameTwinOf(list.KeyedBy!) is { ToldBy: { } told } ? entry[told].Text : null;
 
-    private static Dictionary<string, Queue<ObjectView>> QueuesOf(IEnumerable<ObjectView> entries, Func<ObjectView, string?> textOf)
+    /// <summary>The positions of live entries by a text of theirs, less those that were taken.</summary>
+    private sealed class Positions
     {
-        var queues = new Dictionary<string, Queue<ObjectView>>(StringComparer.Ordinal);
-        foreach (var entry in entries)
+        private readonly Dictionary<string, List<int>> byText = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, IReadOnlyList<string>> labels = new(StringComparer.Ordinal);
+        private readonly bool[] isTaken;
+
+        internal Positions(IReadOnlyList<ObjectView> live, bool[] isTaken, Func<ObjectView, string?> textOf)
         {
-            if (textOf(entry) is not { } text)
-                continue;
-            if (!queues.TryGetValue(text, out var queue))
-                queues.Add(text, queue = new Queue<ObjectView>());
-            queue.Enqueue(entry);
+            this.isTaken = isTaken;
+            for (var i = live.Count - 1; i >= 0; i--)
+            {
+                if (isTaken[i] || textOf(live[i]) is not { } text)
+                    continue;
+                if (!byText.TryGetValue(text, out var several))
+                    byText.Add(text, several = []);
+                several.Add(i);
+            }
         }
 
-        return queues;
+        // They are in their reverse order, so that what is taken goes from the end.
+        internal List<int> All(string text)
+        {
+            if (!byText.TryGetValue(text, out var several))
+                return [];
+            while (several.Count > 0 && isTaken[several[several.Count - 1]])
+                several.RemoveAt(several.Count - 1);
+            return several.Count < 2 || !several.Exists(at => isTaken[at]) ? several : byText[text] = several.FindAll(at => !isTaken[at]);
+        }
+
+        internal int? First(string text) => All(text) is { Count: > 0 } several ? several[several.Count - 1] : null;
+
+        internal IReadOnlyList<string> Labels(string text, Func<IReadOnlyList<string>> make)
+        {
+            if (!labels.TryGetValue(text, out var known))
+                labels.Add(text, known = make());
+            return known;
+        }
     }
 }

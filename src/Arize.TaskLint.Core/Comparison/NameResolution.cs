@@ -2,7 +2,7 @@ using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Comparison;
 
-/// <summary>What a name came to.</summary>
+/// <summary>The result of looking up a name.</summary>
 public abstract record NameResolution
 {
     private NameResolution()
@@ -17,10 +17,17 @@ public abstract record NameResolution
     /// <param name="Ids">Their IDs.</param>
     public sealed record Ambiguous(IReadOnlyList<string> Ids) : NameResolution;
 
-    /// <summary>It cannot be told which resource has the name.</summary>
-    /// <param name="Reason">Why, as a message.</param>
-    /// <param name="IsMissing">Whether all resources are known, and none has the name.</param>
-    public sealed record Unresolved(string Reason, bool IsMissing = false) : NameResolution;
+    /// <summary>All resources are known, and none has the name.</summary>
+    /// <param name="Reason">That, as a message; the same for all that use the name in the same place.</param>
+    public sealed record Missing(string Reason) : NameResolution;
+
+    /// <summary>It is not known which resource has the name.</summary>
+    /// <param name="Cause">Why; names that have the same cause share one finding.</param>
+    public sealed record Unresolved(LiveFailure Cause) : NameResolution;
+
+    /// <summary>The live side was saved without the resources of this kind.</summary>
+    /// <param name="Label">What the saved live side is called in messages.</param>
+    public sealed record NotSaved(string Label) : NameResolution;
 }
 
 /// <summary>Finds the ID of a resource by its kind and exact name, with letter case.</summary>

@@ -96,7 +96,8 @@ public sealed class TaskComparer
         switch (field.Kind)
         {
             case <= ValueKind.Date:
-                CompareScalar(field, declared, live.Node);
+                if (!CompareNamesForIds(field, declared, live))
+                    CompareScalar(field, declared, live.Node);
                 break;
             case ValueKind.Object when live.Object is { } liveObject:
                 CompareObject(declared.Object!, liveObject);
@@ -108,7 +109,8 @@ public sealed class TaskComparer
                 CompareOrdered(field, declared, live);
                 break;
             case ValueKind.TextList:
-                CompareTexts(field, declared.Node!, live.Node, declared.Head);
+                if (!CompareNamesForIds(field, declared, live))
+                    CompareTexts(field, declared.Node!, live.Node, declared.Head);
                 break;
             case ValueKind.TextMap or ValueKind.NumberMap when live.Node is MappingNode map:
                 CompareMap(field, declared, map);
@@ -175,34 +177,104 @@ public sealed class TaskComparer
             return;
         }
 
-        var texts = byName.Texts;
+        var texts = byName.Scalars;
+        var liveIds = live.Texts;
         var ids = new List<Node>();
         foreach (var text in texts)
         {
-            switch (names(field.Refers!, text))
+            if (NamesToResolve.IsId(field.Refers!, text.Text, liveIds))
             {
-                case NameResolution.Found found:
-                    ids.Add(new ScalarNode(byName.Place, found.Id, isPlain: false));
-                    break;
-                case NameResolution.Ambiguous ambiguous:
-                    gaps.Add(new Gap(path.ToString(), byName.Head, $"the name '{LongName.Of(text)}' fits several {field.Refers!.Noun}s", ambiguous.Ids));
-                    break;
-                case NameResolution.Unresolved unresolved:
-                    gaps.Add(new Gap(path.ToString(), byName.Head, unresolved.Reason));
-                    break;
+                // What is meant is known all the same.
+                ids.Add(new ScalarNode(byName.Place, text.Text, isPlain: false) { Variables = text.Variables });
+                NoteGap(field, byName, text, new NameResolution.Missing($"'{Excerpt.Of(text.ShownText)}' is an ID, and no name; declare it as '{field.Name}'"));
+            }
+            else if (Resolve(field, byName, text) is { } id)
+            {
+                ids.Add(id);
             }
         }
 
-        if (ids.Count < texts.Count)
-            return;
-        Node declared = field.Kind == ValueKind.TextList ? new ListNode(byName.Place, ids) : ids[0];
+        if (ids.Count == texts.Count)
+            CompareIds(field, byName, ids, live);
+    }
+
+    // What stands in a field for IDs may be the name of the very resource that the live task has.
+    private bool CompareNamesForIds(FieldSpec field, FieldValue declared, FieldValue live)
+    {
+        if (field.IsKey || field.Owner?.NameTwinOf(field) is not { ToldBy: null } byName || NamesToResolve.ForIds(declared, live) is not { Count: > 0 } probable)
+            return false;
+        var padded = live.Texts.ToLookup(id => id.TrimEnd('='), StringComparer.Ordinal);
+        var ids = new List<Node>();
+        ScalarNode? unknown = null;
+        foreach (var text in declared.Scalars)
+        {
+            if (!probable.Contains(text.Text))
+            {
+                ids.Add(text);
+            }
+            else if (padded[text.Text.TrimEnd('=')].FirstOrDefault() is { } whole)
+            {
+                // Only the padding of the ID is lost.
+                ids.Add(new ScalarNode(text.Place, whole, isPlain: false) { Variables = text.Variables });
+            }
+            else if (names(field.Refers!, text.Text) is NameResolution.Found found)
+            {
+                ids.Add(new ScalarNode(text.Place, found.Id, isPlain: false));
+            }
+            else
+            {
+                unknown ??= text;
+            }
+        }
+
+        if (unknown is null)
+        {
+            CompareIds(field, declared, ids, live);
+            return true;
+        }
+
+        // Of what is neither an ID nor a known name, nothing says that the task is on something else.
+        Note(ChangeKind.Changed, field, declared.Node, live.Node, declared.Head);
+        changes[changes.Count - 1] = changes[changes.Count - 1] with
+        {
+            IsNoReference = true,
+            Advice = $"'{Excerpt.Of(unknown.ShownText)}' does not have the form of an ID; a name is declared as '{byName.Name}'",
+        };
+        return true;
+    }
+
+    private ScalarNode? Resolve(FieldSpec field, FieldValue declared, ScalarNode text)
+    {
+        var resolution = names(field.Refers!, text.Text);
+        if (resolution is NameResolution.Found found)
+            return new ScalarNode(declared.Place, found.Id, isPlain: false);
+        NoteGap(field, declared, text, resolution);
+        return null;
+    }
+
+    private void CompareIds(FieldSpec field, FieldValue declared, List<Node> ids, FieldValue live)
+    {
         var before = changes.Count;
         if (field.Kind == ValueKind.TextList)
-            CompareTexts(field, declared, live.Node, byName.Head);
-        else if (live.Node is not ScalarNode scalar || scalar.Text != ((ScalarNode)declared).Text)
-            Note(IsNull(live.Node) ? ChangeKind.Removed : ChangeKind.Changed, field, declared, live.Node, byName.Head);
+            CompareTexts(field, new ListNode(declared.Place, ids), live.Node, declared.Head);
+        else if (live.Node is not ScalarNode scalar || scalar.Text != ((ScalarNode)ids[0]).Text)
+            Note(IsNull(live.Node) ? ChangeKind.Removed : ChangeKind.Changed, field, ids[0], live.Node, declared.Head);
         if (changes.Count > before)
-            changes[before] = changes[before] with { DeclaredName = string.Join(", ", texts) };
+            changes[before] = changes[before] with { DeclaredName = string.Join(", ", declared.Scalars.Select(text => text.ShownText)) };
+    }
+
+    private void NoteGap(FieldSpec field, FieldValue declared, ScalarNode text, NameResolution resolution)
+    {
+        var kind = field.Refers!;
+        var reason = resolution switch
+        {
+            NameResolution.Ambiguous => $"the name '{Excerpt.Of(text.ShownText)}' fits several {kind.Noun}s",
+            NameResolution.Missing missing => missing.Reason,
+            NameResolution.Unresolved unresolved => unresolved.Cause.Reason,
+            NameResolution.NotSaved saved => $"{saved.Label} does not have the {kind.Noun}s' names",
+            _ => throw new ArgumentOutOfRangeException(nameof(resolution)),
+        };
+        gaps.Add(new Gap(path.ToString(), declared.Head, reason, (resolution as NameResolution.Ambiguous)?.Ids) { Kind = kind, Resolution = resolution });
     }
 
     private void CompareTexts(FieldSpec field, Node declared, Node? live, Place place)
@@ -258,18 +330,28 @@ public sealed class TaskComparer
                 var name = LongName.Of(FieldPath.KeyOf(field, item)!);
                 gaps.Add(new Gap($"{path}[{name}]", item.Place, $"the name '{name}' fits several entries of the live task's '{field.Name}'", fitting));
             }
-            else if (FieldPath.KeyOf(field, item) is not { } key)
+            else if (FieldPath.KeyValueOf(field, item) is not { } key)
             {
                 gaps.Add(KeyGap(field, item));
             }
             else
             {
                 var twin = pairs.TwinOf(i);
-                path.EnterItem((twin is null ? null : FieldPath.KeyOf(field, twin)) ?? key, KeyedEntries.LabelOf(field, twin ?? item) ?? key);
+                var (shown, label) = Called(field, item, twin);
+                path.EnterItem(shown, label, (twin is null ? null : FieldPath.KeyValueOf(field, twin)) ?? key);
                 if (twin is null)
+                {
                     Note(ChangeKind.Removed, field, item.Node, null, item.Place, ValueKind.Any);
+                    if (pairs.NearestTo(i) is { } nearest)
+                        changes[changes.Count - 1] = changes[changes.Count - 1] with { Advice = $"did you mean '{Excerpt.Of(nearest)}'" };
+                }
                 else
+                {
+                    if (pairs.IsMixedUp(i) && item[item.Spec.NameTwinOf(field.KeyedBy!)!] is { Node: ScalarNode text } byName)
+                        NoteGap(field.KeyedBy!, byName, text, new NameResolution.Missing($"'{Excerpt.Of(text.ShownText)}' is an ID, and no name; declare it as '{field.KeyedBy!.Name}'"));
                     CompareObject(item, twin);
+                }
+
                 path.Leave();
             }
         }
@@ -280,6 +362,17 @@ public sealed class TaskComparer
             Note(ChangeKind.Added, field, null, item.Node, declared.Head, ValueKind.Any);
             path.Leave();
         }
+    }
+
+    // The live entry has the ID and the name; where either is declared by a variable, the declaration says what is shown of it.
+    private static (string Key, string Label) Called(FieldSpec field, ObjectView item, ObjectView? twin)
+    {
+        var shown = FieldPath.KeyOf(field, item)!;
+        var isKeyFilled = item[field.KeyedBy!].Node is ScalarNode { IsFilled: true };
+        var isNameFilled = item.Spec.NameTwinOf(field.KeyedBy!) is { } byName && item[byName].Node is ScalarNode { IsFilled: true };
+        return (
+            (isKeyFilled || twin is null ? null : FieldPath.KeyOf(field, twin)) ?? shown,
+            (isNameFilled ? null : KeyedEntries.LabelOf(field, twin ?? item)) ?? shown);
     }
 
     private Gap KeyGap(FieldSpec field, ObjectView item)
@@ -320,5 +413,5 @@ public sealed class TaskComparer
     private void NoteGap(FieldValue declared, string reason) => gaps.Add(new Gap(path.ToString(), declared.Head, reason));
 
     private void Note(ChangeKind kind, FieldSpec field, Node? declared, Node? live, Place place, ValueKind? valueKind = null) =>
-        changes.Add(new Change(path.ToString(), path.ToDisplay(), kind, field, declared, live, place) { ValueKind = valueKind ?? field.Kind });
+        changes.Add(new Change(path.ToString(), path.ToDisplay(), kind, field, declared, live, place) { ValueKind = valueKind ?? field.Kind, ValuePath = path.ToValues() });
 }

@@ -23,6 +23,10 @@ public abstract record EvaluatorAnswer
     /// <param name="Reason">What there is to say, as a message.</param>
     public sealed record Missing(string Reason) : EvaluatorAnswer;
 
+    /// <summary>Nothing in the space has the name that the evaluator is declared by.</summary>
+    /// <param name="Reason">That, as a message.</param>
+    public sealed record NoSuchName(string Reason) : EvaluatorAnswer;
+
     /// <summary>The name fits several evaluators.</summary>
     /// <param name="Ids">Their IDs.</param>
     public sealed record Ambiguous(IReadOnlyList<string> Ids) : EvaluatorAnswer;

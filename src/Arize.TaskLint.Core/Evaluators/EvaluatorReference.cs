@@ -16,7 +16,7 @@ public sealed class EvaluatorReference
         this.live = live;
         var reference = declared.Evaluator.Field;
         if (reference.Spec == EvaluatorFields.EvaluatorId)
-            Id = reference.Text;
+            Id = live?[EvaluatorFields.EvaluatorId].Text ?? reference.Text;
         else
             (Id, Name) = (live?[EvaluatorFields.EvaluatorId].Text, reference.Text);
         var version = InForce(EvaluatorFields.EvaluatorVersionId);
@@ -30,7 +30,7 @@ public sealed class EvaluatorReference
     /// <summary>The evaluator as it is declared.</summary>
     public EvaluatorDeclaration Declared { get; }
 
-    /// <summary>Its ID; null where it is declared by a name that the live task does not tell the ID of.</summary>
+    /// <summary>Its ID; null where it is declared by a name that the live task does not have.</summary>
     public string? Id { get; }
 
     /// <summary>The name that it is declared by; null where it is declared by its ID.</summary>
@@ -39,11 +39,17 @@ public sealed class EvaluatorReference
     /// <summary>The version that the task is pinned to; null for the latest, and where it is not known.</summary>
     public string? Version { get; }
 
+    /// <summary>Whether the live task runs the evaluator, so that it exists.</summary>
+    public bool IsLive => live is not null;
+
+    /// <summary>The name that the live task has of it, or else what the declaration refers to it by, as a message quotes it.</summary>
+    public string LiveLabel => live?[EvaluatorFields.EvaluatorName].Text is { Length: > 0 } name ? Excerpt.Of(name) : Label;
+
     /// <summary>Whether it is known which version the task runs.</summary>
     public bool IsVersionKnown { get; }
 
     /// <summary>The text that the declaration refers to the evaluator by, as a message quotes it.</summary>
-    public string Label => Excerpt.Of(Declared.Evaluator.Field.Text!);
+    public string Label => Excerpt.Of(Declared.Evaluator.Field.ShownText!);
 
     /// <summary>A field as the task runs: what is declared, or else, as what is absent is unmanaged, what the live task has.</summary>
     public FieldValue InForce(FieldSpec field) => Declared.View[field] is { IsAbsent: false } declared ? declared : live?[field] ?? default;

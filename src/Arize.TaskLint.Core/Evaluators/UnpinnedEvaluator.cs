@@ -24,7 +24,7 @@ internal sealed record UnpinnedEvaluator(Place Place, string Path, string Called
             var isUnpinned = version.IsAbsent ? !task.IsPartial : version.SaysNone || (version.Text is { } text && string.IsNullOrWhiteSpace(text));
             if (!isUnpinned)
                 continue;
-            var name = evaluator.Evaluator.Field.Text is { } known ? $"the evaluator '{Excerpt.Of(known)}'" : "the evaluator";
+            var name = evaluator.Evaluator.Field.ShownText is { } known ? $"the evaluator '{Excerpt.Of(known)}'" : "the evaluator";
             yield return new UnpinnedEvaluator(version.IsAbsent ? evaluator.View.Place : version.Head, $"evaluators[{LongName.Of(key)}].{EvaluatorFields.EvaluatorVersionId.Name}", name);
         }
     }

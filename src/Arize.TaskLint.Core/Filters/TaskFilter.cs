@@ -22,6 +22,21 @@ internal sealed class TaskFilter(ScalarNode value, string path)
     /// <summary>Whether it filters for one evaluator, within the filter of the task.</summary>
     internal bool IsOfEvaluator { get; init; }
 
+    /// <summary>Whether it ends where a comment of YAML begins, which may be meant to be a part of it.</summary>
+    internal bool IsCutByComment
+    {
+        get
+        {
+            var place = value.WrittenAt?.Place ?? value.Place;
+            if (!value.IsPlain || place.File?.Text is not { } text || place.End >= text.Length)
+                return false;
+            var next = place.End;
+            while (next < text.Length && text[next] is ' ' or '\t')
+                next++;
+            return next > place.End && next < text.Length && text[next] == '#';
+        }
+    }
+
     /// <summary>Where a part of its text stands in the source.</summary>
     internal Place PlaceOf(int start, int end) => (written ??= WrittenText.Of(value)).PlaceOf(start, end);
 

@@ -19,9 +19,11 @@ public static class FillIn
     internal static AddEntry Add(MappingNode mapping, FieldSpec field, NewValue? value = null) =>
         new($"Add '{field.Name}', to be filled in", mapping, field, value ?? For(field));
 
-    /// <summary>Of fields that say the same thing in two ways: the one that stands there and says "none", else the first.</summary>
+    /// <summary>Of fields that say the same thing in two ways: the one whose key waits for a value, else the first that is not there.</summary>
     internal static FieldSpec Choose(ObjectView view, params FieldSpec[] fields) =>
-        Array.Find(fields, field => !view[field].IsAbsent) ?? fields[0];
+        Array.Find(fields, field => view[field] is { State: ValueState.None, Place: var place } && place.End == place.Start)
+        ?? Array.Find(fields, field => view[field].IsAbsent)
+        ?? fields[0];
 
     /// <summary>A value for a field.</summary>
     internal static NewValue For(FieldSpec field) => field.Kind switch

@@ -5,7 +5,13 @@ namespace Arize.TaskLint.Core.Fixes;
 
 /// <summary>A change of a declaration that would end a finding, before it is written in a language.</summary>
 /// <param name="Title">What it does, as an editor offers it: an order without a full stop.</param>
-public abstract record Fix(string Title);
+public abstract record Fix(string Title)
+{
+    /// <summary>
+    /// Whether only a person can say that it is meant, because it takes work away: an editor offers it, and <c>--fix</c> does not make it.
+    /// </summary>
+    public bool NeedsDecision { get; init; }
+}
 
 /// <summary>Takes an entry out of a mapping.</summary>
 /// <param name="Title">What it does.</param>
@@ -24,7 +30,11 @@ public sealed record RemoveItem(string Title, ListNode List, int Index) : Fix(Ti
 /// <param name="Value">The scalar.</param>
 /// <param name="Text">The new text.</param>
 /// <param name="IsText">Whether the new value is a text; else it is a number or a truth value.</param>
-public sealed record ReplaceScalar(string Title, ScalarNode Value, string Text, bool IsText) : Fix(Title);
+public sealed record ReplaceScalar(string Title, ScalarNode Value, string Text, bool IsText) : Fix(Title)
+{
+    /// <summary>Puts a text in the place of another.</summary>
+    internal static ReplaceScalar WithText(ScalarNode value, string text) => new($"Write '{Excerpt.Of(text)}'", value, text, IsText: true);
+}
 
 /// <summary>Calls a key by another name.</summary>
 /// <param name="Title">What it does.</param>

@@ -5,7 +5,15 @@ namespace Arize.TaskLint.Core.Fixes;
 /// <summary>Fixes that take away what does not belong.</summary>
 internal static class Removal
 {
-    /// <summary>Takes a field out of its mapping.</summary>
-    internal static RemoveEntry? Of(ObjectView view, FieldValue field) =>
-        field is { Key: { } key, Node: { } value } ? new RemoveEntry($"Remove '{key.Text}'", view.Node, new Entry(key, value)) : null;
+    /// <summary>Takes a field out of its mapping. Whether a whole block is too much, or what forbids it is wrong, only its author knows.</summary>
+    internal static RemoveEntry? Of(ObjectView view, FieldValue field) => field is { Key: { } key, Node: { } value }
+        ? new RemoveEntry($"Remove '{key.Text}'", view.Node, new Entry(key, value)) { NeedsDecision = IsBlock(value) }
+        : null;
+
+    private static bool IsBlock(Node value) => value switch
+    {
+        MappingNode mapping => mapping.Entries.Count > 0,
+        ListNode list => list.Items.Any(item => item is not ScalarNode),
+        _ => false,
+    };
 }

@@ -5,7 +5,8 @@ using Arize.TaskLint.Core.Model;
 namespace Arize.TaskLint.Core.Fixes;
 
 /// <summary>
-/// Writes fixes into a YAML text, and leaves the rest of it as it is. What it writes has been read again: it makes the change, and no other.
+/// Writes fixes into a YAML text, and leaves the rest of it as it is. What it writes has been read again: it makes the change and no other, and all
+/// comments are still there.
 /// </summary>
 public sealed class YamlFixWriter : IFixWriter
 {
@@ -13,8 +14,12 @@ public sealed class YamlFixWriter : IFixWriter
     private readonly YamlLayout? layout;
     private readonly YamlRemoval? removal;
     private readonly YamlAddition? addition;
+    private readonly List<string> comments = [];
     private readonly Dictionary<(char, int, string), int> wanted = [];
     private readonly List<Draft> drafts = [];
+
+    // What is written is read again; where that fails again and again, an end has to be made.
+    private long budget = 64_000_000;
 
     /// <summary>Reads how a text is written.</summary>
     /// <param name="file">The text.</param>
@@ -30,6 +35,8 @@ public sealed class YamlFixWriter : IFixWriter
             return;
         removal = new YamlRemoval(file, layout);
         addition = new YamlAddition(file, layout);
+        comments = layout.CommentTexts();
+        var known = new Dictionary<(char, int, string), Draft>();
         foreach (var fix in fixes)
         {
             if (DraftOf(fix) is not { } draft)
@@ -37,13 +44,16 @@ public sealed class YamlFixWriter : IFixWriter
             wanted.TryGetValue(draft.Identity, out var count);
             wanted[draft.Identity] = count + 1;
             if (count == 0)
-                drafts.Add(draft);
+                drafts.Add(known[draft.Identity] = draft);
+            known[draft.Identity].Fixes.Add(fix);
         }
     }
 
     /// <summary>A fix found in the text: what is changed, in how many places that shows, how to write it, and what the text says then.</summary>
     private sealed record Draft((char, int, string) Identity, int Uses, Func<IReadOnlyList<TextEdit>?> Write, Action<PlannedChanges> Plan)
     {
+        public List<Fix> Fixes { get; } = [];
+
         public IReadOnlyList<TextEdit> Edits { get; init; } = [];
     }
 
@@ -57,12 +67,18 @@ public sealed class YamlFixWriter : IFixWriter
 
     /// <summary>The text with as many of the fixes as can be written together; what is left over can be fixed in the text that comes of it.</summary>
     /// <param name="count">How many changes were made.</param>
-    public string Apply(out int count)
+    public string Apply(out int count) => Apply(out count, out _);
+
+    /// <summary>The text with as many of the fixes as can be written together.</summary>
+    /// <param name="count">How many changes were made.</param>
+    /// <param name="made">The fixes that made them.</param>
+    internal string Apply(out int count, out HashSet<Fix> made)
     {
         var written = drafts.Select(Written).OfType<Draft>().ToList();
         var together = TextEdits.Choose([.. written.Select(draft => draft.Edits)]).Select(i => written[i]).ToList();
         var sound = Sound(together);
         count = sound.Count;
+        made = [.. sound.SelectMany(draft => draft.Fixes)];
         return count > 0 ? TextEdits.Apply(file.Text, sound.SelectMany(draft => draft.Edits)) : file.Text;
     }
 
@@ -84,21 +100,28 @@ public sealed class YamlFixWriter : IFixWriter
 
     private bool Holds(List<Draft> made)
     {
+        if ((budget -= file.Text.Length) < 0)
+            return false;
         var changes = new PlannedChanges();
         foreach (var draft in made)
             draft.Plan(changes);
         var text = TextEdits.Apply(file.Text, made.SelectMany(draft => draft.Edits));
-        return YamlLayout.Read(new SourceFile(file.Path, text)) is { } after && YamlOutline.Of(layout!, changes) == YamlOutline.Of(after);
+        return YamlLayout.Read(new SourceFile(file.Path, text)) is { } after
+            && YamlOutline.Of(layout!, changes) == YamlOutline.Of(after)
+            && comments.SequenceEqual(after.CommentTexts());
     }
 
     private Draft? Written(Draft draft)
     {
         wanted.TryGetValue(draft.Identity, out var count);
-        // A value that held the key was cleaned when it was read: written back, it would replace what the file says.
-        return Math.Max(count, 1) >= draft.Uses && draft.Write() is { Count: > 0 } edits && !edits.Any(edit => edit.NewText.Contains(Secret.Mark))
-            ? draft with { Edits = edits }
-            : null;
+        return Math.Max(count, 1) >= draft.Uses && draft.Write() is { Count: > 0 } edits && edits.All(IsHarmless) ? draft with { Edits = edits } : null;
     }
+
+    // A value that held the key was cleaned when it was read: written back, it would replace what the file says.
+    private bool IsHarmless(TextEdit edit) =>
+        !layout!.HasComment(edit.Place.Start, edit.Place.End)
+        && !edit.NewText.Contains(Secret.Mark)
+        && !(edit.NewText.Length == edit.Place.End - edit.Place.Start && string.CompareOrdinal(file.Text, edit.Place.Start, edit.NewText, 0, edit.NewText.Length) == 0);
 
     private Draft? DraftOf(Fix fix) => fix switch
     {

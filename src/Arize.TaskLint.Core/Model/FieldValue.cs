@@ -72,6 +72,9 @@ public readonly struct FieldValue
     /// <summary>The text of a known scalar, or null.</summary>
     public string? Text => IsKnown && Node is ScalarNode scalar ? scalar.Text : null;
 
+    /// <summary>The text of a known scalar as outputs show it, or null.</summary>
+    public string? ShownText => IsKnown && Node is ScalarNode scalar ? scalar.ShownText : null;
+
     /// <summary>The number of a known number field, or null.</summary>
     public double? Number => Text is { } text && PlainScalar.TryNumber(text, out var number) ? number : null;
 
@@ -92,6 +95,9 @@ public readonly struct FieldValue
 
     /// <summary>The texts of a known list of texts, or of the lone text that stands for one.</summary>
     public IReadOnlyList<string> Texts => Text is { } single ? [single] : [.. Items.OfType<ScalarNode>().Select(item => item.Text)];
+
+    /// <summary>The scalars of a known list of texts, or the lone text that stands for one.</summary>
+    internal IReadOnlyList<ScalarNode> Scalars => IsKnown && Node is ScalarNode single ? [single] : [.. Items.OfType<ScalarNode>()];
 
     /// <summary>The entries of a known mapping of free keys, but for the author's own; empty where the value is no mapping.</summary>
     public IReadOnlyList<Entry> Entries => !IsKnown || Node is not MappingNode mapping ? []

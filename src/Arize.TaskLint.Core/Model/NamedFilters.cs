@@ -37,11 +37,17 @@ internal sealed class NamedFilters
     }
 
     /// <summary>Why a name means no filter, in words for a message; null where it means one, or where another finding says so.</summary>
-    internal string? MisfitOf(string name)
+    internal string? MisfitOf(string name) => MisfitOf(name, out _);
+
+    /// <summary>Why a name means no filter, in words for a message; null where it means one, or where another finding says so.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="meant">The filter that is meant, where one is.</param>
+    internal string? MisfitOf(string name, out string? meant)
     {
+        meant = null;
         if (known.Contains(name))
             return null;
-        var meant = byLooseId.TryGetValue(name.Trim(), out var near) ? near : null;
+        meant = byLooseId.TryGetValue(name.Trim(), out var near) ? near : null;
         // A filter's ID that is no letter from A to E is reported where it is declared.
         if (meant is not null && !TaskEnums.FilterLetters.Contains(meant))
             return null;

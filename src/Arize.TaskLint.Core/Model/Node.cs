@@ -11,8 +11,14 @@ public abstract class Node
     /// <summary>What the value is, in words for a message: <c>text</c>, <c>a list</c>, <c>a mapping</c> ….</summary>
     public abstract string Describe();
 
+    /// <summary>Whether a text in it was written with <c>${</c>.</summary>
+    internal abstract bool HoldsVariables { get; }
+
     /// <summary>The same value at another place: what an alias stands for.</summary>
     internal abstract Node At(Place place);
+
+    /// <summary>The value with other texts where <c>${</c> was written.</summary>
+    internal abstract Node WithVariables(Func<ScalarNode, ScalarNode> change);
 }
 
 /// <summary>A scalar: a text, which may be read as a number, a truth value or null where it is plain.</summary>
@@ -46,6 +52,15 @@ public sealed class ScalarNode : Node
     /// </summary>
     public Written? WrittenAt { get; init; }
 
+    /// <summary>How the text was written, where it was written with <c>${</c>; else null.</summary>
+    public VariableText? Variables { get; init; }
+
+    /// <summary>The text as outputs show it: as it is written, where a variable was filled in. The value of a variable may be a secret.</summary>
+    public string ShownText => IsFilled ? Variables!.Written : Text;
+
+    /// <summary>Whether a variable was filled in, by its value or its default.</summary>
+    public bool IsFilled => Variables is { IsFilled: true };
+
     /// <summary>Whether this says null.</summary>
     public bool IsNull => Unknown is null && IsPlain && PlainScalar.IsNull(Text);
 
@@ -59,7 +74,12 @@ public sealed class ScalarNode : Node
         _ => "text",
     };
 
-    internal override Node At(Place place) => new ScalarNode(place, Text, IsPlain, Unknown) { WrittenAt = WrittenAt ?? new Written(Place) };
+    internal override bool HoldsVariables => Variables is not null;
+
+    internal override Node At(Place place) =>
+        new ScalarNode(place, Text, IsPlain, Unknown) { WrittenAt = WrittenAt ?? new Written(Place), Variables = Variables };
+
+    internal override Node WithVariables(Func<ScalarNode, ScalarNode> change) => HoldsVariables ? change(this) : this;
 }
 
 /// <summary>Where the text of a value is written.</summary>
@@ -79,7 +99,12 @@ public sealed class ListNode : Node
 {
     /// <summary>Creates a list.</summary>
     public ListNode(Place place, IReadOnlyList<Node> items)
-        : base(place) => Items = items;
+        : this(place, items, HoldVariables(items))
+    {
+    }
+
+    private ListNode(Place place, IReadOnlyList<Node> items, bool holdsVariables)
+        : base(place) => (Items, HoldsVariables) = (items, holdsVariables);
 
     /// <summary>The entries, in their order.</summary>
     public IReadOnlyList<Node> Items { get; }
@@ -90,7 +115,23 @@ public sealed class ListNode : Node
     /// <inheritdoc/>
     public override string Describe() => "a list";
 
-    internal override Node At(Place place) => new ListNode(place, Items) { IsIncomplete = IsIncomplete };
+    internal override bool HoldsVariables { get; }
+
+    internal override Node At(Place place) => new ListNode(place, Items, HoldsVariables) { IsIncomplete = IsIncomplete };
+
+    internal override Node WithVariables(Func<ScalarNode, ScalarNode> change) =>
+        HoldsVariables ? new ListNode(Place, [.. Items.Select(item => item.WithVariables(change))]) { IsIncomplete = IsIncomplete } : this;
+
+    private static bool HoldVariables(IReadOnlyList<Node> items)
+    {
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (items[i].HoldsVariables)
+                return true;
+        }
+
+        return false;
+    }
 }
 
 /// <summary>A mapping.</summary>
@@ -106,11 +147,12 @@ public sealed class MappingNode : Node
     /// <param name="entries">Each key once, in their order.</param>
     /// <param name="repeated">Further entries whose key was there already.</param>
     public MappingNode(Place place, IReadOnlyList<Entry> entries, IReadOnlyList<Entry>? repeated = null)
-        : base(place)
+        : this(place, entries as Entry[] ?? [.. entries], repeated ?? [], HoldVariables(entries) || HoldVariables(repeated ?? []))
     {
-        EntryArray = entries as Entry[] ?? [.. entries];
-        Repeated = repeated ?? [];
     }
+
+    private MappingNode(Place place, Entry[] entries, IReadOnlyList<Entry> repeated, bool holdsVariables)
+        : base(place) => (EntryArray, Repeated, HoldsVariables) = (entries, repeated, holdsVariables);
 
     /// <summary>The entries, each key once, in their order; those that a merge key brought come last.</summary>
     public IReadOnlyList<Entry> Entries => EntryArray;
@@ -147,7 +189,28 @@ public sealed class MappingNode : Node
     /// <inheritdoc/>
     public override string Describe() => "a mapping";
 
-    internal override Node At(Place place) => new MappingNode(place, EntryArray, Repeated) { IsIncomplete = IsIncomplete };
+    internal override bool HoldsVariables { get; }
+
+    internal override Node At(Place place) => new MappingNode(place, EntryArray, Repeated, HoldsVariables) { IsIncomplete = IsIncomplete };
+
+    internal override Node WithVariables(Func<ScalarNode, ScalarNode> change)
+    {
+        if (!HoldsVariables)
+            return this;
+        IReadOnlyList<Entry> Changed(IReadOnlyList<Entry> entries) => [.. entries.Select(entry => entry with { Value = entry.Value.WithVariables(change) })];
+        return new MappingNode(Place, Changed(EntryArray), Changed(Repeated)) { IsIncomplete = IsIncomplete };
+    }
+
+    private static bool HoldVariables(IReadOnlyList<Entry> entries)
+    {
+        for (var i = 0; i < entries.Count; i++)
+        {
+            if (entries[i].Value.HoldsVariables)
+                return true;
+        }
+
+        return false;
+    }
 }
 
 /// <summary>A key and its value.</summary>

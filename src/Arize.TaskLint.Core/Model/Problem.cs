@@ -14,7 +14,14 @@ public abstract record Problem(Place Place, string Path)
 /// <summary>The file is not valid YAML, or no task document.</summary>
 /// <param name="Place">Where.</param>
 /// <param name="Reason">Why, as a message.</param>
-public sealed record Unreadable(Place Place, string Reason) : Problem(Place, "");
+public sealed record Unreadable(Place Place, string Reason) : Problem(Place, "")
+{
+    /// <summary>Whether nothing is wrong with the text, which only says less than somebody may think.</summary>
+    public bool IsMild { get; init; }
+
+    /// <summary>How it is written, as a few lines of YAML; null where the message says it.</summary>
+    public string? Example { get; init; }
+}
 
 /// <summary>A value of the wrong kind.</summary>
 /// <param name="Place">Where.</param>
@@ -24,7 +31,17 @@ public sealed record Unreadable(Place Place, string Reason) : Problem(Place, "")
 /// <param name="Actual">What is there, in words.</param>
 /// <param name="Written">The scalar as it is written, or null.</param>
 /// <param name="Advice">What to write in its place, or null.</param>
-public sealed record WrongKind(Place Place, string Path, string Subject, string Expected, string Actual, string? Written, string? Advice) : Problem(Place, Path);
+public sealed record WrongKind(Place Place, string Path, string Subject, string Expected, string Actual, string? Written, string? Advice) : Problem(Place, Path)
+{
+    /// <summary>How the field is written, as two lines of YAML, where its shape is wrong; else null.</summary>
+    public string? Example { get; init; }
+
+    /// <summary>The scalar that is written, where <see cref="Replacement"/> can stand in its place.</summary>
+    internal ScalarNode? Value { get; init; }
+
+    /// <summary>The number or truth value that was meant, or null.</summary>
+    internal string? Replacement { get; init; }
+}
 
 /// <summary>A field that the table does not have.</summary>
 /// <param name="Key">The field's key.</param>
@@ -36,8 +53,17 @@ public sealed record UnknownField(ScalarNode Key, string Path, MappingNode Mappi
     /// <summary>The field's name.</summary>
     public string Name => Key.Text;
 
-    /// <summary>The field that was meant, where one is near; else null.</summary>
+    /// <summary>The field that was meant, where one is near, or people write that word for it; else null.</summary>
     public string? Nearest => Names.NearestTo(Name);
+
+    /// <summary>Whether other names are right as well, so that this is a guess.</summary>
+    public bool IsGuess => Spec.IsOpen;
+
+    /// <summary>The entry before it, where its key has no value and a mapping or list belongs there: what is meant to be in it is not indented.</summary>
+    internal FieldSpec? NotIndentedUnder { get; init; }
+
+    /// <summary>The field of the mapping whose own mapping, or entries, have a field of this name; null where none has.</summary>
+    internal FieldSpec? BelongsIn => Nearest is not null ? null : Spec.Fields.FirstOrDefault(one => one.Object?.Find(Name) is not null);
 
     /// <summary>The unknown keys of the mapping, where several are noted together.</summary>
     internal UnknownNames Names { get; init; } = new(Mapping, Spec);
@@ -71,11 +97,11 @@ public sealed record MissingField(Place Place, string Path, FieldSpec Field, Obj
 /// <param name="Field">The field.</param>
 public sealed record UnknownWord(ScalarNode Value, string Path, FieldSpec Field) : Problem(Value.Place, Path)
 {
-    /// <summary>The word.</summary>
-    public string Word => Value.Text;
+    /// <summary>The word as results show it.</summary>
+    public string Word => Value.ShownText;
 
     /// <summary>The word that was meant, in the API's own spelling, where one is near; else null.</summary>
-    public string? Nearest => NearestName.Of(Word, Field.Enum!.Words);
+    public string? Nearest => Value.IsFilled ? null : Field.Enum!.MeantBy(Word);
 }
 
 /// <summary>A server-managed field with a value.</summary>
@@ -97,10 +123,42 @@ public sealed record BlankText(Place Place, string Path, FieldSpec Field) : Prob
 /// <param name="Variable">The variable's name.</param>
 public sealed record UnsetVariable(Place Place, string Path, string Variable) : Problem(Place, Path);
 
+/// <summary>A variable whose default is written as the shell does.</summary>
+/// <param name="Place">Where.</param>
+/// <param name="Path">The field's path.</param>
+/// <param name="Form">The variable as it is written: <c>${VAR:-x}</c>.</param>
+public sealed record ShellDefault(Place Place, string Path, string Form) : Problem(Place, Path);
+
 /// <summary>A value that is no constant, so that only a run of the code tells it.</summary>
 /// <param name="Place">Where.</param>
 /// <param name="Path">The field's path.</param>
-public sealed record NotConstant(Place Place, string Path) : Problem(Place, Path);
+public sealed record NotConstant(Place Place, string Path) : Problem(Place, Path)
+{
+    /// <summary>Whether it is no value that cannot be read, but code that goes on building and cannot be followed.</summary>
+    public bool IsBuilder { get; init; }
+}
+
+/// <summary>Code that declares tasks when nobody reads them any more.</summary>
+/// <param name="Place">Where.</param>
+/// <param name="Cause">Why they are lost.</param>
+/// <param name="Subject">The method that is async, the call that nobody waits for, or the catalog.</param>
+public sealed record LostDeclaration(Place Place, LossCause Cause, string Subject) : Problem(Place, "");
+
+/// <summary>Why what a catalog declares is lost.</summary>
+public enum LossCause
+{
+    /// <summary>A method is <c>async void</c>, so that its caller cannot wait for it.</summary>
+    AsyncVoid,
+
+    /// <summary>A call gives a task that nobody waits for.</summary>
+    NotAwaited,
+
+    /// <summary>A builder was called when the catalog's <c>Declare</c> had returned.</summary>
+    Late,
+
+    /// <summary>Work that <c>Declare</c> started did not end, and may declare more.</summary>
+    Unfinished,
+}
 
 /// <summary>An ID of another kind of resource.</summary>
 /// <param name="Place">Where.</param>

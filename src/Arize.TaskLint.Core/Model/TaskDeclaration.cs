@@ -137,8 +137,18 @@ public sealed class TaskDeclaration
     /// <summary>Where a message about the task as a whole points: its name, or else its first key.</summary>
     public Place Place => this[TaskFields.Name] is { Key: not null } name ? name.Head : View.Place;
 
+    /// <summary>Whether a place lies beside what is written for this task alone: in an anchor that others may share.</summary>
+    internal bool IsOutside(Place place) =>
+        Document is not { IsCode: true } && View.Node.Place is { IsKnown: true } own && place.File == own.File && (place.Start < own.Start || place.End > own.End);
+
+    /// <summary>The name as results show it, or null.</summary>
+    public string? ShownName => this[TaskFields.Name].ShownText;
+
+    /// <summary>The ID as results show it, or null.</summary>
+    public string? ShownId => this[TaskFields.Id].ShownText;
+
     /// <summary>What the task is called in results: its name, or its ID, or null.</summary>
-    public string? Label => Name ?? Id;
+    public string? Label => ShownName ?? ShownId;
 
     private static bool SaysFilter(FieldValue filter) => filter.IsGiven && !(filter.IsKnown && string.IsNullOrWhiteSpace(filter.Text));
 
@@ -155,6 +165,9 @@ public sealed class DocumentScope
 {
     /// <summary>The <c>space</c> of the tasks.</summary>
     public FieldValue Space { get; set; }
+
+    /// <summary>Whether the document was made by code, whose places are lines.</summary>
+    public bool IsCode { get; init; }
 }
 
 /// <summary>The little of a task that tells it from others: kept of all tasks, while the tasks themselves may be let go.</summary>
@@ -166,6 +179,12 @@ public sealed class TaskHeader(TaskDeclaration task)
 
     /// <summary>The ID, or null where there is none or it is not known.</summary>
     public string? Id { get; } = task.Id;
+
+    /// <summary>The name as results show it, or null.</summary>
+    public string? ShownName { get; } = task.ShownName;
+
+    /// <summary>The ID as results show it, or null.</summary>
+    public string? ShownId { get; } = task.ShownId;
 
     /// <summary>Whether an ID is declared whose value is not known.</summary>
     public bool IsIdUncertain { get; } = task[TaskFields.Id].IsUncertain;

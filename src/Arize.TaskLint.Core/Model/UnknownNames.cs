@@ -14,7 +14,7 @@ internal sealed class UnknownNames(MappingNode mapping, ObjectSpec spec)
     internal string? NearestTo(string name)
     {
         if (!nearest.TryGetValue(name, out var field))
-            nearest.Add(name, field = NearestName.Of(name, spec.Fields.Select(known => known.Name)));
+            nearest.Add(name, field = (spec.IsOpen ? spec.SlipOf(name) : spec.MeantBy(name, out _))?.Name);
         return field;
     }
 

@@ -34,9 +34,9 @@ public sealed class PolicySet
         foreach (var view in views)
         {
             if (view[PolicyFields.NamePattern] is { Text: { } pattern } name && !Kinds.IsPattern(pattern, out var error))
-                problems.Add(new WrongKind(name.Place, PolicyFields.NamePattern.Name, "'name_pattern'", "a regular expression", "text", Excerpt.Of(pattern), error));
+                problems.Add(new WrongKind(name.Place, PolicyFields.NamePattern.Name, "'name_pattern'", "a regular expression", "text", Excerpt.Of(name.ShownText!), IsFilled(name) ? null : error));
             if (view[PolicyFields.MaxSamplingRate] is { Number: { } rate and not (>= 0 and <= 1) } maximum)
-                problems.Add(new WrongKind(maximum.Place, PolicyFields.MaxSamplingRate.Name, "'max_sampling_rate'", "a share, 0 to 1", "a number", maximum.Text, Advice(rate)));
+                problems.Add(new WrongKind(maximum.Place, PolicyFields.MaxSamplingRate.Name, "'max_sampling_rate'", "a share, 0 to 1", "a number", maximum.ShownText, IsFilled(maximum) ? null : Advice(rate)));
         }
 
         return views.Count > 0 ? new PolicySet([.. views.Select(view => new Policy(view, patterns))]) : Empty;
@@ -70,6 +70,8 @@ public sealed class PolicySet
             }
         }
     }
+
+    private static bool IsFilled(FieldValue value) => value.Node is ScalarNode { IsFilled: true };
 
     private static string? Advice(double rate) =>
         rate is > 1 and <= 100 ? $"write {(rate / 100).ToString("R", CultureInfo.InvariantCulture)}" : null;

@@ -48,14 +48,18 @@ public sealed record TaskResult(TaskDeclaration Task, SyncStatus Status, string?
 /// <param name="IsComparison">Whether the tasks were compared with live ones.</param>
 public sealed record RunResult(int DeclaredTasks, IReadOnlyList<Finding> Findings, IReadOnlyList<TaskResult> Tasks, bool IsComparison)
 {
+    /// <summary>What could not be read, as messages: the result is that of the rest.</summary>
+    public IReadOnlyList<string> Unreadable { get; init; } = [];
+
     /// <summary>Whether all that was asked could be determined.</summary>
-    public bool IsComplete => Tasks.All(task => task.Status != SyncStatus.Undetermined) && !HasUndetermined;
+    public bool IsComplete => Unreadable.Count == 0 && Tasks.All(task => task.Status != SyncStatus.Undetermined) && !HasUndetermined;
 
     /// <summary>Whether something could not be determined for want of access, a network or a whole snapshot: exit code 3.</summary>
     public bool HasUndetermined => Findings.Any(finding => finding.Rule == Rules.Live.Determined.Rule);
 
-    /// <summary>How many tasks have a status.</summary>
-    public int Count(SyncStatus status) => Tasks.Count(task => task.Status == status);
+    /// <summary>How many tasks have a status; null where the run does not determine that: what is not looked for is not zero.</summary>
+    public int? Count(SyncStatus status) =>
+        IsComparison && status is (SyncStatus.InSync or SyncStatus.Drifted or SyncStatus.Missing or SyncStatus.Undetermined) ? Tasks.Count(task => task.Status == status) : null;
 
     /// <summary>How many findings are suppressed, of those that would be shown.</summary>
     public int Suppressed => Findings.Count(finding => finding.IsSuppressed && finding.Severity > Severity.None);

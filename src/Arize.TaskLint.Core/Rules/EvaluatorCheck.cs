@@ -1,3 +1,4 @@
+using System.Globalization;
 using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Evaluators;
 using Arize.TaskLint.Core.Rules.Live;
@@ -8,8 +9,10 @@ namespace Arize.TaskLint.Core.Rules;
 /// <param name="isOn">Whether a rule is wanted.</param>
 public sealed class EvaluatorCheck(Func<Rule, bool> isOn)
 {
+    private const string WayOut = "to check without evaluators, use --skip ATL3xxx, or 'evaluators: false' in tasklint.yaml";
+    private const int MostNamed = 3;
+
     private readonly EvaluatorRule[] rules = [.. RuleCatalogue.All.OfType<EvaluatorRule>().Where(rule => isOn(rule))];
-    private readonly HashSet<LiveFailure> told = [];
 
     /// <summary>Whether any such rule is wanted; if none is, evaluators need not be asked for.</summary>
     public bool IsWanted => rules.Length > 0;
@@ -19,40 +22,58 @@ public sealed class EvaluatorCheck(Func<Rule, bool> isOn)
     public IReadOnlyList<Finding> Check(IReadOnlyList<AttachedEvaluator> evaluators)
     {
         var findings = new List<Finding>();
+        var shared = new SharedFindings();
         foreach (var group in evaluators.GroupBy(evaluator => evaluator.Reference.Task))
         {
             foreach (var evaluator in group)
-            {
-                if (Unreadable(evaluator) is { } finding)
-                    findings.Add(finding);
-            }
-
+                ReportName(evaluator, shared);
             var attached = Once(group);
-            findings.AddRange(rules.SelectMany(rule => rule.Check(group.Key, attached)));
+            foreach (var rule in rules)
+            {
+                foreach (var finding in rule.Check(group.Key, attached))
+                {
+                    if (rule.IsAboutEvaluator)
+                        shared.Add(group.Key, finding);
+                    else
+                        findings.Add(finding);
+                }
+            }
         }
 
-        return findings;
+        return [.. findings, .. shared.All, .. Unreadable(evaluators)];
     }
 
-    private Finding? Unreadable(AttachedEvaluator evaluator)
+    private static void ReportName(AttachedEvaluator evaluator, SharedFindings shared)
     {
         var reference = evaluator.Reference;
         var field = reference.Declared.Evaluator.Field;
-        var path = EvaluatorRule.PathTo(reference).To(field.Spec!.Name);
-        return evaluator.Answer switch
+        string Path() => EvaluatorRule.PathTo(reference).To(field.Spec!.Name);
+        if (evaluator.Answer is EvaluatorAnswer.Ambiguous { Ids: var ids })
+            shared.Add(reference.Task, NameFitsOne.Rule.Report(reference.Task, field.Head, Path(), $"the name '{reference.Label}' fits {ids.Count} evaluators", ids));
+        else if (evaluator.Answer is EvaluatorAnswer.NoSuchName { Reason: var reason })
+            shared.Add(reference.Task, NamedResourceExists.Rule.Report(reference.Task, field.Head, Path(), reason));
+    }
+
+    // One cause, one finding, however many evaluators and tasks it concerns.
+    private static IEnumerable<Finding> Unreadable(IReadOnlyList<AttachedEvaluator> evaluators)
+    {
+        foreach (var group in evaluators.Where(one => one.Answer is EvaluatorAnswer.Undetermined).GroupBy(one => ((EvaluatorAnswer.Undetermined)one.Answer).Cause))
         {
-            EvaluatorAnswer.Undetermined { Cause: var cause } when told.Add(cause) => Determined.Rule.Report(
-                reference.Task, field.Head, path, $"the evaluator '{reference.Label}' cannot be read, so what depends on it is not checked: {cause.Reason}"),
-            EvaluatorAnswer.Ambiguous { Ids: var ids } => NameFitsOne.Rule.Report(
-                reference.Task, field.Head, path, $"the name '{reference.Label}' fits {ids.Count} evaluators", ids),
-            _ => null,
-        };
+            var first = group.First().Reference;
+            var field = first.Declared.Evaluator.Field;
+            var labels = group.Select(one => one.Reference).GroupBy(one => one.Id ?? one.Name!, StringComparer.Ordinal).Select(one => one.First().LiveLabel).ToList();
+            var what = labels.Count == 1 ? $"the evaluator '{labels[0]}' cannot be read, so what depends on it is not checked"
+                : $"{labels.Count.ToString(CultureInfo.InvariantCulture)} evaluators cannot be read ({string.Join(", ", labels.Take(MostNamed).Select(label => $"'{label}'"))}"
+                + $"{(labels.Count > MostNamed ? " …" : "")}), so what depends on them is not checked";
+            yield return Determined.Rule.Report(
+                first.Task, field.Head, EvaluatorRule.PathTo(first).To(field.Spec!.Name), $"{what}: {group.Key.Reason}; {WayOut}");
+        }
     }
 
     // An evaluator that is attached twice breaks a rule of its own; to the others it is one.
     private static List<AttachedEvaluator> Once(IEnumerable<AttachedEvaluator> evaluators)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        return [.. evaluators.Where(evaluator => seen.Add(evaluator.Evaluator?.Id ?? evaluator.Reference.Id ?? evaluator.Reference.Label))];
+        return [.. evaluators.Where(evaluator => seen.Add(evaluator.Evaluator?.Id ?? evaluator.Reference.Id ?? evaluator.Reference.Name!))];
     }
 }

@@ -21,11 +21,14 @@ public abstract class FilterRule(string id, Severity defaultSeverity, string tit
                 continue;
             foreach (var problem in ProblemsOf(filter.Text, task).Take(MostOfFilter))
             {
-                var finding = Report(task, filter.PlaceOf(problem.Start, problem.End), filter.Path, problem.Message) with { Severity = problem.Severity ?? DefaultSeverity };
+                var finding = Report(task, filter.PlaceOf(problem.Start, problem.End), filter.Path, problem.Message + AdviceOn(filter)) with { Severity = problem.Severity ?? DefaultSeverity };
                 yield return HasFix ? finding.FixedBy(filter.FixOf(problem)) : finding;
             }
         }
     }
+
+    /// <summary>What else there is to say of a filter that the rule has something to say of; it goes on behind the message.</summary>
+    internal virtual string AdviceOn(TaskFilter filter) => "";
 
     /// <summary>Whether the rule is for a filter.</summary>
     internal virtual bool Concerns(TaskFilter filter) => true;

@@ -1,5 +1,6 @@
 using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Rules;
 
@@ -9,6 +10,12 @@ namespace Arize.TaskLint.Core.Rules;
 /// <param name="Message">What is wrong, with the value in quotes and what is expected; one sentence without a full stop.</param>
 public sealed record Finding(Rule Rule, Place Place, string Message)
 {
+    /// <summary>
+    /// What is wrong, with the value in quotes and what is expected; one sentence without a full stop. About code it speaks of methods, except where it
+    /// is about the live task.
+    /// </summary>
+    public string Message { get; init; } = FieldMethods.Say(Message, Place.File?.IsCode == true && !Rule.NeedsLive);
+
     /// <summary>How much it weighs.</summary>
     public Severity Severity { get; init; } = Rule.DefaultSeverity;
 
@@ -17,6 +24,12 @@ public sealed record Finding(Rule Rule, Place Place, string Message)
 
     /// <summary>The path of the field that it is about, from the task; null where it is about the task or the file.</summary>
     public string? Path { get; init; }
+
+    /// <summary>How it is written, as a few lines of YAML; null where the message is enough.</summary>
+    public string? Example { get; init; }
+
+    /// <summary>Whether its place serves several tasks, so that the place alone does not say which of them is meant.</summary>
+    public bool NamesTask { get; init; }
 
     /// <summary>The rule that the live task breaks, where that is what is found; else null.</summary>
     public Rule? Breaks { get; init; }
@@ -32,6 +45,12 @@ public sealed record Finding(Rule Rule, Place Place, string Message)
 
     /// <summary>A change that would end it; null where there is none that needs no thought.</summary>
     public Fix? Fix { get; init; }
+
+    /// <summary>Whether <c>lint --fix</c> ends it; where that was not looked into, false.</summary>
+    public bool IsFixable { get; init; }
+
+    /// <summary>Whether the finding came with a change, which may have been let go since.</summary>
+    public bool HadFix { get; init; }
 
     /// <summary>The same finding, with a change that would end it.</summary>
     /// <param name="fix">The change; null where there is none.</param>

@@ -27,9 +27,13 @@ public sealed class LintRun(SpaceSettings spaces, bool keepsTasks)
     private readonly List<Finding> findings = [];
     private readonly List<TaskHeader> headers = [];
     private readonly List<Suppression> suppressions = [];
-    private readonly HashSet<Place> ended = [];
+    private readonly HashSet<Place> judgedEntries = [];
+    private IgnoreSet.Use? ignoreUse;
     private readonly List<TaskDeclaration> tasks = [];
     private readonly Dictionary<string, int> order = new(StringComparer.Ordinal);
+
+    /// <summary>The lines of code that declare parts of several tasks.</summary>
+    public SharedPlaces Shared { get; } = new();
 
     /// <summary>Whether the fixes are wanted; they hold on to the tasks that they would change.</summary>
     public bool KeepsFixes { get; init; }
@@ -37,8 +41,14 @@ public sealed class LintRun(SpaceSettings spaces, bool keepsTasks)
     /// <summary>What the team asks of its tasks.</summary>
     public PolicySet Policies { get; init; } = PolicySet.Empty;
 
-    /// <summary>The day, in UTC, by which <c>ignore</c> entries end; null where it is not known.</summary>
+    /// <summary>The day, in UTC, by which <c>ignore</c> entries end; null where it is not known, and then nothing is said of them.</summary>
     public DateTime? Today { get; init; }
+
+    /// <summary>The drift that the settings ignore across tasks.</summary>
+    public IgnoreSet Ignore { get; init; } = IgnoreSet.Empty;
+
+    /// <summary>Whether no task that the settings are for is left out of the run.</summary>
+    public bool HasAllTasks { get; set; }
 
     /// <summary>What the comments of the files suppress.</summary>
     public IReadOnlyList<Suppression> Suppressions => suppressions;
@@ -75,7 +85,12 @@ public sealed class LintRun(SpaceSettings spaces, bool keepsTasks)
     public void Add(TaskDocument document)
     {
         foreach (var task in document.Tasks)
+        {
+            if (task.Document is { IsCode: true })
+                Shared.Add(task);
             Add(task);
+        }
+
         suppressions.AddRange(document.Suppressions);
         Add(document.File, document.Problems);
     }
@@ -84,13 +99,13 @@ public sealed class LintRun(SpaceSettings spaces, bool keepsTasks)
     public IReadOnlyList<Finding> Finish()
     {
         findings.AddRange(JudgeTogether(headers, spaces));
-        if (findings.Count < 2)
-            return findings;
+        if (Today is { } today)
+            findings.AddRange((ignoreUse ?? Ignore.StartUse(today)).Findings(HasAllTasks && headers.Count > 0));
         foreach (var finding in findings)
             Note(finding.Place.File);
         return
         [
-            .. findings
+            .. Shared.Mark(findings)
                 .OrderBy(finding => finding.Place.File is { } file ? order[file.Path] : -1)
                 .ThenBy(finding => finding.Place.Start)
                 .ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal),
@@ -101,7 +116,9 @@ public sealed class LintRun(SpaceSettings spaces, bool keepsTasks)
     internal static Finding? Describe(Problem problem) => ProblemRules[problem.GetType()].Report(problem);
 
     /// <summary>What the rules say of a task by itself.</summary>
-    internal static IEnumerable<Finding> Judge(TaskDeclaration task) =>
+    internal static IEnumerable<Finding> Judge(TaskDeclaration task) => VariableShield.Judge(task, JudgeOpenly);
+
+    private static IEnumerable<Finding> JudgeOpenly(TaskDeclaration task) =>
         task.Problems.Select(Describe).OfType<Finding>().Concat(TaskRules.Where(rule => rule.Concerns(task)).SelectMany(rule => rule.Check(task)));
 
     /// <summary>What the rules over all declarations together say.</summary>
@@ -117,7 +134,22 @@ public sealed class LintRun(SpaceSettings spaces, bool keepsTasks)
         headers.Add(new TaskHeader(task));
         if (keepsTasks)
             tasks.Add(task);
-        // As Judge does, without its enumerators: ten thousand tasks pass here in a fraction of a second.
+        if (task.View.Node.HoldsVariables)
+            Add(VariableShield.Judge(task, one => Policies == PolicySet.Empty ? JudgeOpenly(one) : JudgeOpenly(one).Concat(Policies.Check(one))));
+        else
+            AddAll(task);
+
+        if (Today is not { } today)
+            return;
+        if (Ignore != IgnoreSet.Empty)
+            (ignoreUse ??= Ignore.StartUse(today)).Note(task);
+        if (!task[TaskFields.Ignore].IsAbsent)
+            AddEntries(task, today);
+    }
+
+    // As Judge does, without its enumerators: ten thousand tasks pass here in a fraction of a second.
+    private void AddAll(TaskDeclaration task)
+    {
         AddProblems(task.Problems);
         foreach (var rule in TaskRules)
         {
@@ -127,18 +159,19 @@ public sealed class LintRun(SpaceSettings spaces, bool keepsTasks)
 
         if (Policies != PolicySet.Empty)
             Add(Policies.Check(task));
-
-        if (Today is { } today && !task[TaskFields.Ignore].IsAbsent)
-            AddEnded(task, today);
     }
 
     // Tasks may share a list of entries; each entry has one place.
-    private void AddEnded(TaskDeclaration task, DateTime today)
+    private void AddEntries(TaskDeclaration task, DateTime today)
     {
         foreach (var entry in IgnoreEntry.Of(task))
         {
-            if (!entry.IsInForce(today) && ended.Add(entry.Place))
+            if (!judgedEntries.Add(entry.Place))
+                continue;
+            if (!entry.IsInForce(today))
                 findings.Add(SuppressionInForce.Rule.Report(task, entry));
+            else if (entry.PathProblem is { } problem)
+                findings.Add(SuppressionMatches.Rule.Report(task, entry, problem));
         }
     }
 
@@ -148,7 +181,7 @@ public sealed class LintRun(SpaceSettings spaces, bool keepsTasks)
             findings.Add(Kept(finding));
     }
 
-    private Finding Kept(Finding finding) => KeepsFixes || finding.Fix is null ? finding : finding with { Fix = null };
+    private Finding Kept(Finding finding) => KeepsFixes || finding.Fix is null ? finding : finding with { Fix = null, HadFix = true };
 
     private void Add(SourceFile file, IReadOnlyList<Problem> problems)
     {

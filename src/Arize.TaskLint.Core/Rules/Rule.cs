@@ -53,7 +53,7 @@ public abstract class Rule(string id, Severity defaultSeverity, string title)
 
     /// <summary>A finding at a place.</summary>
     protected Finding Report(TaskDeclaration task, Place place, string? path, string message) =>
-        new(this, place, message) { Task = task.Label, Path = path };
+        new(this, place, message) { Task = task.Label, Path = path, NamesTask = task.IsOutside(place) };
 
     /// <summary>A finding about a field that may not stand where it stands: it points at the key.</summary>
     protected Finding ReportKey(TaskDeclaration task, FieldValue field, string message) =>
@@ -87,11 +87,25 @@ public abstract class ProblemRule<T>(string id, Severity defaultSeverity, string
     /// <summary>What is wrong.</summary>
     protected abstract string Message(T problem);
 
+    /// <summary>How much the finding weighs.</summary>
+    protected virtual Severity SeverityOf(T problem) => DefaultSeverity;
+
+    /// <summary>How it is written, as a few lines of YAML; null where the message is enough.</summary>
+    protected virtual string? ExampleOf(T problem) => null;
+
     /// <summary>What would end the problem, or null.</summary>
     protected virtual Fix? FixOf(T problem) => null;
 
     internal override Finding? Report(Problem problem) => problem is T own && Concerns(own)
-        ? new Finding(this, own.Place, Message(own)) { Task = own.Task?.Label, Path = own.Path.Length > 0 ? own.Path : null, Fix = FixOf(own) }
+        ? new Finding(this, own.Place, Message(own)) 
+        {
+            Task = own.Task?.Label,
+            Path = own.Path.Length > 0 ? own.Path : null,
+            NamesTask = own.Task?.IsOutside(own.Place) ?? false,
+            Severity = SeverityOf(own),
+            Example = ExampleOf(own),
+            Fix = FixOf(own),
+        }
         : null;
 }
 

@@ -31,6 +31,8 @@ public static class RuleCatalogue
         new ReferenceOnce(),
         new ConstantInCode(),
         new ReferenceHoldsWhatItSays(),
+        new DefaultInOwnForm(),
+        new NothingIsLost(),
 
         // 2xxx: data source, sampling
         new DataSourceGiven(),
@@ -105,6 +107,7 @@ public static class RuleCatalogue
         Determined.Rule,
         LiveTaskKeepsRules.Rule,
         NameFitsOne.Rule,
+        NamedResourceExists.Rule,
 
         // 8xxx: a team's own policies
         new SamplingWithinPolicy(),

@@ -10,6 +10,9 @@ namespace Arize.TaskLint.Core.Rules;
 /// <param name="Configured">What the settings file gives, or null.</param>
 public sealed record SpaceSettings(string? Given = null, string? Configured = null)
 {
+    /// <summary>Where the settings file gives it, with the variables in it; or null.</summary>
+    public ScalarNode? ConfiguredNode { get; init; }
+
     /// <summary>The space of a task, a name or an ID; null where none is given.</summary>
     /// <param name="task">The task, once its document has been read.</param>
     /// <param name="isUncertain">Whether a space is declared whose value is not known.</param>

@@ -28,6 +28,12 @@ public sealed class EnumSpec
     /// <summary>Those of the words that the API still takes, and has better ones for.</summary>
     public IReadOnlyList<string> Deprecated { get; init; } = [];
 
+    /// <summary>Other words that people write, in lower case and without separators, and the word that they mean.</summary>
+    public IReadOnlyDictionary<string, string> AlsoCalled { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The word that is meant by one that the enum does not have, where one is near or people write that for it; else null.</summary>
+    internal string? MeantBy(string word) => AlsoCalled.TryGetValue(Normal(word), out var meant) ? meant : NearestName.Of(word, Words);
+
     /// <summary>The position of a word in <see cref="Words"/>, or -1.</summary>
     public int IndexOf(string word) =>
         indexes.TryGetValue(word, out var index) || indexes.TryGetValue(Normal(word), out index) ? index : -1;

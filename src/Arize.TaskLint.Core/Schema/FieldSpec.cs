@@ -9,11 +9,17 @@ public sealed class FieldSpec(string name, ValueKind kind, string summary)
     /// <summary>The field's name in the API and in declarations.</summary>
     public string Name { get; } = name;
 
+    /// <summary>The field as a message has it: its name, or where the message is about code its method.</summary>
+    internal string Word => FieldMethods.Word(Name);
+
     /// <summary>The shape of its value.</summary>
     public ValueKind Kind { get; } = kind;
 
     /// <summary>What the field says: one sentence without a full stop.</summary>
     public string Summary { get; } = summary;
+
+    /// <summary>Other words that people write for the field's name, in lower case and without separators.</summary>
+    public IReadOnlyList<string> AlsoCalled { get; init; } = [];
 
     /// <summary>What the field is to the comparison.</summary>
     public FieldRole Role { get; init; }

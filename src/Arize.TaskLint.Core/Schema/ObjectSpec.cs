@@ -50,6 +50,45 @@ public sealed class ObjectSpec
     /// <summary>The field that holds the same reference as another by name, or null.</summary>
     public FieldSpec? NameTwinOf(FieldSpec byId) => byId.Refers is null ? null : Fields.FirstOrDefault(field => field.NameOf == byId);
 
+    /// <summary>The field that is meant by a name that none has: a word that people write for it, or one that is near; else null.</summary>
+    internal FieldSpec? MeantBy(string name, out bool isOtherWord)
+    {
+        isOtherWord = false;
+        if (name.Length > NearestName.LongestWord)
+            return null;
+        var word = NearestName.Normal(name);
+        foreach (var field in Fields)
+        {
+            if (field.AlsoCalled.Contains(word) && NearestName.Normal(field.Name) != word)
+            {
+                isOtherWord = true;
+                return field;
+            }
+        }
+
+        return NearestName.Of(name, Fields.Select(known => known.Name)) is { } nearest ? Find(nearest) : null;
+    }
+
+    /// <summary>
+    /// The field that is meant by a key of an open mapping, where other keys are right as well; null but for a slip that no other parameter has for
+    /// a name: letter case and separators, or one letter of a long word.
+    /// </summary>
+    internal FieldSpec? SlipOf(string name)
+    {
+        if (name.Length > NearestName.LongestWord || OtherParameters.Has(name))
+            return null;
+        var word = NearestName.Normal(name);
+        foreach (var field in Fields)
+        {
+            var known = NearestName.Normal(field.Name);
+            var most = Math.Min(word.Length, known.Length) switch { < 6 => 0, < 10 => 1, _ => 2 };
+            if (Math.Abs(word.Length - known.Length) <= most && NearestName.Distance(word, known) <= most)
+                return field;
+        }
+
+        return null;
+    }
+
     /// <summary>Whether a key is the author's own: a home for anchors, never read.</summary>
     public static bool IsOwnKey(string key) => key.StartsWith("x-", StringComparison.Ordinal);
 }

@@ -36,7 +36,8 @@ public static class MessageFields
     public static readonly FieldSpec Role = new("role", ValueKind.Enum, "Who says it") { Enum = TaskEnums.Role, IsRequired = true };
 
     /// <summary>What is said.</summary>
-    public static readonly FieldSpec Content = new("content", ValueKind.Text, "What is said, with placeholders");
+    public static readonly FieldSpec Content = new("content", ValueKind.Text, "What is said, with placeholders")
+    { AlsoCalled = ["text", "message"] };
 
     /// <summary>The tool call that a TOOL message answers.</summary>
     public static readonly FieldSpec ToolCallId = new("tool_call_id", ValueKind.Text, "The tool call that a TOOL message answers");
@@ -156,7 +157,8 @@ public static class RunConfigurationFields
     private const ExperimentTypes Agent = ExperimentTypes.AgentCall;
 
     /// <summary>Which form this is.</summary>
-    public static readonly FieldSpec ExperimentType = new("experiment_type", ValueKind.Enum, "Which of the three forms this is") { Enum = TaskEnums.ExperimentType, IsRequired = true };
+    public static readonly FieldSpec ExperimentType = new("experiment_type", ValueKind.Enum, "Which of the three forms this is")
+    { Enum = TaskEnums.ExperimentType, IsRequired = true, AlsoCalled = ["type", "kind"] };
 
     /// <summary>The LLM integration, by ID.</summary>
     public static readonly FieldSpec AiIntegrationId = new("ai_integration_id", ValueKind.Text, "The LLM integration that is called, by its ID")
@@ -167,7 +169,8 @@ public static class RunConfigurationFields
     { NeedsText = true, Refers = ResourceKind.AiIntegration, NameOf = AiIntegrationId, ExperimentTypes = Llm | Template };
 
     /// <summary>The model.</summary>
-    public static readonly FieldSpec ModelName = new("model_name", ValueKind.Text, "The model that is called") { ExperimentTypes = Llm | Template };
+    public static readonly FieldSpec ModelName = new("model_name", ValueKind.Text, "The model that is called")
+    { ExperimentTypes = Llm | Template, AlsoCalled = ["model"] };
 
     /// <summary>The messages.</summary>
     public static readonly FieldSpec Messages = new("messages", ValueKind.ObjectList, "The messages that are sent, with placeholders")
@@ -175,37 +178,42 @@ public static class RunConfigurationFields
 
     /// <summary>How placeholders are written.</summary>
     public static readonly FieldSpec InputVariableFormat = new("input_variable_format", ValueKind.Enum, "How placeholders of the messages are written")
-    { IsRequired = true, Enum = TaskEnums.VariableFormat, ExperimentTypes = Llm };
+    { IsRequired = true, Enum = TaskEnums.VariableFormat, ExperimentTypes = Llm, AlsoCalled = ["variableformat", "templateformat"] };
 
     /// <summary>How the model is called.</summary>
     public static readonly FieldSpec InvocationParameters = new("invocation_parameters", ValueKind.Object, "How the model is called")
-    { Object = InvocationParameterFields.Spec, ExperimentTypes = Llm | Template };
+    { Object = InvocationParameterFields.Spec, ExperimentTypes = Llm | Template, AlsoCalled = ["parameters", "params", "modelparameters", "invocationparams"] };
 
     /// <summary>What only the provider knows.</summary>
-    public static readonly FieldSpec ProviderParameters = new("provider_parameters", ValueKind.AnyMap, "Parameters in the provider's own words") { ExperimentTypes = Llm | Template };
+    public static readonly FieldSpec ProviderParameters = new("provider_parameters", ValueKind.AnyMap, "Parameters in the provider's own words")
+    { ExperimentTypes = Llm | Template, AlsoCalled = ["providerparams"] };
 
     /// <summary>The tools that the model may call.</summary>
     public static readonly FieldSpec ToolConfig = new("tool_config", ValueKind.Object, "The tools that the model may call") { Object = ToolConfigFields.Spec, ExperimentTypes = Llm };
 
     /// <summary>The prompt version that the messages came from.</summary>
     public static readonly FieldSpec PromptVersionId = new("prompt_version_id", ValueKind.Text, "The prompt version that the messages came from")
-    { Equality = Equality.BlankIsNone, Refers = ResourceKind.PromptVersion, ExperimentTypes = Llm };
+    { Equality = Equality.BlankIsNone, Refers = ResourceKind.PromptVersion, ExperimentTypes = Llm, AlsoCalled = ["promptversion"] };
 
     /// <summary>The judge's prompt.</summary>
-    public static readonly FieldSpec TemplateText = new("template", ValueKind.Text, "The judge's prompt, with `{{placeholders}}`") { IsRequired = true, ExperimentTypes = Template };
+    public static readonly FieldSpec TemplateText = new("template", ValueKind.Text, "The judge's prompt, with `{{placeholders}}`")
+    { IsRequired = true, ExperimentTypes = Template, AlsoCalled = ["prompt"] };
 
     /// <summary>Whether the judge explains itself.</summary>
-    public static readonly FieldSpec ProvideExplanation = new("provide_explanation", ValueKind.Boolean, "Whether the judge explains its label") { IsRequired = true, ExperimentTypes = Template };
+    public static readonly FieldSpec ProvideExplanation = new("provide_explanation", ValueKind.Boolean, "Whether the judge explains its label")
+    { IsRequired = true, ExperimentTypes = Template, AlsoCalled = ["explanation", "explain"] };
 
     /// <summary>The labels and their scores.</summary>
-    public static readonly FieldSpec ClassificationChoices = new("classification_choices", ValueKind.NumberMap, "The labels that the judge may give, and their scores") { ExperimentTypes = Template };
+    public static readonly FieldSpec ClassificationChoices = new("classification_choices", ValueKind.NumberMap, "The labels that the judge may give, and their scores")
+    { ExperimentTypes = Template, AlsoCalled = ["choices", "labels", "rails"] };
 
     /// <summary>Which column fills which placeholder.</summary>
-    public static readonly FieldSpec ColumnMapping = new("column_mapping", ValueKind.TextMap, "Which column fills which placeholder of the template") { ExperimentTypes = Template };
+    public static readonly FieldSpec ColumnMapping = new("column_mapping", ValueKind.TextMap, "Which column fills which placeholder of the template")
+    { ExperimentTypes = Template, AlsoCalled = ["mappings", "mapping", "columns"] };
 
     /// <summary>The evaluator version that the template came from.</summary>
     public static readonly FieldSpec EvaluatorVersionId = new("evaluator_version_id", ValueKind.Text, "The evaluator version that the template came from")
-    { Equality = Equality.BlankIsNone, Refers = ResourceKind.EvaluatorVersion, ExperimentTypes = Template };
+    { Equality = Equality.BlankIsNone, Refers = ResourceKind.EvaluatorVersion, ExperimentTypes = Template, AlsoCalled = ["evaluatorversion"] };
 
     /// <summary>The agent integration, by ID.</summary>
     public static readonly FieldSpec IntegrationId = new("integration_id", ValueKind.Text, "The agent integration that is called, by its ID")

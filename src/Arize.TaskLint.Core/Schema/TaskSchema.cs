@@ -3,14 +3,37 @@ namespace Arize.TaskLint.Core.Schema;
 /// <summary>The words of the enums of a task.</summary>
 public static class TaskEnums
 {
+    private const string Template = "TEMPLATE_EVALUATION";
+    private const string Code = "CODE_EVALUATION";
+    private const string Experiment = "RUN_EXPERIMENT";
+    private const string Generation = "LLM_GENERATION";
+    private const string Agent = "AGENT_CALL";
+
     /// <summary>The types of a task; their order is that of the bits of <see cref="TaskTypes"/>.</summary>
-    public static readonly EnumSpec TaskType = new("TEMPLATE_EVALUATION", "CODE_EVALUATION", "RUN_EXPERIMENT");
+    public static readonly EnumSpec TaskType = new(Template, Code, Experiment)
+    {
+        AlsoCalled = new Dictionary<string, string>
+        {
+            ["template"] = Template, ["templateeval"] = Template, ["llm"] = Template, ["llmeval"] = Template, ["llmevaluation"] = Template, ["llmasajudge"] = Template,
+            ["code"] = Code, ["codeeval"] = Code, ["python"] = Code,
+            ["experiment"] = Experiment, ["experimentrun"] = Experiment,
+        },
+    };
 
     /// <summary>The types of an experiment run; their order is that of the bits of <see cref="ExperimentTypes"/>.</summary>
-    public static readonly EnumSpec ExperimentType = new("LLM_GENERATION", "TEMPLATE_EVALUATION", "AGENT_CALL");
+    public static readonly EnumSpec ExperimentType = new(Generation, Template, Agent)
+    {
+        AlsoCalled = new Dictionary<string, string>
+        {
+            ["llm"] = Generation, ["generation"] = Generation, ["prompt"] = Generation,
+            ["template"] = Template, ["evaluation"] = Template, ["templateeval"] = Template,
+            ["agent"] = Agent,
+        },
+    };
 
     /// <summary>How the placeholders of LLM messages are written.</summary>
-    public static readonly EnumSpec VariableFormat = new("F_STRING", Mustache, NoFormat) { Deprecated = [NoFormat] };
+    public static readonly EnumSpec VariableFormat = new("F_STRING", Mustache, NoFormat)
+    { Deprecated = [NoFormat], AlsoCalled = new Dictionary<string, string> { ["handlebars"] = Mustache, ["doublebraces"] = Mustache } };
 
     /// <summary>The variable format with double braces.</summary>
     internal const string Mustache = "MUSTACHE";
@@ -19,7 +42,8 @@ public static class TaskEnums
     internal const string NoFormat = "NONE";
 
     /// <summary>Who says a message.</summary>
-    public static readonly EnumSpec Role = new("USER", "ASSISTANT", "SYSTEM", Tool);
+    public static readonly EnumSpec Role = new("USER", "ASSISTANT", "SYSTEM", Tool)
+    { AlsoCalled = new Dictionary<string, string> { ["human"] = "USER", ["ai"] = "ASSISTANT" } };
 
     /// <summary>The role of a message that answers a tool call.</summary>
     public const string Tool = "TOOL";
@@ -28,7 +52,8 @@ public static class TaskEnums
     public static readonly EnumSpec ToolCallType = new("FUNCTION");
 
     /// <summary>The response formats.</summary>
-    public static readonly EnumSpec ResponseFormat = new("TEXT", "JSON_OBJECT", JsonSchema);
+    public static readonly EnumSpec ResponseFormat = new("TEXT", "JSON_OBJECT", JsonSchema)
+    { AlsoCalled = new Dictionary<string, string> { ["json"] = "JSON_OBJECT" } };
 
     /// <summary>The response format that has a schema.</summary>
     internal const string JsonSchema = "JSON_SCHEMA";
@@ -62,10 +87,11 @@ public static class NamedFilterFields
 {
     /// <summary>The letter that the expression and the mappings use.</summary>
     public static readonly FieldSpec Id = new("id", ValueKind.Text, "The letter, A to E, by which `expression` and `query_mappings` name the filter")
-    { IsRequired = true, NeedsText = true, IsKey = true };
+    { IsRequired = true, NeedsText = true, IsKey = true, AlsoCalled = ["name", "letter"] };
 
     /// <summary>The filter's text.</summary>
-    public static readonly FieldSpec Filter = new("filter", ValueKind.Text, "The filter, in the query language") { Equality = Equality.Filter, IsRequired = true };
+    public static readonly FieldSpec Filter = new("filter", ValueKind.Text, "The filter, in the query language")
+    { Equality = Equality.Filter, IsRequired = true, AlsoCalled = ["queryfilter", "query", "where"] };
 
     /// <summary>The table.</summary>
     public static readonly ObjectSpec Spec = new("a filter", Id, Filter);
@@ -91,14 +117,15 @@ public static class QueryMappingFields
 {
     /// <summary>The variable that is filled.</summary>
     public static readonly FieldSpec VariableName = new("variable_name", ValueKind.Text, "The evaluator's variable that is filled")
-    { IsRequired = true, NeedsText = true, IsKey = true };
+    { IsRequired = true, NeedsText = true, IsKey = true, AlsoCalled = ["variable", "name"] };
 
     /// <summary>The filters whose spans fill it.</summary>
     public static readonly FieldSpec QueryIds = new("query_ids", ValueKind.TextList, "The letters of the filters whose spans fill the variable; an empty list means any")
-    { Order = ListOrder.Set };
+    { Order = ListOrder.Set, AlsoCalled = ["queries", "filters", "filterids"] };
 
     /// <summary>The attribute that fills it.</summary>
-    public static readonly FieldSpec AttributePath = new("attribute_path", ValueKind.Text, "The span attribute that fills the variable") { NeedsText = true };
+    public static readonly FieldSpec AttributePath = new("attribute_path", ValueKind.Text, "The span attribute that fills the variable")
+    { NeedsText = true, AlsoCalled = ["attribute", "path", "column"] };
 
     /// <summary>The table.</summary>
     public static readonly ObjectSpec Spec = new("a query mapping", VariableName, QueryIds, AttributePath);
@@ -109,24 +136,26 @@ public static class EvaluatorFields
 {
     /// <summary>Which evaluator, by ID.</summary>
     public static readonly FieldSpec EvaluatorId = new("evaluator_id", ValueKind.Text, "The evaluator, by its ID")
-    { IsRequired = true, NeedsText = true, IsKey = true, Refers = ResourceKind.Evaluator };
+    { IsRequired = true, NeedsText = true, IsKey = true, Refers = ResourceKind.Evaluator, AlsoCalled = ["id"] };
 
     /// <summary>The evaluator's name as the API tells it.</summary>
     public static readonly FieldSpec EvaluatorName = new("evaluator_name", ValueKind.Text, "The evaluator's name, as the server tells it") { Role = FieldRole.ServerManaged };
 
     /// <summary>Which evaluator, by name.</summary>
     public static readonly FieldSpec Evaluator = new("evaluator", ValueKind.Text, "The evaluator, by its name")
-    { NeedsText = true, Refers = ResourceKind.Evaluator, NameOf = EvaluatorId, ToldBy = EvaluatorName };
+    { NeedsText = true, Refers = ResourceKind.Evaluator, NameOf = EvaluatorId, ToldBy = EvaluatorName, AlsoCalled = ["name"] };
 
     /// <summary>The version that the task runs.</summary>
     public static readonly FieldSpec EvaluatorVersionId = new("evaluator_version_id", ValueKind.Text, "The version that the task is pinned to; none runs the latest")
-    { Equality = Equality.BlankIsNone, Refers = ResourceKind.EvaluatorVersion };
+    { Equality = Equality.BlankIsNone, Refers = ResourceKind.EvaluatorVersion, AlsoCalled = ["version", "versionid", "pin", "pinnedversion"] };
 
     /// <summary>The evaluator's own filter.</summary>
-    public static readonly FieldSpec QueryFilter = new("query_filter", ValueKind.Text, "Which spans this evaluator judges, within the task's own filter") { Equality = Equality.Filter };
+    public static readonly FieldSpec QueryFilter = new("query_filter", ValueKind.Text, "Which spans this evaluator judges, within the task's own filter")
+    { Equality = Equality.Filter, AlsoCalled = ["filter", "where", "query"] };
 
     /// <summary>Which column fills which variable.</summary>
-    public static readonly FieldSpec ColumnMappings = new("column_mappings", ValueKind.TextMap, "Which column, or span attribute, fills which variable of the evaluator");
+    public static readonly FieldSpec ColumnMappings = new("column_mappings", ValueKind.TextMap, "Which column, or span attribute, fills which variable of the evaluator")
+    { AlsoCalled = ["mappings", "mapping", "columns", "variables", "variablemappings"] };
 
     /// <summary>Which attribute fills which variable, in the trace and session shape.</summary>
     public static readonly FieldSpec QueryMappings = new("query_mappings", ValueKind.ObjectList, "The trace and session shape of `column_mappings`")
@@ -141,15 +170,16 @@ public static class EvaluatorFields
 public static class TaskFields
 {
     /// <summary>The task's name.</summary>
-    public static readonly FieldSpec Name = new("name", ValueKind.Text, "The task's name; without an `id` it finds the live task, exactly and with letter case") { IsRequired = true, NeedsText = true };
+    public static readonly FieldSpec Name = new("name", ValueKind.Text, "The task's name; without an `id` it finds the live task, exactly and with letter case")
+    { IsRequired = true, NeedsText = true, AlsoCalled = ["title", "taskname"] };
 
     /// <summary>The task's ID.</summary>
     public static readonly FieldSpec Id = new("id", ValueKind.Text, "The live task's ID; it finds the task whatever its name is")
-    { Role = FieldRole.Identity, NeedsText = true, Refers = ResourceKind.Task };
+    { Role = FieldRole.Identity, NeedsText = true, Refers = ResourceKind.Task, AlsoCalled = ["taskid"] };
 
     /// <summary>The space that the task is in.</summary>
     public static readonly FieldSpec Space = new("space", ValueKind.Text, "The space, by name or ID, where it is not the file's")
-    { Role = FieldRole.Local, NeedsText = true, Refers = ResourceKind.Space };
+    { Role = FieldRole.Local, NeedsText = true, Refers = ResourceKind.Space, AlsoCalled = ["spaceid", "spacename"] };
 
     /// <summary>Whether the declaration guards only what it names.</summary>
     public static readonly FieldSpec Partial = new("partial", ValueKind.Boolean, "Whether the declaration guards only the fields that it names, so that nothing counts as missing") { Role = FieldRole.Local, Default = "false" };
@@ -158,7 +188,8 @@ public static class TaskFields
     public static readonly FieldSpec Ignore = new("ignore", ValueKind.ObjectList, "Drift that is shown as ignored and does not fail a check") { Role = FieldRole.Local, Object = IgnoreFields.Spec };
 
     /// <summary>The task's type.</summary>
-    public static readonly FieldSpec Type = new("type", ValueKind.Enum, "What the task does") { Enum = TaskEnums.TaskType, IsRequired = true, NeedsRecreate = true };
+    public static readonly FieldSpec Type = new("type", ValueKind.Enum, "What the task does")
+    { Enum = TaskEnums.TaskType, IsRequired = true, NeedsRecreate = true, AlsoCalled = ["tasktype", "kind"] };
 
     /// <summary>The project, by ID.</summary>
     public static readonly FieldSpec ProjectId = new("project_id", ValueKind.Text, "The project whose spans are judged, by its ID")
@@ -166,7 +197,7 @@ public static class TaskFields
 
     /// <summary>The project, by name.</summary>
     public static readonly FieldSpec Project = new("project", ValueKind.Text, "The project whose spans are judged, by its name")
-    { NeedsText = true, Refers = ResourceKind.Project, NameOf = ProjectId, NeedsRecreate = true, Types = TaskTypes.Evaluation };
+    { NeedsText = true, Refers = ResourceKind.Project, NameOf = ProjectId, NeedsRecreate = true, Types = TaskTypes.Evaluation, AlsoCalled = ["projectname", "app"] };
 
     /// <summary>The dataset, by ID.</summary>
     public static readonly FieldSpec DatasetId = new("dataset_id", ValueKind.Text, "The dataset whose examples are used, by its ID")
@@ -174,19 +205,19 @@ public static class TaskFields
 
     /// <summary>The dataset, by name.</summary>
     public static readonly FieldSpec Dataset = new("dataset", ValueKind.Text, "The dataset whose examples are used, by its name")
-    { NeedsText = true, Refers = ResourceKind.Dataset, NameOf = DatasetId, NeedsRecreate = true };
+    { NeedsText = true, Refers = ResourceKind.Dataset, NameOf = DatasetId, NeedsRecreate = true, AlsoCalled = ["datasetname"] };
 
     /// <summary>The share of spans that are judged.</summary>
     public static readonly FieldSpec SamplingRate = new("sampling_rate", ValueKind.Number, "The share of matching spans that are judged")
-    { Minimum = 0, Maximum = 1, Types = TaskTypes.Evaluation, Sources = DataSources.Project };
+    { Minimum = 0, Maximum = 1, Types = TaskTypes.Evaluation, Sources = DataSources.Project, AlsoCalled = ["sampling", "rate", "sample"] };
 
     /// <summary>Whether new spans are judged as they arrive.</summary>
     public static readonly FieldSpec IsContinuous = new("is_continuous", ValueKind.Boolean, "Whether new spans are judged as they arrive")
-    { FalseIsNone = true, Default = "false", Types = TaskTypes.Evaluation, Sources = DataSources.Project };
+    { FalseIsNone = true, Default = "false", Types = TaskTypes.Evaluation, Sources = DataSources.Project, AlsoCalled = ["continuous", "runcontinuously"] };
 
     /// <summary>Which spans are judged.</summary>
     public static readonly FieldSpec QueryFilter = new("query_filter", ValueKind.Text, "Which spans are judged, in the query language")
-    { Equality = Equality.Filter, Types = TaskTypes.Evaluation };
+    { Equality = Equality.Filter, Types = TaskTypes.Evaluation, AlsoCalled = ["filter", "where", "query", "condition"] };
 
     /// <summary>Which spans are judged, in the trace and session shape.</summary>
     public static readonly FieldSpec QueryFilters = new("query_filters", ValueKind.Object, "The trace and session shape of `query_filter`")
@@ -194,7 +225,7 @@ public static class TaskFields
 
     /// <summary>The evaluators.</summary>
     public static readonly FieldSpec Evaluators = new("evaluators", ValueKind.ObjectList, "The evaluators that judge")
-    { Object = EvaluatorFields.Spec, Order = ListOrder.Keyed, KeyedBy = EvaluatorFields.EvaluatorId, Types = TaskTypes.Evaluation };
+    { Object = EvaluatorFields.Spec, Order = ListOrder.Keyed, KeyedBy = EvaluatorFields.EvaluatorId, Types = TaskTypes.Evaluation, AlsoCalled = ["evals", "evaluations"] };
 
     /// <summary>The experiments, by ID.</summary>
     public static readonly FieldSpec ExperimentIds = new("experiment_ids", ValueKind.TextList, "The experiments of the dataset that are judged, by their IDs")
@@ -217,11 +248,12 @@ public static class TaskFields
         NeedsRecreate = true,
         Types = TaskTypes.Evaluation,
         Sources = DataSources.Dataset,
+        AlsoCalled = ["experimentnames"],
     };
 
     /// <summary>What an experiment runs.</summary>
     public static readonly FieldSpec RunConfiguration = new("run_configuration", ValueKind.Object, "What the experiment runs")
-    { Object = RunConfigurationFields.Spec, Types = TaskTypes.RunExperiment };
+    { Object = RunConfigurationFields.Spec, Types = TaskTypes.RunExperiment, AlsoCalled = ["runconfig", "configuration", "config"] };
 
     /// <summary>When the task last ran.</summary>
     public static readonly FieldSpec LastRunAt = new("last_run_at", ValueKind.Text, "When the task last ran") { Role = FieldRole.ServerManaged };
@@ -246,7 +278,7 @@ public static class DocumentFields
 {
     /// <summary>The space of the document's tasks.</summary>
     public static readonly FieldSpec Space = new("space", ValueKind.Text, "The space of the tasks, by name or ID")
-    { Role = FieldRole.Local, NeedsText = true, Refers = ResourceKind.Space };
+    { Role = FieldRole.Local, NeedsText = true, Refers = ResourceKind.Space, AlsoCalled = ["spaceid", "spacename"] };
 
     /// <summary>The tasks.</summary>
     public static readonly FieldSpec Tasks = new("tasks", ValueKind.ObjectList, "The tasks") { Role = FieldRole.Local, Object = TaskFields.Spec };
@@ -262,10 +294,10 @@ public static class DocumentFields
 public static class MatcherFields
 {
     /// <summary>The least number that fits.</summary>
-    public static readonly FieldSpec Min = new("min", ValueKind.Number, "The least number that fits") { Role = FieldRole.Local };
+    public static readonly FieldSpec Min = new("min", ValueKind.Number, "The least number that fits") { Role = FieldRole.Local, AlsoCalled = ["minimum", "least", "gte"] };
 
     /// <summary>The greatest number that fits.</summary>
-    public static readonly FieldSpec Max = new("max", ValueKind.Number, "The greatest number that fits") { Role = FieldRole.Local };
+    public static readonly FieldSpec Max = new("max", ValueKind.Number, "The greatest number that fits") { Role = FieldRole.Local, AlsoCalled = ["maximum", "most", "lte"] };
 
     /// <summary>A part that the text must have.</summary>
     public static readonly FieldSpec Contains = new("contains", ValueKind.Text, "A part that the text must have, with letter case") { Role = FieldRole.Local };

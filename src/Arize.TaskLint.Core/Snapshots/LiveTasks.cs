@@ -47,6 +47,9 @@ public sealed class LiveTasks(Func<string, string?, bool>? keeps = null)
         return (task, earlier.Task);
     }
 
+    /// <summary>Adds a task that was read by its ID alone: nothing says which space it is in, so it counts for no name.</summary>
+    public void AddElsewhere(string id, MappingNode node) => byId[id] = new Copy(null, null, binder.BindTask(LiveTaskShape.Unwrap(node)).View);
+
     /// <summary>Whether a task with this ID was read.</summary>
     public bool Has(string id) => byId.ContainsKey(id);
 

@@ -4,14 +4,24 @@ using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Snapshots;
 
-/// <summary>The resources of one kind that the live side told of, by name.</summary>
+/// <summary>The resources of one kind that the live side has, by name.</summary>
 public sealed class NamedResources
 {
     private readonly Dictionary<string, List<(string Id, string? Dataset)>> byName = new(StringComparer.Ordinal);
+    private readonly HashSet<string> ids = new(StringComparer.Ordinal);
     private NearestNames? nearestNames;
+    private bool isListComplete = true;
+    private bool hasUnnamed;
 
     /// <summary>Whether no resource is left out.</summary>
-    public bool IsComplete { get; set; } = true;
+    public bool IsComplete
+    {
+        get => isListComplete && !hasUnnamed;
+        set => isListComplete = value;
+    }
+
+    /// <summary>Whether they were saved, so that no key is at fault.</summary>
+    public bool IsSaved { get; init; }
 
     /// <summary>Adds the entries of a list answer.</summary>
     public void Add(ListNode list)
@@ -19,35 +29,54 @@ public sealed class NamedResources
         nearestNames = null;
         foreach (var item in list.Items)
         {
-            if (item is not MappingNode resource || resource["id"] is not ScalarNode id || resource["name"] is not ScalarNode name)
+            // One of which it is not known what it is called may have any name.
+            if (item is not MappingNode resource || resource["id"] is not ScalarNode { IsNull: false } id || resource["name"] is not ScalarNode { IsNull: false } name)
+            {
+                hasUnnamed = true;
                 continue;
+            }
+
             if (!byName.TryGetValue(name.Text, out var several))
                 byName.Add(name.Text, several = []);
-            if (!several.Exists(one => one.Id == id.Text))
+            if (ids.Add(id.Text) || !several.Exists(one => one.Id == id.Text))
                 several.Add((id.Text, resource["dataset_id"] is ScalarNode { IsNull: false } dataset ? dataset.Text : null));
         }
     }
+
+    /// <summary>Whether a resource has this name.</summary>
+    public bool Has(string name) => byName.ContainsKey(name);
 
     /// <summary>The ID of a name.</summary>
     /// <param name="kind">What the resources are.</param>
     /// <param name="name">The exact name, with letter case.</param>
     /// <param name="where">Where they are, for a message: <c>in space production</c>.</param>
-    /// <param name="dataset">The dataset that the resource belongs to, where that is known: experiments of several datasets may have one name.</param>
-    public NameResolution Resolve(ResourceKind kind, string name, string where, string? dataset = null)
+    /// <param name="shown">What messages call it.</param>
+    /// <param name="live">The live task whose declaration has the name; null where there is none.</param>
+    public NameResolution Resolve(ResourceKind kind, string name, string where, ShownNames shown, ObjectView? live = null)
     {
         if (byName.TryGetValue(name, out var found))
         {
+            // Experiments of several datasets may have one name.
+            var dataset = live?[TaskFields.DatasetId].Text;
             var inDataset = found.Where(one => one.Dataset is not null && one.Dataset == dataset).ToList();
             var fitting = (inDataset.Count > 0 ? inDataset : found).ConvertAll(one => one.Id);
             return fitting.Count == 1 ? new NameResolution.Found(fitting[0]) : new NameResolution.Ambiguous(fitting);
         }
 
+        var called = Excerpt.Of(shown.Of(name));
         if (!IsComplete)
-            return new NameResolution.Unresolved($"the {kind.Noun} '{name}' is not among those that are told {where}, but not all of them are");
-        var nearest = (nearestNames ??= new NearestNames(byName.Keys)).Of(name);
-        var advice = nearest is not null ? $"; did you mean '{nearest}'"
-            : ResourceId.ResourceOf(name) == kind ? "; this is an ID: declare it in the field for IDs"
-            : "";
-        return new NameResolution.Unresolved($"there is no {kind.Noun} named '{name}' {where}, or this key cannot see it{advice}", IsMissing: true);
+            return new NameResolution.Unresolved(new LiveFailure($"the {kind.Noun} '{called}' is not among those that are listed {where}, but not all of them are", isShared: false));
+        // The live task's own is there, whatever the list says: this key, or whoever saved the list, does not see all.
+        var own = kind == ResourceKind.Project ? live?[TaskFields.ProjectId].Text : kind == ResourceKind.Dataset ? live?[TaskFields.DatasetId].Text : null;
+        if (own is not null && !ids.Contains(own))
+        {
+            return new NameResolution.Unresolved(new LiveFailure(
+                $"the {kind.Noun} '{called}' is not among those that are listed {where}, but neither is the live task's own, so not all of them are", isShared: false));
+        }
+
+        if (ResourceId.ResourceOf(name) == kind)
+            return new NameResolution.Missing($"'{called}' is an ID, and no name; declare it in the field for IDs");
+        var advice = !shown.Hides(name) && (nearestNames ??= new NearestNames(byName.Keys)).Of(name) is { } nearest ? $"; did you mean '{Excerpt.Of(nearest)}'" : "";
+        return new NameResolution.Missing($"there is no {kind.Noun} named '{called}' {where}{(IsSaved ? "" : ", or this key cannot see it")}{advice}");
     }
 }

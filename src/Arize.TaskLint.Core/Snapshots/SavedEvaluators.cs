@@ -14,8 +14,6 @@ internal sealed class SavedEvaluators(string label)
     private readonly Dictionary<string, string> owners = new(StringComparer.Ordinal);
     private readonly HashSet<string> pinned = new(StringComparer.Ordinal);
     private readonly HashSet<string> unpinned = new(StringComparer.Ordinal);
-    private bool isWhole;
-    private bool isCutShort;
 
     /// <summary>Adds an evaluator, with its version where one is told; what is no evaluator is passed over.</summary>
     internal void Add(Node node)
@@ -34,12 +32,8 @@ internal sealed class SavedEvaluators(string label)
         several.Add(version);
     }
 
-    /// <summary>Takes note of a list answer: one that says that it is whole tells which evaluators there are not.</summary>
-    internal void NoteList(bool? hasMore)
-    {
-        isWhole |= hasMore == false;
-        isCutShort |= hasMore == true;
-    }
+    /// <summary>Whether the list of evaluators that was saved is all of it, so that it tells which there are not.</summary>
+    internal bool IsWhole { get; set; }
 
     /// <summary>Takes note of which versions a saved task runs.</summary>
     internal void NoteTask(ObjectView task)
@@ -56,20 +50,21 @@ internal sealed class SavedEvaluators(string label)
     /// <summary>What the snapshot tells of an evaluator.</summary>
     /// <param name="reference">How it is declared.</param>
     /// <param name="names">The names that it tells, or null where it tells none.</param>
-    internal EvaluatorAnswer Find(EvaluatorReference reference, NamedResources? names)
+    /// <param name="shown">What messages call names.</param>
+    internal EvaluatorAnswer Find(EvaluatorReference reference, NamedResources? names, ShownNames shown)
     {
         var id = reference.Id;
         if (id is null)
         {
-            switch (names?.Resolve(ResourceKind.Evaluator, reference.Name!, $"in {label}"))
+            switch (names?.Resolve(ResourceKind.Evaluator, reference.Name!, $"in {label}", shown))
             {
                 case NameResolution.Found found:
                     id = found.Id;
                     break;
                 case NameResolution.Ambiguous ambiguous:
                     return new EvaluatorAnswer.Ambiguous(ambiguous.Ids);
-                case NameResolution.Unresolved missing when isWhole && !isCutShort:
-                    return new EvaluatorAnswer.Missing(missing.Reason);
+                case NameResolution.Missing missing when IsWhole:
+                    return new EvaluatorAnswer.NoSuchName(missing.Reason);
                 default:
                     return EvaluatorAnswer.Untold.Instance;
             }
@@ -77,8 +72,8 @@ internal sealed class SavedEvaluators(string label)
 
         if (byId.TryGetValue(id, out var evaluator))
             return Found(evaluator, reference);
-        // Of a snapshot that has only the evaluators that live tasks use, nothing follows for others.
-        return isWhole && !isCutShort
+        // Of a snapshot that has only the evaluators that live tasks use, nothing follows for others; and one that a live task runs exists.
+        return IsWhole && !reference.IsLive
             ? new EvaluatorAnswer.Missing($"there is no evaluator with the ID '{reference.Label}' in {label}")
             : EvaluatorAnswer.Untold.Instance;
     }

@@ -2,7 +2,6 @@ using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Evaluators;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
-using Arize.TaskLint.Core.Yaml;
 
 namespace Arize.TaskLint.Core.Snapshots;
 
@@ -14,18 +13,30 @@ namespace Arize.TaskLint.Core.Snapshots;
 /// <param name="label">What the snapshot is called in messages: <c>live.json</c>.</param>
 public sealed class Snapshot(string label)
 {
-    private readonly Binder binder = new();
-    private readonly Dictionary<string, ObjectView> byId = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<ObjectView>> byName = new(StringComparer.Ordinal);
-    private readonly Dictionary<ResourceKind, NamedResources> resources = [];
+    private const int MostNotes = 3;
+
+    private readonly LiveTasks live = new();
+    private readonly Dictionary<ResourceKind, (NamedResources Known, SavedPages Pages)> resources = [];
     private readonly SavedEvaluators evaluators = new(label);
-    private bool isCutShort;
+    private readonly List<string> copies = [];
+    private SavedPages pages;
+    private NearestNames? nearestNames;
+    private ShownNames shown = ShownNames.AsTheyAre;
+
+    /// <summary>What the snapshot is called in messages.</summary>
+    public string Label { get; } = label;
 
     /// <summary>Whether a list in it goes on beyond what was saved, so that a task that is not in it may exist all the same.</summary>
-    public bool IsCutShort => isCutShort;
+    public bool IsCutShort => pages.GoesOn;
+
+    /// <summary>Whether there is a list of tasks in it, even an empty one, or a task.</summary>
+    public bool HasTasks { get; private set; }
 
     /// <summary>How many live tasks are in it.</summary>
-    public int Count { get; private set; }
+    public int Count => live.Count;
+
+    /// <summary>What there is to say of tasks that were saved several times, with differences.</summary>
+    public IReadOnlyList<string> Notes => copies.Count <= MostNotes ? copies : [.. copies.Take(MostNotes), $"{copies.Count - MostNotes} more tasks are saved in copies that differ"];
 
     /// <summary>Adds a JSON value of a file.</summary>
     /// <param name="root">The value.</param>
@@ -37,8 +48,8 @@ public sealed class Snapshot(string label)
             case ListNode list:
                 return AddTasks(list);
             case MappingNode mapping when mapping["tasks"] is { } tasks:
-                isCutShort |= HasMore(mapping) == true;
-                AddResources(mapping, isCut: false);
+                pages.Note(mapping);
+                AddResources(mapping, isPage: false);
                 return tasks is ListNode taskList ? AddTasks(taskList) : "its 'tasks' is not a list";
             case MappingNode evaluator when EvaluatorReader.IsEvaluator(evaluator):
                 AddEvaluator(evaluator);
@@ -47,9 +58,7 @@ public sealed class Snapshot(string label)
             case MappingNode mapping when mapping["id"] is ScalarNode { IsNull: false } && mapping["type"] is ScalarNode:
                 AddTask(mapping);
                 return null;
-            case MappingNode mapping when AddResources(mapping, isCut: HasMore(mapping) == true):
-                if (mapping[ResourceKind.Evaluator.ListMember!] is ListNode)
-                    evaluators.NoteList(HasMore(mapping));
+            case MappingNode mapping when AddResources(mapping, isPage: true):
                 return null;
             default:
                 return $"it is {root.Describe()} that is neither a list of tasks nor one task";
@@ -57,15 +66,19 @@ public sealed class Snapshot(string label)
     }
 
     /// <summary>Looks for declared tasks.</summary>
-    public IReadOnlyList<(TaskDeclaration Task, LiveAnswer Answer)> Find(IEnumerable<TaskDeclaration> tasks) =>
-        [.. tasks.Select(task => (task, Find(task)))];
+    public IReadOnlyList<(TaskDeclaration Task, LiveAnswer Answer)> Find(IReadOnlyList<TaskDeclaration> tasks)
+    {
+        shown = ShownNames.Of(tasks);
+        nearestNames = null;
+        return [.. tasks.Select(task => (task, Find(task)))];
+    }
 
     /// <summary>Looks for the evaluators that declared tasks refer to.</summary>
     /// <param name="answers">The tasks with what was found of them.</param>
     public IReadOnlyList<AttachedEvaluator> FindEvaluators(IReadOnlyList<(TaskDeclaration Task, LiveAnswer Answer)> answers)
     {
-        resources.TryGetValue(ResourceKind.Evaluator, out var names);
-        return [.. EvaluatorReference.Of(answers).Select(reference => new AttachedEvaluator(reference, evaluators.Find(reference, names)))];
+        var names = resources.TryGetValue(ResourceKind.Evaluator, out var known) ? known.Known : null;
+        return [.. EvaluatorReference.Of(answers).Select(reference => new AttachedEvaluator(reference, evaluators.Find(reference, names, shown)))];
     }
 
     private LiveAnswer Find(TaskDeclaration task)
@@ -73,11 +86,11 @@ public sealed class Snapshot(string label)
         switch (TaskIdentity.Of(task))
         {
             case TaskIdentity.ById { Id: var id }:
-                return byId.TryGetValue(id, out var one) ? Found(one) : NotThere(null);
+                return live.WithId(id) is { } one ? Found(one) : NotThere(null, task.Name);
             case TaskIdentity.ByName { Name: var name }:
-                return !byName.TryGetValue(name, out var several) ? NotThere(name)
+                return live.Named(name) is var several && several.Count == 0 ? NotThere(name, null)
                     : several.Count == 1 ? Found(several[0])
-                    : new LiveAnswer.Ambiguous([.. several.Select(live => live[TaskFields.Id].Text ?? "")]);
+                    : new LiveAnswer.Ambiguous([.. several.Select(task => task[TaskFields.Id].Text ?? "")]);
             case TaskIdentity.None { Answer: var answer }:
                 return answer;
             default:
@@ -85,28 +98,34 @@ public sealed class Snapshot(string label)
         }
     }
 
-    private LiveAnswer.Found Found(ObjectView live) => new(live, (kind, name) => Resolve(kind, name, live));
+    private LiveAnswer.Found Found(ObjectView task) => new(task, (kind, name) => Resolve(kind, name, task));
 
-    private LiveAnswer NotThere(string? name)
+    private LiveAnswer NotThere(string? name, string? nameOfId)
     {
-        if (!isCutShort)
-            return new LiveAnswer.Missing($"in {label}", name is null ? null : NearestName.Of(name, byName.Keys), IsSaved: true);
+        if (!IsCutShort)
+        {
+            var nearest = name is null || shown.Hides(name) ? null : (nearestNames ??= new NearestNames(live.Names)).Of(name);
+            return new LiveAnswer.Missing($"in {Label}", nearest, IsSaved: true)
+            { Namesakes = nameOfId is null ? [] : [.. live.Named(nameOfId).Select(task => task[TaskFields.Id].Text ?? "")] };
+        }
+
         return new LiveAnswer.Undetermined(new LiveFailure(
-            $"the task is not in {label}, but the snapshot is cut short (has_more: true), so it may exist; save all tasks, or give all pages",
+            $"the task is not in {Label}, but the snapshot is cut short (has_more: true), so it may exist; save all tasks, or give all pages in their order",
             isShared: false));
     }
 
-    private NameResolution Resolve(ResourceKind kind, string name, ObjectView live) => resources.TryGetValue(kind, out var known)
-        ? known.Resolve(kind, name, $"in {label}", live[TaskFields.DatasetId].Text)
-        : new NameResolution.Unresolved(
-            $"{label} does not tell the {kind.Noun}s' names; declare the ID, add the answer of GET /v2/{kind.ListPath} to the snapshot, or check against the API");
+    private NameResolution Resolve(ResourceKind kind, string name, ObjectView task) => resources.TryGetValue(kind, out var known)
+        ? known.Known.Resolve(kind, name, $"in {Label}", shown, task)
+        : new NameResolution.NotSaved(Label);
 
     private string? AddTasks(ListNode list)
     {
+        // A list of nothing but evaluators says nothing of tasks.
+        HasTasks |= list.Items.Count == 0;
         foreach (var item in list.Items)
         {
-            if (item is not MappingNode task || task["id"] is not ScalarNode { IsNull: false })
-                return $"its list has an entry that is no task: {item.Describe()}{(item is MappingNode ? " without an 'id'" : "")}";
+            if (item is not MappingNode task || Missing(task) is { } missing && (missing == "id" || !HasTaskFields(task)))
+                return $"its list has an entry that is no task: {item.Describe()}{(item is MappingNode one ? $" without '{Missing(one)}'" : "")}";
             if (EvaluatorReader.IsEvaluator(task))
                 AddEvaluator(task);
             else
@@ -116,56 +135,57 @@ public sealed class Snapshot(string label)
         return null;
     }
 
+    private static string? Missing(MappingNode task) => task["id"] is not ScalarNode { IsNull: false } ? "id" : task["type"] is not ScalarNode ? "type" : null;
+
+    // Lists of projects and datasets have IDs and names too.
+    private static bool HasTaskFields(MappingNode item) => item.Entries.Any(entry => TaskFields.Spec.Find(entry.Key.Text) is { } field && !Everybodys.Contains(field));
+
+    private static readonly FieldSpec[] Everybodys =
+        [TaskFields.Id, TaskFields.Name, TaskFields.CreatedAt, TaskFields.UpdatedAt, TaskFields.CreatedByUserId, TaskFields.DatasetId, TaskFields.Space];
+
     private void AddEvaluator(MappingNode evaluator) =>
-        AddResource(ResourceKind.Evaluator, new ListNode(evaluator.Place, [evaluator]), isCut: false);
+        AddResource(ResourceKind.Evaluator, new ListNode(evaluator.Place, [evaluator]), null);
 
     private void AddTask(MappingNode node)
     {
-        var live = binder.BindTask(LiveTaskShape.Unwrap(node)).View;
-        evaluators.NoteTask(live);
-        var id = live[TaskFields.Id].Text ?? "";
-        // A task that is in two files counts once, as the later file has it.
-        if (!byId.TryGetValue(id, out var earlier))
-            Count++;
-        else if (earlier[TaskFields.Name].Text is { } oldName && byName[oldName].Remove(earlier) && byName[oldName].Count == 0)
-            byName.Remove(oldName);
-        byId[id] = live;
-        if (live[TaskFields.Name].Text is not { } name)
+        HasTasks = true;
+        var (counts, superseded) = live.Add(node);
+        evaluators.NoteTask(counts!);
+        if (superseded is null || counts is null || NodeText.Of(counts.Node) == NodeText.Of(superseded.Node))
             return;
-        if (!byName.TryGetValue(name, out var several))
-            byName.Add(name, several = []);
-        several.Add(live);
+        var (updated, other) = (counts[TaskFields.UpdatedAt].Text, superseded[TaskFields.UpdatedAt].Text);
+        var called = Excerpt.Of(counts[TaskFields.Name].Text ?? counts[TaskFields.Id].Text ?? "");
+        copies.Add($"the task '{called}' is saved in copies that differ; the one "
+            + (updated is not null && other is not null && updated != other ? $"with the later updated_at counts, {Excerpt.Of(updated)}" : "that was read last counts"));
     }
 
     // Answers whether there is any list of resources in the mapping, tasks aside.
-    private bool AddResources(MappingNode mapping, bool isCut)
+    private bool AddResources(MappingNode mapping, bool isPage)
     {
         var isAny = false;
         foreach (var kind in ResourceKind.All)
         {
             if (kind == ResourceKind.Task || kind.ListMember is not { } member || mapping[member] is not ListNode list)
                 continue;
-            AddResource(kind, list, isCut);
+            AddResource(kind, list, isPage ? mapping : null);
             isAny = true;
         }
 
         return isAny;
     }
 
-    private void AddResource(ResourceKind kind, ListNode list, bool isCut)
+    private void AddResource(ResourceKind kind, ListNode list, MappingNode? page)
     {
-        if (!resources.TryGetValue(kind, out var known))
-            resources.Add(kind, known = new NamedResources());
+        var (known, pagesOf) = resources.TryGetValue(kind, out var earlier) ? earlier : (new NamedResources { IsSaved = true }, default);
         known.Add(list);
-        known.IsComplete &= !isCut;
+        if (page is not null)
+            pagesOf.Note(page);
+        known.IsComplete = !pagesOf.GoesOn;
+        resources[kind] = (known, pagesOf);
         if (kind != ResourceKind.Evaluator)
             return;
+        evaluators.IsWhole = pagesOf is { Ends: true, GoesOn: false };
         foreach (var item in list.Items)
             evaluators.Add(item);
     }
-
-    // Null where the answer does not tell.
-    private static bool? HasMore(MappingNode mapping) =>
-        mapping["pagination"] is MappingNode pagination
-        && pagination["has_more"] is ScalarNode { Text: var text } && PlainScalar.TryBoolean(text, out var more) ? more : null;
 }

@@ -23,6 +23,12 @@ public sealed record Suppression(Place Place, string File, int FirstLine, int La
     /// <summary>The rules that are enabled again within a suppression of all rules, each with the line.</summary>
     public IReadOnlyDictionary<string, int>? EnabledFrom { get; init; }
 
+    /// <summary>The message of the one finding that is meant; null for all of the rule.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>The task of the one finding that is meant; null for any.</summary>
+    public string? Task { get; init; }
+
     /// <summary>Whether it still counts.</summary>
     /// <param name="today">The day, in UTC.</param>
     public bool IsInForce(DateTime today) => Until is not { } last || today.Date <= last;

@@ -8,12 +8,21 @@ public sealed class SuppressionIndex
     private const string AllRules = "";
 
     private readonly Dictionary<(string File, string Rule), Group> groups = [];
+    private readonly Dictionary<(string File, string? Rule, string Message), List<Suppression>> findings = [];
 
     /// <summary>Sorts suppressions.</summary>
     public SuppressionIndex(IEnumerable<Suppression> suppressions)
     {
         foreach (var suppression in suppressions)
         {
+            if (suppression.Message is { } message)
+            {
+                if (!findings.TryGetValue((suppression.File, suppression.RuleId, message), out var same))
+                    findings.Add((suppression.File, suppression.RuleId, message), same = []);
+                same.Add(suppression);
+                continue;
+            }
+
             var key = (suppression.File, suppression.RuleId ?? AllRules);
             if (!groups.TryGetValue(key, out var group))
                 groups.Add(key, group = new Group());
@@ -24,12 +33,15 @@ public sealed class SuppressionIndex
             group.Sort();
     }
 
-    /// <summary>The suppressions that mean a finding: by its rule and the line that it begins on.</summary>
+    /// <summary>The suppressions that mean a finding: by its rule and the line that it begins on, or by what it says.</summary>
     public IEnumerable<Suppression> Covering(Finding finding)
     {
-        if (groups.Count == 0 || finding.Place.File is not { } file)
+        if (finding.Place.File is not { } file)
             return [];
-        return CoveringOn(finding.Rule, file.Path, finding.Place.StartPosition.Line);
+        var onLine = groups.Count == 0 ? [] : CoveringOn(finding.Rule, file.Path, finding.Place.StartPosition.Line);
+        return findings.Count > 0 && findings.TryGetValue((file.Path, finding.Rule.Id, finding.Message), out var same)
+            ? onLine.Concat(same.Where(one => one.Task is null || one.Task == finding.Task))
+            : onLine;
     }
 
     private IEnumerable<Suppression> CoveringOn(Rule rule, string path, int line)

@@ -27,11 +27,12 @@ internal sealed class SuppressionReader(SourceFile file, Action<Problem> report)
     // What runs on to the file's end unless it is enabled again, by rule.
     private readonly Dictionary<string, List<Open>> open = new(StringComparer.Ordinal);
     private int[]? nextLines;
+    private IReadOnlyDictionary<int, int> texts = new Dictionary<int, int>();
 
     /// <summary>Hands on what is suppressed, in the order in which it ends.</summary>
     internal void Read(Action<Suppression> take)
     {
-        foreach (var place in TaskLintComments.In(file))
+        foreach (var place in TaskLintComments.In(file, out texts))
         {
             if (CommentOf(place) is not { } comment)
                 continue;
@@ -42,10 +43,10 @@ internal sealed class SuppressionReader(SourceFile file, Action<Problem> report)
                 switch (comment.Verb)
                 {
                     case DisableLine:
-                        take(suppression);
+                        take(suppression with { LastLine = LastLine(line) });
                         break;
                     case DisableNextLine when NextLine(line) is var next:
-                        take(suppression with { FirstLine = next, LastLine = next });
+                        take(suppression with { FirstLine = next, LastLine = LastLine(next) });
                         break;
                     case Disable:
                         Begin(suppression with { LastLine = int.MaxValue }, take);
@@ -99,6 +100,9 @@ internal sealed class SuppressionReader(SourceFile file, Action<Problem> report)
                 one.EnabledFrom.Add(id, line);
         }
     }
+
+    // No comment can stand within a text that runs over several lines, so that one at its key is for all of it.
+    private int LastLine(int line) => texts.TryGetValue(line, out var last) ? last : line;
 
     // The next line that is neither blank nor a comment, so that several comments may stand above it; counted once for all.
     private int NextLine(int line)

@@ -11,12 +11,19 @@ internal static class TaskLintComments
     private const string Name = "tasklint";
 
     /// <summary>Where such comments begin, at their <c>#</c>, and end, with their line.</summary>
-    internal static IReadOnlyList<Place> In(SourceFile file)
+    /// <param name="file">The text.</param>
+    /// <param name="texts">
+    /// The last lines of the values that run over several, by the line of their key: no comment can stand within them. Empty where there are no
+    /// comments.
+    /// </param>
+    internal static IReadOnlyList<Place> In(SourceFile file, out IReadOnlyDictionary<int, int> texts)
     {
         var marks = Marks(file.Text);
+        var longTexts = new Dictionary<int, int>();
+        texts = longTexts;
         if (marks.Count == 0)
             return [];
-        LeaveOutOthers(file.Text, marks);
+        LeaveOutOthers(file, marks, longTexts);
         return [.. marks.Select(mark => new Place(file, mark, EndOfLine(file.Text, mark)))];
     }
 
@@ -39,13 +46,18 @@ internal static class TaskLintComments
 
     // What stands in a scalar, quoted, plain or block, is text, and behind another # it is part of a longer comment. The tokens are those
     // that the parser sees.
-    private static void LeaveOutOthers(string text, List<int> marks)
+    private static void LeaveOutOthers(SourceFile file, List<int> marks, Dictionary<int, int> texts)
     {
+        var text = file.Text;
         var scanner = new Scanner(new StringReader(LineSeparators.AreIn(text) ? LineSeparators.Hide(text) : text));
-        var (next, kept, end) = (0, 0, 0);
-        while (next < marks.Count)
+        var (next, kept, end, colon) = (0, 0, 0, -1);
+        while (true)
         {
             var token = scanner.MoveNext() ? scanner.Current : null;
+            if (token is Scalar scalar)
+                NoteText(colon < 0 ? (int)scalar.Start.Index : colon, (int)scalar.Start.Index, (int)scalar.End.Index);
+            // An anchor or a tag may stand before the value.
+            colon = token is Value ? (int)token.Start.Index : token is Anchor or Tag ? colon : -1;
             KeepUpTo(token is null ? text.Length : (int)token.Start.Index);
             if (token is null)
                 break;
@@ -59,6 +71,14 @@ internal static class TaskLintComments
         }
 
         marks.RemoveRange(kept, marks.Count - kept);
+
+        void NoteText(int key, int start, int behind)
+        {
+            while (behind > start && text[behind - 1] is '\r' or '\n')
+                behind--;
+            if (text.IndexOfAny(['\r', '\n'], start, behind - start) >= 0 || (key < start && text.IndexOfAny(['\r', '\n'], key, start - key) >= 0))
+                texts[file.PositionOf(key).Line] = file.PositionOf(behind - 1).Line;
+        }
 
         void KeepUpTo(int start)
         {

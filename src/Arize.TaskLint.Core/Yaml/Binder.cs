@@ -43,6 +43,7 @@ public sealed class Binder
         var present = new FieldValue[node.EntryArray.Length];
         UnknownNames? unknown = null;
         byte next = 0;
+        FieldSpec? empty = null;
         foreach (var entry in node.EntryArray)
         {
             if (spec.Find(entry.Key.Text) is { } field)
@@ -52,15 +53,14 @@ public sealed class Binder
                 positions[field.Ordinal] = ++next;
                 path.Leave();
             }
-            else if (!spec.IsOpen && !ObjectSpec.IsOwnKey(entry.Key.Text))
-            {
-                unknown ??= new UnknownNames(node, spec);
-                problems.Add(new UnknownField(entry.Key, path.To(entry.Key.Text), node, spec) { Names = unknown });
-            }
             else if (!ObjectSpec.IsOwnKey(entry.Key.Text))
             {
-                WalkFree(entry);
+                NoteUnknown(spec, entry, empty, unknown ??= new UnknownNames(node, spec), node);
+                if (spec.IsOpen)
+                    WalkFree(entry);
             }
+
+            empty = EmptyBlock(spec, entry);
         }
 
         if (next < present.Length)
@@ -70,6 +70,21 @@ public sealed class Binder
         CheckWhole(view);
         return view;
     }
+
+    private void NoteUnknown(ObjectSpec spec, Entry entry, FieldSpec? empty, UnknownNames names, MappingNode node)
+    {
+        if (!spec.IsOpen)
+            problems.Add(new UnknownField(entry.Key, path.To(entry.Key.Text), node, spec) { Names = names, NotIndentedUnder = empty is not null && MayHold(empty, entry.Key.Text) ? empty : null });
+        else if (names.NearestTo(entry.Key.Text) is { } meant && node[meant] is null)
+            problems.Add(new UnknownField(entry.Key, path.To(entry.Key.Text), node, spec) { Names = names });
+    }
+
+    // The field of a key that waits for a mapping or a list.
+    private static FieldSpec? EmptyBlock(ObjectSpec spec, Entry entry) =>
+        entry.Value is ScalarNode { IsNull: true, Place: var place } && place.Start == place.End && spec.Find(entry.Key.Text) is { Kind: >= ValueKind.Object } field ? field : null;
+
+    private static bool MayHold(FieldSpec block, string key) =>
+        block.Object is { } spec ? spec.IsOpen || spec.Find(key) is not null : block.Kind is ValueKind.TextMap or ValueKind.NumberMap or ValueKind.AnyMap;
 
     private void CheckWhole(ObjectView view)
     {
@@ -110,6 +125,7 @@ public sealed class Binder
 
         if (entry.Value is ScalarNode scalar)
         {
+            NoteShellForm(field, scalar);
             if (scalar.IsNull)
                 return Result(ValueState.None);
             if (scalar.Unknown is { } reason)
@@ -140,10 +156,21 @@ public sealed class Binder
         return result;
     }
 
+    // What looks like the shell's -x may be a negative number.
+    private void NoteShellForm(FieldSpec? field, Node value)
+    {
+        if (value is not ScalarNode { Variables.ShellForm: { } form } scalar)
+            return;
+        var isNumber = field?.Kind is ValueKind.Number or ValueKind.Integer or ValueKind.NumberMap && field.Minimum is null or < 0;
+        var given = form.Substring(form.IndexOf(':') + 1).TrimEnd('}');
+        if (!(isNumber && PlainScalar.TryNumber(given, out _)))
+            problems.Add(new ShellDefault(scalar.Place, path.ToString(), form));
+    }
+
     private ValueState Refuse(FieldSpec field, Node value)
     {
         if (!field.KindHasOwnRule)
-            problems.Add(Kinds.Wrong(value, path.ToString(), $"'{field.Name}'", Kinds.Expected(field.Kind)));
+            problems.Add(Kinds.Wrong(value, path.ToString(), $"'{field.Name}'", Kinds.Expected(field.Kind)) with { Example = ShapeExample.Of(field, value) });
         return ValueState.Invalid;
     }
 
@@ -170,13 +197,13 @@ public sealed class Binder
 
         if (field.MostCharacters is { } most && value.Text.Length > most)
         {
-            problems.Add(new WrongKind(value.Place, path.ToString(), $"'{field.Name}'", $"at most {most} characters long", "text", Excerpt.Of(value.Text), null));
+            problems.Add(new WrongKind(value.Place, path.ToString(), $"'{field.Name}'", $"at most {most} characters long", "text", Excerpt.Of(value.ShownText), null));
             return ValueState.Invalid;
         }
 
         if (field is { Refers: { } kind, NameOf: null } && ResourceId.ResourceOf(value.Text) is { } actual && actual != kind)
-            problems.Add(new ForeignId(value.Place, path.ToString(), field, value.Text, actual));
-        else if (DoubtfulReference.Of(field, value, path.ToString) is { } doubt)
+            problems.Add(new ForeignId(value.Place, path.ToString(), field, value.ShownText, actual));
+        else if (!value.IsFilled && DoubtfulReference.Of(field, value, path.ToString) is { } doubt)
             problems.Add(doubt);
         return ValueState.Known;
     }
@@ -203,7 +230,11 @@ public sealed class Binder
             }
 
             if (part.Spec == MatcherFields.Matches && part.Text is { } pattern && !Kinds.IsPattern(pattern, out var error))
-                problems.Add(new WrongKind(part.Place, path.To("matches"), "'matches'", "a regular expression", "text", Excerpt.Of(pattern), error));
+            {
+                // What is wrong with a pattern is said with parts of it.
+                var isFilled = part.Node is ScalarNode { IsFilled: true };
+                problems.Add(new WrongKind(part.Place, path.To("matches"), "'matches'", "a regular expression", "text", Excerpt.Of(part.ShownText!), isFilled ? null : error));
+            }
         }
 
         if (problems.Count == before)
@@ -231,7 +262,7 @@ public sealed class Binder
             else
             {
                 path.EnterItem(i.ToString(CultureInfo.InvariantCulture));
-                NoteScalar(item, $"{field.Object!.Noun} in '{field.Name}'", "a mapping");
+                NoteScalar(item, $"{field.Object!.Noun} in '{field.Name}'", "a mapping", ShapeExample.Of(field, item));
             }
 
             path.Leave();
@@ -246,15 +277,15 @@ public sealed class Binder
     {
         if (list.KeyedBy is not { } key)
             return null;
-        if (entry[key.Name] is ScalarNode { IsNull: false, Unknown: null, Text.Length: > 0 } byId)
-            return byId.Text;
-        return list.Object!.NameTwinOf(key) is { } byName && entry[byName.Name] is ScalarNode { IsNull: false, Unknown: null, Text.Length: > 0 } name
-            ? name.Text
-            : null;
+        if (Shown(entry[key.Name]) is { } byId)
+            return byId;
+        return list.Object!.NameTwinOf(key) is { } byName ? Shown(entry[byName.Name]) : null;
+
+        static string? Shown(Node? node) => node is ScalarNode { IsNull: false, Text.Length: > 0 } text && (text.IsFilled || text.Unknown is null) ? text.ShownText : null;
     }
 
     // Whether a value is a usable text, or what to call it where it is none.
-    private ValueState NoteScalar(Node item, string subject, string expected)
+    private ValueState NoteScalar(Node item, string subject, string expected, string? example = null)
     {
         if (item is ScalarNode { Unknown: { } reason })
         {
@@ -262,7 +293,7 @@ public sealed class Binder
             return ValueState.Unknown;
         }
 
-        problems.Add(Kinds.Wrong(item, path.ToString(), subject, expected));
+        problems.Add(Kinds.Wrong(item, path.ToString(), subject, expected) with { Example = example });
         return ValueState.Invalid;
     }
 
@@ -272,6 +303,7 @@ public sealed class Binder
         for (var i = 0; i < list.Items.Count; i++)
         {
             path.EnterItem(i.ToString(CultureInfo.InvariantCulture));
+            NoteShellForm(field, list.Items[i]);
             var item = list.Items[i] is ScalarNode { IsNull: false, Unknown: null } text
                 ? CheckText(field, text)
                 : NoteScalar(list.Items[i], $"an entry of '{field.Name}'", "a text");
@@ -292,6 +324,7 @@ public sealed class Binder
             if (ObjectSpec.IsOwnKey(entry.Key.Text))
                 continue;
             path.Enter(entry.Key.Text);
+            NoteShellForm(field, entry.Value);
             var item = entry.Value switch
             {
                 // Null in a mapping of texts is an empty value, which has a rule of its own.
@@ -324,6 +357,7 @@ public sealed class Binder
 
     private void WalkFree(Node value)
     {
+        NoteShellForm(null, value);
         switch (value)
         {
             case ScalarNode { Unknown: { } reason }:

@@ -46,7 +46,7 @@ public sealed class DeclarationReader(Func<string, string?> variables, Secret? s
     {
         var tasks = new List<TaskDeclaration>();
         var problems = new List<Problem>();
-        new OpenDocument(binder, tasks.Add, problems).TakeRoot(root);
+        new OpenDocument(binder, isJson: false, tasks.Add, problems, isCode: true).TakeRoot(root);
         return new TaskDocument(file, tasks, problems);
     }
 
@@ -65,7 +65,7 @@ public sealed class DeclarationReader(Func<string, string?> variables, Secret? s
             return [nul];
         }
 
-        var document = new OpenDocument(binder, take, problems);
+        var document = new OpenDocument(binder, ApiAnswer.IsJson(file), take, problems);
         isReadable = YamlTreeReader.Read(file, variables, secret, problems, document.TakeRoot, document.TakeTask);
         if (isReadable && document.IsNothing && problems.Count == 0)
             problems.Add(new Unreadable(new Place(file, 0, 0), "the file declares nothing: it is empty, or has only comments"));

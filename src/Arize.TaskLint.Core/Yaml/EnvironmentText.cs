@@ -14,12 +14,12 @@ public static class EnvironmentText
     /// <summary>Fills the variables of a text.</summary>
     /// <param name="text">The text.</param>
     /// <param name="variables">The value of a variable, or null where it is not set.</param>
-    /// <param name="filled">Whether a variable was filled in.</param>
-    /// <param name="unset">The first variable that is not set and has no default, or null.</param>
-    public static string Fill(string text, Func<string, string?> variables, out bool filled, out string? unset)
+    public static FilledText Fill(string text, Func<string, string?> variables)
     {
-        filled = false;
-        unset = null;
+        List<string>? set = null;
+        string? unset = null;
+        string? shellForm = null;
+        var isFilled = false;
         var result = new StringBuilder(text.Length);
         var lastClose = text.LastIndexOf('}');
         var i = 0;
@@ -50,22 +50,35 @@ public static class EnvironmentText
             }
 
             var name = text.Substring(dollar + 2, nameEnd - dollar - 2);
-            var value = variables(name) ?? (text[nameEnd] == ':' ? text.Substring(nameEnd + 1, close - nameEnd - 1) : null);
-            if (value is null)
+            var hasDefault = text[nameEnd] == ':';
+            if (hasDefault && text[nameEnd + 1] is '-' or '=' or '?' or '+')
+                shellForm ??= text.Substring(dollar, close + 1 - dollar);
+            if (variables(name) is { } value)
             {
-                unset ??= name;
-                result.Append(text, dollar, close + 1 - dollar);
+                (set ??= []).Add(name);
+                result.Append(value);
+            }
+            else if (hasDefault)
+            {
+                isFilled = true;
+                result.Append(text, nameEnd + 1, close - nameEnd - 1);
             }
             else
             {
-                filled = true;
-                result.Append(value);
+                unset ??= name;
+                result.Append(text, dollar, close + 1 - dollar);
             }
 
             i = close + 1;
         }
 
-        return result.Append(text, i, text.Length - i).ToString();
+        return new FilledText(result.Append(text, i, text.Length - i).ToString())
+        {
+            IsFilled = isFilled || set is not null,
+            Set = set ?? (IReadOnlyList<string>)[],
+            Unset = unset,
+            ShellForm = shellForm,
+        };
     }
 
     private static int NameEnd(string text, int start)
@@ -79,4 +92,21 @@ public static class EnvironmentText
 
         return end;
     }
+}
+
+/// <summary>A text whose variables were filled in.</summary>
+/// <param name="Text">The text.</param>
+public sealed record FilledText(string Text)
+{
+    /// <summary>Whether a variable was filled in, by its value or its default.</summary>
+    public bool IsFilled { get; init; }
+
+    /// <summary>The variables that are set, and so were filled in by their values.</summary>
+    public IReadOnlyList<string> Set { get; init; } = [];
+
+    /// <summary>The first variable that is not set and has no default, or null.</summary>
+    public string? Unset { get; init; }
+
+    /// <summary>The first variable whose default is written in the shell's form, <c>${VAR:-x}</c>, as it is written; or null.</summary>
+    public string? ShellForm { get; init; }
 }

@@ -40,34 +40,46 @@ internal static class Kinds
     /// <summary>The problem of a value of the wrong kind, with the way to write it where one can be told.</summary>
     internal static WrongKind Wrong(Node value, string path, string subject, string expected)
     {
-        return value is ScalarNode { IsNull: false } scalar
-            ? new WrongKind(scalar.Place, path, subject, expected, scalar.Describe(), Excerpt.Of(scalar.Text), Advice(scalar, expected))
-            : new WrongKind(value.Place, path, subject, expected, value.Describe(), null, null);
+        if (value is not ScalarNode { IsNull: false } scalar)
+            return new WrongKind(value.Place, path, subject, expected, value.Describe(), null, null);
+        if (scalar.IsFilled)
+            return new WrongKind(scalar.Place, path, subject, expected, scalar.Describe(), Excerpt.Of(scalar.ShownText), null) { Value = scalar };
+        var meant = MeantBy(scalar.Text.Trim(), expected);
+        var advice = meant is null ? (PlainScalar.TryNumber(scalar.Text.Trim(), out _) ? null : Example(expected)) : $"write {meant}{(meant == scalar.Text.Trim() ? " without quotes" : "")}";
+        return new WrongKind(scalar.Place, path, subject, expected, scalar.Describe(), Excerpt.Of(scalar.ShownText), advice) { Value = scalar, Replacement = meant };
     }
 
-    private static string? Advice(ScalarNode value, string expected)
+    private static string? Example(string expected) => expected switch
     {
-        var text = value.Text.Trim();
+        "a number" => "write a decimal number such as 0.5 or 1",
+        "a whole number" => "write a whole number such as 256",
+        _ => null,
+    };
+
+    // The number or truth value that somebody means who writes a text.
+    private static string? MeantBy(string text, string expected)
+    {
         switch (expected)
         {
             case "a number" or "a whole number":
                 var isWhole = expected == "a whole number";
                 if (PlainScalar.TryNumber(text, out var number))
-                    return !isWhole || Math.Floor(number) == number ? $"write {text} without quotes" : null;
+                    return !isWhole || Math.Floor(number) == number ? text : null;
                 if (text.StartsWith("0x", StringComparison.OrdinalIgnoreCase)
                     && long.TryParse(text.Substring(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var hex))
                 {
-                    return $"write the decimal number {hex.ToString(CultureInfo.InvariantCulture)}";
+                    return hex.ToString(CultureInfo.InvariantCulture);
                 }
 
-                if (!isWhole && text.EndsWith("%", StringComparison.Ordinal) && PlainScalar.TryNumber(text.TrimEnd('%').Trim(), out var percent))
-                    return $"write {(percent / 100).ToString("R", CultureInfo.InvariantCulture)}";
-                return isWhole ? "write a whole number such as 256" : "write a decimal number such as 0.5 or 1";
+                var share = text.TrimEnd('%').Trim();
+                return !isWhole && text.EndsWith("%", StringComparison.Ordinal) && PlainScalar.TryNumber(share, out var percent) && percent is >= 0 and <= 100
+                    ? (Math.Round((decimal)percent, 10) / 100).ToString("0.############", CultureInfo.InvariantCulture)
+                    : null;
             case "true or false":
                 return text.ToLowerInvariant() switch
                 {
-                    "yes" or "on" or "y" or "1" or "true" => "write true",
-                    "no" or "off" or "n" or "0" or "false" => "write false",
+                    "yes" or "on" or "y" or "1" or "true" => "true",
+                    "no" or "off" or "n" or "0" or "false" => "false",
                     _ => null,
                 };
             default:

@@ -4,11 +4,20 @@ using Arize.TaskLint.Core.Schema;
 namespace Arize.TaskLint.Core.Yaml;
 
 /// <summary>The documents of a text while they are read: tells what each is, and binds its tasks.</summary>
-internal sealed class OpenDocument(Binder binder, Action<TaskDeclaration> take, List<Problem> problems)
+/// <param name="binder">Reads the tasks.</param>
+/// <param name="isJson">Whether the text is JSON.</param>
+/// <param name="take">Takes the tasks.</param>
+/// <param name="problems">What is found outside of tasks is added here.</param>
+/// <param name="isCode">Whether code made the documents.</param>
+internal sealed class OpenDocument(Binder binder, bool isJson, Action<TaskDeclaration> take, List<Problem> problems, bool isCode = false)
 {
+    private const string ExampleOfTasks = "tasks:\n  - name: NAME";
+
     private readonly List<Node> others = [];
-    private DocumentScope scope = new();
+    private DocumentScope scope = new() { IsCode = isCode };
     private int taskCount;
+
+    private static readonly HashSet<string> FieldNames = [.. TaskFields.Spec.Fields.Select(field => NearestName.Normal(field.Name))];
 
     /// <summary>Whether no document has said anything yet.</summary>
     internal bool IsNothing { get; private set; } = true;
@@ -19,7 +28,7 @@ internal sealed class OpenDocument(Binder binder, Action<TaskDeclaration> take, 
         if (item is MappingNode mapping)
         {
             taskCount++;
-            take(binder.BindTask(mapping, scope));
+            take(binder.BindTask(ApiAnswer.AsWritten(mapping, isJson), scope));
         }
         else
         {
@@ -37,7 +46,7 @@ internal sealed class OpenDocument(Binder binder, Action<TaskDeclaration> take, 
         }
 
         others.Clear();
-        (scope, taskCount) = (new DocumentScope(), 0);
+        (scope, taskCount) = (new DocumentScope { IsCode = isCode }, 0);
     }
 
     private void ReadRoot(Node root)
@@ -55,7 +64,7 @@ internal sealed class OpenDocument(Binder binder, Action<TaskDeclaration> take, 
                 ReadDocument(mapping);
                 break;
             case MappingNode mapping when IsBareTask(mapping):
-                take(binder.BindTask(mapping));
+                take(binder.BindTask(ApiAnswer.AsWritten(mapping, isJson)));
                 break;
             case MappingNode mapping when Misspelt(mapping) is { } key:
                 problems.Add(new UnknownField(key, key.Text, mapping, DocumentFields.Spec));
@@ -68,7 +77,8 @@ internal sealed class OpenDocument(Binder binder, Action<TaskDeclaration> take, 
 
     private void Refuse(Node root) => problems.Add(new Unreadable(
         (root as MappingNode)?.Head ?? root.Place,
-        $"not a task document: a mapping with 'tasks', a list of tasks or one task is needed, but this is {DescribeRoot(root)}"));
+        $"not a task document: a mapping with 'tasks', a list of tasks or one task is needed, but this is {DescribeRoot(root)}")
+    { Example = ExampleOfTasks });
 
     private void ReadDocument(MappingNode mapping)
     {
@@ -76,8 +86,10 @@ internal sealed class OpenDocument(Binder binder, Action<TaskDeclaration> take, 
         // The tasks are read apart, so that what is found in one belongs to it.
         var around = new MappingNode(
             mapping.Place,
-            [.. mapping.Entries.Where(entry => entry.Key.Text != name)],
+            // A key that waits for them stays: what follows may be meant to be below it.
+            [.. mapping.Entries.Where(entry => entry.Key.Text != name || entry.Value is ScalarNode { IsNull: true })],
             [.. mapping.Repeated.Where(entry => entry.Key.Text != name)]);
+        var before = problems.Count;
         scope.Space = binder.BindMapping(DocumentFields.Spec, around, problems)[DocumentFields.Space];
         var first = mapping.Entries.First(entry => entry.Key.Text == name);
         foreach (var again in mapping.Repeated.Where(entry => entry.Key.Text == name))
@@ -85,7 +97,9 @@ internal sealed class OpenDocument(Binder binder, Action<TaskDeclaration> take, 
         if (first.Value is ListNode list)
             Take(list);
         else if (first.Value is not ScalarNode { IsNull: true })
-            problems.Add(Kinds.Wrong(first.Value, name, $"'{name}'", "a list"));
+            problems.Add(Kinds.Wrong(first.Value, name, $"'{name}'", "a list") with { Example = ShapeExample.Of(DocumentFields.Tasks, first.Value) });
+        else if (first.Value.Place is var place && place.Start == place.End && !problems.Skip(before).Any(problem => problem is UnknownField { BelongsIn: not null } or RepeatedKey))
+            problems.Add(new Unreadable(first.Key.Place, "'tasks' is empty, so the document declares nothing") { Example = ExampleOfTasks, IsMild = true });
         RefuseOthers();
     }
 
@@ -106,8 +120,9 @@ internal sealed class OpenDocument(Binder binder, Action<TaskDeclaration> take, 
         }
     }
 
+    // Fields in another letter case are those of a task as well; what they should be, the task's own finding says.
     private static bool IsBareTask(MappingNode mapping) =>
-        mapping.Entries.Any(entry => entry.Key.Text != "space" && TaskFields.Spec.Find(entry.Key.Text) is not null);
+        mapping.Entries.Any(entry => !NearestName.IsSame(entry.Key.Text, "space") && (TaskFields.Spec.Find(entry.Key.Text) is not null || FieldNames.Contains(NearestName.Normal(entry.Key.Text))));
 
     private static ScalarNode? Misspelt(MappingNode mapping) =>
         mapping.Entries.Select(entry => entry.Key).FirstOrDefault(key => NearestName.Of(key.Text, ["tasks"]) is not null);

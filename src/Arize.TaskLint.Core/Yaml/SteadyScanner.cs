@@ -7,9 +7,14 @@ namespace Arize.TaskLint.Core.Yaml;
 /// A scanner that loses no token. Behind an anchored scalar in a flow mapping the library's parser looks at the next token and then asks
 /// for the next one again, so that <c>{ a: &amp;x 1, b: 2 }</c> would lose its comma and count as broken.
 /// </summary>
-internal sealed class SteadyScanner(TextReader text) : IScanner
+/// <param name="text">The text.</param>
+/// <param name="seen">
+/// Takes each token once, as the parser comes to it. A scanner that is asked again behind an error may go on for ever; a parser stops there.
+/// </param>
+internal sealed class SteadyScanner(TextReader text, Action<Token>? seen = null) : IScanner
 {
     private readonly Scanner inner = new(text);
+    private Token? last;
 
     /// <inheritdoc/>
     public Mark CurrentPosition => inner.CurrentPosition;
@@ -18,11 +23,18 @@ internal sealed class SteadyScanner(TextReader text) : IScanner
     public Token? Current => inner.Current;
 
     /// <inheritdoc/>
-    public bool MoveNext() => inner.MoveNext();
+    public bool MoveNext() => Seen(inner.MoveNext());
 
     /// <inheritdoc/>
-    public bool MoveNextWithoutConsuming() => inner.Current is not (null or StreamEnd) || inner.MoveNextWithoutConsuming();
+    public bool MoveNextWithoutConsuming() => Seen(inner.Current is not (null or StreamEnd) || inner.MoveNextWithoutConsuming());
 
     /// <inheritdoc/>
     public void ConsumeCurrent() => inner.ConsumeCurrent();
+
+    private bool Seen(bool moved)
+    {
+        if (seen is not null && inner.Current is { } current && !ReferenceEquals(current, last))
+            seen(last = current);
+        return moved;
+    }
 }

@@ -22,6 +22,7 @@ public sealed class YamlTreeReader
     private readonly Secret? secret;
     private readonly List<Problem> problems;
     private readonly Dictionary<string, Anchored> anchors = new(StringComparer.Ordinal);
+    private readonly HashSet<string> endedAnchors = new(StringComparer.Ordinal);
     private readonly Parser parser;
     private readonly bool hasSeparators;
     // Few words make up most keys; each is kept once. So is what collects entries, once for each depth.
@@ -80,12 +81,12 @@ public sealed class YamlTreeReader
         }
         catch (YamlException invalid)
         {
-            problems.Add(new ParseErrors(file).Describe(invalid, reader.last));
+            problems.Add(new ParseErrors(file, secret).Describe(invalid, reader.last));
         }
         catch (Exception other) when (other is InvalidOperationException or ArgumentException or FormatException or IndexOutOfRangeException or KeyNotFoundException)
         {
             // The parser meets some broken texts, such as a flow list that is never closed, with exceptions of other kinds.
-            problems.Add(new ParseErrors(file).DescribeUnknown(reader.last));
+            problems.Add(new ParseErrors(file, secret).DescribeUnknown(reader.last));
         }
 
         return false;
@@ -98,6 +99,7 @@ public sealed class YamlTreeReader
             if (parser.Current is not DocumentStart)
                 continue;
             Next();
+            endedAnchors.UnionWith(anchors.Keys);
             anchors.Clear();
             var (root, _) = parser.Current is SequenceStart { Anchor.IsEmpty: true } list ? ReadSequence(list, 0, takeTask) : ReadNode(0);
             takeRoot(root);
@@ -106,7 +108,9 @@ public sealed class YamlTreeReader
 
     private void Next()
     {
-        parser.MoveNext();
+        // A parser that has nothing more to say stays where it is.
+        if (!parser.MoveNext())
+            throw new StopReading(At(last, last), "not valid YAML: the text ends within a value");
         last = Math.Max(last, (int)parser.Current!.Start.Index);
     }
 
@@ -155,8 +159,9 @@ public sealed class YamlTreeReader
         var text = TextOf(scalar);
         if (!EnvironmentText.Concerns(text))
             return new ScalarNode(place, text, plain);
-        text = EnvironmentText.Fill(text, variables, out var filled, out var unset);
-        return new ScalarNode(place, text, plain || filled, unset is null ? null : new UnknownReason(unset, place));
+        var filled = EnvironmentText.Fill(text, variables);
+        return new ScalarNode(place, filled.Text, plain || filled.IsFilled, filled.Unset is { } unset ? new UnknownReason(unset, place) : null)
+        { Variables = new VariableText(text, plain) { IsFilled = filled.IsFilled, Secrets = filled.Set, ShellForm = filled.ShellForm } };
     }
 
     private string TextOf(Scalar scalar)
@@ -230,6 +235,8 @@ public sealed class YamlTreeReader
         while (parser.Current is not MappingEnd)
         {
             var (key, keySize) = ReadKey(depth + 1);
+            // A key is what is written: that of an alias may stand for a value with variables.
+            key = VariableText.Unfilled(key);
             var isMerge = parser.Current is Scalar { Value: "<<", Style: ScalarStyle.Plain };
             Next();
             var isTasks = depth == 0 && takeTask is not null && key is ScalarNode { Text: "tasks" };
@@ -288,7 +295,11 @@ public sealed class YamlTreeReader
         var place = At((int)alias.Start.Index, (int)alias.End.Index);
         var name = alias.Value.Value;
         if (!anchors.TryGetValue(name, out var anchored))
-            throw new StopReading(place, $"not valid YAML: the alias '*{name}' has no anchor '&{name}' before it");
+        {
+            var advice = endedAnchors.Contains(name) ? "; the one there is belongs to another document, and anchors end at '---'" : "";
+            throw new StopReading(place, $"not valid YAML: the alias '*{name}' has no anchor '&{name}' before it{advice}");
+        }
+
         if (anchored.Node is null)
             throw new StopReading(place, $"the alias '*{name}' stands inside of its own anchor, so its value would never end");
         Charge(anchored.Size, place);

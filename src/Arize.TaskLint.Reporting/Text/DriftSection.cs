@@ -110,6 +110,8 @@ internal sealed class DriftSection(Palette palette)
             yield return Ignored(entry);
         else if (suppressed.TryGetValue((change.Place, change.Path), out var why))
             yield return why is null ? "suppressed" : $"suppressed: {TerminalText.Escape(why)}";
+        if (change.Explanation is { } explanation)
+            yield return explanation;
         if (Consequence.Of(change) is { } consequence)
             yield return consequence;
         if (change.NeedsRecreate)
@@ -118,7 +120,7 @@ internal sealed class DriftSection(Palette palette)
 
     private static string Ignored(IgnoreEntry entry)
     {
-        var until = entry.Until is { } last ? $" until {last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : "";
+        var until = entry.ShownUntil is { } last ? $" until {TerminalText.Escape(last)}" : "";
         var reason = entry.Reason is { } why ? $": {TerminalText.Escape(why)}" : "";
         var owner = entry.Owner is { } who ? $" ({TerminalText.Escape(who)})" : "";
         return $"ignored{until}{reason}{owner}";

@@ -23,10 +23,8 @@ public sealed class TextReport : ReportFormat
         var palette = new Palette(options.IsColoured);
         var shown = result.Findings.Where(finding => !finding.IsSuppressed && finding.Severity > Severity.None && !IsShownAsDrift(finding)).ToList();
         var suppressed = result.Findings.Where(finding => finding.IsSuppressed && finding.Severity > Severity.None && !IsShownAsDrift(finding)).ToList();
-        foreach (var finding in shown)
-            WriteFinding(finding, palette, options, output);
-        if (options.ShowsSuppressed)
-            suppressed.ForEach(finding => WriteFinding(finding, palette, options, output));
+        foreach (var line in FindingLine.Of(options.ShowsSuppressed ? shown.Concat(suppressed) : shown))
+            WriteFinding(line, palette, options, output);
         var hasFindings = shown.Count > 0 || (options.ShowsSuppressed && suppressed.Count > 0);
         var drift = new DriftSection(palette);
         if (DriftSection.Concerns(result))
@@ -40,6 +38,7 @@ public sealed class TextReport : ReportFormat
         {
             if (hasFindings || DriftSection.Concerns(result))
                 output.Write('\n');
+            WriteFixable(shown, output);
             WriteSummary(result, shown, options.ExitCode, palette, output);
         }
     }
@@ -48,10 +47,11 @@ public sealed class TextReport : ReportFormat
     private static bool IsShownAsDrift(Finding finding) =>
         finding.Rule == Drift.Rule || (finding.Rule == TaskExists.Rule && finding.Place.IsKnown);
 
-    private static void WriteFinding(Finding finding, Palette palette, ReportOptions options, TextWriter output)
+    private static void WriteFinding(FindingLine line, Palette palette, ReportOptions options, TextWriter output)
     {
+        var finding = line.Finding;
         var label = palette.Of(finding.Severity, $"{Words.Of(finding.Severity)} {finding.Rule.Id}");
-        var message = TerminalText.Escape(finding.Message) + Suppressed(finding);
+        var message = TerminalText.Escape(finding.Message) + line.Suffix + Suppressed(finding);
         if (!finding.Place.IsKnown)
         {
             output.Write($"{label}: {message}\n");
@@ -62,11 +62,23 @@ public sealed class TextReport : ReportFormat
         output.Write($"{TerminalText.Escape(finding.Place.File!.Path)}({start.Line},{start.Column}): {label}: {message}\n");
         if (options.ShowsSource)
             SourceExcerpt.Write(finding.Place, palette, palette.Of(finding.Severity, "^"), options.Secret, output);
+        foreach (var example in finding.Example?.Split('\n') ?? [])
+            output.Write($"        {palette.Faint(TerminalText.Escape(example))}\n");
     }
 
     private static string Suppressed(Finding finding) => !finding.IsSuppressed ? ""
         : finding.Justification is { } reason ? $" (suppressed: {TerminalText.Escape(reason)})"
         : " (suppressed)";
+
+    private static void WriteFixable(List<Finding> shown, TextWriter output)
+    {
+        var fixable = shown.Where(finding => finding.IsFixable).ToList();
+        if (fixable.Count == 0)
+            return;
+        var rules = string.Join(", ", fixable.Select(finding => finding.Rule.Id).Distinct().Order(StringComparer.Ordinal));
+        var what = shown.Count == 1 ? "the finding" : fixable.Count == shown.Count ? $"all {Number(shown.Count)} findings" : $"{Number(fixable.Count)} of {Number(shown.Count)} findings";
+        output.Write($"'tasklint lint --fix' fixes {what}: {rules}\n");
+    }
 
     private static void WriteSummary(RunResult result, List<Finding> shown, int exitCode, Palette palette, TextWriter output)
     {
@@ -92,6 +104,9 @@ public sealed class TextReport : ReportFormat
             findings.Add("no findings");
         if (result.Suppressed > 0)
             findings.Add($"{Number(result.Suppressed)} suppressed");
+
+        if (result.Unreadable.Count > 0)
+            findings.Add($"{Number(result.Unreadable.Count)} not read");
 
         var verb = result.IsComparison ? "checked" : "linted";
         var head = counts.Count > 0 ? $"{tasks} {verb}: {string.Join(", ", counts)}" : $"{tasks} {verb}";

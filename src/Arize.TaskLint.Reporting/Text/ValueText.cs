@@ -21,9 +21,9 @@ internal static class ValueText
         if (change is { DeclaredName: null, Declared: ScalarNode { IsNull: false } one, Live: ScalarNode { IsNull: false } other })
         {
             if (one.Text.Contains('\n') || other.Text.Contains('\n'))
-                return DifferingLine(one.Text, other.Text);
+                return DifferingLine(one.Text, other.Text, change.IsFilled);
             // 42 and '42' may differ in nothing but their kind.
-            if (one.Describe() != other.Describe() && (change.ValueKind == ValueKind.Any || one.Text == other.Text))
+            if (!change.IsFilled && one.Describe() != other.Describe() && (change.ValueKind == ValueKind.Any || one.Text == other.Text))
                 return (WithKind(one), WithKind(other));
         }
 
@@ -48,12 +48,18 @@ internal static class ValueText
         _ => Compact(value, kind),
     };
 
-    private static (string Declared, string Live) DifferingLine(string declared, string live)
+    private static (string Declared, string Live) DifferingLine(string declared, string live, bool isFilled)
     {
         var (own, other) = (Lines(declared), Lines(live));
         var line = 0;
         while (line < own.Length && line < other.Length && own[line] == other[line])
             line++;
+        // A line with a variable may be the same all the same: where another line differs, that is the one to show.
+        var further = line;
+        while (isFilled && own.Length == other.Length && further < own.Length && (own[further] == other[further] || own[further].Contains("${", StringComparison.Ordinal)))
+            further++;
+        if (further < own.Length && own.Length == other.Length)
+            line = further;
         if (line == own.Length && line == other.Length)
             return (LineBreaks(declared), LineBreaks(live));
         var number = (line + 1).ToString(CultureInfo.InvariantCulture);

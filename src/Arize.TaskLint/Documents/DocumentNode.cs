@@ -6,6 +6,13 @@ namespace Arize.TaskLint.Documents;
 /// <summary>A value of the document that a catalog makes.</summary>
 internal abstract class DocumentNode;
 
+/// <summary>A value that calls of builders add to.</summary>
+internal abstract class ContainerNode : DocumentNode
+{
+    /// <summary>Keeps alive what tells that a builder of the run is left.</summary>
+    internal object? Held { get; } = DeclareRun.Held;
+}
+
 /// <summary>A text, a number, a truth value or null.</summary>
 /// <param name="json">The value as JSON.</param>
 internal sealed class ScalarNode(string json) : DocumentNode
@@ -41,11 +48,15 @@ internal sealed class ScalarNode(string json) : DocumentNode
 }
 
 /// <summary>A list; each item with the place of the call that added it.</summary>
-internal sealed class ListNode : DocumentNode
+internal sealed class ListNode : ContainerNode
 {
     internal List<(DocumentNode Value, CallPlace Place)> Items { get; } = [];
 
-    internal void Add(DocumentNode value, CallPlace place) => Items.Add((value, place));
+    internal void Add(DocumentNode value, CallPlace place)
+    {
+        if (!DeclareRun.IsOver(place))
+            Items.Add((value, place));
+    }
 
     internal MappingNode AddMapping(CallPlace place)
     {
@@ -64,7 +75,7 @@ internal sealed class ListNode : DocumentNode
 
 /// <summary>A mapping; each entry with the place of the call that set it. A key that was set twice is there twice.</summary>
 /// <param name="place">Where the call is that made it.</param>
-internal sealed class MappingNode(CallPlace place) : DocumentNode
+internal sealed class MappingNode(CallPlace place) : ContainerNode
 {
     /// <summary>Where the latest call is that said something here.</summary>
     internal CallPlace Latest { get; private set; } = place;
@@ -74,6 +85,8 @@ internal sealed class MappingNode(CallPlace place) : DocumentNode
     /// <summary>Sets a field.</summary>
     internal void Set(string name, DocumentNode value, CallPlace place)
     {
+        if (DeclareRun.IsOver(place))
+            return;
         Entries.Add((name, value, place));
         Latest = place;
     }
@@ -115,6 +128,15 @@ internal sealed class MappingNode(CallPlace place) : DocumentNode
     {
         Latest = place;
         (Existing<MappingNode>(name) ?? SetMapping(name, place)).SetFree(key, value, place);
+    }
+
+    /// <summary>Adds entries to the free mapping of a field.</summary>
+    internal void AddEntries(string name, IEnumerable<(string Key, string? Value)> entries, CallPlace place)
+    {
+        Latest = place;
+        var target = Existing<MappingNode>(name) ?? SetMapping(name, place);
+        foreach (var (key, value) in entries)
+            target.SetFree(Needed.Argument(key, nameof(key)), ScalarNode.Of(value), place);
     }
 
     /// <summary>Sets a free key.</summary>

@@ -14,7 +14,7 @@ public enum FieldUse
 
     /// <summary>
     /// The field is a list of plain values, to which all value arguments are appended: single ones, arrays and sequences. Several calls
-    /// append to one list; a call without values leaves it as it is, or makes an empty one.
+    /// append to one list; a call without values leaves it as it is, or makes an empty one. A lone null says null, as <see cref="Value"/> does.
     /// </summary>
     Texts,
 
@@ -23,6 +23,11 @@ public enum FieldUse
     /// calls fill one mapping. Keys that begin with <c>x-</c> are not written.
     /// </summary>
     Entry,
+
+    /// <summary>
+    /// As <see cref="Entry"/>, but each value argument is a pair of a key and a value, or a sequence of such pairs.
+    /// </summary>
+    Entries,
 
     /// <summary>
     /// The field is a list of mappings, to which a new one is appended. Its entries are, in this order: the parameters that carry a

@@ -141,7 +141,7 @@ public sealed class EvaluatorSearchTests : ServerTest
         var found = await FindEvaluatorsAsync("[{ name: A, space: production, evaluators: [{ evaluator: Tone }, { evaluator: Toen }], partial: true }, { name: New, space: production, evaluators: [{ evaluator: Tone }], partial: true }]");
 
         Assert.Equal([tone, null, tone], found.Select(one => one.Evaluator?.Id));
-        Assert.Equal("there is no evaluator named 'Toen' in space production, or this key cannot see it; did you mean 'Tone'", Assert.IsType<EvaluatorAnswer.Missing>(found[1].Answer).Reason);
+        Assert.Equal("there is no evaluator named 'Toen' in space production, or this key cannot see it; did you mean 'Tone'", Assert.IsType<EvaluatorAnswer.NoSuchName>(found[1].Answer).Reason);
         Assert.Equal(["spaces", "tasks", "evaluators", "evaluators", "evaluators", $"evaluators/{tone}"], Paths);
         Assert.All(Server.Requests.Skip(2).Take(3), request => Assert.Equal(space, request.Query["space_id"]));
     }
@@ -185,7 +185,7 @@ public sealed class EvaluatorSearchTests : ServerTest
         var found = await FindEvaluatorsAsync("space: production\ntasks: [{ name: Task 1, evaluators: [{ evaluator: Tone }], partial: true }, { name: Task 2, evaluators: [{ evaluator: Tone }], partial: true }]");
 
         var cause = Assert.Single(found.Select(one => Assert.IsType<EvaluatorAnswer.Undetermined>(one.Answer).Cause).Distinct());
-        Assert.StartsWith("the name 'Tone' cannot be looked up: the key may not read this", cause.Reason, StringComparison.Ordinal);
+        Assert.StartsWith("the names of evaluators cannot be looked up, so what is declared by them is not compared: the key may not read this", cause.Reason, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -156,7 +156,7 @@ public sealed class NameLookupTests : ServerTest
         var project = World.AddProject(space, "support-bot");
         World.AddTask(space, new JsonObject { ["name"] = "A", ["project_id"] = project });
 
-        Assert.EndsWith("; this is an ID: declare it in the field for IDs", (await GapAsync($"project: {project}")).Reason);
+        Assert.Equal($"'{project}' is an ID, and no name; declare it as 'project_id'", (await GapAsync($"project: {project}")).Reason);
     }
 
     [Fact]
@@ -169,7 +169,7 @@ public sealed class NameLookupTests : ServerTest
 
         Assert.Equal("sampling_rate", Assert.Single(changes).Path);
         Assert.Equal(
-            "the name 'support-bot' cannot be looked up: the key may not read this (403 Forbidden: The fake was told to fail.); "
+            "the names of projects cannot be looked up, so what is declared by them is not compared: the key may not read this (403 Forbidden: The fake was told to fail.); "
             + "it needs the read permissions for tasks, evaluators, projects, datasets and spaces",
             Assert.Single(gaps).Reason);
     }
@@ -180,7 +180,7 @@ public sealed class NameLookupTests : ServerTest
         World.AddTask(space, new JsonObject { ["name"] = "A", ["project_id"] = World.AddProject(space, "support-bot") });
         Server.Faults.Always(Fault.Raw(200, "application/json", """{ "projects": [], "pagination": { "has_more": true } }"""), where: path => path == "/v2/projects");
 
-        Assert.Equal("the project 'support-bot' is not among those that are told in space production, but not all of them are", (await GapAsync("project: support-bot")).Reason);
+        Assert.Equal("the project 'support-bot' is not among those that are listed in space production, but not all of them are", (await GapAsync("project: support-bot")).Reason);
     }
 
     private static JsonObject Run(string name, string dataset, JsonObject configuration) =>

@@ -79,7 +79,7 @@ public sealed class SnapshotTests
     public void A_task_in_two_files_counts_once_as_the_later_has_it()
     {
         Add($"[{A}, {B}]");
-        Add("""[{ "id": "1", "name": "Renamed" }]""");
+        Add("""[{ "id": "1", "name": "Renamed", "type": "CODE_EVALUATION" }]""");
 
         Assert.Equal(2, snapshot.Count);
         Assert.Equal("1", FindOne("[{ name: Renamed }]").FoundId());
@@ -90,7 +90,7 @@ public sealed class SnapshotTests
     public void A_task_that_took_the_name_of_another_is_found_alone()
     {
         Add($"[{A}, {B}]");
-        Add("""[{ "id": "1", "name": "Renamed" }, { "id": "2", "name": "A" }]""");
+        Add("""[{ "id": "1", "name": "Renamed", "type": "CODE_EVALUATION" }, { "id": "2", "name": "A", "type": "CODE_EVALUATION" }]""");
 
         Assert.Equal("2", FindOne("[{ name: A }]").FoundId());
     }
@@ -98,7 +98,7 @@ public sealed class SnapshotTests
     [Fact]
     public void A_name_that_several_tasks_have_lists_their_IDs()
     {
-        Add($$"""[{{A}}, { "id": "3", "name": "A" }]""");
+        Add($$"""[{{A}}, { "id": "3", "name": "A", "type": "CODE_EVALUATION" }]""");
 
         Assert.Equal(["1", "3"], Assert.IsType<LiveAnswer.Ambiguous>(FindOne("[{ name: A }]")).Ids);
         Assert.Equal("3", FindOne("[{ name: A, id: '3' }]").FoundId());
@@ -107,7 +107,7 @@ public sealed class SnapshotTests
     [Fact]
     public void A_name_that_is_not_there_names_the_nearest()
     {
-        Add("""[{ "id": "1", "name": "Weekly Toxicity" }]""");
+        Add("""[{ "id": "1", "name": "Weekly Toxicity", "type": "CODE_EVALUATION" }]""");
 
         Assert.Equal(new LiveAnswer.Missing("in live.json", "Weekly Toxicity", IsSaved: true), FindOne("[{ name: Weekly toxicty }]"));
         Assert.Equal(new LiveAnswer.Missing("in live.json", IsSaved: true), FindOne("[{ id: none }]"));
@@ -164,12 +164,12 @@ public sealed class SnapshotTests
     [Theory]
     [InlineData(
         """{ "datasets": [] }""",
-        "live.json does not tell the projects' names; declare the ID, add the answer of GET /v2/projects to the snapshot, or check against the API")]
-    [InlineData("""{ "projects": [{ "id": "p", "name": "another" }] }""", "there is no project named 'support-bot' in live.json, or this key cannot see it")]
-    [InlineData("""{ "projects": [{ "id": "p", "name": "support_bot" }] }""", "there is no project named 'support-bot' in live.json, or this key cannot see it; did you mean 'support_bot'")]
+        "live.json does not have the projects' names")]
+    [InlineData("""{ "projects": [{ "id": "p", "name": "another" }] }""", "there is no project named 'support-bot' in live.json")]
+    [InlineData("""{ "projects": [{ "id": "p", "name": "support_bot" }] }""", "there is no project named 'support-bot' in live.json; did you mean 'support_bot'")]
     [InlineData(
         """{ "projects": [{ "id": "p", "name": "support_bot" }], "pagination": { "has_more": true } }""",
-        "the project 'support-bot' is not among those that are told in live.json, but not all of them are")]
+        "the project 'support-bot' is not among those that are listed in live.json, but not all of them are")]
     public void A_name_that_cannot_be_resolved_is_told(string beside, string reason)
     {
         Add("""[{ "id": "1", "name": "A", "project_id": "p" }]""");
@@ -193,8 +193,8 @@ public sealed class SnapshotTests
     [InlineData("""{ "tasks": null }""", "its 'tasks' is not a list")]
     [InlineData("[1]", "its list has an entry that is no task: a number")]
     [InlineData("""[[]]""", "its list has an entry that is no task: a list")]
-    [InlineData("""[{ "name": "A" }]""", "its list has an entry that is no task: a mapping without an 'id'")]
-    [InlineData("""{ "tasks": [{ "id": null, "name": "A" }] }""", "its list has an entry that is no task: a mapping without an 'id'")]
+    [InlineData("""[{ "name": "A" }]""", "its list has an entry that is no task: a mapping without 'id'")]
+    [InlineData("""{ "tasks": [{ "id": null, "name": "A" }] }""", "its list has an entry that is no task: a mapping without 'id'")]
     public void What_is_no_snapshot_is_told(string json, string problem)
     {
         Assert.Equal(problem, snapshot.Add(Assert.Single(JsonTree.ReadAll(Encoding.UTF8.GetBytes(json)))));

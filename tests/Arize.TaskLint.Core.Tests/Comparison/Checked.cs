@@ -49,7 +49,7 @@ internal sealed record Checked(IReadOnlyList<TaskResult> Tasks, IReadOnlyList<Fi
 
     private static NameResolver Resolver(Dictionary<string, string[]> names) => (ResourceKind kind, string name) => names.GetValueOrDefault(name) switch
     {
-        null => new NameResolution.Unresolved($"no {kind} has the name '{name}'"),
+        null => new NameResolution.Unresolved(new LiveFailure($"no {kind} has the name '{name}'", isShared: false)),
         [var id] => new NameResolution.Found(id),
         var ids => new NameResolution.Ambiguous(ids),
     };

@@ -47,7 +47,7 @@ public sealed class SingleChangeTests
             var change = Assert.Single(changes);
             Assert.Equal(expected.Path, change.Path);
             Assert.Equal(expected.Kind, change.Kind);
-            Assert.Equal(expected.Field?.NeedsRecreate ?? false, change.NeedsRecreate);
+            Assert.Equal(expected.Field is { NeedsRecreate: true } && !change.IsNoReference, change.NeedsRecreate);
             Assert.Equal(expected.PlaceIn(declared), DeclaredTask.PlaceOf(change));
             if (expected.Kind != ChangeKind.Changed)
                 Assert.Equal((expected.Was != Standing.Value, expected.Is != Standing.Value), (SaysNone(change, change.Declared), SaysNone(change, change.Live)));

@@ -18,9 +18,9 @@ public sealed class EvaluatorRulesTests
         Assert.Equal(
             [
                 "ATL3008 6,19 evaluators[E9].evaluator_id: there is no evaluator with the ID 'E9' in live.json",
-                "ATL3008 7,16 evaluators[Evaluater 1].evaluator: there is no evaluator named 'Evaluater 1' in live.json, or this key cannot see it; did you mean 'Evaluator 1'",
+                "ATL7013 7,16 evaluators[Evaluater 1].evaluator: there is no evaluator named 'Evaluater 1' in live.json; did you mean 'Evaluator 1'",
             ],
-            findings.Select(Line));
+            findings.Select(Line).Order(StringComparer.Ordinal));
     }
 
     [Theory]

@@ -53,6 +53,18 @@ public sealed class LayoutTests
         Assert.True(expected == FixRun.All(text.TrimEnd('\n')), title);
     }
 
+    [Theory]
+    // The scanner of such a text may go on for ever where nobody stops it.
+    [InlineData("tsks:\n---\nq\nw:")]
+    [InlineData("task:\n  - name: A\n---\nname A\ntype: code_evaluation\n")]
+    [InlineData("created_at: x\n---\n- a\nb\n- c: [")]
+    [InlineData("samplingRate: 1\n--- {\n")]
+    public async Task A_text_that_is_not_valid_in_part_is_left_alone_and_soon(string text)
+    {
+        var made = Task.Run(() => FixRun.All(text), TestContext.Current.CancellationToken);
+        Assert.Equal(text, await made.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken));
+    }
+
     private static IEnumerable<(string Title, string Text)> Read(string file)
     {
         foreach (var one in File.ReadAllText(Path.Combine(Folder, file)).Split("#### ", StringSplitOptions.RemoveEmptyEntries))

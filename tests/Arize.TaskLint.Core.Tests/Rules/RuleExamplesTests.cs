@@ -32,7 +32,9 @@ public sealed partial class RuleExamplesTests
     {
         var document = Read(id);
         Assert.Empty(Shown(RuleRun.Lint(document)));
-        var findings = Shown(RuleRun.Check(document, File.ReadAllText(Path.Combine(Folder, $"{id}.live.json"))));
+        // What these two report, the live task does not run: that is drift too.
+        var isDrift = id is "ATL3008" or "ATL3011";
+        var findings = Shown(RuleRun.Check(document, File.ReadAllText(Path.Combine(Folder, $"{id}.live.json")))).Where(finding => !isDrift || finding.Rule.Id != "ATL7001").ToList();
         Assert.NotEmpty(findings);
         Assert.All(findings, finding => Assert.Equal(id, finding.Rule.Id));
     }

@@ -37,7 +37,9 @@ public sealed class RulePagesTests
     [MemberData(nameof(YamlIds))]
     public void Bad_reports_the_rule_and_no_other_above_a_suggestion(string id)
     {
-        var told = Run(id, "Bad").Where(finding => finding.Rule.Id == id || finding.Severity > Severity.Suggestion).ToList();
+        // What these two report, the live task does not run: that is drift too.
+        var isDrift = id is "ATL3008" or "ATL3011";
+        var told = Run(id, "Bad").Where(finding => finding.Rule.Id == id || (finding.Severity > Severity.Suggestion && !(isDrift && finding.Rule.Id == "ATL7001"))).ToList();
         Assert.NotEmpty(told);
         Assert.All(told, finding => Assert.True(finding.Rule.Id == id, $"{finding.Rule.Id}: {finding.Message}"));
     }

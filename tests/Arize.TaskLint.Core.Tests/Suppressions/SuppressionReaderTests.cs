@@ -97,8 +97,8 @@ public sealed class SuppressionReaderTests
     }
 
     [Theory]
-    [InlineData("query_filter: | # tasklint disable-line ATL2004\n  a = 1\n", "1-1 ATL2004")]
-    [InlineData("query_filter: >-  # tasklint disable-line ATL2004\n  # tasklint disable ATL2011\n", "1-1 ATL2004")]
+    [InlineData("query_filter: | # tasklint disable-line ATL2004\n  a = 1\n", "1-2 ATL2004")]
+    [InlineData("query_filter: >-  # tasklint disable-line ATL2004\n  # tasklint disable ATL2011\n", "1-2 ATL2004")]
     [InlineData("query_filter: |\n  a = 1\n# tasklint disable-line ATL2004\nname: A", "3-3 ATL2004")]
     [InlineData("query_filter: |\n  a = 1\n # tasklint disable-line ATL2004\nname: A", "3-3 ATL2004")]
     [InlineData("query_filter: |\n  a = 1\n\n# tasklint disable-line ATL2004\n", "4-4 ATL2004")]

@@ -26,7 +26,6 @@ public sealed class DocumentTests
     [InlineData($"{{ name: A, {Rest} }}\n...\n# the end\n", "A")]
     [InlineData($"{{\"tasks\":[{{\"name\":\"A\",\"type\":\"CODE_EVALUATION\",\"project\":\"p\",\"evaluators\":[{{\"evaluator\":\"E\"}}]}}]}}", "A")]
     [InlineData("tasks: []\n", "")]
-    [InlineData("tasks:\n", "")]
     [InlineData("[]\n", "")]
     [InlineData("tasks: []\n---\n[]\n", "")]
     public void A_form_that_is_taken(string text, string names)
@@ -77,7 +76,9 @@ public sealed class DocumentTests
     [InlineData("tasks: [[]]\n", "1,9-1,11 ATL1002 a task must be a mapping, but is a list")]
     [InlineData("- { partial: true, name: A }\n- B\n", "2,3-2,4 ATL1002 a task must be a mapping, but is text 'B'")]
     [InlineData("Tasks: []\n", "1,1-1,6 ATL1003 a task document has no field 'Tasks'; did you mean 'tasks'")]
-    [InlineData("tasks: []\nname: A\n", "2,1-2,5 ATL1003 a task document has no field 'name'")]
+    [InlineData("tasks: []\nname: A\n", "2,1-2,5 ATL1003 a task document has no field 'name'; it belongs to a task in 'tasks'")]
+    [InlineData("tasks:\n", "1,1-1,6 ATL1001 'tasks' is empty, so the document declares nothing")]
+    [InlineData("tasks:\nname: A\n", "2,1-2,5 ATL1003 a task document has no field 'name'; 'tasks' above it is empty: is this not indented below it")]
     [InlineData("tasks: []\nspace: [a]\n", "2,8-2,11 ATL1002 'space' must be a text, but is a list")]
     [InlineData("tasks: []\ntasks: []\n", "2,1-2,6 ATL1004 'tasks' stands here already, on line 1; which one counts differs from reader to reader")]
     public void A_document_that_is_broken_in_part(string text, string expected) => Assert.Equal([expected], Trees.Check(text));

@@ -64,7 +64,7 @@ public sealed class MergeTests
 
     [Fact]
     public void Anchors_end_with_their_document() => Assert.Equal(
-        ["5,5-5,7 ATL1001 not valid YAML: the alias '*n' has no anchor '&n' before it"],
+        ["5,5-5,7 ATL1001 not valid YAML: the alias '*n' has no anchor '&n' before it; the one there is belongs to another document, and anchors end at '---'"],
         Trees.Check("x-a: &n 1\ntasks: []\n---\ntasks:\n  - *n\n"));
 
     [Theory]

@@ -59,8 +59,8 @@ public sealed class VariableTests
     [InlineData("a } ${A} }", "a } one }", null)]
     public void Filling(string text, string expected, string? unset)
     {
-        Assert.Equal(expected, EnvironmentText.Fill(text, Variables, out _, out var actualUnset));
-        Assert.Equal(unset, actualUnset);
+        var filled = EnvironmentText.Fill(text, Variables);
+        Assert.Equal((expected, unset), (filled.Text, filled.Unset));
         var scalar = Assert.IsType<ScalarNode>(Trees.At(Trees.ReadOne($"a: '{text}'\n", Variables), "a"));
         Assert.Equal(expected, scalar.Text);
         Assert.Equal(unset, scalar.Unknown?.Variable);
@@ -114,8 +114,6 @@ public sealed class VariableTests
     public void Many_openings_without_an_end_take_no_time()
     {
         var text = string.Concat(Enumerable.Repeat("${A:", 500_000));
-        Assert.Equal(text, EnvironmentText.Fill(text, Variables, out var filled, out var unset));
-        Assert.False(filled);
-        Assert.Null(unset);
+        Assert.Equal(new FilledText(text), EnvironmentText.Fill(text, Variables));
     }
 }

@@ -10,13 +10,18 @@ namespace Arize.TaskLint.Testing.Generation;
 public sealed class YamlPrinter
 {
     private static readonly SearchValues<char> Plain = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-./+= ");
+    private static readonly string[] ServerFields = ["created_at", "updated_at", "last_run_at", "created_by_user_id"];
+    private static readonly string[] OwnFields = ["project", "dataset", "experiments", "space", "partial", "ignore"];
+    private static readonly string[] NameFields = ["evaluator", "ai_integration", "integration"];
     private static readonly string[] Words = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"];
 
     private readonly StringBuilder text = new();
     private readonly Dictionary<string, (int? Key, int Value, int? FirstKey)> spots = [];
     private readonly YamlStyle style;
 
-    private YamlPrinter(YamlStyle style) => this.style = style;
+    private readonly bool isAnswer;
+
+    private YamlPrinter(YamlStyle style, bool isAnswer) => (this.style, this.isAnswer) = (style, isAnswer);
 
     private bool IsFlow => style is YamlStyle.Flow or YamlStyle.Json;
 
@@ -26,7 +31,7 @@ public sealed class YamlPrinter
     /// <param name="hasWindowsLines">Whether lines end with CR and LF.</param>
     public static PrintedYaml Print(JsonNode value, YamlStyle style, bool hasWindowsLines = false)
     {
-        var printer = new YamlPrinter(style);
+        var printer = new YamlPrinter(style, IsAnswer(value, style));
         if (style == YamlStyle.Block)
             printer.text.Append("# täxt before 🙂\n\n");
         if (printer.IsFlow || IsEmpty(value))
@@ -209,9 +214,9 @@ public sealed class YamlPrinter
         }
     }
 
-    private static string SingleQuoted(string content) => $"'{Filled(content).Replace("'", "''", StringComparison.Ordinal)}'";
+    private string SingleQuoted(string content) => $"'{Filled(content).Replace("'", "''", StringComparison.Ordinal)}'";
 
-    private static string DoubleQuoted(string content)
+    private string DoubleQuoted(string content)
     {
         var quoted = new StringBuilder("\"");
         foreach (var c in Filled(content))
@@ -230,5 +235,23 @@ public sealed class YamlPrinter
     }
 
     // What would be filled from the environment is meant to stand as it is.
-    private static string Filled(string content) => content.Replace("${", "$${", StringComparison.Ordinal);
+    private string Filled(string content) => isAnswer ? content : content.Replace("${", "$${", StringComparison.Ordinal);
+
+    // No variable is filled into an answer of the API.
+    private static bool IsAnswer(JsonNode value, YamlStyle style)
+    {
+        var task = value is JsonArray list ? list[0] as JsonObject : value["tasks"] is JsonArray tasks ? tasks[0] as JsonObject : value as JsonObject;
+        if (task is null)
+            return false;
+        if (ServerFields.Any(task.ContainsKey))
+            return true;
+        return style == YamlStyle.Json && task.ContainsKey("id") && !OwnFields.Any(task.ContainsKey) && !HasNames(task["evaluators"]) && !HasNames(task["run_configuration"]);
+    }
+
+    private static bool HasNames(JsonNode? node) => node switch
+    {
+        JsonArray list => list.Any(HasNames),
+        JsonObject mapping => NameFields.Any(mapping.ContainsKey),
+        _ => false,
+    };
 }

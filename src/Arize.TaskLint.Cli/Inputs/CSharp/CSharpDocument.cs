@@ -14,6 +14,7 @@ namespace Arize.TaskLint.Cli.Inputs.CSharp;
 internal sealed class CSharpDocument(Func<string, LinePlaces> files, LinePlaces input, Secret? secret = null)
 {
     private const string OwnKeys = "x-";
+    private const string CatalogKey = "x-catalog";
     private const string FilesKey = "x-files";
     private const string PlacesKey = "x-at";
 
@@ -25,12 +26,14 @@ internal sealed class CSharpDocument(Func<string, LinePlaces> files, LinePlaces 
     /// <summary>Reads a document.</summary>
     /// <param name="json">The document.</param>
     /// <param name="reader">Reads the tree as a declaration.</param>
+    /// <param name="catalog">The name of its catalog.</param>
     /// <exception cref="JsonException">It is no JSON.</exception>
     /// <exception cref="InvalidOperationException">It does not have its form, or a text in it is no Unicode.</exception>
-    internal TaskDocument Read(string json, DeclarationReader reader)
+    internal TaskDocument Read(string json, DeclarationReader reader, out string catalog)
     {
         using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = MaximumDepth });
         var root = document.RootElement;
+        catalog = root.GetProperty(CatalogKey).GetString()!;
         named = [.. root.GetProperty(FilesKey).EnumerateArray().Select(file => files(file.GetString()!))];
         var file = (named.Length > 0 ? named[0] : input).File;
         return reader.Read(file, ReadMapping(root, input.Of(0)));

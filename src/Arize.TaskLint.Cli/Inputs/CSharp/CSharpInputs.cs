@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json;
 using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Suppressions;
 using Arize.TaskLint.Core.Yaml;
 using Arize.TaskLint.Reporting.Text;
 
@@ -12,35 +13,53 @@ internal sealed class CSharpInputs(Host host)
 {
     private const string HostProgram = "csharp-host/Arize.TaskLint.CSharpHost.dll";
 
-    private static readonly string[] Extensions = [".cs", ".csproj", ".dll"];
+    // Where the exit code tells of a signal, it is this much more.
+    private const int SignalBase = 128;
+
+    // How the runtime begins to say why it ends a process.
+    private static readonly string[] Reasons = ["Unhandled exception", "Stack overflow", "Process terminated", "Fatal error", "Out of memory", "Aborting"];
+
+    private static readonly string[] SourceExtensions = [".cs", ".vb", ".fs"];
+
+    private static readonly string[] Extensions = [".cs", ".csproj", ".vbproj", ".fsproj", ".dll"];
 
     private readonly Dictionary<string, LinePlaces> files = new(StringComparer.Ordinal);
 
     /// <summary>Whether a file is read by running its code.</summary>
     internal static bool Has(string path) => Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Reads inputs.</summary>
+    /// <summary>Reads inputs. One that cannot be read does not hide the others.</summary>
     /// <param name="inputs">Their full paths.</param>
     /// <param name="reader">Reads what they give as declarations.</param>
-    /// <param name="showsProgress">Whether to say what is being read while it takes time.</param>
+    /// <param name="reading">Whether to say what is being read while it takes time, and who is told of what is odd.</param>
     /// <param name="cancellation">Ends the code that is run.</param>
-    /// <returns>The documents of each input.</returns>
-    /// <exception cref="UsageException">An input cannot be read.</exception>
-    internal async Task<IReadOnlyDictionary<string, IReadOnlyList<TaskDocument>>> ReadAsync(
-        IReadOnlyList<string> inputs, DeclarationReader reader, bool showsProgress, CancellationToken cancellation)
+    /// <returns>What each input gave.</returns>
+    internal async Task<IReadOnlyDictionary<string, CSharpInput>> ReadAsync(
+        IReadOnlyList<string> inputs, DeclarationReader reader, Reading reading, CancellationToken cancellation)
     {
-        if (inputs.Count == 0)
-            return new Dictionary<string, IReadOnlyList<TaskDocument>>();
-        var answers = await RunAsync(inputs, showsProgress, cancellation).ConfigureAwait(false);
-        if (answers.Errors.Count > 0)
-            throw new UsageException(answers.Errors);
-        return inputs.Select((input, i) => (input, i)).ToDictionary(one => one.input, one => (IReadOnlyList<TaskDocument>)Read(one.input, answers, one.i, reader), StringComparer.Ordinal);
+        var read = new Dictionary<string, CSharpInput>(StringComparer.Ordinal);
+        // A process that breaks down takes one input with it; the next process reads those behind it.
+        for (var first = 0; first < inputs.Count; first = read.Count)
+        {
+            var rest = inputs.Skip(first).ToList();
+            var answers = new HostAnswers(rest.Count);
+            var failure = await RunAsync(rest, answers, reading.ShowsProgress, cancellation).ConfigureAwait(false);
+            var last = failure is null || answers.Current < 0 ? rest.Count - 1 : answers.Current;
+            for (var i = 0; i <= last; i++)
+            {
+                var isFailed = failure is not null && i == Math.Max(answers.Current, 0);
+                read.Add(rest[i], Read(rest[i], answers, i, isFailed ? failure : null, reader, reading));
+            }
+        }
+
+        return read;
     }
 
-    private async Task<HostAnswers> RunAsync(IReadOnlyList<string> inputs, bool showsProgress, CancellationToken cancellation)
+    // Gives the reason where the process did not come to its end.
+    private async Task<string?> RunAsync(List<string> inputs, HostAnswers answers, bool showsProgress, CancellationToken cancellation)
     {
-        var dotnet = DotnetCommand.Find(host)
-            ?? throw new UsageException($"reading '{Shown(inputs[0])}' needs the .NET runtime: 'dotnet' is not in DOTNET_HOST_PATH, DOTNET_ROOT or PATH");
+        if (DotnetCommand.Find(host) is not { } dotnet)
+            return $"reading '{Shown(inputs[0])}' needs the .NET runtime: 'dotnet' is not in DOTNET_HOST_PATH, DOTNET_ROOT or PATH";
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var hasProgress = false;
         void ClearProgress()
@@ -50,24 +69,21 @@ internal sealed class CSharpInputs(Host host)
             hasProgress = false;
         }
 
-        var answers = new HostAnswers(inputs.Count)
+        answers.OnInput = input =>
         {
-            OnInput = input =>
-            {
-                limit.CancelAfter(host.CodeLimit);
-                ClearProgress();
-                if (!showsProgress)
-                    return;
-                hasProgress = true;
-                host.Error.Write($"\rreading declarations from {TerminalText.Escape(Shown(inputs[input]))} …");
-                host.Error.Flush();
-            },
-            OnPrint = text =>
-            {
-                ClearProgress();
-                host.Error.Write(TerminalText.Escape(text.TrimEnd('\r', '\n')) + "\n");
-                host.Error.Flush();
-            },
+            limit.CancelAfter(host.CodeLimit);
+            ClearProgress();
+            if (!showsProgress)
+                return;
+            hasProgress = true;
+            host.Error.Write($"\rreading declarations from {TerminalText.Escape(Shown(inputs[input]))} …");
+            host.Error.Flush();
+        };
+        answers.OnPrint = text =>
+        {
+            ClearProgress();
+            host.Error.Write(TerminalText.Escape(text.TrimEnd('\r', '\n')) + "\n");
+            host.Error.Flush();
         };
         var call = new ProgramCall(dotnet, ["exec", Path.Combine(AppContext.BaseDirectory, HostProgram), "--ends-with-input", .. inputs], host.WorkingDirectory)
         {
@@ -79,17 +95,21 @@ internal sealed class CSharpInputs(Host host)
             limit.CancelAfter(host.CodeLimit);
             var end = await host.Run(call, limit.Token).ConfigureAwait(false);
             ClearProgress();
-            if (!answers.IsComplete)
-                throw new UsageException([.. answers.Errors, Broken(inputs, answers, end)]);
-            foreach (var line in end.ErrorText.Split('\n', StringSplitOptions.RemoveEmptyEntries))
-                answers.OnPrint(line);
-            return answers;
+            // What user code, or a program that it started, wrote past its console.
+            var lines = end.ErrorText.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            var reason = answers.IsComplete ? -1 : Array.FindIndex(lines, line => Array.Exists(Reasons, start => line.StartsWith(start, StringComparison.Ordinal)));
+            if (answers.Current >= 0)
+            {
+                foreach (var line in reason < 0 ? lines : lines[..reason])
+                    answers.OnPrint(line);
+            }
+
+            return answers.IsComplete ? null : Broken(inputs, answers.Current, end.ExitCode, reason < 0 && answers.Current >= 0 ? [] : lines[Math.Max(reason, 0)..]);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             ClearProgress();
-            var current = Shown(inputs[Math.Max(answers.Current, 0)]);
-            throw new UsageException([.. answers.Errors, $"reading '{current}' was ended after {Duration(host.CodeLimit)}: its code does not come to an end"]);
+            return $"reading '{Shown(inputs[Math.Max(answers.Current, 0)])}' was ended after {Duration(host.CodeLimit)}: its code does not come to an end";
         }
         catch (OperationCanceledException)
         {
@@ -98,46 +118,81 @@ internal sealed class CSharpInputs(Host host)
         }
         catch (Win32Exception failed)
         {
-            throw new UsageException($"'{dotnet}' cannot be started, which reading '{Shown(inputs[0])}' needs: {failed.Message}");
+            return $"'{dotnet}' cannot be started, which reading '{Shown(inputs[0])}' needs: {failed.Message}";
         }
     }
 
     // A process that breaks down says why first, "Stack overflow.", and then where, from the runtime's own code down.
-    private string Broken(IReadOnlyList<string> inputs, HostAnswers answers, ProgramEnd end)
+    private string Broken(List<string> inputs, int current, int exitCode, string[] lines)
     {
-        var lines = end.ErrorText.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var frame = lines.FirstOrDefault(line => line.StartsWith("at ", StringComparison.Ordinal)
+        var frame = lines.Select(line => line.Trim()).FirstOrDefault(line => line.StartsWith("at ", StringComparison.Ordinal)
             && !line.StartsWith("at System.", StringComparison.Ordinal)
             && !line.StartsWith("at Arize.TaskLint.", StringComparison.Ordinal));
-        var words = lines.Length == 0 ? null : $"{lines[0].TrimEnd('.')}{(frame is null ? "" : $" {frame}")}";
-        if (answers.Current < 0)
-            return $"reading '{Shown(inputs[0])}' needs the .NET runtime, which did not start it: {words ?? $"exit code {end.ExitCode}"}";
-        var broken = $"reading '{Shown(inputs[answers.Current])}' broke off";
-        return words is null
-            ? $"{broken} with exit code {end.ExitCode}: its code ended the process; a catalog must not call Environment.Exit"
-            : $"{broken}: {words}";
+        var words = lines.Length == 0 ? null : $"{lines[0].Trim().TrimEnd('.')}{(frame is null ? "" : $" {frame}")}";
+        if (current < 0)
+            return $"reading '{Shown(inputs[0])}' needs the .NET runtime, which did not start it: {words ?? $"exit code {exitCode}"}";
+        var broken = $"reading '{Shown(inputs[current])}' broke off";
+        return words is not null ? $"{broken}: {words}"
+            : exitCode > SignalBase ? $"{broken}: its process was ended by signal {exitCode - SignalBase}"
+            : $"{broken} with exit code {exitCode}: its code ended the process; a catalog must not call Environment.Exit";
     }
 
-    private TaskDocument[] Read(string input, HostAnswers answers, int position, DeclarationReader reader)
+    private CSharpInput Read(string input, HostAnswers answers, int position, string? failure, DeclarationReader reader, Reading reading)
     {
-        TaskDocument[] documents = [.. answers.DocumentsOf(position).Select(json => Read(input, json, reader))];
-        if (documents.Length == 0)
-            return documents;
+        var errors = answers.ErrorsOf(position).ToList();
+        if (failure is not null)
+            errors.Add(failure);
+        var documents = new List<TaskDocument>();
+        // The files that declare, as the compiler knew them, and where they are.
+        var sources = new Dictionary<string, LinePlaces>(StringComparer.Ordinal);
+        string Local(string file) => answers.MovedOf(position).GetValueOrDefault(file, file);
+        LinePlaces PlacesOf(string file) => sources.TryGetValue(file, out var known) ? known : sources[file] = Places(Local(file));
+        foreach (var json in answers.DocumentsOf(position))
+        {
+            try
+            {
+                var document = new CSharpDocument(PlacesOf, Places(input), host.Secret).Read(json, reader, out var catalog);
+                documents.Add(document);
+                if (document.Tasks.Count == 0 && document.Problems.Count == 0 && answers.LostOf(position).Count == 0)
+                    reading.Note($"{Shown(input)}: the catalog '{catalog}' declares no task");
+            }
+            catch (Exception invalid) when (invalid is JsonException or InvalidOperationException or KeyNotFoundException or IndexOutOfRangeException or FormatException)
+            {
+                errors.Add($"'{Shown(input)}' gives a document that cannot be read; its version of Arize.TaskLint may not fit this tool: {invalid.Message}");
+            }
+        }
+
+        var lost = answers.LostOf(position).Select(one => (Problem)new LostDeclaration(one.File.Length > 0 ? PlacesOf(one.File).Of(one.Line) : Places(input).Of(0), one.Cause, host.Shown(one.Subject))).ToList();
+        if (lost.Count > 0)
+            documents.Add(new TaskDocument(Places(input).File, [], lost));
         // They are those of all its sources, and count once.
-        documents[0] = documents[0] with { Suppressions = [.. answers.SuppressionsOf(position).Select(one => one with { File = CallerPath(one.File) })] };
-        return documents;
+        if (documents.Count > 0)
+            documents[0] = documents[0] with { Suppressions = [.. SuppressionsOf(answers, position, [.. sources.Values.Select(one => one.File.Path)], Local)] };
+        if (Path.GetExtension(input).Equals(".dll", StringComparison.OrdinalIgnoreCase))
+            NoteUnread(input, answers.UnreadOf(position), [.. sources.Keys.Where(file => !File.Exists(Local(file)) || answers.UnreadOf(position).ContainsKey(file))], reading);
+        return new CSharpInput(documents, errors);
     }
 
-    private TaskDocument Read(string input, string json, DeclarationReader reader)
+    private IEnumerable<Suppression> SuppressionsOf(HostAnswers answers, int position, IReadOnlyList<string> paths, Func<string, string> local)
     {
-        try
+        foreach (var one in answers.SuppressionsOf(position))
+            yield return one with { File = CallerPath(local(one.File)) };
+        // What the compiler sees elsewhere means a finding in any file that declares.
+        foreach (var one in answers.SuppressedOf(position))
         {
-            return new CSharpDocument(Places, Places(input), host.Secret).Read(json, reader);
+            foreach (var path in paths)
+                yield return new Suppression(default, path, 1, int.MaxValue, one.Rule) { Message = host.Shown(one.Message), Task = one.Task is null ? null : host.Shown(one.Task), Reason = one.Reason, IsInCode = true };
         }
-        catch (Exception invalid) when (invalid is JsonException or InvalidOperationException or KeyNotFoundException or IndexOutOfRangeException or FormatException)
-        {
-            throw new UsageException($"'{Shown(input)}' gives a document that cannot be read; its version of Arize.TaskLint may not fit this tool: {invalid.Message}");
-        }
+    }
+
+    // An assembly may be read where it was not built; that its sources suppress something is then not known.
+    private void NoteUnread(string input, IReadOnlyDictionary<string, string> reasons, List<string> unread, Reading reading)
+    {
+        if (unread.Count == 0)
+            return;
+        var more = unread.Count > 1 ? $" and {unread.Count - 1} more" : "";
+        var reason = reasons.GetValueOrDefault(unread[0], "the assembly has no symbols beside it that name the file");
+        reading.Note($"{Shown(input)}: '#pragma warning' and '[SuppressMessage]' in '{unread[0]}'{more} do not count: {reason}");
     }
 
     private LinePlaces Places(string path)
@@ -157,7 +212,7 @@ internal sealed class CSharpInputs(Host host)
     {
         try
         {
-            if (!Path.GetExtension(path).Equals(".cs", StringComparison.OrdinalIgnoreCase) || !Path.IsPathFullyQualified(path) || !File.Exists(path))
+            if (!SourceExtensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase) || !Path.IsPathFullyQualified(path) || !File.Exists(path))
                 return null;
             host.Files.Read(path);
             if (FileBytes.Read(() => File.OpenRead(path), SourceText.MaximumBytes) is not { } bytes)

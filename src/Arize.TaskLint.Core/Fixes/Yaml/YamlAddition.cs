@@ -21,15 +21,15 @@ internal sealed class YamlAddition(SourceFile file, YamlLayout layout)
     /// <summary>Calls a key by another name, in the quotes that it has.</summary>
     internal IReadOnlyList<TextEdit> Rename(LayoutNode key, string name) => [Edit(key.Start, key.End, InQuotesOf(key, name))];
 
-    /// <summary>Puts another scalar in the place of one; null where a variable fills it.</summary>
+    /// <summary>Puts another scalar in the place of one; null where a variable fills it, or its tag makes a text of it.</summary>
     internal IReadOnlyList<TextEdit>? Replace(LayoutNode value, string newText, bool isText)
     {
-        if (IsFilled(value))
+        if (IsFilled(value) || (!isText && value.Tag is "!" or "tag:yaml.org,2002:str"))
             return null;
         return [Edit(value.Start, value.End, isText ? InQuotesOf(value, newText) : newText)];
     }
 
-    /// <summary>Gives a mapping a new entry, or a value to an entry that says "none".</summary>
+    /// <summary>Gives a mapping a new entry, or a value to an entry that has none yet.</summary>
     internal IReadOnlyList<TextEdit>? Add(LayoutNode mapping, AddEntry fix)
     {
         if (mapping.Find(fix.Field.Name) is { } existing)
@@ -67,6 +67,8 @@ internal sealed class YamlAddition(SourceFile file, YamlLayout layout)
         if (before is null)
         {
             var start = lines.StartOf(first);
+            if (IsBelowSwitch(start))
+                return null;
             return text.Substring(start, first - start).Trim(' ', '-').Length > 0 ? null : [Edit(first, first, written + lines.Break + indent)];
         }
 
@@ -82,6 +84,18 @@ internal sealed class YamlAddition(SourceFile file, YamlLayout layout)
 
         var isAtOpenEnd = at == text.Length && text[at - 1] is not ('\r' or '\n');
         return [Edit(at, at, isAtOpenEnd ? lines.Break + indent + written : indent + written + lines.Break)];
+    }
+
+    // A comment that switches a rule off on the next line would mean another line.
+    private bool IsBelowSwitch(int lineStart)
+    {
+        for (var line = lines.LineBefore(lineStart); line >= 0 && (lines.IsBlank(line) || lines.CommentColumn(line) >= 0); line = lines.LineBefore(line))
+        {
+            if (text.IndexOf("disable-next-line", line, lines.EndOf(line) - line, StringComparison.Ordinal) >= 0)
+                return true;
+        }
+
+        return false;
     }
 
     private List<TextEdit> AddToFlow(LayoutNode mapping, LayoutEntry? before, string written)
@@ -106,46 +120,28 @@ internal sealed class YamlAddition(SourceFile file, YamlLayout layout)
         return [Edit(at, at, $"{gap}{written},")];
     }
 
+    // A null that is written, or an empty list, is what somebody meant.
     private List<TextEdit>? Fill(LayoutEntry entry, NewValue value)
     {
         var old = entry.Value;
-        if (!SaysNone(old) || old.Aliases.Count > 0)
+        if (!old.IsUnwritten || old.Style != ScalarStyle.Plain || old.Aliases.Count > 0 || entry.Mapping.Entries.Exists(other => other != entry && other.Key.Text == entry.Key.Text))
             return null;
-        var isBlock = value is NewList or NewMapping && !entry.Mapping.IsFlow;
-        if (old.IsUnwritten)
-        {
-            var flow = YamlValue.Flow(value, IsJson(entry.Mapping));
-            if (entry.Colon < 0)
-                return [Edit(entry.Key.End, entry.Key.End, $": {flow}")];
-            // Behind the colon, or behind the anchor that stands there.
-            var at = old.Begin < old.Start ? old.Start : entry.Colon + 1;
-            return isBlock ? FillBelow(entry, at, at, value) : [Edit(at, at, " " + flow)];
-        }
-
-        if (isBlock && lines.StartOf(old.Start) == lines.StartOf(entry.Key.Begin) && lines.EndOf(old.Start) >= old.End)
-            return FillBelow(entry, lines.BackOverBlanks(old.Start), old.End, value);
-        return [Edit(old.Start, old.End, YamlValue.Flow(value, IsJson(entry.Mapping)))];
+        var flow = YamlValue.Flow(value, IsJson(entry.Mapping));
+        if (entry.Colon < 0)
+            return [Edit(entry.Key.End, entry.Key.End, $": {flow}")];
+        // Behind the colon, or behind the anchor that stands there.
+        var at = old.Begin < old.Start ? old.Start : entry.Colon + 1;
+        return value is NewList or NewMapping && !entry.Mapping.IsFlow ? FillBelow(entry, at, value) : [Edit(at, at, " " + flow)];
     }
 
     // The value comes below its key; a comment on the key's line stays there.
-    private List<TextEdit>? FillBelow(LayoutEntry entry, int start, int end, NewValue value)
+    private List<TextEdit>? FillBelow(LayoutEntry entry, int at, NewValue value)
     {
-        if (!lines.IsLast(end))
+        if (!lines.IsLast(at))
             return null;
-        var block = Style.Block(value, lines.ColumnOf(entry.Key.Begin));
-        if (lines.CommentBehind(end) < 0)
-            return [Edit(start, lines.EndOf(end), block)];
-        var at = lines.EndOf(end);
-        return start == end ? [Edit(at, at, block)] : [Edit(start, end, ""), Edit(at, at, block)];
+        var end = lines.CommentBehind(at) < 0 ? at : lines.EndOf(at);
+        return [Edit(end, lines.EndOf(at), Style.Block(value, lines.ColumnOf(entry.Key.Begin)))];
     }
-
-    private bool SaysNone(LayoutNode value) => value.Kind switch
-    {
-        LayoutKind.Scalar => value.Style == ScalarStyle.Plain && PlainScalar.IsNull(value.Text) && !IsFilled(value),
-        LayoutKind.Alias => true,
-        LayoutKind.List => value.Items.Count == 0,
-        _ => value.Entries.Count == 0,
-    };
 
     private bool IsFilled(LayoutNode value) => text.IndexOf("${", value.Start, value.End - value.Start, StringComparison.Ordinal) >= 0;
 

@@ -16,7 +16,7 @@ internal sealed class YamlLayout
     private const int MaximumDepth = YamlTreeReader.MaximumDepth + 20;
 
     private readonly EventPlaces places;
-    private readonly string shown;
+    private readonly YamlComments comments;
     private readonly List<int> colons = [];
     private readonly Dictionary<string, LayoutNode> anchors = new(StringComparer.Ordinal);
     private readonly Dictionary<int, LayoutEntry> entries = [];
@@ -30,8 +30,8 @@ internal sealed class YamlLayout
     {
         Text = file.Text;
         places = new EventPlaces(file);
-        shown = LineSeparators.AreIn(Text) ? LineSeparators.Hide(Text) : Text;
-        parser = new Parser(new SteadyScanner(new StringReader(shown)));
+        comments = new YamlComments(Text);
+        parser = new Parser(new SteadyScanner(new StringReader(LineSeparators.AreIn(Text) ? LineSeparators.Hide(Text) : Text), Note));
     }
 
     internal string Text { get; }
@@ -44,6 +44,9 @@ internal sealed class YamlLayout
 
     internal List<int> Commas { get; } = [];
 
+    /// <summary>The comments, from the sign to the end of the line, in their order.</summary>
+    internal IReadOnlyList<(int Start, int End)> Comments { get; private set; } = [];
+
     /// <summary>Every alias.</summary>
     internal List<LayoutNode> Aliases { get; } = [];
 
@@ -53,8 +56,8 @@ internal sealed class YamlLayout
         var layout = new YamlLayout(file);
         try
         {
-            layout.ReadTokens();
             layout.ReadDocuments();
+            layout.Comments = layout.comments.Finish();
             return layout;
         }
         catch (Exception broken) when (broken is YamlException or InvalidOperationException or ArgumentException or FormatException or IndexOutOfRangeException or KeyNotFoundException)
@@ -91,6 +94,30 @@ internal sealed class YamlLayout
         return index < offsets.Count ? offsets[index] : -1;
     }
 
+    /// <summary>Whether a comment begins in a part of the text.</summary>
+    internal bool HasComment(int start, int end)
+    {
+        var (low, high) = (0, Comments.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Comments[middle].Start < start)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low < Comments.Count && Comments[low].Start < end;
+    }
+
+    /// <summary>The texts of the comments, sorted: what is the same before and after every change.</summary>
+    internal List<string> CommentTexts()
+    {
+        var texts = Comments.Select(comment => Text.Substring(comment.Start, comment.End - comment.Start).TrimEnd()).ToList();
+        texts.Sort(StringComparer.Ordinal);
+        return texts;
+    }
+
     /// <summary>How far lists, or mappings, on lines of their own stand in from the keys that they are values of; null where there are none.</summary>
     internal int? StepOf(LayoutKind kind)
     {
@@ -111,24 +138,21 @@ internal sealed class YamlLayout
     private LayoutNode? Behind(int offset, LayoutKind kind) =>
         scalars.TryGetValue(offset, out var alias) && alias.Target?.Kind == kind ? alias.Target : null;
 
-    private void ReadTokens()
+    private void Note(Token token)
     {
-        var scanner = new Scanner(new StringReader(shown));
-        while (scanner.MoveNext())
+        comments.Take(token);
+        var at = (int)token.Start.Index;
+        switch (token)
         {
-            var at = (int)scanner.Current!.Start.Index;
-            switch (scanner.Current)
-            {
-                case BlockEntry:
-                    Dashes.Add(at);
-                    break;
-                case FlowEntry:
-                    Commas.Add(at);
-                    break;
-                case Value when at < shown.Length && shown[at] == ':':
-                    colons.Add(at);
-                    break;
-            }
+            case BlockEntry:
+                Dashes.Add(at);
+                break;
+            case FlowEntry:
+                Commas.Add(at);
+                break;
+            case Value when places.IsAt(':', at):
+                colons.Add(at);
+                break;
         }
     }
 
@@ -146,7 +170,8 @@ internal sealed class YamlLayout
 
     private void Next()
     {
-        parser.MoveNext();
+        if (!parser.MoveNext())
+            throw new InvalidOperationException("the text ends within a value");
         last = Math.Max(last, (int)parser.Current!.Start.Index);
     }
 

@@ -2,7 +2,10 @@ using Arize.TaskLint.Core.Model;
 
 namespace Arize.TaskLint.Core.Fixes.Yaml;
 
-/// <summary>Takes entries out of a YAML text, with the comments that belong to them: on their lines, and directly above.</summary>
+/// <summary>
+/// Takes entries out of a YAML text. Comments stay: those above and below where they are, one on the entry's line on a line of its own; what
+/// has comments within is left alone.
+/// </summary>
 /// <param name="file">The text.</param>
 /// <param name="layout">How it is written.</param>
 internal sealed class YamlRemoval(SourceFile file, YamlLayout layout)
@@ -36,12 +39,32 @@ internal sealed class YamlRemoval(SourceFile file, YamlLayout layout)
     private IReadOnlyList<TextEdit>? Remove(LayoutNode container, List<Member> members, int index, string empty)
     {
         var member = members[index];
-        if (layout.Aliases.Exists(alias => Holds(member, alias.Target!.Begin) && !Holds(member, alias.Begin)))
+        if (layout.HasComment(member.Begin, member.End) || IsUsedElsewhere(member) || IsSpokenTo(member))
             return null;
         if (members.Count == 1)
             return RemoveOnly(container, member, empty);
         return container.IsFlow ? RemoveFromFlow(container, members, index) : RemoveFromBlock(members, index);
     }
+
+    private bool IsUsedElsewhere(Member member) => layout.Aliases.Exists(alias => Holds(member, alias.Target!.Begin) && !Holds(member, alias.Begin));
+
+    // A comment to the tool would speak to another line than before.
+    private bool IsSpokenTo(Member member)
+    {
+        if (lines.CommentBehind(member.End) is >= 0 and var own && IsToTool(own))
+            return true;
+        for (var line = lines.LineBefore(lines.StartOf(member.Begin)); line >= 0 && (lines.IsBlank(line) || lines.CommentColumn(line) >= 0); line = lines.LineBefore(line))
+        {
+            if (lines.CommentColumn(line) >= 0 && IsToTool(lines.SkipBlanks(line)) && TextFrom(lines.SkipBlanks(line)).Contains("disable-next-line"))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool IsToTool(int comment) => TextFrom(comment).TrimStart('#', ' ', '\t').StartsWith("tasklint ", StringComparison.Ordinal);
+
+    private string TextFrom(int offset) => text.Substring(offset, lines.EndOf(offset) - offset);
 
     private static bool Holds(Member member, int offset) => offset >= member.Begin && offset < member.End;
 
@@ -54,34 +77,27 @@ internal sealed class YamlRemoval(SourceFile file, YamlLayout layout)
             return [Edit(container.Begin, container.End, empty)];
         if (container.IsFlow)
             return [Edit(container.Start, container.End, empty)];
-        if (BlockEnd(member) is not { } end)
+        if (!lines.IsLast(member.End))
             return null;
-        end = lines.BackOverSpace(end);
         // What stands before it: the colon or the dash that it is the value of, its anchor, or a comment.
         var before = lines.BackOverSpace(member.Begin);
-        var begin = container.Parent is not null && container.Start >= before && !IsComment(before) ? before : member.Begin;
-        return [Edit(begin, end, begin == before && before > 0 ? " " + empty : empty)];
-    }
-
-    private bool IsComment(int end)
-    {
-        var start = lines.StartOf(end);
-        var hash = text.IndexOf('#', start, end - start);
-        return hash >= 0 && (hash == start || text[hash - 1] is ' ' or '\t');
+        var begin = container.Parent is not null && container.Start >= before && !layout.HasComment(lines.StartOf(before), before) ? before : member.Begin;
+        return [Edit(begin, lines.BackOverSpace(member.End), begin == before && before > 0 ? " " + empty : empty)];
     }
 
     private IReadOnlyList<TextEdit>? RemoveFromBlock(List<Member> members, int index)
     {
         var member = members[index];
-        if (BlockEnd(member) is not { } end)
+        if (!lines.IsLast(member.End))
             return null;
+        var comment = lines.CommentBehind(member.End);
         if (lines.IsFirst(member.Begin))
-            return [RemoveLines(FirstLineOf(member.Begin), end)];
+            return [comment >= 0 ? Edit(member.Begin, comment, "") : RemoveLines(lines.StartOf(member.Begin), lines.After(member.End))];
         // Behind a dash: the next member takes its place there.
         var start = lines.StartOf(member.Begin);
         if (index > 0 || text.Substring(start, member.Begin - start).Trim(' ', '\t', '-').Length > 0)
             return null;
-        return [Edit(member.Begin, lines.SkipSpace(end), "")];
+        return [Edit(member.Begin, comment >= 0 ? comment : lines.SkipSpace(member.End), "")];
     }
 
     private TextEdit RemoveLines(int start, int end)
@@ -102,87 +118,36 @@ internal sealed class YamlRemoval(SourceFile file, YamlLayout layout)
         return Edit(start, end, "");
     }
 
-    /// <summary>The beginning of the line behind a member and the comments that belong to it; null where something else stands there.</summary>
-    private int? BlockEnd(Member member)
-    {
-        if (!lines.IsLast(member.End))
-            return null;
-        var column = lines.ColumnOf(member.Begin);
-        var end = lines.After(member.End);
-        for (var next = end; next < text.Length; next = lines.After(next))
-        {
-            // A comment further in belongs to what stands above it.
-            if (lines.CommentColumn(next) > column)
-                end = lines.After(next);
-            else if (!lines.IsBlank(next))
-                break;
-        }
-
-        return end;
-    }
-
-    /// <summary>The beginning of the line of an offset, or of the comments directly above that stand in the same column.</summary>
-    private int FirstLineOf(int offset)
-    {
-        var own = lines.StartOf(offset);
-        var column = offset - own;
-        var first = own;
-        while (lines.LineBefore(first) is >= 0 and var before && lines.CommentColumn(before) == column && !IsForTheRest(before))
-            first = before;
-        // What stands at the top says something about the file.
-        return HasContentBefore(first) ? first : own;
-    }
-
-    // A comment that switches a rule off or on speaks of all lines behind it.
-    private bool IsForTheRest(int lineStart)
-    {
-        var comment = text.Substring(lineStart, lines.EndOf(lineStart) - lineStart).TrimStart(' ', '\t', '#');
-        return comment.StartsWith("tasklint disable ", StringComparison.Ordinal) || comment.StartsWith("tasklint enable", StringComparison.Ordinal);
-    }
-
-    private bool HasContentBefore(int lineStart)
-    {
-        for (var line = lines.LineBefore(lineStart); line >= 0; line = lines.LineBefore(line))
-        {
-            if (!lines.IsBlank(line) && lines.CommentColumn(line) < 0)
-                return !text.Substring(line, lines.EndOf(line) - line).StartsWith("---", StringComparison.Ordinal);
-        }
-
-        return false;
-    }
-
     private List<TextEdit>? RemoveFromFlow(LayoutNode container, List<Member> members, int index)
     {
         var member = members[index];
-        var first = lines.IsFirst(member.Begin) ? lines.SkipBlanks(FirstLineOf(member.Begin)) : member.Begin;
         var comma = YamlLayout.From(layout.Commas, member.End);
         if (comma >= 0 && (comma >= container.End || lines.SkipSpace(member.End) != comma))
-            comma = HasOnlyComments(member.End, comma) && comma < container.End ? comma : -1;
+        {
+            // A comment before the comma would stand behind what comes next.
+            if (comma < container.End)
+                return null;
+            comma = -1;
+        }
+
         if (comma >= 0 && index + 1 < members.Count)
         {
-            // Up to the next member, or to the comments above it.
-            var behind = lines.CommentBehind(comma + 1) is >= 0 and var own ? lines.EndOf(own) : comma + 1;
-            return [Edit(first, lines.SkipSpace(behind), "")];
+            // Up to the next member, or to the comment behind it or above that.
+            var own = lines.CommentBehind(comma + 1);
+            return [Edit(member.Begin, own >= 0 ? own : lines.SkipSpace(comma + 1), "")];
         }
 
         if (index == 0)
             return null;
         var end = comma >= 0 ? comma + 1 : member.End;
-        if (lines.CommentBehind(end) is >= 0 and var note)
-            end = lines.EndOf(note);
-        var last = lines.BackOverSpace(first);
+        var comment = lines.CommentBehind(end);
+        // A comment on the same line stays on it, in the place of the member where that came first.
+        var last = comment >= 0 ? member.Begin : lines.BackOverSpace(member.Begin);
+        end = comment >= 0 && lines.IsFirst(member.Begin) ? comment : end;
         var comesAfterComma = YamlLayout.Before(layout.Commas, member.Begin);
         if (comesAfterComma == last - 1)
             return [Edit(comma >= 0 ? last : comesAfterComma, end, "")];
         return comma >= 0 ? [Edit(last, end, "")] : [Edit(comesAfterComma, comesAfterComma + 1, ""), Edit(last, end, "")];
-    }
-
-    private bool HasOnlyComments(int start, int end)
-    {
-        var i = lines.SkipSpace(start);
-        while (i < end && text[i] == '#')
-            i = lines.SkipSpace(lines.EndOf(i));
-        return i == end;
     }
 
     private TextEdit Edit(int start, int end, string newText) => new(new Place(file, start, end), newText);

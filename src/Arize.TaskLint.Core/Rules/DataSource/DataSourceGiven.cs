@@ -21,7 +21,8 @@ public sealed class DataSourceGiven() : Rule("ATL2001", Severity.Error, "Neither
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
-        var wanted = task.IsRunExperiment ? "a dataset: 'dataset_id' or 'dataset'" : "a project ('project_id' or 'project') or a dataset ('dataset_id' or 'dataset')";
+        var dataset = $"'{TaskFields.DatasetId.Word}' or '{TaskFields.Dataset.Word}'";
+        var wanted = task.IsRunExperiment ? $"a dataset: {dataset}" : $"a project ('{TaskFields.ProjectId.Word}' or '{TaskFields.Project.Word}') or a dataset ({dataset})";
         yield return Report(task, task.Place, null, $"the task needs {wanted}")
                 .FixedBy(FixOf(task));
     }

@@ -20,7 +20,7 @@ public sealed class ExperimentsOnlyOnDatasetTasks() : Rule("ATL2006", Severity.E
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
         var field = task.Experiments.Field;
-        yield return ReportKey(task, field, $"'{field.Spec!.Name}' works on a dataset only, and this task is on a project; the API refuses it")
+        yield return ReportKey(task, field, $"'{field.Spec!.Word}' works on a dataset only, and this task is on a project; the API refuses it")
                 .FixedBy(Removal.Of(task.View, field));
     }
 }

@@ -23,7 +23,7 @@ public sealed class NothingToJudgeOnRunExperiment() : Rule("ATL2009", Severity.E
         {
             if (field is { IsGiven: true, IsUncertain: false } && !SaysNone(field))
             {
-                yield return ReportKey(task, field, $"'{field.Spec!.Name}' has no place on a run_experiment task; the API refuses it")
+                yield return ReportKey(task, field, $"'{field.Spec!.Word}' has no place on a run_experiment task; the API refuses it")
                     .FixedBy(Removal.Of(task.View, field));
             }
         }

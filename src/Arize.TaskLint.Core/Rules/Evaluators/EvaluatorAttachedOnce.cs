@@ -32,20 +32,20 @@ public sealed class EvaluatorAttachedOnce() : Rule("ATL3003", Severity.Error, "O
                 continue;
             }
 
-            yield return Report(task, reference.Place, $"evaluators[{LongName.Of(text)}].{reference.Spec!.Name}",
-                $"the evaluator '{Excerpt.Of(text)}' is attached already; the API refuses one evaluator twice")
-                .FixedBy(FixOf(task, text, first, evaluator.View.Node, ref positions));
+            yield return Report(task, reference.Place, $"evaluators[{LongName.Of(reference.ShownText!)}].{reference.Spec!.Name}",
+                $"the evaluator '{Excerpt.Of(reference.ShownText!)}' is attached already; the API refuses one evaluator twice")
+                .FixedBy(FixOf(task, reference.ShownText!, first, evaluator.View.Node, ref positions));
         }
     }
 
     private static RemoveItem? FixOf(TaskDeclaration task, string reference, MappingNode first, MappingNode again, ref Dictionary<Node, int>? positions)
     {
-        // Two places that are yet to be filled in will hardly get the same evaluator.
-        if (task.Evaluators.Node is not ListNode list || FillIn.IsLeft(reference))
+        // Two places that are yet to be filled in will hardly get the same evaluator; and of two whose settings differ, only their author knows
+        // which is meant.
+        if (task.Evaluators.Node is not ListNode list || FillIn.IsLeft(reference) || !NodeContent.Same(first, again))
             return null;
         positions ??= PositionsIn(list);
-        var difference = NodeContent.Same(first, again) ? "" : ", whose settings differ";
-        return new RemoveItem($"Remove the second '{Excerpt.Of(reference)}'{difference}", list, positions[again]);
+        return new RemoveItem($"Remove the second '{Excerpt.Of(reference)}'", list, positions[again]);
     }
 
     private static Dictionary<Node, int> PositionsIn(ListNode list)

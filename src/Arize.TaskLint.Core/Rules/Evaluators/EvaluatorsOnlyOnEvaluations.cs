@@ -18,7 +18,7 @@ public sealed class EvaluatorsOnlyOnEvaluations() : Rule("ATL3002", Severity.Err
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
-        yield return ReportKey(task, task.Evaluators, "'evaluators' has no place on a run_experiment task; the API refuses it")
+        yield return ReportKey(task, task.Evaluators, $"'{task.Evaluators.Spec!.Word}' has no place on a run_experiment task; the API refuses it")
                 .FixedBy(Removal.Of(task.View, task.Evaluators));
     }
 }

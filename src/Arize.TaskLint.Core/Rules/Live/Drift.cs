@@ -1,4 +1,3 @@
-using System.Globalization;
 using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Model;
 
@@ -30,8 +29,10 @@ public sealed class Drift : LiveRule
         };
         if (change.NeedsRecreate)
             message += "; the API cannot change it: the task must be recreated";
-        if (expired is { Until: { } until })
-            message += $"; the ignore entry for it ended on {until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
+        if (change.Explanation is { } explanation)
+            message += $"; {explanation}";
+        if (expired is { ShownUntil: { } until })
+            message += $"; the ignore entry for it ended on {until}";
         return new Finding(this, change.Place, message)
         {
             Task = task.Label,

@@ -20,8 +20,8 @@ public sealed class LiveTaskKeepsRules : LiveRule
         var broken = Linter.CheckLive(live).ToList();
         if (broken.Count == 0)
             yield break;
-        var idPaths = IdPaths(live);
-        var told = new HashSet<(string, string?)>(Linter.CheckLive(declared).Select(finding => (finding.Rule.Id, LivePath(finding.Path, idPaths))));
+        var paths = new LivePaths(declared, live);
+        var told = new HashSet<(string, string?)>(Linter.CheckLive(declared).Select(finding => (finding.Rule.Id, paths.Of(finding.Path))));
         foreach (var finding in broken)
         {
             if (told.Contains((finding.Rule.Id, finding.Path)))
@@ -29,43 +29,6 @@ public sealed class LiveTaskKeepsRules : LiveRule
             yield return new Finding(this, PlaceOf(declared, finding.Path), $"the live task breaks {finding.Rule.Id}: {finding.Message}")
             { Task = declared.Label, Path = finding.Path, Breaks = finding.Rule };
         }
-    }
-
-    // What a declaration refers to by name, the live task has by ID.
-    private static string? LivePath(string? path, Dictionary<string, string> idPaths)
-    {
-        if (path is null)
-            return null;
-        if (TaskFields.Spec.Find(path) is { NameOf: { } byId })
-            return byId.Name;
-        // A name may have brackets of its own.
-        for (var end = path.IndexOf(']'); end >= 0; end = path.IndexOf(']', end + 1))
-        {
-            if (idPaths.TryGetValue(path.Substring(0, end + 1), out var byItsId))
-                return byItsId + path.Substring(end + 1);
-        }
-
-        return path;
-    }
-
-    private static Dictionary<string, string> IdPaths(TaskDeclaration live)
-    {
-        var paths = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var evaluator in live.EvaluatorList)
-        {
-            if (evaluator.View[EvaluatorFields.EvaluatorName].Text is { } name && !paths.ContainsKey(PathTo(name)))
-                paths.Add(PathTo(name), PathTo(evaluator.Evaluator.ById.Text ?? ""));
-        }
-
-        return paths;
-    }
-
-    private static string PathTo(string evaluator)
-    {
-        var path = new FieldPath();
-        path.Enter(TaskFields.Evaluators.Name);
-        path.EnterItem(evaluator);
-        return path.ToString();
     }
 
     // The declaration is where people can act: at the field, where it is declared, else at the task.

@@ -22,7 +22,7 @@ internal static class ShownValues
         }
 
         // 42 and '42' may differ in nothing but their kind.
-        if (one.Describe() != other.Describe() && (change.ValueKind == ValueKind.Any || one.Text == other.Text))
+        if (!change.IsFilled && one.Describe() != other.Describe() && (change.ValueKind == ValueKind.Any || one.Text == other.Text))
             return (ShowKind(one), ShowKind(other));
         return IsText(one, change.ValueKind) && IsText(other, change.ValueKind)
             ? DistinctTexts.Of(one.Text, other.Text, Longest, isQuoted: true)

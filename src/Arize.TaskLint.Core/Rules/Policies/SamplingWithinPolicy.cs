@@ -17,9 +17,12 @@ public sealed class SamplingWithinPolicy() : PolicyRule("ATL8001", PolicyFields.
         var most = policy[Field].Number!.Value;
         if (LeastOf(task.SamplingRate) is not { } least || least <= most || PlainScalar.SameNumber(least, most))
             yield break;
-        var subject = task.SamplingRate.Text is { } written ? $"sampling_rate '{Excerpt.Of(written)}' of a continuous task is" : $"every sampling_rate that fits is";
-        yield return ReportValue(task, task.SamplingRate, $"{subject} above {most.ToString("R", CultureInfo.InvariantCulture)}, the most that {Asked(policy)} allows");
+        var subject = task.SamplingRate.ShownText is { } written ? $"sampling_rate '{Excerpt.Of(written)}' of a continuous task is" : $"every sampling_rate that fits is";
+        yield return ReportValue(task, task.SamplingRate, $"{subject} above {Shown(policy, most)}, the most that {Asked(policy)} allows");
     }
+
+    private string Shown(Policy policy, double most) =>
+        policy[Field].Node is ScalarNode { IsFilled: true } filled ? Excerpt.Of(filled.ShownText) : most.ToString("R", CultureInfo.InvariantCulture);
 
     // Of a matcher only the least that fits counts: the live task may have any.
     private static double? LeastOf(FieldValue rate)

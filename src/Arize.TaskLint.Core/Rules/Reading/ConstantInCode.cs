@@ -9,5 +9,7 @@ public sealed class ConstantInCode() : ProblemRule<NotConstant>("ATL1013", Sever
     public override bool IsForCodeOnly => true;
 
     /// <inheritdoc/>
-    protected override string Message(NotConstant problem) => "the value is no constant, so it is checked only when the tool runs this code";
+    protected override string Message(NotConstant problem) => problem.IsBuilder
+        ? "what this code does to the task cannot be followed, so the task is checked as a whole only when the tool runs this code"
+        : "the value is no constant, so it is checked only when the tool runs this code";
 }

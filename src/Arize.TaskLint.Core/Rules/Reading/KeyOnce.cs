@@ -11,8 +11,15 @@ public sealed class KeyOnce() : ProblemRule<RepeatedKey>("ATL1004", Severity.Err
     public override bool HasFix => true;
 
     /// <inheritdoc/>
-    protected override string Message(RepeatedKey problem) =>
-        $"'{Excerpt.Of(problem.Name)}' stands here already, on line {problem.First.Key.Place.StartPosition.Line}; which one counts differs from reader to reader";
+    protected override string Message(RepeatedKey problem)
+    {
+        var (first, again) = (problem.First.Key.Place, problem.Again.Key.Place);
+        if (again.File is not { IsCode: true } file)
+            return $"'{Excerpt.Of(problem.Name)}' stands here already, on line {first.StartPosition.Line}; which one counts differs from reader to reader";
+        var name = FieldMethods.Find(problem.Path) is { } method ? $"'{method}()'" : $"'{Excerpt.Of(problem.Name)}'";
+        var other = first.File is { } known ? $"at {known.Path}({first.StartPosition.Line})" : "before";
+        return $"{name} is called here, at {file.Path}({again.StartPosition.Line}), for what another call has set, {other}; the builders take a value once, and no call overrides another";
+    }
 
     /// <inheritdoc/>
     protected override Fix? FixOf(RepeatedKey problem)
@@ -20,7 +27,9 @@ public sealed class KeyOnce() : ProblemRule<RepeatedKey>("ATL1004", Severity.Err
         // A second list of tasks is no slip of the pen: its tasks belong into the first.
         if (problem.Task is null && problem.Name == DocumentFields.Tasks.Name)
             return null;
-        var difference = NodeContent.Same(problem.First.Value, problem.Again.Value) ? "" : ", whose value differs";
-        return new RemoveEntry($"Remove the later '{Excerpt.Of(problem.Name)}'{difference}", problem.Mapping, problem.Again);
+        // Which of two values is meant, only their author knows.
+        return NodeContent.Same(problem.First.Value, problem.Again.Value)
+            ? new RemoveEntry($"Remove the later '{Excerpt.Of(problem.Name)}'", problem.Mapping, problem.Again)
+            : null;
     }
 }

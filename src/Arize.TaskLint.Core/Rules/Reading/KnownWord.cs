@@ -13,7 +13,7 @@ public sealed class KnownWord() : ProblemRule<UnknownWord>("ATL1006", Severity.E
     protected override string Message(UnknownWord problem)
     {
         var advice = problem.Nearest is { } nearest ? $"; did you mean '{nearest}'" : "";
-        return $"'{problem.Field.Name}' has no value '{Excerpt.Of(problem.Word)}', only {string.Join(", ", problem.Field.Enum!.Words)}{advice}";
+        return $"'{problem.Field.Word}' has no value '{Excerpt.Of(problem.Word)}', only {string.Join(", ", problem.Field.Enum!.Words)}{advice}";
     }
 
     /// <inheritdoc/>

@@ -10,9 +10,27 @@ public sealed class NoServerField() : ProblemRule<DeclaredServerField>("ATL1007"
     public override bool HasFix => true;
 
     /// <inheritdoc/>
-    protected override string Message(DeclaredServerField problem) =>
-        $"'{problem.Field.Name}' is written by the server; declaring it has no effect";
+    protected override string Message(DeclaredServerField problem)
+    {
+        var advice = ToldName.In(problem.Mapping, problem.Field) is { } told ? $"; did you mean '{told.Reference.Name}'" : "";
+        return $"'{problem.Field.Name}' is written by the server; declaring it has no effect{advice}"
+            + (IsUnfilled(problem) ? ", but that '${' in the task is text, as in an answer of the API; remove it to have variables filled in" : "");
+    }
+
+    // Said once, at the first of them.
+    private static bool IsUnfilled(DeclaredServerField problem) =>
+        problem.Task is { } task && task.Problems.OfType<DeclaredServerField>().First() == problem && task.View.Node == problem.Mapping && HoldsOpening(problem.Mapping);
+
+    private static bool HoldsOpening(Node node) => node switch
+    {
+        ScalarNode scalar => Yaml.EnvironmentText.Concerns(scalar.Text),
+        ListNode list => list.Items.Any(HoldsOpening),
+        MappingNode mapping => mapping.Entries.Any(entry => HoldsOpening(entry.Value)),
+        _ => false,
+    };
 
     /// <inheritdoc/>
-    protected override Fix? FixOf(DeclaredServerField problem) => new RemoveEntry($"Remove '{problem.Field.Name}'", problem.Mapping, problem.Entry);
+    protected override Fix? FixOf(DeclaredServerField problem) => ToldName.In(problem.Mapping, problem.Field) is { } told
+        ? told.Fix
+        : new RemoveEntry($"Remove '{problem.Field.Name}'", problem.Mapping, problem.Entry);
 }

@@ -7,4 +7,10 @@ public sealed class ReadableFile() : ProblemRule<Unreadable>("ATL1001", Severity
 {
     /// <inheritdoc/>
     protected override string Message(Unreadable problem) => problem.Reason;
+
+    /// <inheritdoc/>
+    protected override Severity SeverityOf(Unreadable problem) => problem.IsMild ? Severity.Warning : DefaultSeverity;
+
+    /// <inheritdoc/>
+    protected override string? ExampleOf(Unreadable problem) => problem.Example;
 }

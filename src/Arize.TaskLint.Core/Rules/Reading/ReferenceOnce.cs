@@ -7,5 +7,5 @@ public sealed class ReferenceOnce() : ProblemRule<TwofoldReference>("ATL1012", S
 {
     /// <inheritdoc/>
     protected override string Message(TwofoldReference problem) =>
-        $"'{problem.ById.Name}' and '{problem.ByName.Name}' say the same thing twice; keep one of them";
+        $"'{problem.ById.Word}' and '{problem.ByName.Word}' say the same thing twice; keep one of them";
 }

@@ -20,9 +20,9 @@ public sealed class RequiredField() : ProblemRule<MissingField>("ATL1005", Sever
     protected override string Message(MissingField problem)
     {
         var byName = problem.Spec.NameTwinOf(problem.Field);
-        var names = byName is not null ? $"'{problem.Field.Name}' or '{byName.Name}'"
+        var names = byName is not null ? $"'{problem.Field.Word}' or '{byName.Word}'"
             : problem.Field == TaskFields.Name && problem.Task is { IsPartial: true } ? "'name' or 'id'"
-            : $"'{problem.Field.Name}'";
+            : $"'{problem.Field.Word}'";
         return $"{problem.Spec.Noun} needs {names}";
     }
 
@@ -32,6 +32,8 @@ public sealed class RequiredField() : ProblemRule<MissingField>("ATL1005", Sever
         var (view, field) = (problem.View, problem.Field);
         if (field == TaskFields.Type)
             return problem.Task is { } task && TypeOf(task) is { } type ? FillIn.Add(view.Node, field, new NewText(type)) : null;
+        if (problem.Spec.NameTwinOf(field) is { } twin && ToldName.Of(view.Node, twin) is { } told)
+            return told.Fix;
         if (field == MessageFields.Role)
             return FillIn.Add(view.Node, field, new NewText(RoleOf(view)));
         return FillIn.Add(view.Node, problem.Spec.NameTwinOf(field) is { } byName ? FillIn.Choose(view, byName, field) : field);

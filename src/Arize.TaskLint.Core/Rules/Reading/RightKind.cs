@@ -1,3 +1,4 @@
+using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Model;
 
 namespace Arize.TaskLint.Core.Rules.Reading;
@@ -6,10 +7,20 @@ namespace Arize.TaskLint.Core.Rules.Reading;
 public sealed class RightKind() : ProblemRule<WrongKind>("ATL1002", Severity.Error, "A value of the wrong kind")
 {
     /// <inheritdoc/>
+    public override bool HasFix => true;
+
+    /// <inheritdoc/>
     protected override string Message(WrongKind problem)
     {
         var actual = problem.Written is null ? problem.Actual : $"{problem.Actual} '{problem.Written}'";
         var advice = problem.Advice is null ? "" : $"; {problem.Advice}";
         return $"{problem.Subject} must be {problem.Expected}, but is {actual}{advice}";
     }
+
+    /// <inheritdoc/>
+    protected override string? ExampleOf(WrongKind problem) => problem.Example;
+
+    /// <inheritdoc/>
+    protected override Fix? FixOf(WrongKind problem) =>
+        problem is { Value: { } value, Replacement: { } replacement } ? new ReplaceScalar($"Write {replacement}", value, replacement, IsText: false) : null;
 }

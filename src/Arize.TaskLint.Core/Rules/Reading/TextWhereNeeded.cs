@@ -8,5 +8,5 @@ public sealed class TextWhereNeeded() : ProblemRule<BlankText>("ATL1009", Severi
 {
     /// <inheritdoc/>
     protected override string Message(BlankText problem) =>
-        problem.Field.Kind == ValueKind.TextList ? $"an entry of '{problem.Field.Name}' is blank" : $"'{problem.Field.Name}' is blank";
+        problem.Field.Kind == ValueKind.TextList ? $"an entry of '{problem.Field.Word}' is blank" : $"'{problem.Field.Word}' is blank";
 }

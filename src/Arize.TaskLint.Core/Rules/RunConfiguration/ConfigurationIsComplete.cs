@@ -33,7 +33,7 @@ public sealed class ConfigurationIsComplete() : Rule("ATL4003", Severity.Error, 
                 continue;
             if (task.HasMisspelt(byName is null ? [field] : [field, byName]))
                 continue;
-            var names = byName is null ? $"'{field.Name}'" : $"'{field.Name}' or '{byName.Name}'";
+            var names = byName is null ? $"'{field.Word}'" : $"'{field.Word}' or '{byName.Word}'";
             var place = run.View[field].IsAbsent ? typeField.Place : run.View[field].Head;
             yield return Report(task, place, $"run_configuration.{field.Name}", $"a run configuration of type {typeField.Text} needs {names}");
         }

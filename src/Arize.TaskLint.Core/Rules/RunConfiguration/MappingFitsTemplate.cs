@@ -1,3 +1,4 @@
+using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
 using Arize.TaskLint.Core.Templates;
@@ -8,6 +9,9 @@ namespace Arize.TaskLint.Core.Rules.RunConfiguration;
 public sealed class MappingFitsTemplate() : Rule("ATL4009", Severity.Warning, "column_mapping lacks a variable of the template, or maps one that it does not have")
 {
     private const string Dataset = "dataset.";
+
+    /// <inheritdoc/>
+    public override bool HasFix => true;
 
     /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) => task.IsRunExperiment;
@@ -40,7 +44,8 @@ public sealed class MappingFitsTemplate() : Rule("ATL4009", Severity.Warning, "c
             if (meant is not null && !missing.Remove(meant))
                 meant = null;
             yield return Report(task, entry.Key.Place, PathOf(mapping, key),
-                $"the template has no '{ForeignPlaceholders.Write(Excerpt.Of(key), PlaceholderStyle.DoubleBraces)}'{(meant is null ? "" : $"; did you mean '{meant}'")}");
+                $"the template has no '{ForeignPlaceholders.Write(Excerpt.Of(key), PlaceholderStyle.DoubleBraces)}'{(meant is null ? "" : $"; did you mean '{meant}'")}")
+                .FixedBy(meant is null ? null : new RenameKey($"Write '{Excerpt.Of(meant)}'", entry.Key, meant));
         }
 
         foreach (var name in placeholders.Select(placeholder => placeholder.Name).Where(missing.Remove))

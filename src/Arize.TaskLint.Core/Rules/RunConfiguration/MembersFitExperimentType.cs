@@ -23,7 +23,7 @@ public sealed class MembersFitExperimentType() : Rule("ATL4004", Severity.Error,
                 continue;
             var owners = RunConfigurationFields.ExperimentType.Enum!.Words.Where((_, i) => ((int)field.Spec.ExperimentTypes & (1 << i)) != 0);
             yield return Report(task, field.KeyPlace, $"run_configuration.{field.Spec.Name}",
-                $"'{field.Spec.Name}' belongs to {string.Join(" and ", owners)}, not to {run.View[RunConfigurationFields.ExperimentType].Text}");
+                $"'{field.Spec.Word}' belongs to {string.Join(" and ", owners)}, not to {run.View[RunConfigurationFields.ExperimentType].Text}");
         }
     }
 

@@ -1,3 +1,4 @@
+using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
 
@@ -6,6 +7,9 @@ namespace Arize.TaskLint.Core.Rules.RunConfiguration;
 /// <summary>ATL4007: a parameter that no model is documented to take; the provider refuses each call.</summary>
 public sealed class ParametersInRange() : Rule("ATL4007", Severity.Warning, "An invocation parameter outside its documented range")
 {
+    /// <inheritdoc/>
+    public override bool HasFix => true;
+
     /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) => task.IsRunExperiment;
 
@@ -20,14 +24,18 @@ public sealed class ParametersInRange() : Rule("ATL4007", Severity.Warning, "An 
         {
             foreach (var declared in DeclaredValue.Of(field))
             {
-                if (MisfitOf(field.Spec!, declared) is { } misfit)
-                    yield return Report(task, declared.Value.Place, declared.PathIn($"run_configuration.invocation_parameters.{field.Spec!.Name}"), $"{declared.SubjectOf(field.Spec)} is {misfit}");
+                if (MisfitOf(field.Spec!, declared, out var meant) is { } misfit)
+                {
+                    yield return Report(task, declared.Value.Place, declared.PathIn($"run_configuration.invocation_parameters.{field.Spec!.Name}"), $"{declared.SubjectOf(field.Spec)} is {misfit}")
+                        .FixedBy(meant is null ? null : ReplaceScalar.WithText(declared.Value, meant));
+                }
             }
         }
     }
 
-    private static string? MisfitOf(FieldSpec spec, DeclaredValue declared)
+    private static string? MisfitOf(FieldSpec spec, DeclaredValue declared, out string? meant)
     {
+        meant = null;
         if (spec.Kind is ValueKind.Number or ValueKind.Integer && declared.Number is { } number && (number < spec.Minimum || number > spec.Maximum))
         {
             return spec is { Minimum: { } least, Maximum: { } most } ? FormattableString.Invariant($"not between {least} and {most}")
@@ -39,7 +47,8 @@ public sealed class ParametersInRange() : Rule("ATL4007", Severity.Warning, "An 
         var word = declared.Value.Text;
         if (spec.Words is not { } words || declared.Part is not null || string.IsNullOrWhiteSpace(word) || words.IndexOf(word.Trim()) >= 0)
             return null;
-        var advice = NearestName.Of(word, words.Words) is { } nearest ? $"; did you mean '{nearest}'" : "";
+        meant = NearestName.Of(word, words.Words);
+        var advice = meant is not null ? $"; did you mean '{meant}'" : "";
         return $"not one of {string.Join(", ", words.Words)}{advice}";
     }
 }

@@ -24,14 +24,14 @@ public sealed class SuppressionInForce : Rule
 
     /// <summary>The finding of a suppression that has ended.</summary>
     internal Finding Report(Suppression suppression) =>
-        new(this, suppression.Place, $"the suppression of {suppression.RuleId ?? "all rules"} {Ended(suppression.Until!.Value)}");
+        new(this, suppression.Place, $"the suppression of {suppression.RuleId ?? "all rules"} {Ended(suppression.Until!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))}");
 
     /// <summary>The finding of an <c>ignore</c> entry that has ended.</summary>
     /// <param name="task">The task; null where it stands in the settings.</param>
     /// <param name="entry">The entry.</param>
     internal Finding Report(TaskDeclaration? task, IgnoreEntry entry) =>
-        new(this, entry.Place, $"the ignore entry for '{Excerpt.Of(entry.Path)}' {Ended(entry.Until!.Value)}") { Task = task?.Label };
+        new(this, entry.Place, $"the ignore entry for '{Excerpt.Of(entry.ShownPath)}' {Ended(entry.ShownUntil!)}") { Task = task?.Label };
 
-    private static string Ended(DateTime last) =>
-        $"ended on {last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} and counts no more; remove it, or give it a new date";
+    private static string Ended(string last) =>
+        $"ended on {last} and counts no more; remove it, or give it a new date";
 }

@@ -4,11 +4,11 @@ using Arize.TaskLint.Core.Suppressions;
 
 namespace Arize.TaskLint.Core.Rules.Suppressions;
 
-/// <summary>ATL9001: a suppression, an <c>ignore</c> entry or a baseline entry that matches nothing; it would hide the next finding unseen.</summary>
+/// <summary>ATL9001: a suppression or a baseline entry that matches nothing, and would hide the next finding unseen; and an <c>ignore</c> entry that cannot match.</summary>
 public sealed class SuppressionMatches : Rule
 {
     private SuppressionMatches()
-        : base("ATL9001", Severity.Warning, "A suppression, ignore or baseline entry that matches nothing")
+        : base("ATL9001", Severity.Warning, "A suppression or baseline entry that matches nothing, or an ignore entry that cannot match")
     {
     }
 
@@ -28,11 +28,12 @@ public sealed class SuppressionMatches : Rule
     /// <summary>The finding of a suppression that cannot suppress.</summary>
     internal Finding ReportFirm(Suppression suppression, string message) => new(this, suppression.Place, message);
 
-    /// <summary>The finding of an <c>ignore</c> entry that no drift needs.</summary>
+    /// <summary>The finding of an <c>ignore</c> entry that can match no drift.</summary>
     /// <param name="task">The task; null where it stands in the settings.</param>
     /// <param name="entry">The entry.</param>
-    internal Finding Report(TaskDeclaration? task, IgnoreEntry entry) =>
-        new(this, entry.Place, $"the ignore entry for '{Excerpt.Of(entry.Path)}' matches no drift; remove it") { Task = task?.Label };
+    /// <param name="why">Why it cannot.</param>
+    internal Finding Report(TaskDeclaration? task, IgnoreEntry entry, string why) =>
+        new(this, entry.Place, $"the ignore entry for '{Excerpt.Of(entry.ShownPath)}' can match no drift: {why}") { Task = task?.Label };
 
     /// <summary>The finding of an entry of a baseline.</summary>
     internal Finding Report(Place place, string message) => new(this, place, message);

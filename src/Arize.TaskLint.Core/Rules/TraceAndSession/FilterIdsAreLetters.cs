@@ -1,3 +1,4 @@
+using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
@@ -13,6 +14,9 @@ public sealed class FilterIdsAreLetters() : Rule("ATL6002", Severity.Error, "Fil
     public override bool ChecksLive => true;
 
     /// <inheritdoc/>
+    public override bool HasFix => true;
+
+    /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) => !task.IsRunExperiment && task.QueryFilters.Object is not null;
 
     /// <inheritdoc/>
@@ -24,6 +28,7 @@ public sealed class FilterIdsAreLetters() : Rule("ATL6002", Severity.Error, "Fil
         var most = TaskEnums.FilterLetters.Count;
         var count = filters.Items.Count;
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        bool IsTaken(string letter) => filters.Objects.Count(filter => string.Equals(filter[NamedFilterFields.Id].Text?.Trim(), letter, StringComparison.OrdinalIgnoreCase)) > 1;
         foreach (var id in filters.Objects.Take(count > most ? most : int.MaxValue).Select(filter => filter[NamedFilterFields.Id]))
         {
             if (id.Text is not { } text)
@@ -31,12 +36,18 @@ public sealed class FilterIdsAreLetters() : Rule("ATL6002", Severity.Error, "Fil
             if (!TaskEnums.FilterLetters.Contains(text))
             {
                 var letter = text.Trim().ToUpperInvariant();
-                var advice = TaskEnums.FilterLetters.Contains(letter) ? $"; did you mean '{letter}'" : "";
-                yield return Report(task, id.Place, PathOf(text), $"the filter ID '{Excerpt.Of(text)}' is none of {string.Join(", ", TaskEnums.FilterLetters)}{advice}");
+                var isMeant = TaskEnums.FilterLetters.Contains(letter);
+                var advice = isMeant ? $"; did you mean '{letter}'" : "";
+                yield return Report(
+                        task,
+                        id.Place,
+                        PathOf(id.ShownText!),
+                        $"the filter ID '{Excerpt.Of(id.ShownText!)}' is none of {string.Join(", ", TaskEnums.FilterLetters)}{advice}")
+                    .FixedBy(isMeant && !IsTaken(letter) && id.Node is ScalarNode { IsFilled: false } node ? ReplaceScalar.WithText(node, letter) : null);
             }
             else if (!seen.Add(text))
             {
-                yield return Report(task, id.Place, PathOf(text), $"the filter ID '{text}' is given already");
+                yield return Report(task, id.Place, PathOf(id.ShownText!), $"the filter ID '{id.ShownText}' is given already");
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
 
@@ -12,6 +13,9 @@ public sealed class MappingsNameFilters() : Rule("ATL6004", Severity.Error, "que
 
     /// <inheritdoc/>
     public override bool ChecksLive => true;
+
+    /// <inheritdoc/>
+    public override bool HasFix => true;
 
     /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) => !task.IsRunExperiment && task.EvaluatorList.Any(evaluator => evaluator.QueryMappings.Objects.Count > 0);
@@ -36,9 +40,10 @@ public sealed class MappingsNameFilters() : Rule("ATL6004", Severity.Error, "que
                 var misfits = 0;
                 foreach (var id in ids)
                 {
-                    if (filters.MisfitOf(id.Text) is not { } misfit)
+                    if (filters.MisfitOf(id.Text, out var meant) is not { } misfit)
                         continue;
-                    yield return Report(task, id.Place, path.To(QueryMappingFields.QueryIds.Name), misfit);
+                    yield return Report(task, id.Place, path.To(QueryMappingFields.QueryIds.Name), misfit)
+                        .FixedBy(meant is null ? null : ReplaceScalar.WithText(id, meant));
                     if (++misfits == MostOfList)
                         break;
                 }

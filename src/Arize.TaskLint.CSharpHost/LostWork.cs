@@ -1,0 +1,170 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Reflection.Metadata;
+using System.Runtime.CompilerServices;
+
+namespace Arize.TaskLint.CSharpHost;
+
+/// <summary>
+/// Finds what the catalogs of an input declare when <c>Declare</c> has returned, which nobody reads: in <c>async void</c> methods, and in work
+/// that they start and do not wait for. The builders say when a catalog begins, and when they are called too late.
+/// </summary>
+internal sealed class LostWork
+{
+    // The names that the builders ask for (Documents/DeclareRun).
+    private const string BegunName = "Arize.TaskLint.DeclareRun.Begun";
+    private const string LateName = "Arize.TaskLint.DeclareRun.Late";
+
+    private const string MethodName = "Declare";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
+    // It goes wherever the work goes that a catalog starts.
+    private static readonly AsyncLocal<Catalog?> Current = new();
+
+    private readonly Lock gate = new();
+    private readonly List<Catalog> catalogs = [];
+    private readonly List<Lost> found = [];
+
+    static LostWork()
+    {
+        AppDomain.CurrentDomain.SetData(BegunName, (Action<object, object>)((run, builders) => Current.Value?.Runs.Add((new WeakReference(run), new WeakReference(builders)))));
+        AppDomain.CurrentDomain.SetData(LateName, (Action<string, int>)((file, line) => Current.Value?.Work.Add(Lost.Late, Current.Value.Type.FullName!, (file, line))));
+    }
+
+    /// <summary>Runs the code of a catalog.</summary>
+    /// <param name="type">The catalog.</param>
+    /// <param name="run">Runs it.</param>
+    internal T Watch<T>(Type type, Func<T> run)
+    {
+        var catalog = new Catalog(this, type);
+        catalogs.Add(catalog);
+        var context = SynchronizationContext.Current;
+        try
+        {
+            Current.Value = catalog;
+            if (References(type.Assembly, nameof(AsyncVoidMethodBuilder)))
+                SynchronizationContext.SetSynchronizationContext(new CountingContext(catalog));
+            return run();
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(context);
+            Current.Value = null;
+        }
+    }
+
+    /// <summary>What was lost. Waits a few seconds for work that goes on.</summary>
+    /// <param name="code">The input.</param>
+    internal IReadOnlyList<Lost> Find(LoadedCode code)
+    {
+        foreach (var declare in catalogs.Select(catalog => DeclareOf(catalog.Type)).OfType<MethodInfo>().Where(IsAsyncVoid).Distinct())
+            Add(Lost.AsyncVoid, MethodName, MethodPlaces.Of(declare, code));
+        for (var watch = Stopwatch.StartNew(); ; Thread.Sleep(Pause))
+        {
+            lock (gate)
+            {
+                if (found.Count > 0)
+                    return [.. found.Distinct()];
+            }
+
+            var open = catalogs.Where(IsOpen).ToList();
+            if (open.Count > 0 && !open.Exists(catalog => catalog.HasThrown) && watch.Elapsed < Patience)
+                continue;
+            foreach (var catalog in open)
+                Add(Lost.Unfinished, catalog.Type.FullName!, DeclareOf(catalog.Type) is { } declare ? MethodPlaces.Of(declare, code) : default);
+            if (open.Count == 0)
+                return [];
+        }
+    }
+
+    private static MethodInfo? DeclareOf(Type catalog)
+    {
+        const BindingFlags Own = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+        for (var type = catalog; type is not null; type = type.BaseType)
+        {
+            if (Array.Find(type.GetMethods(Own), method => method is { Name: MethodName, IsVirtual: true, IsAbstract: false } && method.GetParameters().Length == 1) is { } declare)
+                return declare;
+        }
+
+        return null;
+    }
+
+    private static bool IsAsyncVoid(MethodInfo method) => method.ReturnType == typeof(void) && method.IsDefined(typeof(AsyncStateMachineAttribute));
+
+    // Whether work of a catalog still goes on and can call a builder. Work carries the run with it wherever it goes, and what it would call
+    // holds what all builders of the run hold: where one of them is gone, nothing more can be declared.
+    private static bool IsOpen(Catalog catalog)
+    {
+        if (catalog.AsyncVoids > 0 || catalog.HasThrown)
+            return true;
+        if (!References(catalog.Type.Assembly, "System.Threading"))
+            return false;
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+        return catalog.Runs.Exists(run => run.Work.IsAlive && run.Builders.IsAlive);
+    }
+
+    // Most catalogs start nothing; their code then names no type that could.
+    private static unsafe bool References(Assembly assembly, string word)
+    {
+        if (!assembly.TryGetRawMetadata(out var blob, out var length))
+            return true;
+        var metadata = new MetadataReader(blob, length);
+        return metadata.TypeReferences.Select(metadata.GetTypeReference).Any(type =>
+            metadata.StringComparer.StartsWith(type.Name, word) || metadata.StringComparer.StartsWith(type.Namespace, word));
+    }
+
+    private void Add(string cause, string subject, (string File, int Line) place)
+    {
+        lock (gate)
+            found.Add(new Lost(cause, subject, place.File ?? "", place.Line));
+    }
+
+    private sealed class Catalog(LostWork work, Type type)
+    {
+        private int asyncVoids;
+
+        internal LostWork Work => work;
+
+        internal Type Type => type;
+
+        internal List<(WeakReference Work, WeakReference Builders)> Runs { get; } = [];
+
+        // How many methods that are async void have begun and not ended.
+        internal int AsyncVoids => Volatile.Read(ref asyncVoids);
+
+        // Whether one of them threw, so that it did not declare all that it should.
+        internal bool HasThrown { get; set; }
+
+        internal void Count(int change) => Interlocked.Add(ref asyncVoids, change);
+    }
+
+    // Methods that are async void tell their context where they begin and end, and it gets what they throw, which would end the process.
+    private sealed class CountingContext(Catalog catalog) : SynchronizationContext
+    {
+        public override SynchronizationContext CreateCopy() => this;
+
+        public override void OperationStarted() => catalog.Count(1);
+
+        public override void OperationCompleted() => catalog.Count(-1);
+
+        public override void Post(SendOrPostCallback d, object? state) => base.Post(
+            given =>
+            {
+                try
+                {
+                    d(given);
+                }
+#pragma warning disable CA1031 // Whatever it is, what the method would have declared is lost.
+                catch (Exception)
+#pragma warning restore CA1031
+                {
+                    catalog.HasThrown = true;
+                }
+            },
+            state);
+    }
+}

@@ -1,0 +1,81 @@
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Rules;
+
+namespace Arize.TaskLint.Core.Fixes;
+
+/// <summary>The keys and values of a document that its findings name: at their place, and all that stands below a key that they point at.</summary>
+internal sealed class NamedTexts
+{
+    private readonly HashSet<(int Task, string Text)> texts = [];
+
+    /// <summary>What stands for parts of a document outside of its tasks.</summary>
+    internal const int OutsideOfTasks = -1;
+
+    /// <summary>Whether a finding names a text of a task, or of the document around it.</summary>
+    internal bool Has(int task, string text) => texts.Contains((task, text)) || texts.Contains((OutsideOfTasks, text));
+
+    /// <summary>Notes what a problem outside of tasks names.</summary>
+    internal void Add(Problem problem)
+    {
+        if (problem is UnknownField unknown && unknown.Mapping[unknown.Name] is { } value)
+            AddAll(OutsideOfTasks, unknown.Key, value);
+        else if (problem is DeclaredServerField { Entry: { Key: { } key, Value: var declared } })
+            AddAll(OutsideOfTasks, key, declared);
+    }
+
+    /// <summary>Notes what the findings of a task name.</summary>
+    internal void Add(int task, TaskDeclaration declaration, IEnumerable<Finding> findings)
+    {
+        var places = new HashSet<int>(findings.Select(finding => finding.Place.Start));
+        if (places.Count > 0)
+            Add(task, declaration.View.Node, places);
+    }
+
+    private void Add(int task, Node node, HashSet<int> places)
+    {
+        switch (node)
+        {
+            case ScalarNode scalar when places.Contains(scalar.Place.Start):
+                texts.Add((task, scalar.Text));
+                break;
+            case ListNode list:
+                foreach (var item in list.Items)
+                    Add(task, item, places);
+                break;
+            case MappingNode mapping:
+                foreach (var entry in mapping.Entries.Concat(mapping.Repeated))
+                {
+                    if (places.Contains(entry.Key.Place.Start))
+                        AddAll(task, entry.Key, entry.Value);
+                    else
+                        Add(task, entry.Value, places);
+                }
+
+                break;
+        }
+    }
+
+    private void AddAll(int task, ScalarNode key, Node value)
+    {
+        texts.Add((task, key.Text));
+        AddAll(task, value);
+    }
+
+    private void AddAll(int task, Node value)
+    {
+        switch (value)
+        {
+            case ScalarNode scalar:
+                texts.Add((task, scalar.Text));
+                break;
+            case ListNode list:
+                foreach (var item in list.Items)
+                    AddAll(task, item);
+                break;
+            case MappingNode mapping:
+                foreach (var entry in mapping.Entries.Concat(mapping.Repeated))
+                    AddAll(task, entry.Key, entry.Value);
+                break;
+        }
+    }
+}

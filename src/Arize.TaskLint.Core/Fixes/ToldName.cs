@@ -1,0 +1,34 @@
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Schema;
+
+namespace Arize.TaskLint.Core.Fixes;
+
+/// <summary>
+/// A name in the field in which the server tells it, where the reference itself is missing: <c>evaluator_name</c> without <c>evaluator</c> and
+/// <c>evaluator_id</c>. It is the only thing that says which resource is meant.
+/// </summary>
+/// <param name="Reference">The field that the name belongs into.</param>
+/// <param name="Key">The key that it has.</param>
+/// <param name="IsFree">Whether the field is not there yet.</param>
+internal sealed record ToldName(FieldSpec Reference, ScalarNode Key, bool IsFree)
+{
+    /// <summary>The change that makes a reference of it; null where the field is there already, and empty.</summary>
+    internal Fix? Fix => IsFree ? new RenameKey($"Write '{Reference.Name}'", Key, Reference.Name) : null;
+
+    /// <summary>The name that a server-managed field tells, where nothing else does; else null.</summary>
+    internal static ToldName? In(MappingNode mapping, FieldSpec told) =>
+        told.Owner?.Fields.FirstOrDefault(field => field.ToldBy == told) is { } reference ? Of(mapping, reference) : null;
+
+    /// <summary>The name that the server's field tells for a reference by name, where nothing else does; else null.</summary>
+    internal static ToldName? Of(MappingNode mapping, FieldSpec reference)
+    {
+        if (reference.ToldBy is not { } told || IsGiven(mapping[reference.Name]) || (reference.NameOf is { } byId && IsGiven(mapping[byId.Name])))
+            return null;
+        var entry = mapping.Entries.FirstOrDefault(one => one.Key.Text == told.Name);
+        return entry is { Key: { } key, Value: ScalarNode { IsNull: false } name } && !string.IsNullOrWhiteSpace(name.Text)
+            ? new ToldName(reference, key, mapping[reference.Name] is null)
+            : null;
+    }
+
+    private static bool IsGiven(Node? value) => value is not (null or ScalarNode { IsNull: true });
+}
