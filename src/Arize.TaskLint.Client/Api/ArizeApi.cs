@@ -1,5 +1,5 @@
-using Arize.TaskLint.Core.Comparison;
 using System.Text;
+using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Evaluators;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;

@@ -15,7 +15,17 @@ internal static class DialectWords
     // Operators that other languages write as words.
     private static readonly Dictionary<string, string> Operators = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["EQ"] = "=", ["EQUALS"] = "=", ["EQUAL"] = "=", ["NE"] = "!=", ["NEQ"] = "!=", ["GT"] = ">", ["GE"] = ">=", ["GTE"] = ">=", ["LT"] = "<", ["LE"] = "<=", ["LTE"] = "<=",
+        ["EQ"] = "=",
+        ["EQUALS"] = "=",
+        ["EQUAL"] = "=",
+        ["NE"] = "!=",
+        ["NEQ"] = "!=",
+        ["GT"] = ">",
+        ["GE"] = ">=",
+        ["GTE"] = ">=",
+        ["LT"] = "<",
+        ["LE"] = "<=",
+        ["LTE"] = "<=",
     };
 
     // Those that may stand in a value, or behind one.

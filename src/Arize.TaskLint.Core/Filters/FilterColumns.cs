@@ -60,7 +60,10 @@ internal static class FilterColumns
 
     private static readonly Dictionary<string, string> RootAliases = new(StringComparer.Ordinal)
     {
-        ["annotations"] = "annotation", ["evals"] = "eval", ["trace_evals"] = "trace_eval", ["session_evals"] = "session_eval",
+        ["annotations"] = "annotation",
+        ["evals"] = "eval",
+        ["trace_evals"] = "trace_eval",
+        ["session_evals"] = "session_eval",
     };
 
     // Columns that may have several values at once: one of them may be this and another one that.

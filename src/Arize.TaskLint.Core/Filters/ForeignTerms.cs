@@ -9,8 +9,15 @@ internal static class ForeignTerms
     // Methods of texts in Python and JavaScript.
     private static readonly Dictionary<string, string> Methods = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["contains"] = "CONTAINS", ["includes"] = "CONTAINS", ["find"] = "CONTAINS", ["startswith"] = "LIKE", ["endswith"] = "LIKE", ["lower"] = "lower(…)", ["upper"] = "upper(…)",
-        ["toLowerCase"] = "lower(…)", ["toUpperCase"] = "upper(…)",
+        ["contains"] = "CONTAINS",
+        ["includes"] = "CONTAINS",
+        ["find"] = "CONTAINS",
+        ["startswith"] = "LIKE",
+        ["endswith"] = "LIKE",
+        ["lower"] = "lower(…)",
+        ["upper"] = "upper(…)",
+        ["toLowerCase"] = "lower(…)",
+        ["toUpperCase"] = "upper(…)",
     };
 
     /// <summary>What is found within a term.</summary>

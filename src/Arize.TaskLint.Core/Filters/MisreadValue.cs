@@ -26,9 +26,35 @@ internal static class MisreadValue
     // What people write behind a number, and how many milliseconds it is; 0 for what is no time.
     private static readonly Dictionary<string, double> Units = new(StringComparer.Ordinal)
     {
-        ["ms"] = 1, ["msec"] = 1, ["millis"] = 1, ["milliseconds"] = 1, ["s"] = 1000, ["sec"] = 1000, ["secs"] = 1000, ["second"] = 1000, ["seconds"] = 1000,
-        ["m"] = 60_000, ["min"] = 60_000, ["mins"] = 60_000, ["minute"] = 60_000, ["minutes"] = 60_000, ["h"] = 3_600_000, ["hour"] = 3_600_000, ["hours"] = 3_600_000,
-        ["us"] = 0.001, ["ns"] = 0.000001, ["d"] = 0, ["day"] = 0, ["days"] = 0, ["k"] = 0, ["K"] = 0, ["M"] = 0, ["tokens"] = 0, ["percent"] = 0, ["USD"] = 0, ["usd"] = 0,
+        ["ms"] = 1,
+        ["msec"] = 1,
+        ["millis"] = 1,
+        ["milliseconds"] = 1,
+        ["s"] = 1000,
+        ["sec"] = 1000,
+        ["secs"] = 1000,
+        ["second"] = 1000,
+        ["seconds"] = 1000,
+        ["m"] = 60_000,
+        ["min"] = 60_000,
+        ["mins"] = 60_000,
+        ["minute"] = 60_000,
+        ["minutes"] = 60_000,
+        ["h"] = 3_600_000,
+        ["hour"] = 3_600_000,
+        ["hours"] = 3_600_000,
+        ["us"] = 0.001,
+        ["ns"] = 0.000001,
+        ["d"] = 0,
+        ["day"] = 0,
+        ["days"] = 0,
+        ["k"] = 0,
+        ["K"] = 0,
+        ["M"] = 0,
+        ["tokens"] = 0,
+        ["percent"] = 0,
+        ["USD"] = 0,
+        ["usd"] = 0,
     };
 
     /// <summary>What is wrong with a value that is compared with a column; null where it may be a column itself.</summary>

@@ -97,7 +97,7 @@ public abstract class ProblemRule<T>(string id, Severity defaultSeverity, string
     protected virtual Fix? FixOf(T problem) => null;
 
     internal override Finding? Report(Problem problem) => problem is T own && Concerns(own)
-        ? new Finding(this, own.Place, Message(own)) 
+        ? new Finding(this, own.Place, Message(own))
         {
             Task = own.Task?.Label,
             Path = own.Path.Length > 0 ? own.Path : null,

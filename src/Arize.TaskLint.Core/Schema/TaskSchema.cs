@@ -14,9 +14,17 @@ public static class TaskEnums
     {
         AlsoCalled = new Dictionary<string, string>
         {
-            ["template"] = Template, ["templateeval"] = Template, ["llm"] = Template, ["llmeval"] = Template, ["llmevaluation"] = Template, ["llmasajudge"] = Template,
-            ["code"] = Code, ["codeeval"] = Code, ["python"] = Code,
-            ["experiment"] = Experiment, ["experimentrun"] = Experiment,
+            ["template"] = Template,
+            ["templateeval"] = Template,
+            ["llm"] = Template,
+            ["llmeval"] = Template,
+            ["llmevaluation"] = Template,
+            ["llmasajudge"] = Template,
+            ["code"] = Code,
+            ["codeeval"] = Code,
+            ["python"] = Code,
+            ["experiment"] = Experiment,
+            ["experimentrun"] = Experiment,
         },
     };
 
@@ -25,8 +33,12 @@ public static class TaskEnums
     {
         AlsoCalled = new Dictionary<string, string>
         {
-            ["llm"] = Generation, ["generation"] = Generation, ["prompt"] = Generation,
-            ["template"] = Template, ["evaluation"] = Template, ["templateeval"] = Template,
+            ["llm"] = Generation,
+            ["generation"] = Generation,
+            ["prompt"] = Generation,
+            ["template"] = Template,
+            ["evaluation"] = Template,
+            ["templateeval"] = Template,
             ["agent"] = Agent,
         },
     };

@@ -1,5 +1,5 @@
-using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Comparison;
+using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
 
