@@ -18,6 +18,7 @@ public sealed class RulePageCodeTests
         ["ATL1003"] = "no method sets a field that does not exist",
         ["ATL1007"] = "no method sets a field that only the server writes",
         ["ATL1010"] = "a catalog reads the environment itself",
+        ["ATL1015"] = "a catalog reads the environment itself",
         ["ATL4013"] = "an empty mapping has no call",
         ["ATL9001"] = "the compiler tells itself of a suppression that suppresses nothing",
         ["ATL9003"] = "the compiler takes any ID",
@@ -89,7 +90,8 @@ public sealed class RulePageCodeTests
     {
         if (block.Heading == "Bad")
             Assert.Contains(found, one => one.Id == block.Rule.Id);
-        var others = found.Where(one => (one.Id == block.Rule.Id || one.IsLoud) && !(block.Heading == "Bad" && one.Id == block.Rule.Id));
+        // A broken task differs from the live one, too.
+        var others = found.Where(one => (one.Id == block.Rule.Id || one.IsLoud) && !(block.Heading == "Bad" && (one.Id == block.Rule.Id || one.Id == "ATL7001")));
         Assert.True(!others.Any(), string.Join('\n', others));
     }
 

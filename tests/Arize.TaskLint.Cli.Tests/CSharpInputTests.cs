@@ -220,7 +220,7 @@ public sealed class CSharpInputTests
                 Imports Arize.TaskLint
                 Public NotInheritable Class Tasks
                     Inherits TaskCatalog
-                    Protected Overrides Sub Declare(tasks As TaskCatalogBuilder)
+                    Protected Overrides Sub [Declare](tasks As TaskCatalogBuilder)
                         System.Console.WriteLine(Lib.Folder & ": " & System.IO.File.ReadAllText(System.IO.Path.Combine(System.AppContext.BaseDirectory, "data.txt")))
                         tasks.CodeEvaluation("A").OnProject("P1").SamplingRate(Lib.Rate).Evaluator("E1")
                     End Sub
@@ -239,7 +239,7 @@ public sealed class CSharpInputTests
         Assert.Equal(
             new ToolResult(
                 1,
-                "tasks/Tasks.vb(6,9): error ATL2004: sampling_rate '25' is not between 0 and 1; did you mean 0.25\n",
+                "tasks/Tasks.vb(6,9): error ATL2004: SamplingRate() '25' is not between 0 and 1; did you mean 0.25\n",
                 "tasks/obj/tasklint/.bin/: from a file of the library\n"),
             result);
         Assert.Equal(before, Files(run.Folder));

@@ -134,5 +134,11 @@ public sealed class ToolRun : IDisposable
             base.Write(value);
             tell(value ?? "");
         }
+
+        public override void Write(ReadOnlySpan<char> buffer)
+        {
+            base.Write(buffer);
+            tell(buffer.ToString());
+        }
     }
 }

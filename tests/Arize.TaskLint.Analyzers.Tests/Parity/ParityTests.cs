@@ -38,7 +38,7 @@ public sealed class ParityTests
     {
         // Rules of which no broken case can be said: what they forbid does not compile, or has no words in C#.
         // The cases of ATL2012 have matchers that the builders cannot make beside those that they can.
-        string[] forYamlOnly = ["ATL1001", "ATL1003", "ATL1007", "ATL1015", "ATL2012", "ATL4013", "ATL9003"];
+        string[] forYamlOnly = ["ATL1001", "ATL1007", "ATL1015", "ATL2012", "ATL4013", "ATL9003"];
         var broken = Cases.Value.Values.Where(one => one.File.StartsWith("err/", StringComparison.Ordinal)).GroupBy(one => one.File.Split('/')[1]);
         Assert.Equal(forYamlOnly, broken.Where(rule => rule.All(one => one.Catalogs is null)).Select(rule => rule.Key).Order(StringComparer.Ordinal));
     }

@@ -142,8 +142,8 @@ public sealed class EvaluatorSearchTests : ServerTest
 
         Assert.Equal([tone, null, tone], found.Select(one => one.Evaluator?.Id));
         Assert.Equal("there is no evaluator named 'Toen' in space production, or this key cannot see it; did you mean 'Tone'", Assert.IsType<EvaluatorAnswer.NoSuchName>(found[1].Answer).Reason);
-        Assert.Equal(["spaces", "tasks", "evaluators", "evaluators", "evaluators", $"evaluators/{tone}"], Paths);
-        Assert.All(Server.Requests.Skip(2).Take(3), request => Assert.Equal(space, request.Query["space_id"]));
+        Assert.Equal(["spaces", "tasks", "tasks", "evaluators", "evaluators", "evaluators", $"evaluators/{tone}"], Paths);
+        Assert.All(Server.Requests.Skip(1).Take(5), request => Assert.Equal(space, request.Query["space_id"]));
     }
 
     [Fact]

@@ -128,8 +128,9 @@ public sealed class OddAnswerTests : ServerTest
 
         var answers = await FindAsync(Declared.ByName(null, "Task 1", "Nothing"));
 
-        Assert.Same(answers[0].Cause(), answers[1].Cause());
-        Assert.Equal($"the list of GET /v2/tasks does not end: {Server.BaseUrl.Authority} gives the same cursor again", answers[0].Cause().Reason);
+        // What came before counts.
+        Assert.IsType<LiveAnswer.Found>(answers[0]);
+        Assert.Contains($"the list of GET /v2/tasks does not end: {Server.BaseUrl.Authority} gives the same cursor again", answers[1].Cause().Reason, StringComparison.Ordinal);
         Assert.Equal(period + 1, Server.Requests.Count);
     }
 

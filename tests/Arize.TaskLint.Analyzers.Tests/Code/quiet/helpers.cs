@@ -110,7 +110,6 @@ public sealed class NotCalled : TaskCatalog
         var other = tasks.TemplateEvaluation("conditional, there").EvaluatorNamed("T");
         Sugar.OnProjectInBuilds(other);
         Sugar.Lazy(tasks.TemplateEvaluation("iterator that nobody enumerates").OnProjectNamed("p").EvaluatorNamed("T"));
-        _ = Sugar.LaterAsync(tasks.TemplateEvaluation("asynchronous").OnProjectNamed("p").EvaluatorNamed("T"));
         Debug.Assert(tasks.TemplateEvaluation("asserted").OnProjectNamed("p").EvaluatorNamed("T") != null);
         Never();
         void Never()
