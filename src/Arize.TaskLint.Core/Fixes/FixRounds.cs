@@ -38,7 +38,14 @@ public sealed class FixRounds(Func<TaskDocument, Finding, bool> counts)
         };
     }
 
-    private sealed record Reading(SourceFile File, int TaskCount, IReadOnlyList<Offer> Offers);
+    private sealed record Reading(SourceFile File, int TaskCount, IReadOnlyList<Offer> Offers, IReadOnlyList<(int Task, Finding Finding)> Findings)
+    {
+        // How often a task has a finding, wherever it is.
+        internal Dictionary<(int, string, string), int> Counts() =>
+            Findings.GroupBy(one => Key(one.Task, one.Finding)).ToDictionary(same => same.Key, same => same.Count());
+
+        internal static (int, string, string) Key(int task, Finding finding) => (task, finding.Rule.Id, finding.Message);
+    }
 
     /// <summary>The finding on a text that is not valid YAML, in which nothing is fixed; else null.</summary>
     public static Finding? WhyUnreadable(SourceFile file)
@@ -47,11 +54,22 @@ public sealed class FixRounds(Func<TaskDocument, Finding, bool> counts)
         return isReadable ? null : problems.Select(Linter.Describe).OfType<Finding>().LastOrDefault();
     }
 
-    /// <summary>The findings on a text whose fixes can be made; nothing is changed.</summary>
+    /// <summary>The findings on a text that are gone when nothing is left to fix; nothing is changed.</summary>
     public IEnumerable<Finding> FixableIn(SourceFile file)
     {
-        var now = Read(file, out var named);
-        return now.Offers.Count > 0 && Step(now, Taken(now), named) is { } step ? now.Offers.Where(offer => step.Made.Contains(offer.Fix)).Select(offer => offer.Finding) : [];
+        var first = Read(file, out var named);
+        var last = Rounds(first, named, out var made);
+        if (made == 0 || last.TaskCount != first.TaskCount)
+            yield break;
+        var left = last.Counts();
+        foreach (var offer in first.Offers)
+        {
+            var key = Reading.Key(offer.Task, offer.Finding);
+            if (left.TryGetValue(key, out var count) && count > 0)
+                left[key] = count - 1;
+            else
+                yield return offer.Finding;
+        }
     }
 
     /// <summary>The text when nothing is left to fix.</summary>
@@ -59,8 +77,13 @@ public sealed class FixRounds(Func<TaskDocument, Finding, bool> counts)
     /// <param name="made">How many changes were made.</param>
     public string Fix(SourceFile file, out int made)
     {
+        var first = Read(file, out var named);
+        return Rounds(first, named, out made).File.Text;
+    }
+
+    private Reading Rounds(Reading now, NamedTexts named, out int made)
+    {
         made = 0;
-        var now = Read(file, out var named);
         var taken = Taken(now);
         for (var round = 0; round < MostRounds && now.Offers.Count > 0; round++)
         {
@@ -70,10 +93,10 @@ public sealed class FixRounds(Func<TaskDocument, Finding, bool> counts)
             now = step.Next;
         }
 
-        return now.File.Text;
+        return now;
     }
 
-    private (Reading Next, int Count, HashSet<Fix> Made)? Step(Reading now, Dictionary<(int, string, string), int> taken, NamedTexts named)
+    private (Reading Next, int Count)? Step(Reading now, Dictionary<(int, string, string), int> taken, NamedTexts named)
     {
         var held = new HashSet<int>();
         for (var attempt = 1; attempt <= MostTries; attempt++)
@@ -85,11 +108,17 @@ public sealed class FixRounds(Func<TaskDocument, Finding, bool> counts)
             if (count == 0)
                 return null;
             var next = Read(new SourceFile(now.File.Path, text), out _);
+            // A text may have several faults: what the fix of one wrote, the next may mend.
+            var written = new HashSet<string>(made.OfType<ReplaceScalar>().Select(fix => fix.Text).Concat(made.OfType<RenameKey>().Select(fix => fix.Name)), StringComparer.Ordinal);
             var unforeseen = Taken(next).Where(one => !taken.TryGetValue(one.Key, out var before) || before < one.Value).Select(one => one.Key.Item1)
-                .Concat(next.Offers.Where(offer => offer.Replaced is { } replaced && !named.Has(offer.Task, replaced)).Select(offer => offer.Task))
+                .Concat(next.Offers.Where(offer => offer.Replaced is { } replaced && !written.Contains(replaced) && !named.Has(offer.Task, replaced)).Select(offer => offer.Task))
                 .ToList();
             if (unforeseen.Count == 0)
-                return (next, count, made);
+            {
+                named.AddWritten(written);
+                return (next, count);
+            }
+
             held.UnionWith(unforeseen);
             if (next.TaskCount != now.TaskCount)
                 held.Add(OutsideOfTasks);
@@ -102,24 +131,26 @@ public sealed class FixRounds(Func<TaskDocument, Finding, bool> counts)
     {
         var document = reader.Read(file);
         var offers = new List<Offer>();
+        var all = new List<(int, Finding)>();
         named = new NamedTexts();
         foreach (var problem in document.Problems)
             named.Add(problem);
-        Collect(document, document.Problems.Select(Linter.Describe).OfType<Finding>(), OutsideOfTasks, offers);
+        Collect(document, document.Problems.Select(Linter.Describe).OfType<Finding>(), OutsideOfTasks, offers, all);
         for (var i = 0; i < document.Tasks.Count; i++)
         {
             var findings = Linter.Check(document.Tasks[i]).ToList();
             named.Add(i, document.Tasks[i], findings);
-            Collect(document, findings, i, offers);
+            Collect(document, findings, i, offers, all);
         }
 
-        return new Reading(file, document.Tasks.Count, offers);
+        return new Reading(file, document.Tasks.Count, offers, all);
     }
 
-    private void Collect(TaskDocument document, IEnumerable<Finding> findings, int task, List<Offer> offers)
+    private void Collect(TaskDocument document, IEnumerable<Finding> findings, int task, List<Offer> offers, List<(int, Finding)> all)
     {
         foreach (var finding in findings)
         {
+            all.Add((task, finding));
             if (finding.Fix is { NeedsDecision: false } fix && counts(document, finding))
                 offers.Add(new Offer(fix, task, finding));
         }

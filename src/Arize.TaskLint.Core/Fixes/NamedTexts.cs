@@ -14,6 +14,9 @@ internal sealed class NamedTexts
     /// <summary>Whether a finding names a text of a task, or of the document around it.</summary>
     internal bool Has(int task, string text) => texts.Contains((task, text)) || texts.Contains((OutsideOfTasks, text));
 
+    /// <summary>Notes what fixes wrote in the place of named texts.</summary>
+    internal void AddWritten(IEnumerable<string> written) => texts.UnionWith(written.Select(text => (OutsideOfTasks, text)));
+
     /// <summary>Notes what a problem outside of tasks names.</summary>
     internal void Add(Problem problem)
     {
@@ -26,16 +29,17 @@ internal sealed class NamedTexts
     /// <summary>Notes what the findings of a task name.</summary>
     internal void Add(int task, TaskDeclaration declaration, IEnumerable<Finding> findings)
     {
-        var places = new HashSet<int>(findings.Select(finding => finding.Place.Start));
-        if (places.Count > 0)
+        var places = findings.Select(finding => finding.Place.Start).Distinct().ToArray();
+        Array.Sort(places);
+        if (places.Length > 0)
             Add(task, declaration.View.Node, places);
     }
 
-    private void Add(int task, Node node, HashSet<int> places)
+    private void Add(int task, Node node, int[] places)
     {
         switch (node)
         {
-            case ScalarNode scalar when places.Contains(scalar.Place.Start):
+            case ScalarNode scalar when IsWithin(scalar.Place, places) || (scalar.WrittenAt is { } written && IsWithin(written.Place, places)):
                 texts.Add((task, scalar.Text));
                 break;
             case ListNode list:
@@ -45,7 +49,7 @@ internal sealed class NamedTexts
             case MappingNode mapping:
                 foreach (var entry in mapping.Entries.Concat(mapping.Repeated))
                 {
-                    if (places.Contains(entry.Key.Place.Start))
+                    if (Array.BinarySearch(places, entry.Key.Place.Start) >= 0)
                         AddAll(task, entry.Key, entry.Value);
                     else
                         Add(task, entry.Value, places);
@@ -53,6 +57,13 @@ internal sealed class NamedTexts
 
                 break;
         }
+    }
+
+    // A finding on a filter is at the word that it is about.
+    private static bool IsWithin(Place place, int[] places)
+    {
+        var at = Array.BinarySearch(places, place.Start);
+        return at >= 0 || (~at < places.Length && places[~at] < place.End);
     }
 
     private void AddAll(int task, ScalarNode key, Node value)
