@@ -38,6 +38,7 @@ public sealed class CSharpInputTests
               messages:
                 - { role: SYSTEM, content: "Be kind." }
                 - { role: USER, content: "{{question}}" }
+              input_variable_format: MUSTACHE
               invocation_parameters: { temperature: 0.5 }
         """;
 
@@ -71,6 +72,7 @@ public sealed class CSharpInputTests
                         .Model("gpt-4o")
                         .SystemMessage("Be kind.")
                         .UserMessage("{{question}}")
+                        .VariableFormat(VariableFormat.Mustache)
                         .InvocationParameters(parameters => parameters.Temperature(0.5)));
             }
         }
@@ -87,7 +89,7 @@ public sealed class CSharpInputTests
           {"id": "T3", "name": "Weekly Prompt", "type": "RUN_EXPERIMENT", "dataset_id": "D2",
            "run_configuration": {"experiment_type": "LLM_GENERATION", "ai_integration_id": "I1", "model_name": "gpt-4o",
              "messages": [{"role": "SYSTEM", "content": "Be brief."}, {"role": "USER", "content": "{{question}}"}],
-             "invocation_parameters": {"temperature": 0.7}}}],
+             "input_variable_format": "MUSTACHE", "invocation_parameters": {"temperature": 0.7}}}],
          "projects": [{"id": "P1", "name": "support-bot"}],
          "pagination": {"has_more": false}}
         """;
@@ -116,8 +118,8 @@ public sealed class CSharpInputTests
 
         Assert.Equal(file.ToJsonString(), project.ToJsonString());
         Assert.Equal(file.ToJsonString(), library.ToJsonString());
-        // A message about code names the method in place of the field.
-        Assert.Equal(WithoutPlaces(yaml).ToJsonString(), WithoutPlaces(file).ToJsonString().Replace("SamplingRate()", "sampling_rate", StringComparison.Ordinal));
+        // A message about code names the method in place of the field, and --fix changes YAML only.
+        Assert.Equal(WithoutPlaces(yaml).ToJsonString().Replace("\"fixable\":true,", "", StringComparison.Ordinal), WithoutPlaces(file).ToJsonString().Replace("SamplingRate()", "sampling_rate", StringComparison.Ordinal));
         var places = Locations(library).ToList();
         Assert.NotEmpty(places);
         Assert.All(places, place => Assert.Equal("my tasks/Tasks.cs", (string?)place["file"]));
@@ -143,7 +145,7 @@ public sealed class CSharpInputTests
 
         var result = await run.RunAsync("lint", "Tasks.csproj");
 
-        Assert.Equal(new ToolResult(2, "", "tasklint: Broken.cs(1,26): error CS1002: ; expected\n"), result);
+        Assert.Equal(new ToolResult(2, "0 tasks linted · no findings, 1 not read · exit 2\n", "tasklint: Broken.cs(1,26): error CS1002: ; expected\n"), result);
     }
 
     // What moves outputs, by whom: the project, a file around it, the command line that a response file gives.
@@ -166,8 +168,8 @@ public sealed class CSharpInputTests
         { "Directory.Build.props, to artifacts", "", "<UseArtifactsOutput>true</UseArtifactsOutput>", "", "" },
         { "Directory.Build.props, to a folder of artifacts", "", "<ArtifactsPath>$(MSBuildThisFileDirectory)made</ArtifactsPath>", "", "" },
         { "Directory.Build.props, all of it", "", "<BaseIntermediateOutputPath>$(MSBuildThisFileDirectory)mid/</BaseIntermediateOutputPath><OutDir>$(MSBuildThisFileDirectory)out/</OutDir>", "", "" },
-        { "Directory.Build.targets", "", "", "<OutDir>$(MSBuildThisFileDirectory)out/</OutDir><TargetDir>$(OutDir)</TargetDir><IntermediateOutputPath>mid/</IntermediateOutputPath>", "" },
-        { "a response file", "", "", "", "-p:OutputPath=out/ -p:OutDir=dir/ -p:UseArtifactsOutput=true" },
+        { "Directory.Build.targets", "", "", "<OutDir>$(MSBuildThisFileDirectory)out/</OutDir><TargetDir>$(OutDir)</TargetDir>", "" },
+        { "a response file", "", "", "", "-p:OutputPath=out/ -p:OutDir=dir/" },
     };
 
     [Theory]
@@ -221,8 +223,8 @@ public sealed class CSharpInputTests
                 Public NotInheritable Class Tasks
                     Inherits TaskCatalog
                     Protected Overrides Sub [Declare](tasks As TaskCatalogBuilder)
-                        System.Console.WriteLine(Lib.Folder & ": " & System.IO.File.ReadAllText(System.IO.Path.Combine(System.AppContext.BaseDirectory, "data.txt")))
-                        tasks.CodeEvaluation("A").OnProject("P1").SamplingRate(Lib.Rate).Evaluator("E1")
+                        System.Console.WriteLine([Lib].Folder & ": " & System.IO.File.ReadAllText(System.IO.Path.Combine(System.AppContext.BaseDirectory, "data.txt")))
+                        tasks.CodeEvaluation("A").OnProject("P1").SamplingRate([Lib].Rate).Evaluator("E1")
                     End Sub
                 End Class
                 """)

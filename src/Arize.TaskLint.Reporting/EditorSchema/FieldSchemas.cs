@@ -73,10 +73,10 @@ internal sealed class FieldSchemas
     {
         ValueKind.Text when field.TakesMatcher => AnyOf(Text(field), Matcher(field.Kind)),
         ValueKind.Text => Text(field),
-        ValueKind.Number or ValueKind.Integer => Scalar(field, Number(field, isBounded)),
-        ValueKind.Boolean => Scalar(field, new JsonObject { ["type"] = new JsonArray("boolean", "null") }, new JsonObject { ["type"] = "string", ["pattern"] = Spellings.OddBoolean }),
-        ValueKind.Enum => Scalar(field, Words(field.Enum!)),
-        ValueKind.Date => Scalar(field, new JsonObject { ["type"] = new JsonArray("string", "null"), ["format"] = "date", ["pattern"] = Spellings.Date }),
+        ValueKind.Number or ValueKind.Integer => Scalar(field, isBounded, Number(field, isBounded)),
+        ValueKind.Boolean => Scalar(field, isBounded, new JsonObject { ["type"] = new JsonArray("boolean", "null") }, new JsonObject { ["type"] = "string", ["pattern"] = Spellings.OddBoolean }),
+        ValueKind.Enum => Scalar(field, isBounded, Words(field.Enum!)),
+        ValueKind.Date => Scalar(field, isBounded, new JsonObject { ["type"] = new JsonArray("string", "null"), ["format"] = "date", ["pattern"] = Spellings.Date }),
         ValueKind.Object => AnyOf(Ref(field.Object!), new JsonObject { ["type"] = "null" }),
         ValueKind.ObjectList => List(Ref(field.Object!)),
         ValueKind.TextList => List(Filled(field, new JsonObject { ["type"] = new JsonArray("string", "number", "boolean") })),
@@ -136,8 +136,8 @@ internal sealed class FieldSchemas
         return [.. schemas];
     }
 
-    private JsonObject Scalar(FieldSpec field, params JsonObject[] values) =>
-        AnyOf([.. values, definitions.Variable, .. field.TakesMatcher ? [Matcher(field.Kind)] : Array.Empty<JsonObject>()]);
+    private JsonObject Scalar(FieldSpec field, bool isBounded, params JsonObject[] values) =>
+        AnyOf([.. values, definitions.Variable, .. field.TakesMatcher ? [isBounded ? BoundedMatcher(field) : Matcher(field.Kind)] : Array.Empty<JsonObject>()]);
 
     // What a variable of a mapping is filled with: nothing would drop every row.
     private JsonObject Columns()
@@ -190,6 +190,36 @@ internal sealed class FieldSchemas
                 ["anyOf"] = new JsonArray([.. parts.Select(part => new JsonObject { ["required"] = new JsonArray(part.Name) })]),
             };
         });
+    }
+
+    // The range of the field holds for the values that its matcher names.
+    private JsonObject BoundedMatcher(FieldSpec field)
+    {
+        var matcher = Matcher(field.Kind);
+        if (field is { Minimum: null, Maximum: null })
+            return matcher;
+        JsonObject Range()
+        {
+            var range = new JsonObject();
+            if (field.Minimum is { } least)
+                range["minimum"] = least;
+            if (field.Maximum is { } most)
+                range["maximum"] = most;
+            return range;
+        }
+
+        return new JsonObject
+        {
+            ["allOf"] = new JsonArray(matcher, new JsonObject
+            {
+                ["properties"] = new JsonObject
+                {
+                    [MatcherFields.Min.Name] = Range(),
+                    [MatcherFields.Max.Name] = Range(),
+                    [MatcherFields.OneOf.Name] = new JsonObject { ["items"] = Range() },
+                },
+            }),
+        };
     }
 
     private static JsonObject OwnKeys() => new() { [Spellings.OwnKeys] = true };

@@ -32,7 +32,9 @@ public sealed class ValidatorTests
     private static readonly Dictionary<string, string> TakenAllTheSame = new()
     {
         ["err/ATL1002/broken_pattern.yaml"] = "whether a text is a regular expression of .NET",
+        ["err/ATL1002/patterns_that_are_too_large.yaml"] = "whether a text is a regular expression of .NET",
         ["err/ATL1002/yes_from_a_variable.yaml"] = Environment,
+        ["err/ATL1015/default_of_a_project.yaml"] = Environment,
         ["err/ATL2001/variable_that_is_empty.yaml"] = Environment,
         ["err/ATL2004/from_a_variable.yaml"] = Environment,
         ["err/ATL4011/arguments.yaml"] = "whether a text is JSON",
