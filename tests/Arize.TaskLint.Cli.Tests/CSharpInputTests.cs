@@ -168,7 +168,7 @@ public sealed class CSharpInputTests
         { "Directory.Build.props, to artifacts", "", "<UseArtifactsOutput>true</UseArtifactsOutput>", "", "" },
         { "Directory.Build.props, to a folder of artifacts", "", "<ArtifactsPath>$(MSBuildThisFileDirectory)made</ArtifactsPath>", "", "" },
         { "Directory.Build.props, all of it", "", "<BaseIntermediateOutputPath>$(MSBuildThisFileDirectory)mid/</BaseIntermediateOutputPath><OutDir>$(MSBuildThisFileDirectory)out/</OutDir>", "", "" },
-        { "Directory.Build.targets", "", "", "<OutDir>$(MSBuildThisFileDirectory)out/</OutDir><TargetDir>$(OutDir)</TargetDir>", "" },
+        { "Directory.Build.targets", "", "", "<OutDir>$(MSBuildThisFileDirectory)out/</OutDir><TargetDir>$(OutDir)</TargetDir><TargetPath>$(OutDir)Tasks.dll</TargetPath>", "" },
         { "a response file", "", "", "", "-p:OutputPath=out/ -p:OutDir=dir/" },
     };
 

@@ -34,7 +34,7 @@ internal sealed class FileSearch
             search.Add(path);
         return search.errors.Count == 0
             ? new FoundFiles(search.found, search.unreadable, search.skipped)
-            : throw new UsageException([.. search.errors, .. search.unreadable]);
+            : throw new UsageException([.. search.errors, .. search.skipped, .. search.unreadable]);
     }
 
     private void Add(string path)

@@ -14,6 +14,7 @@ public sealed class FixRounds(Func<TaskDocument, Finding, bool> counts)
     // A part that was added may itself bring a finding with a fix; each round makes all that go together.
     private const int MostRounds = 20;
     private const int MostTries = 5;
+    private const int ManyOffers = 200;
     private const int OutsideOfTasks = NamedTexts.OutsideOfTasks;
 
     // What a variable is set to on this machine is no reason to change a file.
@@ -58,7 +59,8 @@ public sealed class FixRounds(Func<TaskDocument, Finding, bool> counts)
     public IEnumerable<Finding> FixableIn(SourceFile file)
     {
         var first = Read(file, out var named);
-        var last = Rounds(first, named, out var made);
+        // The first round makes most; of very many, it is enough.
+        var last = Rounds(first, named, first.Offers.Count > ManyOffers ? 1 : MostRounds, out var made);
         if (made == 0 || last.TaskCount != first.TaskCount)
             yield break;
         var left = last.Counts();
@@ -78,16 +80,17 @@ public sealed class FixRounds(Func<TaskDocument, Finding, bool> counts)
     public string Fix(SourceFile file, out int made)
     {
         var first = Read(file, out var named);
-        return Rounds(first, named, out made).File.Text;
+        return Rounds(first, named, MostRounds, out made).File.Text;
     }
 
-    private Reading Rounds(Reading now, NamedTexts named, out int made)
+    private Reading Rounds(Reading now, NamedTexts named, int mostRounds, out int made)
     {
         made = 0;
+        var budget = new RereadBudget(now.File.Text.Length);
         var taken = Taken(now);
-        for (var round = 0; round < MostRounds && now.Offers.Count > 0; round++)
+        for (var round = 0; round < mostRounds && now.Offers.Count > 0; round++)
         {
-            if (Step(now, taken, named) is not { } step)
+            if (Step(now, taken, named, budget) is not { } step)
                 break;
             made += step.Count;
             now = step.Next;
@@ -96,14 +99,14 @@ public sealed class FixRounds(Func<TaskDocument, Finding, bool> counts)
         return now;
     }
 
-    private (Reading Next, int Count)? Step(Reading now, Dictionary<(int, string, string), int> taken, NamedTexts named)
+    private (Reading Next, int Count)? Step(Reading now, Dictionary<(int, string, string), int> taken, NamedTexts named, RereadBudget budget)
     {
         var held = new HashSet<int>();
         for (var attempt = 1; attempt <= MostTries; attempt++)
         {
             // With the last try, nothing is left but what takes out what was named.
             var offers = now.Offers.Where(offer => offer.Taken is not null || !(held.Contains(offer.Task) || attempt == MostTries)).Select(offer => offer.Fix);
-            var writer = new YamlFixWriter(now.File, offers);
+            var writer = new YamlFixWriter(now.File, offers, budget);
             var text = writer.Apply(out var count, out var made);
             if (count == 0)
                 return null;

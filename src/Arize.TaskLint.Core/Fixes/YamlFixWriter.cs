@@ -18,8 +18,7 @@ public sealed class YamlFixWriter : IFixWriter
     private readonly Dictionary<(char, int, string), int> wanted = [];
     private readonly List<Draft> drafts = [];
 
-    // What is written is read again; where that fails again and again, an end has to be made.
-    private long budget = 64_000_000;
+    private readonly RereadBudget budget;
 
     /// <summary>Reads how a text is written.</summary>
     /// <param name="file">The text.</param>
@@ -28,8 +27,14 @@ public sealed class YamlFixWriter : IFixWriter
     /// the change. Those of other files count for nothing.
     /// </param>
     public YamlFixWriter(SourceFile file, IEnumerable<Fix> fixes)
+        : this(file, fixes, new RereadBudget(file.Text.Length))
     {
-        this.file = file;
+    }
+
+    /// <summary>Reads how a text is written, and shares with others what may be spent on reading again.</summary>
+    internal YamlFixWriter(SourceFile file, IEnumerable<Fix> fixes, RereadBudget budget)
+    {
+        (this.file, this.budget) = (file, budget);
         layout = YamlLayout.Read(file);
         if (layout is null)
             return;
@@ -89,6 +94,9 @@ public sealed class YamlFixWriter : IFixWriter
             return together;
         if (together.Count == 1)
             return [];
+        // Without its last member, a list or mapping is written in another way: that one alone is for the next time.
+        if (together.Count > 2 && together.GetRange(0, together.Count - 1) is var butOne && Holds(butOne))
+            return butOne;
         var half = together.Count / 2;
         var first = Sound(together.GetRange(0, half));
         var second = Sound(together.GetRange(half, together.Count - half));
@@ -100,7 +108,7 @@ public sealed class YamlFixWriter : IFixWriter
 
     private bool Holds(List<Draft> made)
     {
-        if ((budget -= file.Text.Length) < 0)
+        if (!budget.Spend(file.Text.Length))
             return false;
         var changes = new PlannedChanges();
         foreach (var draft in made)

@@ -1,4 +1,4 @@
-# The first SIGINT or SIGTERM ends the program, with 130 or 143, whatever it does: wait for standard input or a FIFO, lint, fix, ask a server.
+# The first SIGINT or SIGTERM ends the program, with 130 or 143, whatever it does: wait for standard input, lint, fix, ask a server.
 needs node
 begin() { env --default-signal=INT tasklint "$@" >.out 2>.err & program=$!; }
 end() {
@@ -15,15 +15,6 @@ node -e 'let t = "tasks:\n"; for (let i = 0; i < 300000; i++) t += `  - { name: 
 busy() { until [ "$(awk '/^rchar/ { print $2 }' /proc/$program/io)" -gt 10000000 ]; do :; done; }
 mkfifo pipe
 for signal in INT TERM; do
-  # Once the pipe is open for writing, somebody has opened it to read.
-  begin lint pipe
-  exec 3>pipe
-  end $signal 'reading a FIFO'
-  exec 3>&-
-  begin check --live pipe many.yaml
-  exec 3>pipe
-  end $signal 'reading saved tasks from a FIFO'
-  exec 3>&-
   for words in 'lint -' 'check --live - small.yaml'; do
     printf 'name: A\npartial: true\n' > small.yaml
     env --default-signal=INT tasklint $words <pipe >.out 2>.err & program=$!

@@ -15,6 +15,8 @@ internal enum LayoutKind
 /// <summary>A value as it is written in a YAML text: aliases and merge keys are left as they are.</summary>
 internal sealed class LayoutNode(LayoutKind kind)
 {
+    private Dictionary<string, List<LayoutEntry>>? index;
+
     internal LayoutKind Kind { get; } = kind;
 
     /// <summary>Where it begins, with its anchor and tag.</summary>
@@ -64,7 +66,15 @@ internal sealed class LayoutNode(LayoutKind kind)
     internal bool IsInFlow => Parent is { IsFlow: true };
 
     /// <summary>The entry of a key, the first one of several.</summary>
-    internal LayoutEntry? Find(string key) => Entries.Find(entry => !entry.IsMerge && entry.Key.Text == key);
+    internal LayoutEntry? Find(string key) => Index.TryGetValue(key, out var same) ? same[0] : null;
+
+    /// <summary>Whether a key is there more than once.</summary>
+    internal bool IsRepeated(string key) => Index.TryGetValue(key, out var same) && same.Count > 1;
+
+    // Made when the mapping is complete: only then it is asked for.
+    private Dictionary<string, List<LayoutEntry>> Index => index ??= Entries.Where(entry => !entry.IsMerge)
+        .GroupBy(entry => entry.Key.Text, StringComparer.Ordinal)
+        .ToDictionary(same => same.Key, same => same.ToList(), StringComparer.Ordinal);
 }
 
 /// <summary>A key and its value, as they are written.</summary>

@@ -3,24 +3,17 @@ namespace Arize.TaskLint.Core.Fixes.Yaml;
 /// <summary>The lines of a text: where they begin and end, which are blank, which hold nothing but a comment.</summary>
 internal sealed class SourceLines(string text)
 {
+    // All in one line is a line of its own: looking for its ends again and again would take the square of its length.
+    private readonly List<int> breaks = BreaksOf(text);
+
     /// <summary>How the text breaks its lines.</summary>
     internal string Break { get; } = FindBreak(text);
 
     /// <summary>The beginning of the line of an offset.</summary>
-    internal int StartOf(int offset)
-    {
-        while (offset > 0 && !IsBreak(text[offset - 1]))
-            offset--;
-        return offset;
-    }
+    internal int StartOf(int offset) => FirstBreakFrom(offset) is > 0 and var index ? breaks[index - 1] + 1 : 0;
 
     /// <summary>The end of the line of an offset, before its line break.</summary>
-    internal int EndOf(int offset)
-    {
-        while (offset < text.Length && !IsBreak(text[offset]))
-            offset++;
-        return offset;
-    }
+    internal int EndOf(int offset) => FirstBreakFrom(offset) is var index && index < breaks.Count ? breaks[index] : text.Length;
 
     /// <summary>The beginning of the next line, or the end of the text.</summary>
     internal int After(int offset)
@@ -98,6 +91,24 @@ internal sealed class SourceLines(string text)
 
     // Behind a value, a comment needs a blank before it.
     private bool IsComment(int at, int from) => text[at] == '#' && (at > from || from == 0 || text[from - 1] is ' ' or '\t' or ',' or '\r' or '\n');
+
+    private int FirstBreakFrom(int offset)
+    {
+        var index = breaks.BinarySearch(offset);
+        return index >= 0 ? index : ~index;
+    }
+
+    private static List<int> BreaksOf(string text)
+    {
+        var breaks = new List<int>();
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (IsBreak(text[i]))
+                breaks.Add(i);
+        }
+
+        return breaks;
+    }
 
     private static bool IsBreak(char c) => c is '\r' or '\n';
 

@@ -10,6 +10,7 @@ internal sealed class YamlAddition(SourceFile file, YamlLayout layout)
 {
     private readonly string text = file.Text;
     private readonly SourceLines lines = new(file.Text);
+    private readonly Dictionary<LayoutNode, bool> json = [];
     private YamlValue? style;
 
     private YamlValue Style => style ??= StyleOf(layout.StepOf(LayoutKind.Mapping), layout.StepOf(LayoutKind.List));
@@ -124,7 +125,7 @@ internal sealed class YamlAddition(SourceFile file, YamlLayout layout)
     private List<TextEdit>? Fill(LayoutEntry entry, NewValue value)
     {
         var old = entry.Value;
-        if (!old.IsUnwritten || old.Style != ScalarStyle.Plain || old.Aliases.Count > 0 || entry.Mapping.Entries.Exists(other => other != entry && other.Key.Text == entry.Key.Text))
+        if (!old.IsUnwritten || old.Style != ScalarStyle.Plain || old.Aliases.Count > 0 || entry.Mapping.IsRepeated(entry.Key.Text))
             return null;
         var flow = YamlValue.Flow(value, IsJson(entry.Mapping));
         if (entry.Colon < 0)
@@ -153,15 +154,14 @@ internal sealed class YamlAddition(SourceFile file, YamlLayout layout)
     };
 
     // Whether the keys around have double quotes, as in JSON.
-    private static bool IsJson(LayoutNode mapping)
+    private bool IsJson(LayoutNode mapping)
     {
-        for (LayoutNode? around = mapping; around is not null; around = around.Parent)
-        {
-            if (around.Entries.Count > 0)
-                return around.IsFlow && around.Entries.TrueForAll(entry => entry.Key.Style == ScalarStyle.DoubleQuoted);
-        }
-
-        return false;
+        if (json.TryGetValue(mapping, out var known))
+            return known;
+        LayoutNode? around = mapping;
+        while (around is { Entries.Count: 0 })
+            around = around.Parent;
+        return json[mapping] = around is { IsFlow: true } && around.Entries.TrueForAll(entry => entry.Key.Style == ScalarStyle.DoubleQuoted);
     }
 
     private TextEdit Edit(int start, int end, string newText) => new(new Place(file, start, end), newText);

@@ -263,7 +263,13 @@ internal sealed class YamlLayout
     private int ColonBehind(LayoutNode key)
     {
         var colon = From(colons, key.End);
-        return colon >= 0 && string.IsNullOrWhiteSpace(Text.Substring(key.End, colon - key.End)) ? colon : -1;
+        for (var i = key.End; i < colon; i++)
+        {
+            if (!char.IsWhiteSpace(Text[i]))
+                return -1;
+        }
+
+        return colon;
     }
 
     private LayoutNode Create(LayoutKind kind, NodeEvent start, LayoutNode? parent)

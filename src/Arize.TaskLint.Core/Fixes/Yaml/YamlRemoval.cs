@@ -12,28 +12,40 @@ internal sealed class YamlRemoval(SourceFile file, YamlLayout layout)
 {
     private readonly string text = file.Text;
     private readonly SourceLines lines = new(file.Text);
+    private readonly Dictionary<LayoutNode, Members> membersOf = [];
+    private readonly LayoutNode[] aliased = [.. layout.Aliases.Select(alias => alias.Target!).Distinct().OrderBy(target => target.Begin)];
 
     /// <summary>One of the members of a list or mapping, as a part of the text.</summary>
     /// <param name="Begin">Where it begins: its dash, or its key.</param>
     /// <param name="End">Where it ends.</param>
     private readonly record struct Member(int Begin, int End);
 
+    // Of a list or mapping: its members, the positions of its entries, and whether a key is behind a question mark.
+    private sealed record Members(List<Member> All, Dictionary<LayoutEntry, int> Positions, bool HasQuestionMark);
+
     /// <summary>Takes out an entry of a mapping.</summary>
     internal IReadOnlyList<TextEdit>? Remove(LayoutEntry entry)
     {
-        var members = entry.Mapping.Entries.ConvertAll(one => new Member(one.Key.Begin, one.End));
+        var members = MembersOf(entry.Mapping);
         // A key behind a question mark is too rare to know its layout.
-        return entry.Mapping.Entries.Exists(one => IsBehindQuestionMark(one.Key.Begin)) ? null
-            : Remove(entry.Mapping, members, entry.Mapping.Entries.IndexOf(entry), "{}");
+        return members.HasQuestionMark ? null : Remove(entry.Mapping, members.All, members.Positions[entry], "{}");
     }
 
     /// <summary>Takes out an entry of a list.</summary>
-    internal IReadOnlyList<TextEdit>? Remove(LayoutNode list, int index)
+    internal IReadOnlyList<TextEdit>? Remove(LayoutNode list, int index) => Remove(list, MembersOf(list).All, index, "[]");
+
+    private Members MembersOf(LayoutNode container)
     {
-        var members = list.Items.ConvertAll(item => list.IsFlow
-            ? new Member(item.Begin, item.End)
-            : YamlLayout.Before(layout.Dashes, item.Begin) is var dash ? new Member(dash, Math.Max(dash + 1, item.End)) : default);
-        return Remove(list, members, index, "[]");
+        if (membersOf.TryGetValue(container, out var known))
+            return known;
+        var positions = new Dictionary<LayoutEntry, int>();
+        for (var i = 0; i < container.Entries.Count; i++)
+            positions[container.Entries[i]] = i;
+        var all = container.Kind == LayoutKind.Mapping ? container.Entries.ConvertAll(one => new Member(one.Key.Begin, one.End))
+            : container.Items.ConvertAll(item => container.IsFlow
+                ? new Member(item.Begin, item.End)
+                : YamlLayout.Before(layout.Dashes, item.Begin) is var dash ? new Member(dash, Math.Max(dash + 1, item.End)) : default);
+        return membersOf[container] = new Members(all, positions, container.Entries.Exists(one => IsBehindQuestionMark(one.Key.Begin)));
     }
 
     private IReadOnlyList<TextEdit>? Remove(LayoutNode container, List<Member> members, int index, string empty)
@@ -46,7 +58,26 @@ internal sealed class YamlRemoval(SourceFile file, YamlLayout layout)
         return container.IsFlow ? RemoveFromFlow(container, members, index) : RemoveFromBlock(members, index);
     }
 
-    private bool IsUsedElsewhere(Member member) => layout.Aliases.Exists(alias => Holds(member, alias.Target!.Begin) && !Holds(member, alias.Begin));
+    private bool IsUsedElsewhere(Member member)
+    {
+        var (low, high) = (0, aliased.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (aliased[middle].Begin < member.Begin)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        for (; low < aliased.Length && Holds(member, aliased[low].Begin); low++)
+        {
+            if (aliased[low].Aliases.Exists(alias => !Holds(member, alias.Begin)))
+                return true;
+        }
+
+        return false;
+    }
 
     // A comment to the tool would speak to another line than before.
     private bool IsSpokenTo(Member member)
