@@ -14,7 +14,7 @@ public sealed class FixRounds(Func<TaskDocument, Finding, bool> counts)
     // A part that was added may itself bring a finding with a fix; each round makes all that go together.
     private const int MostRounds = 20;
     private const int MostTries = 5;
-    private const int ManyOffers = 200;
+    private const int LargeText = 20_000;
     private const int OutsideOfTasks = NamedTexts.OutsideOfTasks;
 
     // What a variable is set to on this machine is no reason to change a file.
@@ -59,8 +59,8 @@ public sealed class FixRounds(Func<TaskDocument, Finding, bool> counts)
     public IEnumerable<Finding> FixableIn(SourceFile file)
     {
         var first = Read(file, out var named);
-        // The first round makes most; of very many, it is enough.
-        var last = Rounds(first, named, first.Offers.Count > ManyOffers ? 1 : MostRounds, out var made);
+        // The first round makes most, and lint waits for the answer: in a large text, it is enough.
+        var last = Rounds(first, named, file.Text.Length > LargeText ? 1 : MostRounds, out var made);
         if (made == 0 || last.TaskCount != first.TaskCount)
             yield break;
         var left = last.Counts();
