@@ -17,21 +17,13 @@ internal sealed class AnswerWriter(Stream stream)
     internal void Print(string text) => Write("x-print", json => json.WriteStringValue(text));
 
     /// <summary>Says why the input, or a catalog of it, cannot be read.</summary>
-    internal void Fail(IReadOnlyList<string> messages)
-    {
-        if (messages.Count == 0)
-            return;
-        Write("x-error", json =>
-        {
-            json.WriteStartArray();
-            foreach (var message in messages)
-                json.WriteStringValue(message);
-            json.WriteEndArray();
-        });
-    }
+    internal void Fail(IReadOnlyList<string> messages) => WriteTexts("x-error", messages);
 
     /// <summary>Passes on what a catalog declares.</summary>
     internal void Declare(string document) => Write(Encoding.UTF8.GetBytes(document));
+
+    /// <summary>Says which diagnostics the project switches off.</summary>
+    internal void NoWarn(IReadOnlyList<string> ids) => WriteTexts("x-nowarn", ids);
 
     /// <summary>Says what the sources of the input suppress, and where they are.</summary>
     internal void Suppress(CodeSources sources)
@@ -78,6 +70,19 @@ internal sealed class AnswerWriter(Stream stream)
 
     /// <summary>Says that all inputs were read; without it, the process did not come to its end.</summary>
     internal void End() => Write("x-end", json => json.WriteBooleanValue(true));
+
+    private void WriteTexts(string key, IReadOnlyList<string> texts)
+    {
+        if (texts.Count == 0)
+            return;
+        Write(key, json =>
+        {
+            json.WriteStartArray();
+            foreach (var text in texts)
+                json.WriteStringValue(text);
+            json.WriteEndArray();
+        });
+    }
 
     private void WriteAll<T>(string key, IReadOnlyCollection<T> items, Action<Utf8JsonWriter, T> write)
     {

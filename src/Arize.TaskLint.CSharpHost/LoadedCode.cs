@@ -13,6 +13,9 @@ internal sealed record LoadedCode(Assembly Assembly, Func<CodeSources> Sources)
     /// <summary>The symbols of an assembly that is in memory only; null where they lie beside it.</summary>
     internal byte[]? Symbols { get; init; }
 
+    /// <summary>The diagnostics that the project switches off for all of its files (<c>NoWarn</c>).</summary>
+    internal IReadOnlyList<string> NoWarn { get; init; } = [];
+
     /// <summary>What this process holds while the code runs, or null.</summary>
     internal IDisposable? Held { get; init; }
 }

@@ -63,20 +63,24 @@ internal sealed class LostWork
             Add(Lost.AsyncVoid, MethodName, MethodPlaces.Of(declare, code));
         for (var watch = Stopwatch.StartNew(); ; Thread.Sleep(Pause))
         {
-            lock (gate)
-            {
-                if (found.Count > 0)
-                    return [.. found.Distinct()];
-            }
-
+            // Work may call a builder and end while this looks: what was found counts after it has come to its end.
             var open = catalogs.Where(IsOpen).ToList();
-            if (open.Count > 0 && !open.Exists(catalog => catalog.HasThrown) && watch.Elapsed < Patience)
+            if (Found() is { Count: > 0 } all)
+                return all;
+            if (open.Count == 0)
+                return [];
+            if (!open.Exists(catalog => catalog.HasThrown) && watch.Elapsed < Patience)
                 continue;
             foreach (var catalog in open)
                 Add(Lost.Unfinished, catalog.Type.FullName!, DeclareOf(catalog.Type) is { } declare ? MethodPlaces.Of(declare, code) : default);
-            if (open.Count == 0)
-                return [];
+            return Found();
         }
+    }
+
+    private IReadOnlyList<Lost> Found()
+    {
+        lock (gate)
+            return [.. found.Distinct()];
     }
 
     private static MethodInfo? DeclareOf(Type catalog)

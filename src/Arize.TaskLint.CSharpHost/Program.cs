@@ -46,6 +46,7 @@ internal static class Program
             var declared = new Catalogs(path, code).Declare();
             foreach (var document in declared.Documents)
                 answers.Declare(document);
+            answers.NoWarn(code.NoWarn);
             answers.Suppress(code.Sources());
             answers.Lose(declared.Lost);
             answers.Fail(declared.Errors);

@@ -67,17 +67,17 @@ internal sealed partial class ProjectFile
     internal static LoadedCode Load(string path)
     {
         var project = new ProjectFile(path);
-        var (framework, assembly) = project.Evaluate();
+        var (framework, assembly, noWarn) = project.Evaluate();
         // Other runs of the tool may build or read it at the same time; until this process has read its code, it is theirs no more.
         var held = project.Lock();
         project.Build(framework);
-        return AssemblyFile.Load(assembly) with { Held = held };
+        return AssemblyFile.Load(assembly) with { Held = held, NoWarn = noWarn };
     }
 
     // What would have a meaning of its own on MSBuild's command line.
     private static string Escaped(string value) => value.Replace("%", "%25").Replace(";", "%3B").Replace(",", "%2C").Replace("$", "%24").Replace("@", "%40");
 
-    private (string Framework, string Assembly) Evaluate()
+    private (string Framework, string Assembly, IReadOnlyList<string> NoWarn) Evaluate()
     {
         var values = Properties();
         var frameworks = $"{values["TargetFrameworks"]};{values["TargetFramework"]}".Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -85,11 +85,13 @@ internal sealed partial class ProjectFile
             throw new InputException($"{ShownPath.Of(path)}: the project names no TargetFramework");
         var framework = TargetFrameworks.Choose(frameworks, Environment.Version)
             ?? throw new InputException($"{ShownPath.Of(path)}: the project targets {string.Join(", ", frameworks)}; to be read, declarations must target netstandard or up to net{Environment.Version.Major}.0");
-        if (values["TargetPath"] is not { Length: > 0 } target)
-            target = Properties($"-p:TargetFramework={framework}")["TargetPath"];
+        // Of several targets, each has properties of its own.
+        if (values["TargetPath"].Length == 0)
+            values = Properties($"-p:TargetFramework={framework}");
+        var target = values["TargetPath"];
         if (!target.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
             throw new InputException($"{ShownPath.Of(path)}: the project's outputs cannot be redirected into {OwnFolder}, so it is not built: it does not use Microsoft.NET.Sdk of .NET 8 or later");
-        return (framework, target);
+        return (framework, target, values["NoWarn"].Split([';', ',', ' ', '\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries));
     }
 
     private FileStream Lock()
@@ -110,7 +112,7 @@ internal sealed partial class ProjectFile
 
     private Dictionary<string, string> Properties(params string[] further)
     {
-        var output = Run(["msbuild", path, "-nologo", "-getProperty:TargetFramework", "-getProperty:TargetFrameworks", "-getProperty:TargetPath", .. properties, .. further]);
+        var output = Run(["msbuild", path, "-nologo", "-getProperty:TargetFramework", "-getProperty:TargetFrameworks", "-getProperty:TargetPath", "-getProperty:NoWarn", .. properties, .. further]);
         try
         {
             using var json = JsonDocument.Parse(output);

@@ -86,6 +86,34 @@ public sealed class EditorConfigParityTests
         AssertSame(("/repo/sub", below), ("/repo", above));
     }
 
+    [Theory]
+    [InlineData("", "is_global = true\ndotnet_diagnostic.ATL2004.severity = warning\n", null)]
+    [InlineData("[*.cs]\ndotnet_diagnostic.ATL2004.severity = none\n", "dotnet_diagnostic.ATL2004.severity = error\n", null)]
+    [InlineData("", "dotnet_diagnostic.ATL2004.severity = error\n", "dotnet_diagnostic.ATL2004.severity = none\n")]
+    [InlineData("", "dotnet_diagnostic.ATL2004.severity = error\n", "global_level = 101\ndotnet_diagnostic.ATL2004.severity = none\n")]
+    [InlineData("", "global_level = -5\ndotnet_diagnostic.ATL2004.severity = error\n", "dotnet_diagnostic.ATL2004.severity = none\n")]
+    [InlineData("", "[*.cs]\ndotnet_diagnostic.ATL2004.severity = error\n", null)]
+    public void Global_files_set_what_they_set_for_the_compiler(string sections, string global, string? second)
+    {
+        const string Path = "/repo/a.cs";
+        List<string> globals = second is null ? [global] : [global, second];
+        var set = AnalyzerConfigSet.Create<List<AnalyzerConfig>>(
+        [
+            AnalyzerConfig.Parse(sections, "/repo/.editorconfig"),
+            .. globals.Select((text, i) => AnalyzerConfig.Parse(text, i == 0 ? "/repo/.globalconfig" : "/.globalconfig")),
+        ]);
+        ReportDiagnostic? compiler = set.GetOptionsForSourcePath(Path).TreeOptions.TryGetValue("ATL2004", out var own) ? own
+            : set.GlobalConfigOptions.TreeOptions.TryGetValue("ATL2004", out var all) ? all : null;
+
+        var options = new EditorConfigOptions(
+            Path,
+            [("/repo", EditorConfig.Read(new SourceFile(".editorconfig", sections)))],
+            globals.Select(text => EditorConfig.Read(new SourceFile(".globalconfig", text))));
+        var actual = options.SeverityOf(Core.Rules.RuleCatalogue.Find("ATL2004")!, isYaml: false)?.Severity;
+
+        Assert.Equal(compiler switch { ReportDiagnostic.Suppress => "None", ReportDiagnostic.Warn => "Warning", ReportDiagnostic.Error => "Error", _ => null }, actual?.ToString());
+    }
+
     [Fact]
     public void A_folder_whose_name_only_begins_so_is_another()
     {

@@ -37,7 +37,6 @@ public sealed class FixTests
         // Add the missing part.
         { "ATL1005", """tasks.Task("A").OnProjectNamed("p").EvaluatorNamed("T");""", """tasks.Task("A").OnProjectNamed("p").EvaluatorNamed("T").OfType("TEMPLATE_EVALUATION");""" },
         { "ATL1005", """tasks.Task().OfType("CODE_EVALUATION").OnProjectNamed("p").EvaluatorNamed("T");""", """tasks.Task("TODO-name").OfType("CODE_EVALUATION").OnProjectNamed("p").EvaluatorNamed("T");""" },
-        { "ATL1005", """tasks.CodeEvaluation("A").OnProjectNamed("p").Evaluator(null);""", """tasks.CodeEvaluation("A").OnProjectNamed("p").Evaluator("TODO-evaluator-id");""" },
         { "ATL2001", "tasks.CodeEvaluation(\"A\")\n            .EvaluatorNamed(\"T\");", "tasks.CodeEvaluation(\"A\")\n            .EvaluatorNamed(\"T\")\n            .OnProjectNamed(\"TODO-project-name\");" },
         { "ATL3001", """tasks.CodeEvaluation("A").OnProjectNamed("p");""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("TODO-evaluator-name");""" },
         { "ATL3001", """tasks.CodeEvaluation("A").OnProjectNamed("p").NoEvaluators();""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("TODO-evaluator-name");""" },

@@ -139,6 +139,19 @@ public sealed class CSharpInputTests
     }
 
     [Fact]
+    public async Task What_NoWarn_of_a_project_switches_off_counts_as_suppressed_in_its_code_and_its_YAML()
+    {
+        using var run = ToolRun.Create()
+            .File("Tasks.cs", CSharp)
+            .File("night/a.arize.yaml", "name: Night shift\ntype: CODE_EVALUATION\nproject: p\nsampling_rate: 40\nevaluators: [{ evaluator: Tone }]\n")
+            .File("Tasks.csproj", Project().Replace("<Nullable>", "<NoWarn>$(NoWarn);ATL2003,ATL2004</NoWarn><Nullable>", StringComparison.Ordinal));
+
+        var result = await run.RunAsync("lint", "Tasks.csproj");
+
+        Assert.Equal(new ToolResult(0, "4 tasks linted · no findings, 2 suppressed · exit 0\n", ""), result);
+    }
+
+    [Fact]
     public async Task A_project_that_does_not_build_says_so_as_the_compiler_does()
     {
         using var run = ToolRun.Create().File("Tasks.cs", CSharp).File("Tasks.csproj", Project()).File("Broken.cs", "class Broken { int x = 1 }");

@@ -95,14 +95,13 @@ internal sealed class CSharpFixWriter(SyntaxNode code, SemanticModel model, Buil
     // Where the field stands there and says "none": the call that says so, or its argument, says the value.
     private List<TextEdit>? ReplaceNone(AddEntry add, ScalarNode key, Node none)
     {
-        if (calls.CallsOf(key) is not [var call] || model.GetSymbolInfo(call).Symbol is not IMethodSymbol method
-            || printer.Print(method.ContainingType, add.Field.Name, add.Value) is not { } printed)
-        {
+        if (calls.CallsOf(key) is not [var call])
             return none is ScalarNode && Text(add.Value) is { } text && none.Place != key.Place ? Replace(none.Place, text) : null;
-        }
-
-        if (call.Expression is not MemberAccessExpressionSyntax access || !IsHere(call.SyntaxTree, call.Span))
+        if (call.Expression is not MemberAccessExpressionSyntax access || !IsHere(call.SyntaxTree, call.Span)
+            || model.GetSymbolInfo(call).Symbol is not IMethodSymbol method || printer.Print(method.ContainingType, add.Field.Name, add.Value) is not { } printed)
+        {
             return null;
+        }
 
         return [Edit(TextSpan.FromBounds(access.Name.SpanStart, call.Span.End), printed)];
     }

@@ -48,7 +48,11 @@ internal sealed class InputFiles(Host host)
                     errors.AddRange(declared.Errors.Select(error => (file, error)));
                 }
                 else if (FileBytes.Read(file == StandardInput ? host.Input : () => File.OpenRead(file), SourceText.MaximumBytes) is { } bytes)
+                {
                     Read(shown, bytes, reader, run);
+                    // Its project hands it to the compiler with its own settings.
+                    run.Suppress(documents.Where(one => IsBelow(file, one.Key)).SelectMany(one => CSharpInput.Off(one.Value.NoWarn, shown)));
+                }
                 else
                     run.Add(DeclarationReader.TooLarge(shown));
                 reading.Log($"read {shown}: {(run.TaskCount - before == 1 ? "1 task" : $"{run.TaskCount - before} tasks")}");
@@ -61,6 +65,9 @@ internal sealed class InputFiles(Host host)
 
         return errors;
     }
+
+    private static bool IsBelow(string file, string project) =>
+        file.StartsWith(Path.GetDirectoryName(project) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private static void Add(IReadOnlyList<TaskDocument> documents, LintRun run)
     {

@@ -49,7 +49,7 @@ internal sealed class RunFindings(Host host, SettingsFile settings, RuleChoice c
     {
         foreach (var file in files)
             _ = editorConfigs.For(FullPath(file));
-        return editorConfigs.All.SelectMany(EditorConfigCheck.Check);
+        return editorConfigs.All.SelectMany(one => EditorConfigCheck.Check(one.Config, one.IsGlobal));
     }
 
     /// <summary>The severity that a rule has for a file, and where it was set; <see cref="Place.None"/> where it is the rule's own.</summary>

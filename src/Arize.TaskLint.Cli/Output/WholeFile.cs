@@ -72,7 +72,7 @@ internal static class WholeFile
     }
 
     private static bool IsInputName(string path) =>
-        InputFiles.IsDeclarationName(path) || CSharpInputs.Has(path) || Path.GetFileName(path) is SettingsFile.Name or "tasklint.yml" or EditorConfigFiles.Name;
+        InputFiles.IsDeclarationName(path) || CSharpInputs.Has(path) || Path.GetFileName(path) is SettingsFile.Name or "tasklint.yml" or EditorConfigFiles.Name or EditorConfigFiles.GlobalName;
 
     private static void WriteText(string path, string called, Host host, Action<TextWriter> write)
     {

@@ -53,6 +53,9 @@ public sealed class LintRun(SpaceSettings spaces, bool keepsTasks)
     /// <summary>What the comments of the files suppress.</summary>
     public IReadOnlyList<Suppression> Suppressions => suppressions;
 
+    /// <summary>Notes what is suppressed from outside of the documents.</summary>
+    public void Suppress(IEnumerable<Suppression> further) => suppressions.AddRange(further);
+
     /// <summary>The position of each file, by what results call it, in the order in which the files were read.</summary>
     public IReadOnlyDictionary<string, int> Files => order;
 

@@ -3,16 +3,20 @@ using Arize.TaskLint.Core.Model;
 namespace Arize.TaskLint.Core.Severities;
 
 /// <summary>
-/// A file <c>.editorconfig</c>, read as the C# compiler reads it: what is no section, no setting and no comment is passed over, and a comment
-/// may follow on the same line.
+/// A file <c>.editorconfig</c> or <c>.globalconfig</c>, read as the C# compiler reads it: what is no section, no setting and no comment is passed
+/// over, and a comment may follow on the same line.
 /// </summary>
 public sealed class EditorConfig
 {
     private EditorConfig(IReadOnlyList<EditorConfigEntry> preamble, IReadOnlyList<EditorConfigSection> sections)
     {
+        Preamble = preamble;
         IsRoot = preamble.LastOrDefault(entry => entry.Key == "root") is { } root && string.Equals(root.Value, "true", StringComparison.OrdinalIgnoreCase);
         Sections = preamble.Any(entry => entry.Key == "is_global") ? [] : sections;
     }
+
+    /// <summary>The settings before the first section, in their order: in a global file, those for all files.</summary>
+    public IReadOnlyList<EditorConfigEntry> Preamble { get; }
 
     /// <summary>Whether the files of the folders above do not count.</summary>
     public bool IsRoot { get; }

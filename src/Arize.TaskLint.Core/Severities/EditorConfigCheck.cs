@@ -10,9 +10,9 @@ public static class EditorConfigCheck
     private const string IdPrefix = "atl";
     private const string CategoryPrefix = "arize.";
 
-    /// <summary>What is wrong with a file's severities.</summary>
-    public static IEnumerable<Finding> Check(EditorConfig config) =>
-        config.Sections.SelectMany(section => section.Entries).Select(Check).OfType<Problem>().Select(Linter.Describe).OfType<Finding>();
+    /// <summary>What is wrong with a file's severities. Those before the first section count in a global file only.</summary>
+    public static IEnumerable<Finding> Check(EditorConfig config, bool isGlobal = false) =>
+        (isGlobal ? config.Preamble : config.Sections.SelectMany(section => section.Entries)).Select(Check).OfType<Problem>().Select(Linter.Describe).OfType<Finding>();
 
     private static UnknownSetting? Check(EditorConfigEntry entry)
     {

@@ -1,20 +1,27 @@
+using System.Globalization;
 using Arize.TaskLint.Core.Rules;
 
 namespace Arize.TaskLint.Core.Severities;
 
 /// <summary>
-/// What the files <c>.editorconfig</c> set for one file, as the C# compiler works it out: of the settings whose section fits, the one in the nearest
-/// folder counts, and in one file the last.
+/// What the files <c>.editorconfig</c> and <c>.globalconfig</c> set for one file, as the C# compiler works it out: of the settings whose section fits,
+/// the one in the nearest folder counts, and in one file the last; global ones count where no section sets the same.
 /// </summary>
 public sealed class EditorConfigOptions
 {
+    // What a file named .globalconfig has where it does not say.
+    private const int UsualLevel = 100;
+
     private readonly Dictionary<string, EditorConfigEntry> settings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, EditorConfigEntry> globals;
 
     /// <summary>Works out what is set for a file.</summary>
     /// <param name="path">The file's path, with <c>/</c>.</param>
     /// <param name="configs">Files <c>.editorconfig</c> with their folders, with <c>/</c>, in any order; those of other folders do not count.</param>
-    public EditorConfigOptions(string path, IEnumerable<(string Folder, EditorConfig Config)> configs)
+    /// <param name="globalConfigs">The files <c>.globalconfig</c> that count for the project of the file.</param>
+    public EditorConfigOptions(string path, IEnumerable<(string Folder, EditorConfig Config)> configs, IEnumerable<EditorConfig>? globalConfigs = null)
     {
+        globals = GlobalsOf(globalConfigs ?? []);
         var above = configs
             .Select(config => (Folder: config.Folder.TrimEnd('/'), config.Config))
             .Where(config => IsBelow(path, config.Folder))
@@ -36,12 +43,36 @@ public sealed class EditorConfigOptions
     /// </param>
     public SetSeverity? SeverityOf(Rule rule, bool isYaml)
     {
-        if (isYaml && Find(SeverityKey.Own(rule.Id)) is { } own)
-            return own;
-        if (Find(SeverityKey.Diagnostic(rule.Id)) is { } specific)
-            return specific;
+        var (own, specific) = (SeverityKey.Own(rule.Id), SeverityKey.Diagnostic(rule.Id));
+        // The compiler knows no sections for files that are not C#, so that a global setting is its last word on them.
+        if (isYaml && (Find(globals, specific) ?? Find(settings, own) ?? Find(globals, own)) is { } first)
+            return first;
+        if ((Find(settings, specific) ?? Find(globals, specific)) is { } set)
+            return set;
         // The compiler does not let a setting for many rules turn on those that are off by default.
-        return rule.DefaultSeverity == Severity.None ? null : Find(SeverityKey.Category(rule.Category)) ?? Find(SeverityKey.All);
+        return rule.DefaultSeverity == Severity.None ? null : FindForMany(SeverityKey.Category(rule.Category), isYaml) ?? FindForMany(SeverityKey.All, isYaml);
+    }
+
+    // Of one setting in several files the highest level counts; of the same level, the compiler takes none.
+    private static Dictionary<string, EditorConfigEntry> GlobalsOf(IEnumerable<EditorConfig> configs)
+    {
+        var found = new Dictionary<string, (int Level, EditorConfigEntry? Entry)>(StringComparer.Ordinal);
+        foreach (var config in configs)
+        {
+            var last = new Dictionary<string, EditorConfigEntry>(StringComparer.Ordinal);
+            foreach (var entry in config.Preamble)
+                last[entry.Key] = entry;
+            var level = last.TryGetValue("global_level", out var given) && int.TryParse(given.Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : UsualLevel;
+            foreach (var entry in last.Values)
+            {
+                if (!found.TryGetValue(entry.Key, out var other) || level > other.Level)
+                    found[entry.Key] = (level, entry);
+                else if (level == other.Level)
+                    found[entry.Key] = (level, null);
+            }
+        }
+
+        return found.Where(one => one.Value.Entry is not null).ToDictionary(one => one.Key, one => one.Value.Entry!, StringComparer.Ordinal);
     }
 
     private static bool IsBelow(string path, string folder) =>
@@ -60,6 +91,8 @@ public sealed class EditorConfigOptions
         }
     }
 
-    private SetSeverity? Find(string key) =>
-        settings.TryGetValue(key, out var entry) && SeverityWord.TryRead(entry.Value, out var severity) ? new SetSeverity(severity, entry.KeyPlace) : null;
+    private SetSeverity? FindForMany(string key, bool isYaml) => Find(settings, key) ?? (isYaml ? null : Find(globals, key));
+
+    private static SetSeverity? Find(Dictionary<string, EditorConfigEntry> entries, string key) =>
+        entries.TryGetValue(key, out var entry) && SeverityWord.TryRead(entry.Value, out var severity) ? new SetSeverity(severity, entry.KeyPlace) : null;
 }

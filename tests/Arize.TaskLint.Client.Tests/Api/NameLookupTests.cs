@@ -78,8 +78,7 @@ public sealed class NameLookupTests : ServerTest
 
         var (changes, gaps) = Declared.Compare(found[0]);
         Assert.Equal((0, 0), (changes.Count, gaps.Count));
-        // The list, and a second look for each task; nothing for the project and the dataset.
-        Assert.Equal(["spaces", "tasks", "tasks", "tasks"], Paths);
+        Assert.Equal(["spaces", "tasks"], Paths);
     }
 
     [Fact]

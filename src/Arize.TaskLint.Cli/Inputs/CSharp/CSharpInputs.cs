@@ -170,13 +170,15 @@ internal sealed class CSharpInputs(Host host)
             documents[0] = documents[0] with { Suppressions = [.. SuppressionsOf(answers, position, [.. sources.Values.Select(one => one.File.Path)], Local)] };
         if (Path.GetExtension(input).Equals(".dll", StringComparison.OrdinalIgnoreCase))
             NoteUnread(input, answers.UnreadOf(position), [.. sources.Keys.Where(file => !File.Exists(Local(file)) || answers.UnreadOf(position).ContainsKey(file))], reading);
-        return new CSharpInput(documents, errors);
+        return new CSharpInput(documents, errors) { NoWarn = answers.NoWarnOf(position) };
     }
 
     private IEnumerable<Suppression> SuppressionsOf(HostAnswers answers, int position, IReadOnlyList<string> paths, Func<string, string> local)
     {
         foreach (var one in answers.SuppressionsOf(position))
             yield return one with { File = CallerPath(local(one.File)) };
+        foreach (var one in paths.SelectMany(path => CSharpInput.Off(answers.NoWarnOf(position), path)))
+            yield return one;
         // What the compiler sees elsewhere means a finding in any file that declares.
         foreach (var one in answers.SuppressedOf(position))
         {

@@ -32,6 +32,7 @@ internal sealed class HostAnswers(int count)
     private readonly List<SuppressedAnswer>[] suppressed = [.. Enumerable.Range(0, count).Select(_ => new List<SuppressedAnswer>())];
     private readonly Dictionary<string, string>[] moved = [.. Enumerable.Range(0, count).Select(_ => new Dictionary<string, string>(StringComparer.Ordinal))];
     private readonly Dictionary<string, string>[] unread = [.. Enumerable.Range(0, count).Select(_ => new Dictionary<string, string>(StringComparer.Ordinal))];
+    private readonly List<string>[] noWarn = [.. Enumerable.Range(0, count).Select(_ => new List<string>())];
     private readonly List<Suppression>[] suppressions = [.. Enumerable.Range(0, count).Select(_ => new List<Suppression>())];
 
     /// <summary>The input that is being read; -1 before the first.</summary>
@@ -54,6 +55,9 @@ internal sealed class HostAnswers(int count)
 
     /// <summary>Where an input declares tasks that nobody reads.</summary>
     internal IReadOnlyList<LostAnswer> LostOf(int input) => lost[input];
+
+    /// <summary>The rules that the project of an input switches off.</summary>
+    internal IReadOnlyList<string> NoWarnOf(int input) => noWarn[input];
 
     /// <summary>What the sources of an input suppress; the files have their paths as the compiler knew them.</summary>
     internal IReadOnlyList<Suppression> SuppressionsOf(int input) => suppressions[input];
@@ -89,6 +93,8 @@ internal sealed class HostAnswers(int count)
                 OnPrint(TextOf(text));
             else if (root.TryGetProperty("x-error", out var messages) && Current >= 0)
                 errors[Current].AddRange(messages.EnumerateArray().Select(TextOf).ToList());
+            else if (root.TryGetProperty("x-nowarn", out var ids) && Current >= 0)
+                noWarn[Current].AddRange(ids.EnumerateArray().Select(TextOf).Where(id => RuleCatalogue.Find(id)?.Id == id).ToList());
             else if (root.TryGetProperty("x-suppressions", out var found) && Current >= 0)
                 suppressions[Current].AddRange(found.EnumerateArray().Select(Read).OfType<Suppression>().ToList());
             else if (root.TryGetProperty("x-suppressed", out var findings) && Current >= 0)
