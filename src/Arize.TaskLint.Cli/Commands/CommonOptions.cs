@@ -127,6 +127,9 @@ internal sealed class CommonOptions
             .Select(token => Path.IsPathFullyQualified(token.Value) ? token.Value : Path.GetFullPath(token.Value, host.WorkingDirectory))
             .Where(File.Exists);
 
+    /// <summary>Whether the command line names a format or a file for a report.</summary>
+    internal static bool AsksForReports(ParseResult parsed) => Words(parsed, FormatName).Count + Words(parsed, OutputName).Count > 0;
+
     /// <summary>Where the reports go; made before any work, so that a wrong call fails at once.</summary>
     internal Reports Reports(ParseResult parsed, Host host) => new(parsed.GetValue(formats) ?? [], parsed.GetValue(outputs) ?? [], host);
 

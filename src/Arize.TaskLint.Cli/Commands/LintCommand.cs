@@ -23,8 +23,8 @@ internal static class LintCommand
             var (fixes, isDry) = (parsed.GetValue(fix), parsed.GetValue(dryRun));
             if (isDry && !fixes)
                 throw new UsageException("--dry-run shows what --fix would do; give both");
-            if (isDry && CommonOptions.TargetsOf(parsed).Any())
-                throw new UsageException("--dry-run shows the changes, and no report; leave --format out");
+            if (isDry && CommonOptions.AsksForReports(parsed))
+                throw new UsageException("--dry-run shows the changes, and no report; leave --format and --output out");
             FixRun? run = null;
             void Fix(RunFindings judge, IReadOnlyList<string> files) => (run = new FixRun(host, isDry, judge)).Fix(files, line =>
             {

@@ -45,6 +45,13 @@ internal sealed class FileSearch
             return;
         }
 
+        // A pattern stays one, whatever files somebody gives the name of a pattern; it fits such a file too.
+        if (path.AsSpan().ContainsAny("*?"))
+        {
+            AddAll(Glob(path), () => $"no file fits '{path}'");
+            return;
+        }
+
         var full = Path.GetFullPath(path, root);
         if (FolderTree.Refusal(full) is { } problem)
             errors.Add($"'{path}' {problem}");
@@ -54,8 +61,6 @@ internal sealed class FileSearch
             AddFile(full);
         else if (Directory.Exists(full))
             AddAll(Folder(full), () => OtherInputs.In(path, full));
-        else if (path.AsSpan().ContainsAny("*?"))
-            AddAll(Glob(path), () => $"no file fits '{path}'");
         else
             errors.Add($"'{path}' does not exist");
     }

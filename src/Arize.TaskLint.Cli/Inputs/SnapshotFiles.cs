@@ -72,7 +72,9 @@ internal sealed class SnapshotFiles(Host host)
                 errors.Add($"{shown}(1,1): no snapshot: the file is empty");
             foreach (var value in values)
             {
-                if (snapshot.Add(value) is { } problem)
+                if (RepeatedKeys.FirstIn(value) is { } key)
+                    errors.Add($"{shown}: no snapshot: it has the key '{key}' twice in one object, so it is not clear which value counts");
+                else if (snapshot.Add(value) is { } problem)
                     errors.Add($"{shown}: no snapshot: {problem}");
             }
         }

@@ -94,7 +94,7 @@ public sealed class ArizeApi(ApiClient client)
         shown = Names == ShownNames.AsTheyAre ? pathAndQuery : shown;
         var answer = await client.GetAsync(pathAndQuery, shown, cancellation).ConfigureAwait(false);
         return RepeatedKeys.FirstIn(answer) is not { } key ? answer : throw new ApiException(ApiFailure.Other,
-            $"the answer of {Host} to GET {shown.Split('?')[0]} has the key '{(key.Length > 60 ? key[..60] + "…" : key)}' twice in one object, so it is not clear which value counts");
+            $"the answer of {Host} to GET {shown.Split('?')[0]} has the key '{key}' twice in one object, so it is not clear which value counts");
     }
 
     /// <summary>What to suggest where a name is not there: the first page of a list, or null where even that cannot be had.</summary>

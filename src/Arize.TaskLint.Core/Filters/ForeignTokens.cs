@@ -18,11 +18,12 @@ internal static class ForeignTokens
             var token = tokens[i];
             var problem = token.Kind switch
             {
+                FilterTokenKind.Symbol when i + 1 < tokens.Count && IsNothing(tokens, i + 1) => OfNothing(token, tokens[i + 1]),
                 FilterTokenKind.Symbol => OfSymbol(token),
                 FilterTokenKind.Backticks => OfBackticks(token),
                 FilterTokenKind.Typographic => OfTypographic(token, IsValue(tokens, i)),
                 FilterTokenKind.Word when PhoenixRoots.ContainsKey(token.Text) => OfPhoenix(tokens, i),
-                FilterTokenKind.Word when IsNothing(tokens, i) => new FilterProblem(token.Start, token.End, $"'{token.Text}' is another language's; did you mean 'NULL'") { Replacement = "NULL" },
+                FilterTokenKind.Word when IsNothing(tokens, i) => tokens[i - 1].Kind == FilterTokenKind.Symbol ? null : new FilterProblem(token.Start, token.End, $"'{token.Text}' is another language's; did you mean 'NULL'") { Replacement = "NULL" },
                 FilterTokenKind.Word => OfBrackets(tokens, i),
                 _ => null,
             };
@@ -40,9 +41,18 @@ internal static class ForeignTokens
     {
         "==" or "===" => Instead(token, "="),
         "!==" or "<>" => Instead(token, "!="),
+        "=<" => Instead(token, "<="),
+        "=>" => Instead(token, ">="),
         "&&" => Instead(token, "AND"),
         _ => null,
     };
+
+    // == None: what is nothing is asked for with IS.
+    private static FilterProblem OfNothing(FilterToken symbol, FilterToken nothing)
+    {
+        var meant = symbol.Text is "!=" or "!==" or "<>" ? "IS NOT NULL" : "IS NULL";
+        return new(symbol.Start, nothing.End, $"'{symbol.Text} {nothing.Text}' is another language's; did you mean '{meant}'") { Replacement = meant };
+    }
 
     private static FilterProblem Instead(FilterToken token, string meant) =>
         new(token.Start, token.End, $"'{token.Text}' is another language's; did you mean '{meant}'") { Replacement = meant };

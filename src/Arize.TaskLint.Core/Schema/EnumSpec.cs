@@ -34,6 +34,9 @@ public sealed class EnumSpec
     /// <summary>The word that is meant by one that the enum does not have, where one is near or people write that for it; else null.</summary>
     internal string? MeantBy(string word) => AlsoCalled.TryGetValue(Normal(word), out var meant) ? meant : NearestName.Of(word, Words);
 
+    /// <summary>Whether a word is another for one of these, or one of these with a slip in it, so that what is meant is certain.</summary>
+    internal bool IsCertain(string word, string meant) => AlsoCalled.ContainsKey(Normal(word)) || NearestName.IsSlip(word, meant);
+
     /// <summary>The position of a word in <see cref="Words"/>, or -1.</summary>
     public int IndexOf(string word) =>
         indexes.TryGetValue(word, out var index) || indexes.TryGetValue(Normal(word), out index) ? index : -1;

@@ -34,6 +34,19 @@ public static class NearestName
     /// <summary>Whether two words are the same but for letter case and separators.</summary>
     internal static bool IsSame(string one, string other) => Normal(one) == Normal(other);
 
+    /// <summary>
+    /// Whether a word is another with a slip or two in it, so that it can be written right without asking: <c>samplng_rate</c>. Words that only
+    /// have much in common may mean something else: <c>max_sampling_rate</c>, <c>trace_evaluation</c>.
+    /// </summary>
+    internal static bool IsSlip(string word, string meant)
+    {
+        var (one, other) = (Normal(word), Normal(meant));
+        if (one.Length == 0 || other.Length == 0 || Math.Abs(one.Length - other.Length) > 2)
+            return false;
+        var most = one[0] == other[0] && other.Length > 5 ? 2 : 1;
+        return Distance(one, other) <= most;
+    }
+
     /// <summary>How many slips lead from one word to another: a letter too many, missing, wrong, or two swapped.</summary>
     internal static int Distance(string one, string other)
     {

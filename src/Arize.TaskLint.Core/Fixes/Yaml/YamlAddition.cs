@@ -150,6 +150,7 @@ internal sealed class YamlAddition(SourceFile file, YamlLayout layout)
     {
         ScalarStyle.DoubleQuoted => YamlValue.Quoted(newText),
         ScalarStyle.SingleQuoted => $"'{newText.Replace("'", "''")}'",
+        ScalarStyle.Plain when !old.IsInFlow && YamlValue.IsPlain(newText) => newText,
         _ => YamlValue.Scalar(newText),
     };
 

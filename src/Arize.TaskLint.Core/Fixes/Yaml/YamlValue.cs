@@ -66,6 +66,16 @@ internal sealed class YamlValue(string lineBreak, int step, int listStep)
         return text.All(c => c is >= ' ' and not '\u007f') ? $"'{text.Replace("'", "''")}'" : Quoted(text);
     }
 
+    /// <summary>Whether a text may stand without quotes where one did: on one line, outside of brackets and braces.</summary>
+    internal static bool IsPlain(string text) =>
+        text.Length > 0
+        && (char.IsLetter(text[0]) || text[0] == '_')
+        && text[text.Length - 1] is not (' ' or ':')
+        && text.All(c => c is >= ' ' and <= '~')
+        && !text.Contains(": ") && !text.Contains(" #")
+        && !PlainScalar.IsNull(text) && !PlainScalar.TryBoolean(text, out _) && !PlainScalar.TryNumber(text, out _)
+        && !Words.Contains(text, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>A text in double quotes, as JSON writes it.</summary>
     internal static string Quoted(string text)
     {

@@ -40,6 +40,8 @@ public sealed class KnownField() : ProblemRule<UnknownField>("ATL1003", Severity
     private static bool Fits(UnknownField problem, FieldSpec meant, Node value)
     {
         problem.Spec.MeantBy(problem.Name, out var isOtherWord);
+        if (!isOtherWord && !NearestName.IsSlip(problem.Name, meant.Name))
+            return false;
         if (!isOtherWord || problem.IsGuess || value is ScalarNode { IsNull: true })
             return true;
         return meant switch

@@ -30,7 +30,9 @@ public sealed class NoServerField() : ProblemRule<DeclaredServerField>("ATL1007"
     };
 
     /// <inheritdoc/>
-    protected override Fix? FixOf(DeclaredServerField problem) => ToldName.In(problem.Mapping, problem.Field) is { } told
+    // Without the last of them, the text is no answer of the API any more, and '${' in it would be filled in.
+    protected override Fix? FixOf(DeclaredServerField problem) => problem.Mapping.Place.File is { } file && Yaml.EnvironmentText.Concerns(file.Text) ? null
+        : ToldName.In(problem.Mapping, problem.Field) is { } told
         ? told.Fix
         : new RemoveEntry($"Remove '{problem.Field.Name}'", problem.Mapping, problem.Entry);
 }
