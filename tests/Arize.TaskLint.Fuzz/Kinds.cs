@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Arize.TaskLint.Fuzz;
@@ -31,6 +32,7 @@ internal static class Kinds
         var text = new Mutation(random).Of(Seeds.Declarations);
         var file = tool.PathOf(Declaration);
         await File.WriteAllTextAsync(file, text);
+        await File.WriteAllTextAsync(tool.PathOf("before.txt"), text);
         var before = await ReadAsync(file);
         var lint = await tool.RunAsync("", "lint", "--format", "json", Declaration);
         await tool.RunAsync("", "lint", "--fix", Declaration);
@@ -40,7 +42,7 @@ internal static class Kinds
         await tool.RunAsync("", "lint", "--fix", Declaration);
         if (after != await ReadAsync(file))
             tool.Blame("a second run changes it again");
-        if (YamlFacts.Of(text) is not { } old || YamlFacts.Of(await File.ReadAllTextAsync(file)) is not { } now)
+        if (YamlFacts.Of(text) is not { } old || YamlFacts.Of(Encoding.UTF8.GetString(await File.ReadAllBytesAsync(file))) is not { } now)
         {
             tool.Blame("changed, and not readable");
             return null;
