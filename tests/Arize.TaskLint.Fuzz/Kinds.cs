@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Arize.TaskLint.Fuzz;
@@ -31,6 +32,7 @@ internal static class Kinds
         var text = new Mutation(random).Of(Seeds.Declarations);
         var file = tool.PathOf(Declaration);
         await File.WriteAllTextAsync(file, text);
+        await File.WriteAllTextAsync(tool.PathOf("before.txt"), text);
         var before = await ReadAsync(file);
         var lint = await tool.RunAsync("", "lint", "--format", "json", Declaration);
         await tool.RunAsync("", "lint", "--fix", Declaration);
@@ -40,7 +42,7 @@ internal static class Kinds
         await tool.RunAsync("", "lint", "--fix", Declaration);
         if (after != await ReadAsync(file))
             tool.Blame("a second run changes it again");
-        if (YamlFacts.Of(text) is not { } old || YamlFacts.Of(await File.ReadAllTextAsync(file)) is not { } now)
+        if (YamlFacts.Of(text) is not { } old || YamlFacts.Of(Encoding.UTF8.GetString(await File.ReadAllBytesAsync(file))) is not { } now)
         {
             tool.Blame("changed, and not readable");
             return null;
@@ -77,8 +79,16 @@ internal static class Kinds
     private static async Task<string?> CheckAsync(Tool tool, Random random)
     {
         var mutation = new Mutation(random);
-        var live = mutation.Of(Seeds.Snapshots);
-        var declared = random.Next(2) == 0 ? Seeds.Declarations[random.Next(Seeds.Declarations.Count)] : mutation.Of(random.Next(2) == 0 ? Seeds.Declarations : Seeds.Snapshots);
+        // Most changes to the text leave no JSON, and nothing is compared.
+        var live = random.Next(3) == 0 ? mutation.Of(Seeds.Snapshots) : mutation.OfJson(Seeds.Snapshots);
+        // A snapshot declares tasks too, and some of them are in the other one.
+        var declared = random.Next(4) switch
+        {
+            0 => Seeds.Declarations[random.Next(Seeds.Declarations.Count)],
+            1 => mutation.Of(Seeds.Declarations),
+            2 => mutation.OfJson(Seeds.Snapshots),
+            _ => mutation.Of(Seeds.Snapshots),
+        };
         await File.WriteAllTextAsync(tool.PathOf("live.json"), live);
         await File.WriteAllTextAsync(tool.PathOf(Declaration), declared);
         string[] further = random.Next(4) switch { 0 => ["--strict"], 1 => ["--unmanaged"], _ => [] };

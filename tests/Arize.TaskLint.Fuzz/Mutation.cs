@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Arize.TaskLint.Fuzz;
 
@@ -19,6 +21,76 @@ internal sealed class Mutation(Random random)
         // Half of a pair of surrogates, as a cut leaves it, is no text that a file can hold.
         return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
     }
+
+    /// <summary>An input that is JSON still: of a seed, with members and entries that are gone, doubled, under other names or of other kinds.</summary>
+    internal string OfJson(IReadOnlyList<string> seeds)
+    {
+        // Some seeds are several values one behind the other, of which a reader of one value makes nothing.
+        var root = JsonNode.Parse(Any([.. seeds.Where(IsOneValue)]))!;
+        for (var changes = random.Next(1, MostChanges + 1); changes > 0 && root.ToJsonString().Length <= Longest; changes--)
+        {
+            List<JsonNode> parts = [.. Parts(root)];
+            if (parts.Count > 0)
+                Change(parts[random.Next(parts.Count)], () => parts[random.Next(parts.Count)].DeepClone());
+        }
+
+        return root.ToJsonString();
+    }
+
+    private static bool IsOneValue(string text)
+    {
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text), new JsonReaderOptions { AllowMultipleValues = true });
+        var values = 0;
+        while (reader.Read())
+        {
+            reader.Skip();
+            values++;
+        }
+
+        return values == 1;
+    }
+
+    private static IEnumerable<JsonNode> Parts(JsonNode? node) => node switch
+    {
+        JsonObject mapping => [mapping, .. mapping.SelectMany(member => Parts(member.Value))],
+        JsonArray list => [list, .. list.SelectMany(Parts)],
+        _ => [],
+    };
+
+    private void Change(JsonNode part, Func<JsonNode> other)
+    {
+        var value = random.Next(4) == 0 ? other() : Value();
+        if (part is JsonArray { Count: > 0 } list)
+        {
+            var at = random.Next(list.Count);
+            if (random.Next(2) == 0)
+                list.Insert(at, random.Next(2) == 0 ? value : list[at]?.DeepClone());
+            else if (random.Next(2) == 0)
+                list.RemoveAt(at);
+            else
+                list[at] = value;
+        }
+        else if (part is JsonObject { Count: > 0 } mapping)
+        {
+            var name = mapping.ElementAt(random.Next(mapping.Count)).Key;
+            var removed = random.Next(3) == 0 ? mapping[name]?.DeepClone() : value;
+            if (random.Next(2) == 0)
+                mapping.Remove(name);
+            mapping[random.Next(2) == 0 ? name : Any(Seeds.Members)] = removed;
+        }
+    }
+
+    private JsonNode? Value() => random.Next(9) switch
+    {
+        0 => null,
+        1 => true,
+        2 => 0.5,
+        3 => -1,
+        4 => "",
+        5 => new JsonArray(),
+        6 => new JsonObject(),
+        _ => Any(Seeds.Pieces),
+    };
 
     private string Change(string text, IReadOnlyList<string> seeds) => random.Next(16) switch
     {

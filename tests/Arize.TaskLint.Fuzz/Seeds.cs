@@ -34,6 +34,14 @@ internal static class Seeds
         "locked: [ATL2004]\nmin_severity: silent\nignore:\n  - { path: sampling_rate, reason: trial, until: 2027-01-31 }\n  - { path: 'evaluators[*].query_filter', names: [A] }\n",
     ];
 
+    /// <summary>Names of members that the API tells.</summary>
+    internal static IReadOnlyList<string> Members { get; } =
+    [
+        "id", "name", "type", "tasks", "evaluators", "evaluator_id", "evaluator_name", "evaluator_version_id", "query_filter", "query_filters", "filters", "filter_expression", "column_mappings",
+        "query_mappings", "project_id", "dataset_id", "experiment_ids", "sampling_rate", "is_continuous", "run_configuration", "updated_at", "pagination", "has_more", "next_cursor", "projects",
+        "datasets", "version", "template_config", "code_config", "data_granularity", "template", "variables", "classification_choices", "X",
+    ];
+
     /// <summary>Pieces that are put in somewhere.</summary>
     internal static IReadOnlyList<string> Pieces { get; } =
     [

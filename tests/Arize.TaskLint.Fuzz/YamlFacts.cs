@@ -20,8 +20,11 @@ internal sealed class YamlFacts
     /// <param name="End">Where it ends.</param>
     internal sealed record Fact(string Key, string Text, IReadOnlyList<(long Line, long Column)> Places, (long Line, long Column) End)
     {
+        /// <summary>The keys around the aliases that stand for it, as it is a part of what they hold.</summary>
+        internal HashSet<(long Line, long Column)> Uses { get; init; } = [];
+
         internal bool IsNamedBy(HashSet<(long Line, long Column)> places) =>
-            Places.Any(places.Contains) || places.Any(place => place.CompareTo(Places[^1]) >= 0 && place.CompareTo(End) < 0);
+            Places.Any(places.Contains) || Uses.Overlaps(places) || places.Any(place => place.CompareTo(Places[^1]) >= 0 && place.CompareTo(End) < 0);
     }
 
     /// <summary>The texts of the comments, sorted.</summary>
@@ -39,7 +42,7 @@ internal sealed class YamlFacts
         try
         {
             var values = new List<Fact>();
-            var parser = new Parser(new StringReader(text));
+            var parser = new Parser(new WholeScanner(new Scanner(new StringReader(text))));
             var at = new List<(long, long)>();
             while (parser.MoveNext())
             {
@@ -93,7 +96,11 @@ internal sealed class YamlFacts
                 // What it stands for is said here once more.
                 var (begun, count, own) = anchors.GetValueOrDefault(alias.Value.Value);
                 foreach (var fact in values.GetRange(begun, Math.Min(count, MostOfAlias)))
-                    values.Add(new Fact(fact.Key == own ? key : fact.Key, fact.Text, [.. fact.Places, .. at, PlaceOf(alias)], (alias.End.Line, alias.End.Column)));
+                {
+                    fact.Uses.UnionWith(at);
+                    values.Add(new Fact(fact.Key == own ? key : fact.Key, fact.Text, [.. fact.Places, .. at, PlaceOf(alias)], (alias.End.Line, alias.End.Column)) { Uses = fact.Uses });
+                }
+
                 break;
             case SequenceStart:
                 while (Moved(parser) is not SequenceEnd)
@@ -121,4 +128,18 @@ internal sealed class YamlFacts
     private static ParsingEvent Moved(Parser parser) => parser.MoveNext() ? parser.Current! : throw new InvalidOperationException("the text ends within a value");
 
     private static (long, long) PlaceOf(ParsingEvent one) => (one.Start.Line, one.Start.Column);
+
+    // Behind an anchored scalar in a flow mapping, YamlDotNet 18.1.0 takes a token twice and loses the comma: { a: &x 1, b: 2 } would not be valid.
+    private sealed class WholeScanner(Scanner inner) : IScanner
+    {
+        public Mark CurrentPosition => inner.CurrentPosition;
+
+        public YamlDotNet.Core.Tokens.Token? Current => inner.Current;
+
+        public bool MoveNext() => inner.MoveNext();
+
+        public bool MoveNextWithoutConsuming() => inner.Current is not (null or YamlDotNet.Core.Tokens.StreamEnd) || inner.MoveNextWithoutConsuming();
+
+        public void ConsumeCurrent() => inner.ConsumeCurrent();
+    }
 }

@@ -16,7 +16,7 @@ internal static class CountedFixes
         return new FixRounds((document, finding) =>
         {
             var index = suppressions.GetValue(document, read => new SuppressionIndex(read.Suppressions.Where(one => one.IsInForce(host.Today))));
-            return (judge.IsLocked(finding.Rule) || !index.Covering(finding).Any()) && judge.Weigh([finding])[0].Severity != Severity.None;
+            return judge.IsLocked(finding.Rule) || !index.Covering(finding).Any() ? judge.Weigh([finding])[0].Severity : Severity.None;
         });
     }
 }

@@ -8,8 +8,8 @@ namespace Arize.TaskLint.Core.Fixes;
 /// Fixes a YAML text until nothing is left to fix. Comments stay, and nothing is taken out or replaced that no finding on the text as its author
 /// wrote it names: a fix after which another finding would ask for that is not made.
 /// </summary>
-/// <param name="counts">Of the findings of a document, those that count: what is switched off or suppressed is not fixed.</param>
-public sealed class FixRounds(Func<TaskDocument, Finding, bool> counts)
+/// <param name="weigh">How much a finding of a document counts; none for what is switched off or suppressed: that is not fixed.</param>
+public sealed class FixRounds(Func<TaskDocument, Finding, Severity> weigh)
 {
     // A part that was added may itself bring a finding with a fix; each round makes all that go together.
     private const int MostRounds = 20;
@@ -137,26 +137,32 @@ public sealed class FixRounds(Func<TaskDocument, Finding, bool> counts)
         var all = new List<(int, Finding)>();
         named = new NamedTexts();
         foreach (var problem in document.Problems)
-            named.Add(problem);
-        Collect(document, document.Problems.Select(Linter.Describe).OfType<Finding>(), OutsideOfTasks, offers, all);
+        {
+            if (Linter.Describe(problem) is { } finding && Collect(document, finding, OutsideOfTasks, offers, all))
+                named.Add(problem);
+        }
+
         for (var i = 0; i < document.Tasks.Count; i++)
         {
-            var findings = Linter.Check(document.Tasks[i]).ToList();
-            named.Add(i, document.Tasks[i], findings);
-            Collect(document, findings, i, offers, all);
+            var task = i;
+            var naming = Linter.Check(document.Tasks[i]).Where(finding => Collect(document, finding, task, offers, all)).ToList();
+            named.Add(i, document.Tasks[i], naming);
         }
 
         return new Reading(file, document.Tasks.Count, offers, all);
     }
 
-    private void Collect(TaskDocument document, IEnumerable<Finding> findings, int task, List<Offer> offers, List<(int, Finding)> all)
+    // Answers whether the finding names something to who reads the findings: one that is not shown names nothing, unless its own fix is made.
+    private bool Collect(TaskDocument document, Finding finding, int task, List<Offer> offers, List<(int, Finding)> all)
     {
-        foreach (var finding in findings)
-        {
-            all.Add((task, finding));
-            if (finding.Fix is { NeedsDecision: false } fix && counts(document, finding))
-                offers.Add(new Offer(fix, task, finding));
-        }
+        all.Add((task, finding));
+        var severity = weigh(document, finding);
+        if (severity == Severity.None)
+            return false;
+        if (finding.Fix is not { NeedsDecision: false } fix)
+            return severity > Severity.Silent;
+        offers.Add(new Offer(fix, task, finding));
+        return true;
     }
 
     private static Dictionary<(int, string, string), int> Taken(Reading reading)

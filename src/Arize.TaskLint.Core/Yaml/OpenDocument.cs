@@ -86,8 +86,8 @@ internal sealed class OpenDocument(Binder binder, bool isJson, Action<TaskDeclar
         // The tasks are read apart, so that what is found in one belongs to it.
         var around = new MappingNode(
             mapping.Place,
-            // A key that waits for them stays: what follows may be meant to be below it.
-            [.. mapping.Entries.Where(entry => entry.Key.Text != name || entry.Value is ScalarNode { IsNull: true })],
+            // Their key stays, so that no other is taken for it; where it waits for them, what follows may be meant to be below it.
+            [.. mapping.Entries.Select(entry => entry.Key.Text != name || entry.Value is ScalarNode { IsNull: true } ? entry : new Entry(entry.Key, new ListNode(entry.Value.Place, [])))],
             [.. mapping.Repeated.Where(entry => entry.Key.Text != name)]);
         var before = problems.Count;
         scope.Space = binder.BindMapping(DocumentFields.Spec, around, problems)[DocumentFields.Space];
