@@ -41,7 +41,7 @@ public static class NearestName
     internal static bool IsSlip(string word, string meant)
     {
         var (one, other) = (Normal(word), Normal(meant));
-        if (one.Length == 0 || other.Length == 0 || Math.Abs(one.Length - other.Length) > 2)
+        if (one.Length == 0 || other.Length == 0 || Math.Abs(one.Length - other.Length) > 1)
             return false;
         var most = one[0] == other[0] && other.Length > 5 ? 2 : 1;
         return Distance(one, other) <= most;
