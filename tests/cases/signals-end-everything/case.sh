@@ -11,8 +11,8 @@ end() {
   ! grep -qE '^ +at |Unhandled|internal error' .err || unmet 'no stack trace'
   must test "$(wc -l <.err)" = 1
 }
-node -e 'let t = "tasks:\n"; for (let i = 0; i < 300000; i++) t += `  - { name: "t${i}", type: code_evaluation, project: p, sampling_rate: 25, evaluators: [{ evaluator: e }] }\n`; process.stdout.write(t)' > many.yaml
-busy() { until [ "$(awk '/^rchar/ { print $2 }' /proc/$program/io)" -gt 10000000 ]; do :; done; }
+node -e 'let t = "tasks:\n"; for (let i = 0; i < 120000; i++) t += `  - { name: "t${i}", type: code_evaluation, project: p, sampling_rate: 25, evaluators: [{ evaluator: e }] }\n`; process.stdout.write(t)' > many.yaml
+busy() { until [ "$(awk '/^rchar/ { print $2 }' /proc/$program/io)" -gt 4000000 ]; do :; done; }
 mkfifo pipe
 for signal in INT TERM; do
   for words in 'lint -' 'check --live - small.yaml'; do
