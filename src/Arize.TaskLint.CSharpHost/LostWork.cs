@@ -61,6 +61,7 @@ internal sealed class LostWork
     {
         foreach (var declare in catalogs.Select(catalog => DeclareOf(catalog.Type)).OfType<MethodInfo>().Where(IsAsyncVoid).Distinct())
             Add(Lost.AsyncVoid, MethodName, MethodPlaces.Of(declare, code));
+        // Work that code has started and let go of tells nobody when it ends: whether it is still alive can only be looked at again and again.
         for (var watch = Stopwatch.StartNew(); ; Thread.Sleep(Pause))
         {
             // Work may call a builder and end while this looks: what was found counts after it has come to its end.

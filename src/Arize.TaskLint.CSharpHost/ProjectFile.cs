@@ -105,6 +105,7 @@ internal sealed partial class ProjectFile
             }
             catch (IOException held) when (HeldByOther.Contains(held.HResult))
             {
+                // The system tells nobody when another process lets go of a file; the time that the tool gives to code ends this, too.
                 Thread.Sleep(LockPause);
             }
         }

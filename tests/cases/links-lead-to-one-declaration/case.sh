@@ -17,10 +17,10 @@ prints '1 task linted'
 never ATL1008
 
 # A glob reads what a link leads to elsewhere, once.
-mkdir shared
-printf 'name: Shared\ntype: code_evaluation\nproject: bot\nevaluators: [{ evaluator: Tone }]\n' >shared/s.arize.yaml
-ln -s ../shared team/one
-ln -s ../shared team/two
+mkdir common
+printf 'name: Common\ntype: code_evaluation\nproject: bot\nevaluators: [{ evaluator: Tone }]\n' >common/c.arize.yaml
+ln -s ../common team/one
+ln -s ../common team/two
 run lint 'team/**/*.arize.yaml'
 exits 0
 prints '2 tasks linted'
