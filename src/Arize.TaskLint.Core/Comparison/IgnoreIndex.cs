@@ -42,15 +42,10 @@ internal sealed class IgnoreIndex(Func<IgnoreEntry, bool> isInForce)
     // Entries with one path.
     private sealed class Group
     {
-        internal List<IgnoreEntry> Entries { get; } = [];
-
         internal Found Found { get; private set; }
 
-        internal void Add(IgnoreEntry entry, int position, bool isInForce)
-        {
-            Entries.Add(entry);
+        internal void Add(IgnoreEntry entry, int position, bool isInForce) =>
             Found = Found.Better(Found, isInForce ? new Found(null, 0, entry, position) : new Found(entry, position, null, 0));
-        }
     }
 
     // The first entries of some, with their positions.
