@@ -24,6 +24,20 @@ public sealed class FixFilesTests
         Assert.Equal(Bytes(name, Fixed), await File.ReadAllBytesAsync(run.PathOf("a.arize.yaml")));
     }
 
+    [Theory]
+    [InlineData(100, true)]
+    [InlineData(1_001, false)]
+    public async Task Lint_says_what_can_be_fixed_where_a_file_has_no_more_findings_than_somebody_reads(int findings, bool isSaid)
+    {
+        var attached = string.Concat(Enumerable.Repeat("  - evaluator_id: E1\n", findings + 1));
+        using var run = ToolRun.Create().File("a.arize.yaml", $"name: Nightly\ntype: CODE_EVALUATION\nproject_id: P1\nevaluators:\n{attached}");
+
+        var result = await run.RunAsync("lint", "a.arize.yaml", "--format", "json");
+
+        Assert.Equal(isSaid, result.Output.Contains("\"fixable\": true", StringComparison.Ordinal));
+        Assert.Equal(findings, result.Output.Split("\"rule\": \"ATL3003\"").Length - 1);
+    }
+
     [Fact]
     public async Task Behind_a_link_the_file_is_fixed_and_the_link_and_the_rights_stay()
     {
