@@ -84,7 +84,7 @@ internal static class CSharpFile
             var span = diagnostic.Location.GetMappedLineSpan();
             return span.Path is not { Length: > 0 } file ? message : string.Create(
                 CultureInfo.InvariantCulture,
-                $"{ShownPath.Of(file)}({span.StartLinePosition.Line + 1},{span.StartLinePosition.Character + 1}): {message}");
+                $"{ShownPath.Of(file)}:{span.StartLinePosition.Line + 1}:{span.StartLinePosition.Character + 1}: {message}");
         });
 
     // A name that is not found may come from what a line of a file-based program would have brought.

@@ -1,17 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
-using Arize.TaskLint.Cli.Output;
-using Arize.TaskLint.Core.Model;
-using Arize.TaskLint.Core.Patterns;
+using Arize.TaskLint.Engine;
 
 namespace Arize.TaskLint.Cli;
 
 /// <summary>What the tool meets of the machine: tests hand in their own.</summary>
 public sealed record Host
 {
-    internal const string KeyVariable = "ARIZE_API_KEY";
-
-    private PatternRun? patterns;
-
     /// <summary>Where results go.</summary>
     public required TextWriter Output { get; init; }
 
@@ -24,23 +18,12 @@ public sealed record Host
     /// <summary>The value of an environment variable, or null.</summary>
     public required Func<string, string?> Variable { get; init; }
 
-    /// <summary>The folder that paths are relative to.</summary>
-    /// <exception cref="UsageException">It is gone: it was given as null.</exception>
-    [AllowNull]
-    public required string WorkingDirectory
-    {
-        get => field ?? throw new UsageException("the working folder does not exist any more, or may not be read; change to another");
-        init;
-    }
+    /// <summary>The folder that paths are relative to; null where it does not exist any more.</summary>
+    [MaybeNull]
+    public required string WorkingDirectory { get; init; }
 
     /// <summary>The clock.</summary>
     public required TimeProvider Time { get; init; }
-
-    /// <summary>The patterns of a run, which share the time that all of them may take.</summary>
-    internal PatternRun Patterns => patterns ??= new PatternRun(() => Time.GetElapsedTime(0));
-
-    /// <summary>The day, in UTC.</summary>
-    internal DateTime Today => Time.GetUtcNow().UtcDateTime.Date;
 
     /// <summary>Whether a person reads the results as they come.</summary>
     public bool OutputIsTerminal { get; init; }
@@ -54,26 +37,6 @@ public sealed record Host
     /// <summary>How long the code of one input in C# may run.</summary>
     public TimeSpan CodeLimit { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>What a run that was interrupted exits with.</summary>
+    /// <summary>The exit code of a run that was interrupted.</summary>
     public Func<int> InterruptedCode { get; init; } = () => ExitCodes.Interrupted;
-
-    /// <summary>The files that the run reads and writes.</summary>
-    internal RunFiles Files { get; init; } = new();
-
-    /// <summary>The API key, whether or not it can be one; null where there is none.</summary>
-    internal string? Key => Variable(KeyVariable)?.Trim() is { Length: > 0 } key ? key : null;
-
-    /// <summary>What no output may show of the key; null where there is none that could be told from other text.</summary>
-    internal Secret? Secret { get; init; }
-
-    /// <summary>
-    /// The value of a variable as files are filled with it. Nothing that a file declares is the key, and struck out here it cannot get into
-    /// an output in part, as where a text is cut.
-    /// </summary>
-    internal string? FillIn(string name) => name == KeyVariable && Key is not null ? Secret.Mark
-        : Variable(name) is { } value ? Shown(value)
-        : null;
-
-    /// <summary>A text as it may be shown: without the key.</summary>
-    internal string Shown(string text) => Secret is null ? text : Secret.StrikeOut(text);
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Arize.TaskLint.Cli.Commands;
 using Arize.TaskLint.Cli.Machine;
+using Arize.TaskLint.Engine;
 
 namespace Arize.TaskLint.Cli;
 
@@ -10,7 +11,7 @@ public static class Program
     /// <summary>Runs the tool in this process, on its console.</summary>
     public static async Task<int> Main(string[] args)
     {
-        var key = KeptVariable.Take(Host.KeyVariable);
+        var key = KeptVariable.Take(Workspace.KeyVariable);
         using var interruption = new Interruption();
         var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         // The run flushes them; nobody disposes them, since a run that was interrupted may still hold one.
@@ -19,7 +20,7 @@ public static class Program
             Output = new StreamWriter(StandardStream.Output(), utf8, 16 * 1024),
             Error = new StreamWriter(StandardStream.Error(), utf8) { AutoFlush = true },
             Input = StandardStream.Input,
-            Variable = name => name == Host.KeyVariable ? key : Environment.GetEnvironmentVariable(name),
+            Variable = name => name == Workspace.KeyVariable ? key : Environment.GetEnvironmentVariable(name),
             WorkingDirectory = WorkingDirectory()!,
             Time = TimeProvider.System,
             Run = ChildProgram.RunAsync,

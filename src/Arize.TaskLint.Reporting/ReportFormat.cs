@@ -1,6 +1,3 @@
-using Arize.TaskLint.Core.Model;
-using Arize.TaskLint.Core.Results;
-
 namespace Arize.TaskLint.Reporting;
 
 /// <summary>A form in which results are written.</summary>
@@ -15,46 +12,30 @@ public abstract class ReportFormat
     /// <summary>Whether programs read it, so that it must come out whole whatever happens.</summary>
     public virtual bool IsForMachines => true;
 
-    /// <summary>Writes a result.</summary>
-    public abstract void Write(RunResult result, ReportOptions options, TextWriter output);
+    /// <summary>Writes a report.</summary>
+    public abstract void Write(Report report, RenderOptions options, TextWriter output);
 
     /// <summary>How much of the beginning of a file <see cref="IsHead"/> needs, in characters.</summary>
     public const int HeadLength = 100;
 
     /// <summary>Whether a file that begins with this text was written in this form.</summary>
     public virtual bool IsHead(string text) => false;
-
-    /// <summary>Writes that there is no result, where the form is for machines.</summary>
-    /// <param name="error">Why, as a message.</param>
-    /// <param name="output">Where to.</param>
-    public virtual void WriteFailure(string error, TextWriter output)
-    {
-    }
 }
 
-/// <summary>How results are written.</summary>
-public sealed record ReportOptions
+/// <summary>How a report is shown; nothing here changes what it says.</summary>
+public sealed record RenderOptions
 {
-    /// <summary>The exit code of the run, which texts name.</summary>
-    public int ExitCode { get; init; }
-
     /// <summary>Whether to colour.</summary>
     public bool IsColoured { get; init; }
 
     /// <summary>Whether to show source lines: a person reads along.</summary>
     public bool ShowsSource { get; init; }
 
-    /// <summary>Whether to leave out what is no finding and no drift.</summary>
+    /// <summary>Whether to leave out everything except findings and drift.</summary>
     public bool IsQuiet { get; init; }
 
-    /// <summary>Whether to show what is suppressed, where it is only counted else.</summary>
+    /// <summary>Whether to show what is suppressed, which is only counted otherwise.</summary>
     public bool ShowsSuppressed { get; init; }
-
-    /// <summary>What no text of the report may hold; null for nothing.</summary>
-    public Secret? Secret { get; init; }
-
-    /// <summary>Where the repository of the tool can be read, for links to rule pages; null for no links.</summary>
-    public string? PublicAddress { get; init; }
 }
 
 /// <summary>Every form.</summary>

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using Arize.TaskLint.Cli.Inputs.CSharp;
+using Arize.TaskLint.Engine.Inputs.CSharp;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Yaml;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Arize.TaskLint.Cli;
 using Arize.TaskLint.Cli.Commands;
+using Arize.TaskLint.Engine;
 
 namespace Arize.TaskLint.Analyzers.Tests;
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Arize.TaskLint.Core.Rules;
+using Arize.TaskLint.Engine;
 using Arize.TaskLint.Reporting;
 using Arize.TaskLint.Testing;
 using Microsoft.CodeAnalysis;

@@ -12,7 +12,8 @@ public sealed class ArchitectureTests
     [InlineData("Arize.TaskLint.Client", "Arize.TaskLint.Core", "")]
     [InlineData("Arize.TaskLint.Reporting", "Arize.TaskLint.Core", "")]
     [InlineData("Arize.TaskLint.CSharpHost", "", "Microsoft.CodeAnalysis.CSharp")]
-    [InlineData("Arize.TaskLint.Cli", "Arize.TaskLint.Client Arize.TaskLint.Core Arize.TaskLint.Reporting", "Microsoft.Extensions.FileSystemGlobbing System.CommandLine")]
+    [InlineData("Arize.TaskLint.Engine", "Arize.TaskLint.Client Arize.TaskLint.Core Arize.TaskLint.Reporting", "Microsoft.Extensions.FileSystemGlobbing YamlDotNet")]
+    [InlineData("Arize.TaskLint.Cli", "Arize.TaskLint.Client Arize.TaskLint.Core Arize.TaskLint.Engine Arize.TaskLint.Reporting", "System.CommandLine")]
     public void A_project_refers_to_these_and_no_others(string project, string projects, string packages)
     {
         var file = XDocument.Load(Repository.PathOf("src", project, project + ".csproj"));
@@ -41,7 +42,7 @@ public sealed class ArchitectureTests
 
     // What only the build uses is no dependency of the product.
     private static string Names(XDocument file, string element, Func<string, string> name) => string.Join(' ', file.Descendants(element)
-        .Where(reference => (string?)reference.Attribute("PrivateAssets") != "all")
+        .Where(reference => element == "ProjectReference" ? (string?)reference.Attribute("ReferenceOutputAssembly") != "false" : (string?)reference.Attribute("PrivateAssets") != "all")
         .Select(reference => name((string)reference.Attribute("Include")!))
         .Order(StringComparer.Ordinal));
 }

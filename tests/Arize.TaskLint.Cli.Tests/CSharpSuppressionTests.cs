@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Arize.TaskLint.Cli.Inputs.CSharp;
+using Arize.TaskLint.Engine.Inputs.CSharp;
 using Arize.TaskLint.Testing;
 
 namespace Arize.TaskLint.Cli.Tests;

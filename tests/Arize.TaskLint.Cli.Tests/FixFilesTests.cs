@@ -1,5 +1,5 @@
 using System.Text;
-using Arize.TaskLint.Cli.Output;
+using Arize.TaskLint.Engine.Files;
 
 namespace Arize.TaskLint.Cli.Tests;
 

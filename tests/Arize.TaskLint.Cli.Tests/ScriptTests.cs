@@ -67,6 +67,62 @@ public sealed class ScriptTests
         Golden.Matches(path, actual.ToString().TrimEnd('\n') + "\n");
     }
 
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task Rendering_a_saved_result_prints_what_each_command_of_the_script_prints(string script)
+    {
+        using var run = ToolRun.Create();
+        using var aside = ToolRun.Create();
+        string? file = null;
+        var content = new StringBuilder();
+        foreach (var line in await File.ReadAllLinesAsync(Path.Combine(Scripts, script)))
+        {
+            if (file is not null && line != "---")
+            {
+                content.Append(line).Append('\n');
+            }
+            else if (file is not null)
+            {
+                Put(run, file, content.ToString());
+                file = null;
+                content.Clear();
+            }
+            else if (line.StartsWith("--- ", StringComparison.Ordinal))
+            {
+                file = line[4..];
+            }
+            else if (line.StartsWith("$ ", StringComparison.Ordinal))
+            {
+                await RenderAsync(run, line[2..], aside.PathOf("result.json"));
+            }
+        }
+    }
+
+    // Runs a command, with its result saved beside its text, and compares the text with the rendered one.
+    private static async Task RenderAsync(ToolRun run, string line, string saved)
+    {
+        var words = Assign(run, line);
+        var hasReport = words is ["lint" or "check", ..] && !words.Intersect(["--format", "--output", "-o", "--dry-run", "--help", "--"]).Any();
+        if (!hasReport)
+        {
+            await run.RunAsync(words);
+            return;
+        }
+
+        File.Delete(saved);
+        var direct = await run.RunAsync([.. words, "--format", "json", "--output", saved, "--format", "text"]);
+        // A wrong call has no result.
+        if (!File.Exists(saved) || direct.Output.Length == 0)
+            return;
+        var json = await File.ReadAllTextAsync(saved);
+        string[] shown = [.. words.Intersect(["-q", "--quiet", "-v", "--verbose", "--color", "--no-color"])];
+        var rendered = await run.RunAsync(["render", saved, .. shown]);
+        var again = await run.RunAsync(["render", saved, "--format", "json"]);
+
+        Assert.Equal((0, direct.Output), (rendered.ExitCode, rendered.Output));
+        Assert.Equal((0, json), (again.ExitCode, again.Output));
+    }
+
     private static void Put(ToolRun run, string name, string content)
     {
         if (name == "standard input")
@@ -76,6 +132,16 @@ public sealed class ScriptTests
     }
 
     private static async Task<string> RunAsync(ToolRun run, string line)
+    {
+        var result = await run.RunAsync(Assign(run, line));
+        var text = new StringBuilder();
+        Append(text, "  ", result.Output);
+        Append(text, "! ", result.Error);
+        return text.Append("exit ").Append(result.ExitCode).Append('\n').ToString();
+    }
+
+    // Sets the variables that the line begins with, and gives the arguments.
+    private static string[] Assign(ToolRun run, string line)
     {
         var words = CommandLine.Split(line);
         var command = Array.IndexOf(words, "tasklint");
@@ -88,11 +154,7 @@ public sealed class ScriptTests
                 run.Variable(name, value);
         }
 
-        var result = await run.RunAsync(words[(command + 1)..]);
-        var text = new StringBuilder();
-        Append(text, "  ", result.Output);
-        Append(text, "! ", result.Error);
-        return text.Append("exit ").Append(result.ExitCode).Append('\n').ToString();
+        return words[(command + 1)..];
     }
 
     private static void Append(StringBuilder text, string mark, string output)

@@ -1,5 +1,6 @@
 using System.Text;
 using Arize.TaskLint.Cli.Commands;
+using Arize.TaskLint.Engine;
 using Arize.TaskLint.Testing;
 
 namespace Arize.TaskLint.Cli.Tests;

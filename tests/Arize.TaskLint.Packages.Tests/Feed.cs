@@ -17,7 +17,7 @@ public sealed class Feed : IAsyncLifetime
 
     /// <summary>The packages that are packed, by ID.</summary>
     public static readonly IReadOnlyList<string> All =
-        ["Arize.TaskLint", "Arize.TaskLint.Analyzers", "Arize.TaskLint.Cli", "Arize.TaskLint.Cli.any", "Arize.TaskLint.Cli.linux-x64"];
+        ["Arize.TaskLint", "Arize.TaskLint.Analyzers", "Arize.TaskLint.Cli", "Arize.TaskLint.Cli.any", "Arize.TaskLint.Cli.linux-x64", "Arize.TaskLint.Engine"];
 
     /// <summary>The package of the native program.</summary>
     public const string Native = "Arize.TaskLint.Cli.linux-x64";

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Arize.TaskLint.Testing;
 
@@ -20,28 +21,28 @@ public sealed class GoldenReportTests
     [Theory]
     [MemberData(nameof(FormatsAndSamples))]
     public void Each_format_writes_each_sample_as_its_golden_file_has_it(string format, string sample) =>
-        Golden.Matches(PathOf($"{sample}.{format}"), Write(format, sample, new ReportOptions { ExitCode = 1 }));
+        Golden.Matches(PathOf($"{sample}.{format}"), Write(format, sample, new RenderOptions()));
 
     [Theory]
     [InlineData("drift")]
     [InlineData("findings")]
     [InlineData("hostile")]
     public void On_a_terminal_the_text_is_coloured_and_shows_the_source(string sample) =>
-        Golden.Matches(PathOf($"{sample}.terminal.text"), Write("text", sample, new ReportOptions { ExitCode = 1, IsColoured = true, ShowsSource = true }));
+        Golden.Matches(PathOf($"{sample}.terminal.text"), Write("text", sample, new RenderOptions { IsColoured = true, ShowsSource = true }));
 
     [Fact]
     public void Quiet_text_has_no_summary() =>
-        Golden.Matches(PathOf("findings.quiet.text"), Write("text", "findings", new ReportOptions { ExitCode = 1, IsQuiet = true }));
+        Golden.Matches(PathOf("findings.quiet.text"), Write("text", "findings", new RenderOptions { IsQuiet = true }));
 
     [Fact]
     public void With_a_public_address_findings_link_to_their_rule_s_page() =>
-        Golden.Matches(PathOf("findings.linked.json"), Write("json", "findings", new ReportOptions { PublicAddress = "https://example.com/tasklint" }));
+        Golden.Matches(PathOf("findings.linked.json"), Write("json", "findings", new RenderOptions(), "https://example.com/tasklint"));
 
     [Theory]
     [MemberData(nameof(FormatsAndSamples))]
     public void No_format_lets_a_control_character_through(string format, string sample)
     {
-        var text = Write(format, sample, new ReportOptions());
+        var text = Write(format, sample, new RenderOptions());
 
         Assert.DoesNotContain(text, c => char.IsControl(c) && c != '\n');
     }
@@ -50,11 +51,31 @@ public sealed class GoldenReportTests
     public void A_failure_is_json_too_and_says_that_nothing_is_complete()
     {
         var output = new StringWriter();
-        new JsonReport().WriteFailure("'nope' does not exist", output);
+        new JsonReport().Write(Report.Failure("'nope' does not exist", exitCode: 2), new RenderOptions(), output);
 
         using var json = JsonDocument.Parse(output.ToString());
         Assert.False(json.RootElement.GetProperty("complete").GetBoolean());
         Assert.Equal("'nope' does not exist", json.RootElement.GetProperty("error").GetString());
+    }
+
+    [Theory]
+    [MemberData(nameof(Rendered))]
+    public void A_report_that_was_read_back_is_written_as_the_first_one_byte_for_byte(string format, string sample, bool isTerminal)
+    {
+        var options = new RenderOptions { IsColoured = isTerminal, ShowsSource = isTerminal, ShowsSuppressed = isTerminal };
+        var read = JsonReport.Read(Encoding.UTF8.GetBytes(Write("json", sample, new RenderOptions())));
+        var output = new StringWriter();
+        ReportFormats.Find(format)!.Write(read, options, output);
+
+        Assert.Equal(Write(format, sample, options), output.ToString());
+    }
+
+    public static TheoryData<string, string, bool> Rendered()
+    {
+        var data = new TheoryData<string, string, bool>();
+        foreach (var (format, sample, isTerminal) in ReportFormats.All.SelectMany(format => Samples.All.Keys.SelectMany(sample => new[] { (format.Name, sample, true), (format.Name, sample, false) })))
+            data.Add(format, sample, isTerminal);
+        return data;
     }
 
     [Theory]
@@ -71,16 +92,16 @@ public sealed class GoldenReportTests
             $"[{{ name: a, type: CODE_EVALUATION, project_id: P1, sampling_rate: {declared}, evaluators: [{{ evaluator_id: E1 }}] }}]",
             """{ "id": "T", "name": "a", "type": "CODE_EVALUATION", "project_id": "P1", "sampling_rate": 0.125, "evaluators": [{ "evaluator_id": "E1" }] }""");
         var output = new StringWriter();
-        new JsonReport().Write(result, new ReportOptions(), output);
+        new JsonReport().Write(ReportBuilder.Build(result, exitCode: 1, secret: null, publicAddress: null), new RenderOptions(), output);
 
         using var json = JsonDocument.Parse(output.ToString());
         Assert.Equal(expected, json.RootElement.GetProperty("tasks")[0].GetProperty("changes")[0].GetProperty("declared").GetRawText());
     }
 
-    private static string Write(string format, string sample, ReportOptions options)
+    private static string Write(string format, string sample, RenderOptions options, string? publicAddress = null)
     {
         var output = new StringWriter();
-        ReportFormats.Find(format)!.Write(Samples.All[sample], options, output);
+        ReportFormats.Find(format)!.Write(ReportBuilder.Build(Samples.All[sample], exitCode: 1, secret: null, publicAddress), options, output);
         return output.ToString();
     }
 

@@ -1,40 +1,17 @@
 using System.CommandLine;
-using Arize.TaskLint.Cli.Inputs;
-using Arize.TaskLint.Cli.Judgement;
 using Arize.TaskLint.Cli.Output;
-using Arize.TaskLint.Cli.Settings;
-using Arize.TaskLint.Core.Results;
-using Arize.TaskLint.Core.Rules;
-using Arize.TaskLint.Core.Suppressions;
+using Arize.TaskLint.Engine;
+using Arize.TaskLint.Engine.Judgement;
+using Arize.TaskLint.Reporting.Text;
 
 namespace Arize.TaskLint.Cli.Commands;
 
 /// <summary><c>tasklint baseline</c>: accepts what there is today, and drops what is gone.</summary>
-internal sealed class BaselineCommand
+internal static class BaselineCommand
 {
-    private readonly Host host;
-    private readonly CommonOptions common = new();
-    private readonly CheckCommand check;
-
-    private readonly Option<bool> compares = new("--check") { Description = "Drift too, against the API or what tasklint.yaml names as 'live'; --live, --api-url and --region say so as well" };
-
-    private readonly Option<string?> output = new("--output", "-o") { Description = $"The file to write; else what tasklint.yaml names as 'baseline', else {BaselineFile.DefaultName}", HelpName = "file" };
-
-    private readonly Option<bool> dryRun = new("--dry-run") { Description = "Say what would go, and write nothing" };
-
-    private BaselineCommand(Host host)
+    internal static Command Create(Terminal terminal)
     {
-        this.host = host;
-        check = new CheckCommand(host, common);
-    }
-
-    internal static Command Create(Host host)
-    {
-        var command = new Command("baseline", "Accept today's findings, so that only new ones fail")
-        {
-            new BaselineCommand(host).CreateCreate(),
-            new BaselineCommand(host).CreatePrune(),
-        };
+        var command = new Command("baseline", "Accept today's findings, so that only new ones fail") { CreateOf(terminal), PruneOf(terminal) };
         Examples.Add(command,
             ("tasklint baseline create arize/", "accept what lint finds today"),
             ("tasklint lint --baseline tasklint-baseline.json arize/", "fail on new findings only"),
@@ -42,118 +19,88 @@ internal sealed class BaselineCommand
         return command;
     }
 
-    private Command CreateCreate()
+    private static Command CreateOf(Terminal terminal)
     {
+        var output = new Option<string?>("--output", "-o")
+        {
+            Description = $"The file to write; else what tasklint.yaml names as 'baseline', else {BaselineFile.DefaultName}",
+            HelpName = "file",
+        };
         var command = new Command("create", "Write today's findings to a file; with --check or --live today's drift too");
-        AddInputsTo(command);
+        var (request, run) = Inputs(command, terminal);
         command.Options.Add(output);
-        command.SetAction(CreateAsync);
+        command.SetAction(async (parsed, cancellation) =>
+            Created(await run(parsed).CreateAsync(request(parsed) with { Output = parsed.GetValue(output) }, cancellation).ConfigureAwait(false), terminal));
         Examples.Add(command,
             ("tasklint baseline create", "what tasklint.yaml declares, to tasklint-baseline.json"),
             ("tasklint baseline create --live snapshot.json -o arize/baseline.json arize/", "findings and drift"));
         return command;
     }
 
-    private Command CreatePrune()
+    private static Command PruneOf(Terminal terminal)
     {
+        var baseline = new Option<string?>("--baseline") { Description = "Findings that are accepted, written by 'tasklint baseline create'; over tasklint.yaml", HelpName = "file" };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Say what would go, and write nothing" };
         var command = new Command("prune", "Drop from the baseline what is found no more; what this run cannot judge stays");
-        AddInputsTo(command);
-        common.AddBaselineTo(command);
+        var (request, run) = Inputs(command, terminal);
+        command.Options.Add(baseline);
         command.Options.Add(dryRun);
-        command.SetAction(PruneAsync);
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var isDry = parsed.GetValue(dryRun);
+            var pruned = await run(parsed).PruneAsync(request(parsed) with { Baseline = parsed.GetValue(baseline), IsDry = isDry }, cancellation).ConfigureAwait(false);
+            return Pruned(pruned, isDry, terminal);
+        });
         Examples.Add(command,
             ("tasklint baseline prune --dry-run", "what would go"),
             ("tasklint baseline prune --live snapshot.json --baseline arize/baseline.json arize/", "drift too"));
         return command;
     }
 
-    private void AddInputsTo(Command command)
+    // The options that both have, and what they mean.
+    private static (Func<ParseResult, BaselineRequest> Request, Func<ParseResult, BaselineRun> Run) Inputs(Command command, Terminal terminal)
     {
-        common.AddInputsTo(command);
+        var compares = new Option<bool>("--check") { Description = "Drift too, against the API or what tasklint.yaml names as 'live'; --live, --api-url and --region say so as well" };
+        var (inputs, live) = (new InputOptions(), new LiveOptions());
+        inputs.AddTo(command);
         command.Options.Add(compares);
-        check.AddLiveSideTo(command);
+        live.AddTo(command);
+        return (
+            parsed => inputs.Fill(parsed, new BaselineRequest { Compares = parsed.GetValue(compares), Live = live.Request(parsed) }),
+            parsed => new BaselineRun(inputs.Workspace(parsed, terminal)));
     }
 
-    private async Task<(Declarations Declared, RunResult Result)> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    private static int Created(BaselineResult result, Terminal terminal)
     {
-        if (parsed.GetValue(compares) || check.HasLiveSide(parsed))
-            return await check.CompareAsync(parsed, cancellation).ConfigureAwait(false);
-        var declared = await Declarations.ReadAsync(host, common, parsed, keepsTasks: false, cancellation).ConfigureAwait(false);
-        return (declared, new RunResult(declared.TaskCount, declared.Judge.Weigh(declared.Findings), [], IsComparison: false));
-    }
-
-    private async Task<int> CreateAsync(ParseResult parsed, CancellationToken cancellation)
-    {
-        var (declared, all) = await RunAsync(parsed, cancellation).ConfigureAwait(false);
-        if (declared.Unreadable.Count > 0)
-            throw new UsageException(declared.Unreadable);
-        var result = Acceptance.WithoutBaseline(host, declared).Apply(all);
-        if (result.HasUndetermined)
-            return Refuse(result);
-        var given = parsed.GetValue(output);
-        var path = given is not null ? Path.GetFullPath(given, host.WorkingDirectory) : declared.Settings.Baseline ?? Path.Combine(host.WorkingDirectory, BaselineFile.DefaultName);
-        var shown = InputFiles.DisplayPath(path, host.WorkingDirectory);
-        var accepted = result.Findings.Where(finding => Baseline.CanHold(finding) && !declared.Judge.IsLocked(finding.Rule)).ToList();
-        WholeFile.Write(path, $"the baseline '{shown}'", host, writer => writer.Write(BaselineFile.TextOf(accepted, Path.GetDirectoryName(path)!, host)));
-        foreach (var finding in result.Findings.Where(finding => finding is { IsSuppressed: false, Severity: > Severity.Silent }).Except(accepted))
-            TaskLintTool.Say(host, $"not accepted, fix it: {Line(finding)}");
-        await host.Output.WriteAsync($"{Count(accepted.Count)} accepted in {Reporting.Text.TerminalText.Escape(shown)}\n{HowItIsUsed(path, shown, declared.Settings)}").ConfigureAwait(false);
-        return ExitCodes.Clean;
-    }
-
-    private static string HowItIsUsed(string path, string shown, SettingsFile settings)
-    {
-        var file = Reporting.Text.TerminalText.Escape(shown);
-        return settings.Baseline == path
+        if (result.Undetermined.Count > 0)
+            return Refused(result, terminal);
+        foreach (var finding in result.NotAccepted)
+            terminal.Say($"not accepted, fix it: {finding}");
+        var file = TerminalText.Escape(result.File);
+        var use = result.IsConfigured
             ? "lint and check use it, since tasklint.yaml names it as 'baseline': only what is new fails\n"
             : $"so that only what is new fails, call lint and check with '--baseline {file}', or name it as 'baseline' in tasklint.yaml\n";
-    }
-
-    private async Task<int> PruneAsync(ParseResult parsed, CancellationToken cancellation)
-    {
-        var (declared, all) = await RunAsync(parsed, cancellation).ConfigureAwait(false);
-        if (declared.Unreadable.Count > 0)
-            throw new UsageException(declared.Unreadable);
-        var path = common.Baseline(parsed) is { } given ? Path.GetFullPath(given, host.WorkingDirectory) : declared.Settings.Baseline ?? Path.Combine(host.WorkingDirectory, BaselineFile.DefaultName);
-        var shown = InputFiles.DisplayPath(path, host.WorkingDirectory);
-        var baseline = BaselineFile.Read(host, path, $"the baseline '{shown}'");
-        var result = Acceptance.Of(host, declared, baseline).Apply(all, out var matched);
-        if (result.HasUndetermined)
-            return Refuse(result);
-        var lines = new List<string>();
-        var gone = 0;
-        for (var i = 0; i < baseline.Content.Entries.Count; i++)
-        {
-            var entry = baseline.Content.Entries[i];
-            var (matches, isJudged) = matched![i];
-            var count = isJudged ? matches : entry.Count;
-            gone += entry.Count - count;
-            if (count > 0)
-                lines.Add(BaselineFile.LineOf(entry, count));
-            if (count < entry.Count)
-                await host.Output.WriteAsync(Reporting.Text.TerminalText.Escape($"gone: {entry.RuleId} in {entry.File}, line {entry.Place.StartPosition.Line} of the baseline") + "\n").ConfigureAwait(false);
-        }
-
-        var isDry = parsed.GetValue(dryRun);
-        if (gone > 0 && !isDry)
-            WholeFile.Rewrite(path, $"the baseline '{shown}'", host, writer => writer.Write(BaselineFile.TextOf(lines)));
-        await host.Output.WriteAsync($"{Count(gone)} {(isDry ? "would be" : gone == 1 ? "was" : "were")} dropped from {Reporting.Text.TerminalText.Escape(shown)}\n").ConfigureAwait(false);
+        terminal.Output.Write($"{Counted(result.Count)} accepted in {file}\n{use}");
         return ExitCodes.Clean;
     }
 
-    private int Refuse(RunResult result)
+    private static int Pruned(BaselineResult result, bool isDry, Terminal terminal)
     {
-        foreach (var finding in result.Findings.Where(finding => finding.Rule == Core.Rules.Live.Determined.Rule))
-            TaskLintTool.Say(host, Line(finding));
-        TaskLintTool.Say(host, "nothing was written: what could not be determined cannot be told from what is new or gone");
+        if (result.Undetermined.Count > 0)
+            return Refused(result, terminal);
+        foreach (var entry in result.Dropped)
+            terminal.Output.Write(TerminalText.Escape($"gone: {entry.RuleId} in {entry.File}, line {entry.Place.StartPosition.Line} of the baseline") + "\n");
+        terminal.Output.Write($"{Counted(result.Count)} {(isDry ? "would be" : result.Count == 1 ? "was" : "were")} dropped from {TerminalText.Escape(result.File)}\n");
+        return ExitCodes.Clean;
+    }
+
+    private static int Refused(BaselineResult result, Terminal terminal)
+    {
+        foreach (var finding in result.Undetermined)
+            terminal.Say(finding);
+        terminal.Say("nothing was written: what could not be determined cannot be told from what is new or gone");
         return ExitCodes.Undetermined;
     }
 
-    private static string Line(Finding finding)
-    {
-        var where = finding.Place.IsKnown ? $"{finding.Place.File!.Path}({finding.Place.StartPosition.Line},{finding.Place.StartPosition.Column}): " : "";
-        return $"{where}{finding.Rule.Id}: {finding.Message}";
-    }
-
-    private static string Count(int count) => count == 1 ? "1 finding" : $"{count} findings";
+    private static string Counted(int count) => count == 1 ? "1 finding" : $"{count} findings";
 }

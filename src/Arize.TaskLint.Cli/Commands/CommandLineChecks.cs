@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Arize.TaskLint.Cli.Inputs;
+using Arize.TaskLint.Engine.Inputs;
 
 namespace Arize.TaskLint.Cli.Commands;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Runtime.CompilerServices;
+using Arize.TaskLint.Engine;
 
 namespace Arize.TaskLint.Cli.Commands;
 

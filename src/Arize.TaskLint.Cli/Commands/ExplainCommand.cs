@@ -1,13 +1,15 @@
 using System.CommandLine;
+using Arize.TaskLint.Cli.Output;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Schema;
+using Arize.TaskLint.Engine;
 
 namespace Arize.TaskLint.Cli.Commands;
 
 /// <summary><c>tasklint explain ATLnnnn</c>: one rule's page.</summary>
 internal static class ExplainCommand
 {
-    internal static Command Create(Host host)
+    internal static Command Create(Terminal terminal)
     {
         var id = new Argument<string>("rule") { Description = "The rule's ID, for example ATL2003" };
         var command = new Command("explain", "Show what a rule is about: why, a bad and a good declaration, how to fix and to suppress") { id };
@@ -21,8 +23,8 @@ internal static class ExplainCommand
             }
 
             using var page = new StreamReader(typeof(ExplainCommand).Assembly.GetManifestResourceStream($"{rule.Id}.md")!);
-            host.Output.Write(page.ReadToEnd());
-            host.Output.Write(HowToSuppress.Of(rule));
+            terminal.Output.Write(page.ReadToEnd());
+            terminal.Output.Write(HowToSuppress.Of(rule));
             return ExitCodes.Clean;
         });
         Examples.Add(command, ("tasklint explain ATL2003", "the page of one rule"));

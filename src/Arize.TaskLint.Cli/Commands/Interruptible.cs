@@ -1,4 +1,5 @@
-using Arize.TaskLint.Cli.Output;
+using Arize.TaskLint.Engine.Files;
+using Arize.TaskLint.Engine;
 
 namespace Arize.TaskLint.Cli.Commands;
 

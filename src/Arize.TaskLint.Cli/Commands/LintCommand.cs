@@ -1,44 +1,31 @@
 using System.CommandLine;
-using Arize.TaskLint.Cli.Fixing;
-using Arize.TaskLint.Cli.Judgement;
-using Arize.TaskLint.Core.Results;
+using Arize.TaskLint.Cli.Output;
+using Arize.TaskLint.Engine;
 
 namespace Arize.TaskLint.Cli.Commands;
 
 /// <summary><c>tasklint lint</c>: reads declarations and runs the rules, offline.</summary>
 internal static class LintCommand
 {
-    internal static Command Create(Host host)
+    internal static Command Create(Terminal terminal)
     {
-        var common = new CommonOptions();
+        var options = new JudgementOptions();
         var fix = new Option<bool>("--fix") { Description = "Make the changes that findings come with, in YAML files; comments and layout stay. Then lint" };
         var dryRun = new Option<bool>("--dry-run") { Description = "With --fix: write nothing, and show the changes instead of the findings" };
         var command = new Command("lint", "Read declarations and run the rules, offline");
-        common.AddTo(command);
+        options.AddTo(command);
         command.Options.Add(fix);
         command.Options.Add(dryRun);
         command.SetAction(async (parsed, cancellation) =>
         {
-            var reports = common.Reports(parsed, host);
-            var (fixes, isDry) = (parsed.GetValue(fix), parsed.GetValue(dryRun));
-            if (isDry && !fixes)
+            var request = options.Fill(parsed, new LintRequest { Fix = parsed.GetValue(fix) ? FixMode.Write : FixMode.None });
+            if (!parsed.GetValue(dryRun))
+                return await options.RunAsync(parsed, terminal, session => session.LintAsync(request, cancellation)).ConfigureAwait(false);
+            if (request.Fix == FixMode.None)
                 throw new UsageException("--dry-run shows what --fix would do; give both");
-            if (isDry && CommonOptions.AsksForReports(parsed))
+            if (ReportOptions.AreGiven(parsed))
                 throw new UsageException("--dry-run shows the changes, and no report; leave --format and --output out");
-            FixRun? run = null;
-            void Fix(RunFindings judge, IReadOnlyList<string> files) => (run = new FixRun(host, isDry, judge)).Fix(files, line =>
-            {
-                if (!common.IsQuiet(parsed))
-                    TaskLintTool.Say(host, line);
-            });
-
-            var declared = await Declarations.ReadAsync(host, common, parsed, keepsTasks: false, cancellation, fixes ? Fix : null).ConfigureAwait(false);
-            if (isDry)
-                return run!.TellUnreadable() ? ExitCodes.Findings : ExitCodes.Clean;
-            var findings = declared.Judge.Weigh(declared.Findings);
-            var result = new RunResult(declared.TaskCount, findings, [], IsComparison: false) { Unreadable = declared.Unreadable };
-            var accepted = Acceptance.Of(host, common, parsed, declared).Apply(result);
-            return common.Report(parsed, host, declared.Settings, reports, FixPreview.Mark(host, declared.Judge, accepted));
+            return Show(options.SessionOf(parsed, terminal).ShowFixes(request), terminal);
         });
         Examples.Add(command,
             ("tasklint lint", "what tasklint.yaml declares, else all *.arize.yaml below this folder"),
@@ -50,5 +37,13 @@ internal static class LintCommand
             ("tasklint lint --fix arize/", "make the changes that findings come with, then lint; --dry-run shows them"),
             ("cat task.json | tasklint lint -", "JSON is YAML: an answer of the API works"));
         return command;
+    }
+
+    private static int Show(FixPreviewResult fixes, Terminal terminal)
+    {
+        terminal.Output.Write(fixes.Patch);
+        foreach (var message in fixes.Unreadable)
+            terminal.Say(message);
+        return fixes.Unreadable.Count > 0 ? ExitCodes.Findings : ExitCodes.Clean;
     }
 }

@@ -1,9 +1,11 @@
 using System.CommandLine;
-using Arize.TaskLint.Cli.Inputs;
-using Arize.TaskLint.Cli.Judgement;
-using Arize.TaskLint.Cli.Settings;
+using Arize.TaskLint.Cli.Output;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
+using Arize.TaskLint.Engine;
+using Arize.TaskLint.Engine.Inputs;
+using Arize.TaskLint.Engine.Judgement;
+using Arize.TaskLint.Engine.Settings;
 using Arize.TaskLint.Reporting;
 using Arize.TaskLint.Reporting.Text;
 
@@ -15,7 +17,7 @@ internal static class RulesCommand
     /// <summary>The file that stands for the declarations of a folder.</summary>
     private const string AnyFile = "tasks.arize.yaml";
 
-    internal static Command Create(Host host)
+    internal static Command Create(Terminal terminal)
     {
         var path = new Argument<string?>("path")
         {
@@ -27,18 +29,18 @@ internal static class RulesCommand
         command.SetAction(parsed =>
         {
             var given = parsed.GetValue(path);
-            var full = Path.GetFullPath(given ?? ".", host.WorkingDirectory);
+            var full = Path.GetFullPath(given ?? ".", terminal.Workspace.WorkingDirectory);
             var file = Directory.Exists(full) ? Path.Combine(full, AnyFile) : full;
-            var settings = SettingsFile.Find(host, parsed.GetValue(config), given);
-            var judge = new RunFindings(host, settings, RuleChoice.All);
+            var settings = SettingsFile.Find(terminal.Workspace, parsed.GetValue(config), given);
+            var judge = new RunFindings(terminal.Workspace, settings, RuleChoice.All);
             foreach (var rule in RuleCatalogue.All)
             {
                 var (severity, place) = judge.SeverityOf(rule, file);
-                host.Output.Write($"{rule.Id}  {Words.Of(severity),-10}  {rule.Title}{(rule.NeedsLive ? " (needs the live task)" : "")}{Origin(rule, severity, place)}\n");
+                terminal.Output.Write($"{rule.Id}  {Words.Of(severity),-10}  {rule.Title}{(rule.NeedsLive ? " (needs the live task)" : "")}{Origin(rule, severity, place)}\n");
             }
 
             foreach (var finding in judge.CheckEditorConfigs([file]))
-                TaskLintTool.Say(host, $"{InputFiles.Shown(finding.Place)}: {finding.Rule.Id}: {finding.Message}");
+                terminal.Say($"{finding.Place.Text}: {finding.Rule.Id}: {finding.Message}");
             return ExitCodes.Clean;
         });
         Examples.Add(command,

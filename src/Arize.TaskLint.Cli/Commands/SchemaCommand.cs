@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Arize.TaskLint.Cli.Output;
+using Arize.TaskLint.Engine.Files;
+using Arize.TaskLint.Engine;
 using Arize.TaskLint.Reporting.EditorSchema;
 
 namespace Arize.TaskLint.Cli.Commands;
@@ -7,7 +9,7 @@ namespace Arize.TaskLint.Cli.Commands;
 /// <summary><c>tasklint schema</c>: what editors need to know of declarations.</summary>
 internal static class SchemaCommand
 {
-    internal static Command Create(Host host)
+    internal static Command Create(Terminal terminal)
     {
         var draft = new Option<string>("--draft") { Description = $"The version of JSON Schema: {string.Join(" or ", SchemaDraft.All)}", HelpName = "version", DefaultValueFactory = _ => SchemaDraft.All[0].Name };
         var output = new Option<string?>("--output", "-o") { Description = "Write to this file instead of standard output", HelpName = "file" };
@@ -17,9 +19,9 @@ internal static class SchemaCommand
             var name = parsed.GetValue(draft)!;
             var version = SchemaDraft.Find(name) ?? throw new UsageException($"--draft '{name}' is not one of {string.Join(", ", SchemaDraft.All)}");
             if (parsed.GetValue(output) is { } file)
-                WholeFile.Write(Path.GetFullPath(file, host.WorkingDirectory), $"--output '{file}'", host, writer => SchemaWriter.Write(version, writer));
+                WholeFile.Write(terminal.FullPath(file), $"--output '{file}'", terminal.Workspace, writer => SchemaWriter.Write(version, writer));
             else
-                SchemaWriter.Write(version, RedactingWriter.Under(host.Output));
+                SchemaWriter.Write(version, RedactingWriter.Under(terminal.Output));
             return ExitCodes.Clean;
         });
         Examples.Add(command,

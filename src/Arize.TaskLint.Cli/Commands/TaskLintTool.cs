@@ -6,7 +6,8 @@ using Arize.TaskLint.Cli.Output;
 using Arize.TaskLint.Core;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
-using Arize.TaskLint.Reporting.Text;
+using Arize.TaskLint.Engine;
+using Arize.TaskLint.Engine.Files;
 
 namespace Arize.TaskLint.Cli.Commands;
 
@@ -22,73 +23,86 @@ public static class TaskLintTool
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> args, Host machine, CancellationToken cancellation = default)
     {
-        var secret = Secret.Of(machine.Key);
         var files = new RunFiles();
         var (output, error) = (new StreamGate(machine.Output, mustArrive: true), new StreamGate(machine.Error, mustArrive: false));
-        var host = machine with
+        var workspace = new Workspace
         {
-            Secret = secret,
+            WorkingDirectory = machine.WorkingDirectory,
+            Input = machine.Input,
+            Variable = machine.Variable,
+            Time = machine.Time,
+            CodeLimit = machine.CodeLimit,
             Files = files,
-            Output = RedactingWriter.Around(output, secret),
-            Error = RedactingWriter.Around(error, secret),
             Run = (call, token) => Interruptible.RunHeldAsync(machine, files, call, token),
         };
-        var root = CreateRoot(host);
+        var secret = Secret.Of(workspace.Key);
+        var (cleanOutput, cleanError) = (RedactingWriter.Around(output, secret), RedactingWriter.Around(error, secret));
+        workspace = workspace with { Secret = secret, StreamOf = path => StandardFile.Of(path, cleanOutput, cleanError) };
+        var terminal = new Terminal(workspace, cleanOutput, cleanError, machine.OutputIsTerminal, machine.ErrorIsTerminal);
+        var root = CreateRoot(terminal);
         // A path that begins with @ is a path, whoever named the file.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        var run = Task.Run(() => RunAsync(root, parsed, host, output, cancellation), CancellationToken.None);
+        var run = Task.Run(() => RunAsync(root, parsed, terminal, output, machine.InterruptedCode, cancellation), CancellationToken.None);
         if (await Interruptible.EndsAsync(run, files, cancellation).ConfigureAwait(false))
             return await run.ConfigureAwait(false);
 
         var isOutputFree = output.Shut();
         var isErrorFree = error.Shut();
         files.EndAll();
-        var last = host with { Files = RunFiles.After(files), Output = LastOf(machine.Output, isOutputFree, secret), Error = LastOf(machine.Error, isErrorFree, secret) };
+        var (lastOutput, lastError) = (LastOf(machine.Output, isOutputFree, secret), LastOf(machine.Error, isErrorFree, secret));
+        var last = terminal with
+        {
+            Output = lastOutput,
+            Error = lastError,
+            Workspace = workspace with { Files = RunFiles.After(files), StreamOf = path => StandardFile.Of(path, lastOutput, lastError) },
+        };
         return Fail(parsed, last, !isOutputFree || output.HasWritten, machine.InterruptedCode(), Interrupted);
     }
 
     private static TextWriter LastOf(TextWriter writer, bool isFree, Secret? secret) =>
         isFree ? RedactingWriter.Around(new StreamGate(writer, mustArrive: false), secret) : TextWriter.Null;
 
-    private static async Task<int> RunAsync(RootCommand root, ParseResult parsed, Host host, StreamGate output, CancellationToken cancellation)
+    private static async Task<int> RunAsync(
+        RootCommand root, ParseResult parsed, Terminal terminal, StreamGate output, Func<int> interruptedCode, CancellationToken cancellation)
     {
         try
         {
-            host.Files.Read(CommonOptions.InputsOf(parsed, host));
-            var code = await InvokeAsync(root, parsed, host, cancellation).ConfigureAwait(false);
-            await host.Output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
+            terminal.Workspace.Files.Read(InputOptions.FilesOf(parsed, terminal));
+            var code = await InvokeAsync(root, parsed, terminal, cancellation).ConfigureAwait(false);
+            await terminal.Output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
             return code;
         }
         catch (OutputLostException lost)
         {
-            Say(host, lost.Message);
+            terminal.Say(lost.Message);
             return ExitCodes.Usage;
         }
         catch (UsageException wrong)
         {
-            return Fail(parsed, host, output.HasWritten, ExitCodes.Usage, [.. wrong.Messages]);
+            return Fail(parsed, terminal, output.HasWritten, ExitCodes.Usage, [.. wrong.Messages]);
         }
         catch (OperationCanceledException)
         {
-            return Fail(parsed, host, output.HasWritten, host.InterruptedCode(), Interrupted);
+            return Fail(parsed, terminal, output.HasWritten, interruptedCode(), Interrupted);
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
-            return Fail(parsed, host, output.HasWritten, ExitCodes.Usage, $"a file cannot be read or written: {failed.Message}");
+            return Fail(parsed, terminal, output.HasWritten, ExitCodes.Usage, $"a file cannot be read or written: {failed.Message}");
         }
 #pragma warning disable CA1031 // The last resort: a person gets a sentence and the right exit code, never a stack trace.
         catch (Exception unexpected)
 #pragma warning restore CA1031
         {
-            return Fail(parsed, host, output.HasWritten, ExitCodes.Undetermined, $"internal error, please report it: {unexpected.GetType().Name}: {unexpected.Message}");
+            return Fail(
+                parsed, terminal, output.HasWritten, ExitCodes.Undetermined, $"internal error, please report it: {unexpected.GetType().Name}: {unexpected.Message}");
         }
         finally
         {
-            await host.Error.FlushAsync(CancellationToken.None).ConfigureAwait(false);
+            await terminal.Error.FlushAsync(CancellationToken.None).ConfigureAwait(false);
         }
     }
 
-    private static async Task<int> InvokeAsync(RootCommand root, ParseResult parsed, Host host, CancellationToken cancellation)
+    private static async Task<int> InvokeAsync(RootCommand root, ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
         // Who asks for help gets it, however the rest of the line is.
         var errors = parsed.Action is HelpWithExamples ? [] : CommandLineChecks.ErrorsOf(parsed);
@@ -97,25 +111,26 @@ public static class TaskLintTool
             var command = parsed.CommandResult.Command;
             var isEmpty = parsed.Tokens.Any(token => token.Value.Length == 0);
             var error = command.Subcommands.Count > 0 && !isEmpty ? CommandNeeded(parsed, command) : string.Join("; ", errors);
-            var code = Fail(parsed, host, hasOutput: false, ExitCodes.Usage, error);
-            await host.Error.WriteAsync($"run 'tasklint {NameOf(parsed.CommandResult)}--help' for what there is\n").ConfigureAwait(false);
+            var code = Fail(parsed, terminal, hasOutput: false, ExitCodes.Usage, error);
+            await terminal.Error.WriteAsync($"run 'tasklint {NameOf(parsed.CommandResult)}--help' for what there is\n").ConfigureAwait(false);
             return code;
         }
 
-        var configuration = new InvocationConfiguration { Output = host.Output, Error = host.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+        var configuration = new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
         return await parsed.InvokeAsync(configuration, cancellation).ConfigureAwait(false);
     }
 
-    private static RootCommand CreateRoot(Host host)
+    private static RootCommand CreateRoot(Terminal terminal)
     {
         var root = new RootCommand("Keeps the evaluation tasks of Arize AX as code: checks declarations, and finds where live tasks drifted from them. It only reads.")
         {
-            LintCommand.Create(host),
-            CheckCommand.Create(host),
-            BaselineCommand.Create(host),
-            RulesCommand.Create(host),
-            ExplainCommand.Create(host),
-            SchemaCommand.Create(host),
+            LintCommand.Create(terminal),
+            CheckCommand.Create(terminal),
+            BaselineCommand.Create(terminal),
+            RulesCommand.Create(terminal),
+            ExplainCommand.Create(terminal),
+            SchemaCommand.Create(terminal),
+            RenderCommand.Create(terminal),
         };
         Examples.Add(root,
             ("tasklint lint", "check the declarations below this folder, offline"),
@@ -124,9 +139,9 @@ public static class TaskLintTool
         foreach (var option in root.Options)
         {
             if (option is VersionOption version)
-                version.Action = new Printing(_ => host.Output.Write($"tasklint {BuildInfo.Version}\n"));
+                version.Action = new Printing(_ => terminal.Output.Write($"tasklint {BuildInfo.Version}\n"));
             else if (option is HelpOption help)
-                help.Action = new HelpWithExamples((HelpAction)help.Action!, host.Output);
+                help.Action = new HelpWithExamples((HelpAction)help.Action!, terminal.Output);
         }
 
         return root;
@@ -157,25 +172,23 @@ public static class TaskLintTool
     }
 
     // Programs that read the result get one that is whole, and says that it is none.
-    private static int Fail(ParseResult parsed, Host host, bool hasOutput, int code, params string[] messages)
+    private static int Fail(ParseResult parsed, Terminal terminal, bool hasOutput, int code, params string[] messages)
     {
         foreach (var message in messages)
-            Say(host, message);
+            terminal.Say(message);
         try
         {
-            Output.Reports.WriteFailure(CommonOptions.TargetsOf(parsed), host.Shown(string.Join("; ", messages)), hasOutput, host);
-            host.Output.Flush();
+            Reports.WriteFailure(ReportOptions.TargetsOf(parsed), terminal.Workspace.Shown(string.Join("; ", messages)), code, hasOutput, terminal);
+            terminal.Output.Flush();
         }
         catch (OutputLostException lost)
         {
-            Say(host, lost.Message);
+            terminal.Say(lost.Message);
         }
 
-        host.Error.Flush();
+        terminal.Error.Flush();
         return code;
     }
-
-    internal static void Say(Host host, string message) => host.Error.Write($"tasklint: {TerminalText.Escape(host.Shown(message))}\n");
 
     private sealed class Printing(Action<ParseResult> print) : SynchronousCommandLineAction
     {

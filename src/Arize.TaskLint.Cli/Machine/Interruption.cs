@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Arize.TaskLint.Engine;
 
 namespace Arize.TaskLint.Cli.Machine;
 

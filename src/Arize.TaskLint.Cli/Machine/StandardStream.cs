@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Arize.TaskLint.Engine.Machine;
 
 namespace Arize.TaskLint.Cli.Machine;
 

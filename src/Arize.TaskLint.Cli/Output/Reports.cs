@@ -1,4 +1,6 @@
-using Arize.TaskLint.Cli.Machine;
+using Arize.TaskLint.Engine;
+using Arize.TaskLint.Engine.Files;
+using Arize.TaskLint.Engine.Machine;
 using Arize.TaskLint.Reporting;
 
 namespace Arize.TaskLint.Cli.Output;
@@ -6,12 +8,14 @@ namespace Arize.TaskLint.Cli.Output;
 /// <summary>Where each report of a run goes: the first format to the first file, and so on; a format without a file goes to standard output.</summary>
 internal sealed class Reports
 {
+    private readonly Terminal terminal;
     private readonly List<(ReportFormat Format, string? File)> all = [];
 
     /// <summary>Pairs formats with files.</summary>
     /// <exception cref="UsageException">The two do not fit together, or a report must not go to its file.</exception>
-    internal Reports(IReadOnlyList<string> formats, IReadOnlyList<string> files, Host host)
+    internal Reports(IReadOnlyList<string> formats, IReadOnlyList<string> files, Terminal terminal)
     {
+        this.terminal = terminal;
         var names = formats.Count > 0 ? formats : [ReportFormats.All[0].Name];
         if (files.Count > names.Count)
             throw new UsageException($"--output is given {files.Count} times, but --format {formats.Count} times; give a format for each file");
@@ -23,16 +27,16 @@ internal sealed class Reports
             all.Add((format, i < files.Count ? files[i] : null));
         }
 
-        RefuseFiles(files, host);
+        RefuseFiles(files);
     }
 
-    private void RefuseFiles(IReadOnlyList<string> files, Host host)
+    private void RefuseFiles(IReadOnlyList<string> files)
     {
         var known = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var file in files)
         {
-            var path = Path.GetFullPath(file, host.WorkingDirectory);
-            WholeFile.Refuse(path, $"--output '{file}'", host.Files);
+            var path = terminal.FullPath(file);
+            WholeFile.Refuse(path, $"--output '{file}'", terminal.Workspace.Files);
             if (!known.TryAdd(WholeFile.IdentityOf(path), file))
                 throw new UsageException($"two reports would go to one file, --output '{known[WholeFile.IdentityOf(path)]}' and '{file}'");
             if (files.Count < all.Count && StandardFile.IsOutput(path))
@@ -42,30 +46,31 @@ internal sealed class Reports
 
     /// <summary>Writes all reports; those to files first, so that what is read along comes last.</summary>
     /// <exception cref="UsageException">A file cannot be written.</exception>
-    internal void Write(Host host, Action<ReportFormat, TextWriter, bool> write)
+    internal void Write(Action<ReportFormat, TextWriter, bool> write)
     {
         foreach (var (format, file) in all.OrderBy(report => report.File is null))
         {
             if (file is null)
-                WriteOutput(format, host, write);
+                WriteOutput(format, terminal, write);
             else
-                WriteFile(file, host, writer => WriteText(format, writer, host, write));
+                WriteFile(file, terminal, writer => WriteText(format, writer, terminal, write));
         }
     }
 
-    private static void WriteOutput(ReportFormat format, Host host, Action<ReportFormat, TextWriter, bool> write)
+    private static void WriteOutput(ReportFormat format, Terminal terminal, Action<ReportFormat, TextWriter, bool> write)
     {
         // What programs read comes out whole, if they read it.
-        using var held = host.Files.Hold();
-        write(format, format.IsForMachines ? RedactingWriter.Under(host.Output) : host.Output, true);
+        using var held = terminal.Workspace.Files.Hold();
+        write(format, format.IsForMachines ? RedactingWriter.Under(terminal.Output) : terminal.Output, true);
     }
 
     /// <summary>Writes that there is no result, where a program would look for one.</summary>
     /// <param name="targets">The formats and their files, as far as the command line can be read.</param>
     /// <param name="error">Why there is none.</param>
+    /// <param name="exitCode">The exit code of the run.</param>
     /// <param name="hasOutput">Whether standard output has something already, which the failure would make unreadable.</param>
-    /// <param name="host">The machine.</param>
-    internal static void WriteFailure(IEnumerable<(string Format, string? File)> targets, string error, bool hasOutput, Host host)
+    /// <param name="terminal">The run.</param>
+    internal static void WriteFailure(IEnumerable<(string Format, string? File)> targets, string error, int exitCode, bool hasOutput, Terminal terminal)
     {
         ReportFormat? onOutput = null;
         foreach (var (name, file) in targets)
@@ -74,10 +79,10 @@ internal sealed class Reports
                 continue;
             try
             {
-                if (file is null || !MayFailInto(Path.GetFullPath(file, host.WorkingDirectory), format))
+                if (file is null || !MayFailInto(terminal.FullPath(file), format))
                     onOutput ??= format;
                 else
-                    WriteFile(file, host, writer => format.WriteFailure(error, writer));
+                    WriteFile(file, terminal, writer => Fail(format, error, exitCode, writer));
             }
             catch (Exception failed) when (failed is UsageException or IOException or UnauthorizedAccessException)
             {
@@ -86,9 +91,12 @@ internal sealed class Reports
             }
         }
 
-        if (!hasOutput)
-            onOutput?.WriteFailure(error, RedactingWriter.Under(host.Output));
+        if (!hasOutput && onOutput is not null)
+            Fail(onOutput, error, exitCode, RedactingWriter.Under(terminal.Output));
     }
+
+    private static void Fail(ReportFormat format, string error, int exitCode, TextWriter writer) =>
+        format.Write(Report.Failure(error, exitCode), new RenderOptions(), writer);
 
     // A run that failed may not know yet what it would have read, so that only what was a report before is replaced by one of the failure.
     private static bool MayFailInto(string path, ReportFormat format)
@@ -108,13 +116,13 @@ internal sealed class Reports
         }
     }
 
-    private static void WriteText(ReportFormat format, TextWriter writer, Host host, Action<ReportFormat, TextWriter, bool> write)
+    private static void WriteText(ReportFormat format, TextWriter writer, Terminal terminal, Action<ReportFormat, TextWriter, bool> write)
     {
-        var clean = format.IsForMachines ? writer : RedactingWriter.Around(writer, host.Secret);
+        var clean = format.IsForMachines ? writer : RedactingWriter.Around(writer, terminal.Secret);
         write(format, clean, false);
         clean.Flush();
     }
 
-    private static void WriteFile(string file, Host host, Action<TextWriter> write) =>
-        WholeFile.Write(Path.GetFullPath(file, host.WorkingDirectory), $"--output '{file}'", host, write);
+    private static void WriteFile(string file, Terminal terminal, Action<TextWriter> write) =>
+        WholeFile.Write(terminal.FullPath(file), $"--output '{file}'", terminal.Workspace, write);
 }

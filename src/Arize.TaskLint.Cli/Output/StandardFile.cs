@@ -1,5 +1,6 @@
 using System.Globalization;
 using Arize.TaskLint.Cli.Machine;
+using Arize.TaskLint.Engine.Machine;
 
 namespace Arize.TaskLint.Cli.Output;
 
@@ -10,11 +11,12 @@ internal static class StandardFile
 
     /// <summary>The writer that a path names, or null if it names a file.</summary>
     /// <param name="path">The full path.</param>
-    /// <param name="host">The machine.</param>
-    internal static TextWriter? Of(string path, Host host) => DescriptorOf(path) switch
+    /// <param name="output">Standard output.</param>
+    /// <param name="error">Standard error.</param>
+    internal static TextWriter? Of(string path, TextWriter output, TextWriter error) => DescriptorOf(path) switch
     {
-        StandardStream.OutputDescriptor => host.Output,
-        StandardStream.ErrorDescriptor => host.Error,
+        StandardStream.OutputDescriptor => RedactingWriter.Under(output),
+        StandardStream.ErrorDescriptor => RedactingWriter.Under(error),
         _ => null,
     };
 

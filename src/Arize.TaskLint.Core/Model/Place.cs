@@ -17,4 +17,10 @@ public readonly record struct Place(SourceFile? File, int Start, int End)
 
     /// <summary>Line and column behind the last character.</summary>
     public LinePosition EndPosition => File?.PositionOf(End) ?? default;
+
+    /// <summary>The place as texts name it, <c>a.arize.yaml:12:20</c>; empty where there is no file.</summary>
+    public string Text => File is null ? "" : FormattableString.Invariant($"{LineText}:{StartPosition.Column}");
+
+    /// <summary>The line as texts name it, <c>a.arize.yaml:12</c>; empty where there is no file.</summary>
+    public string LineText => File is null ? "" : FormattableString.Invariant($"{File.Path}:{StartPosition.Line}");
 }

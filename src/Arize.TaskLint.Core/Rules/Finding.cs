@@ -1,3 +1,4 @@
+using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
@@ -34,11 +35,20 @@ public sealed record Finding(Rule Rule, Place Place, string Message)
     /// <summary>The rule that the live task breaks, where that is what is found; else null.</summary>
     public Rule? Breaks { get; init; }
 
-    /// <summary>Whether the team has accepted it: it is shown, and does not fail a run.</summary>
-    public bool IsSuppressed { get; init; }
+    /// <summary>How the team accepts it; null where it does not.</summary>
+    public Acceptance? Accepted { get; init; }
 
-    /// <summary>Why it is suppressed, in the team's words; null where nobody says.</summary>
-    public string? Justification { get; init; }
+    /// <summary>Whether the team accepts it: it is shown, and does not fail a run.</summary>
+    public bool IsSuppressed => Accepted is not null;
+
+    /// <summary>Further places that it is about, such as the other declaration of the same task.</summary>
+    public IReadOnlyList<Place> Related { get; init; } = [];
+
+    /// <summary>The difference that it reports; null where it is about something else.</summary>
+    public Change? Change { get; init; }
+
+    /// <summary>Whether it says no more than the status of its task, such as that the task does not exist.</summary>
+    public bool IsTaskStatus { get; init; }
 
     /// <summary>What tells it from the same finding on another value, where the message does not show all of it; else null.</summary>
     internal string? Content { get; init; }

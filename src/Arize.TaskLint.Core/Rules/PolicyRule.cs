@@ -29,5 +29,5 @@ public abstract class PolicyRule(string id, FieldSpec field, string title) : Rul
 
     /// <summary>Where the policy asks for it, as messages say it.</summary>
     private protected string Asked(Policy policy) =>
-        policy[Field].KeyPlace is { File: { } file } place ? $"{file.Path}({place.StartPosition.Line})" : "tasklint.yaml";
+        policy[Field].KeyPlace is { IsKnown: true } place ? place.LineText : "tasklint.yaml";
 }

@@ -93,6 +93,9 @@ public abstract class ProblemRule<T>(string id, Severity defaultSeverity, string
     /// <summary>How it is written, as a few lines of YAML; null where the message is enough.</summary>
     protected virtual string? ExampleOf(T problem) => null;
 
+    /// <summary>Further places that the problem is about.</summary>
+    protected virtual IReadOnlyList<Place> RelatedTo(T problem) => [];
+
     /// <summary>What would end the problem, or null.</summary>
     protected virtual Fix? FixOf(T problem) => null;
 
@@ -104,6 +107,7 @@ public abstract class ProblemRule<T>(string id, Severity defaultSeverity, string
             NamesTask = own.Task?.IsOutside(own.Place) ?? false,
             Severity = SeverityOf(own),
             Example = ExampleOf(own),
+            Related = RelatedTo(own),
             Fix = FixOf(own),
         }
         : null;

@@ -10,6 +10,8 @@ namespace Arize.TaskLint.Core.Suppressions;
 /// <param name="wasRead">Whether the run has read a file of the baseline, or knows that it is gone.</param>
 public sealed class BaselineCheck(Baseline baseline, Func<Finding, string> fileOf, SuppressionTerms terms, Func<string, bool> wasRead)
 {
+    private static readonly Acceptance InBaseline = new(AcceptanceKind.Baseline, "accepted by the baseline", null);
+
     private readonly int[] matches = new int[baseline.Entries.Count];
 
     /// <summary>The findings, those that the baseline accepts marked as suppressed.</summary>
@@ -23,7 +25,7 @@ public sealed class BaselineCheck(Baseline baseline, Func<Finding, string> fileO
             entries.Enqueue(i);
         }
 
-        return [.. findings.Select(finding => Accepts(finding, left) ? finding with { IsSuppressed = true, Justification = "accepted by the baseline" } : finding)];
+        return [.. findings.Select(finding => Accepts(finding, left) ? finding with { Accepted = InBaseline } : finding)];
     }
 
     /// <summary>How many findings an entry has matched, and whether it is known that there are no more.</summary>

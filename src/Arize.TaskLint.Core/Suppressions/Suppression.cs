@@ -1,3 +1,4 @@
+using System.Globalization;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
 
@@ -28,6 +29,9 @@ public sealed record Suppression(Place Place, string File, int FirstLine, int La
 
     /// <summary>The task of the one finding that is meant; null for any.</summary>
     public string? Task { get; init; }
+
+    internal Acceptance Acceptance => new(
+        IsInCode ? AcceptanceKind.Code : AcceptanceKind.Comment, Reason, Until?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     /// <summary>Whether it still counts.</summary>
     /// <param name="today">The day, in UTC.</param>

@@ -79,7 +79,7 @@ public sealed class SuppressionCheck(IReadOnlyList<Suppression> suppressions, Su
             used.Add(covering);
         }
 
-        return first is null ? finding : finding with { IsSuppressed = true, Justification = first.Reason };
+        return first is null ? finding : finding with { Accepted = first.Acceptance };
     }
 
     private Finding? Judge(Suppression suppression)

@@ -1,14 +1,10 @@
 using System.Globalization;
-using Arize.TaskLint.Core.Comparison;
-using Arize.TaskLint.Core.Filters;
-using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Results;
-using Arize.TaskLint.Core.Rules.Live;
 
 namespace Arize.TaskLint.Reporting.Text;
 
-/// <summary>The part of the text report that holds declared and live values against each other.</summary>
-internal sealed class DriftSection(Palette palette)
+/// <summary>The part of the text report that compares declared and live values.</summary>
+internal sealed class DriftSection
 {
     private const int MostNameColumns = 44;
     private const int StatusColumns = 14;
@@ -17,34 +13,43 @@ internal sealed class DriftSection(Palette palette)
     private const int ShortValue = 32;
     private const int LongestValue = 160;
 
-    // Why, by where; null where nobody says.
-    private readonly Dictionary<(Place, string?), string?> suppressed = [];
+    private readonly Report report;
+    private readonly Palette palette;
+    private readonly List<ReportTask> shown;
+    private readonly HashSet<int> positions;
 
-    internal static bool Concerns(RunResult result) => result.Tasks.Any(IsShown);
-
-    internal void Write(RunResult result, TextWriter output)
+    internal DriftSection(Report report, Palette palette)
     {
-        var shown = result.Tasks.Where(IsShown).ToList();
-        foreach (var finding in result.Findings.Where(finding => finding.IsSuppressed && finding.Rule == Drift.Rule))
-            suppressed[(finding.Place, finding.Path)] = finding.Justification;
+        (this.report, this.palette) = (report, palette);
+        shown = [.. report.Tasks.Where(IsShown)];
+        positions = [.. shown.SelectMany(task => task.Changes.Select(change => change.Finding).Append(task.Finding)).OfType<int>()];
+    }
+
+    internal bool HasContent => shown.Count > 0;
+
+    /// <summary>Whether a finding is shown here, by its position.</summary>
+    internal bool Has(int finding) => positions.Contains(finding);
+
+    internal void Write(TextWriter output)
+    {
         var columns = Math.Min(MostNameColumns, shown.Max(task => TerminalText.Width(NameOf(task))));
         foreach (var task in shown)
         {
             WriteHead(task, columns, output);
             foreach (var change in task.Changes)
-                WriteChange(change, output);
-            if (task is { Reason: { } reason, IsReasonShared: false })
+                WriteChange(change, task, output);
+            if (task is { Reason: { } reason, SharedReason: not true })
                 output.Write($"    {TerminalText.Escape(reason)}\n");
         }
     }
 
-    // What is in sync needs no line, and what all tasks share is told once, above.
-    private static bool IsShown(TaskResult task) =>
-        task.Changes.Count > 0 || (task.Status != SyncStatus.InSync && !task.IsReasonShared);
+    // What is in sync needs no line, and what all tasks share is reported once, above.
+    private static bool IsShown(ReportTask task) =>
+        task.Changes.Count > 0 || (task.Status != SyncStatus.InSync && task.SharedReason != true);
 
-    private static string NameOf(TaskResult task) => TerminalText.Escape(task.Task.Label ?? "(no name)");
+    private static string NameOf(ReportTask task) => TerminalText.Escape(task.Name ?? task.Id ?? "(no name)");
 
-    private void WriteHead(TaskResult task, int columns, TextWriter output)
+    private void WriteHead(ReportTask task, int columns, TextWriter output)
     {
         var status = TerminalText.Pad(Words.Of(task.Status).Replace('_', ' '), StatusColumns);
         var head = $"{SignOf(task.Status)} {TerminalText.Pad(TerminalText.Shorten(NameOf(task), columns), columns)}  ";
@@ -54,11 +59,18 @@ internal sealed class DriftSection(Palette palette)
             SyncStatus.InSync or SyncStatus.Pending => palette.Green(status),
             _ => palette.Yellow(status),
         };
-        output.Write($"{palette.Bold(head)}{painted}{palette.Faint(PlaceOf(task.Task.Place))}\n");
+        output.Write($"{palette.Bold(head)}{painted}{palette.Faint(string.Join("  ", FactsOf(task)))}\n");
     }
 
-    private static string PlaceOf(Place place) =>
-        place.IsKnown ? $"{TerminalText.Escape(place.File!.Path)}:{place.StartPosition.Line.ToString(CultureInfo.InvariantCulture)}" : "";
+    private IEnumerable<string> FactsOf(ReportTask task)
+    {
+        if (task.Location is { } location)
+            yield return PlaceText.Of(location);
+        if (task.Name is not null && task.Id is { } id)
+            yield return TerminalText.Escape(id);
+        if (task.Finding is { } position)
+            yield return TerminalText.Escape(report.Findings[position].Rule);
+    }
 
     private static char SignOf(SyncStatus status) => status switch
     {
@@ -71,11 +83,11 @@ internal sealed class DriftSection(Palette palette)
         _ => '?',
     };
 
-    private void WriteChange(Change change, TextWriter output)
+    private void WriteChange(ReportChange change, ReportTask task, TextWriter output)
     {
-        var path = TerminalText.Escape(change.DisplayPath);
-        var (declared, live) = ValueText.Both(change);
-        var notes = string.Join("; ", NotesOn(change));
+        var path = TerminalText.Escape(change.DisplayPath ?? change.Path);
+        var (declared, live) = (TerminalText.Escape(change.DeclaredText), TerminalText.Escape(change.LiveText));
+        var notes = string.Join("; ", NotesOn(change, task));
         var notesBehind = notes.Length > 0 ? "     " + palette.Faint(notes) : "";
         if (TerminalText.Width(declared) <= ShortValue && TerminalText.Width(live) <= ShortValue && TerminalText.Width(path) < PathColumns)
         {
@@ -88,41 +100,50 @@ internal sealed class DriftSection(Palette palette)
             output.Write($"        live      {palette.Red(live)}\n");
         }
 
-        foreach (var term in change.Terms)
+        foreach (var term in change.Terms ?? [])
             WriteTerm(term, output);
     }
 
-    private void WriteTerm(TermChange term, TextWriter output)
+    private void WriteTerm(ReportTerm term, TextWriter output)
     {
         string Shown(string text) => TerminalText.Shorten(TerminalText.Escape(text), LongestValue);
         var text = term switch
         {
-            { Declared: { } declared, Live: { } live } when ValueText.Distinct(declared, live) is var (own, other) => $"{palette.Green(own)} → {palette.Red(other)}",
+            { Declared: { } declared, Live: { } live } when ValueText.Distinct(declared, live) is var (own, other) =>
+                $"{palette.Green(TerminalText.Escape(own))} → {palette.Red(TerminalText.Escape(other))}",
             { Declared: { } declared } => palette.Green(Shown(declared)),
             _ => palette.Red(Shown(term.Live ?? "")),
         };
         output.Write($"        {TerminalText.Pad(Words.Of(term.Kind), TermColumns)}{text}\n");
     }
 
-    private IEnumerable<string> NotesOn(Change change)
+    private IEnumerable<string> NotesOn(ReportChange change, ReportTask task)
     {
-        if (change.IgnoredBy is { } entry)
-            yield return Ignored(entry);
-        else if (suppressed.TryGetValue((change.Place, change.Path), out var why))
-            yield return why is null ? "suppressed" : $"suppressed: {TerminalText.Escape(why)}";
+        var finding = change.Finding is { } position ? report.Findings[position] : null;
+        if (change.Ignored)
+            yield return Ignored(change.IgnoredBy);
+        else if (finding is { Suppressed: true })
+            yield return finding.Suppression?.Reason is { } why ? $"suppressed: {TerminalText.Escape(why)}" : "suppressed";
         if (change.Explanation is { } explanation)
-            yield return explanation;
-        if (Consequence.Of(change) is { } consequence)
-            yield return consequence;
-        if (change.NeedsRecreate)
+            yield return TerminalText.Escape(explanation);
+        if (change.Consequence is { } consequence)
+            yield return TerminalText.Escape(consequence);
+        if (change.RequiresRecreate)
             yield return "the task must be recreated";
+        if (finding is not null)
+            yield return TerminalText.Escape(finding.Rule) + (change.Location is { } location ? $" at {Short(location, task)}" : "");
     }
 
-    private static string Ignored(IgnoreEntry entry)
+    // Within the task's own file, its name would only repeat the head.
+    private static string Short(ReportLocation location, ReportTask task) => location.File == task.Location?.File
+        ? string.Create(CultureInfo.InvariantCulture, $"{location.StartLine}:{location.StartColumn}")
+        : PlaceText.Of(location);
+
+    private static string Ignored(ReportIgnore? entry)
     {
-        var until = entry.ShownUntil is { } last ? $" until {TerminalText.Escape(last)}" : "";
-        var reason = entry.Reason is { } why ? $": {TerminalText.Escape(why)}" : "";
-        var owner = entry.Owner is { } who ? $" ({TerminalText.Escape(who)})" : "";
+        var until = entry?.Until is { } last ? $" until {TerminalText.Escape(last)}" : "";
+        var reason = entry?.Reason is { } why ? $": {TerminalText.Escape(why)}" : "";
+        var owner = entry?.Owner is { } who ? $" ({TerminalText.Escape(who)})" : "";
         return $"ignored{until}{reason}{owner}";
     }
 }

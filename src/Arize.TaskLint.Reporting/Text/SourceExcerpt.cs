@@ -1,5 +1,4 @@
 using System.Globalization;
-using Arize.TaskLint.Core.Model;
 
 namespace Arize.TaskLint.Reporting.Text;
 
@@ -7,33 +6,22 @@ namespace Arize.TaskLint.Reporting.Text;
 internal static class SourceExcerpt
 {
     private const int MostColumns = 120;
-    private const int ColumnsBefore = 60;
 
-    // More than the longest key: a part of one would not be known as such.
-    private const int MostLookedAt = 8192;
-
-    internal static void Write(Place place, Palette palette, string colourOfMarker, Secret? secret, TextWriter output)
+    internal static void Write(ReportFinding finding, Palette palette, TextWriter output)
     {
-        var (start, end) = (place.StartPosition, place.EndPosition);
-        // Of a file on one line, each finding would copy all of it.
-        var line = place.File!.LineAround(start, MostLookedAt, out var column);
-        // A line that holds the key is not shown at all: cut or coloured, a part of the key would be left.
-        if (string.IsNullOrWhiteSpace(line) || (secret is not null && secret.StrikeOut(line) != line))
+        if (finding is not { Source: { } source, Location: { } location })
             return;
-        var from = Math.Min(column, line.Length);
-        var to = end.Line == start.Line ? Math.Min(from + end.Column - start.Column, line.Length) : line.Length;
-        // Of a line that is too long for a terminal, the part around the place is shown.
-        var cut = line.Length > MostColumns && from > ColumnsBefore ? from - ColumnsBefore : 0;
-        if (cut > 0 && char.IsLowSurrogate(line[cut]))
-            cut--;
-        var lead = (cut > 0 ? "…" : "") + TerminalText.Escape(line[cut..from].Replace('\t', ' '));
-        var marked = TerminalText.Escape(line[from..to].Replace('\t', ' '));
-        var rest = TerminalText.Escape(line[to..].Replace('\t', ' '));
-        var number = start.Line.ToString(CultureInfo.InvariantCulture).PadLeft(4);
-        var shown = TerminalText.Shorten(lead + marked + rest, MostColumns);
+        var from = Math.Clamp(source.Start, 0, source.Text.Length);
+        var to = from + Math.Clamp(source.Length, 0, source.Text.Length - from);
+        var lead = (source.IsCut == true ? "…" : "") + Shown(source.Text[..from]);
+        var marked = Shown(source.Text[from..to]);
+        var number = location.StartLine.ToString(CultureInfo.InvariantCulture).PadLeft(4);
+        var shown = TerminalText.Shorten(lead + marked + Shown(source.Text[to..]), MostColumns);
         var room = Math.Max(1, MostColumns - TerminalText.Width(lead));
-        var marker = new string('^', Math.Clamp(TerminalText.Width(marked), 1, room));
+        var marker = palette.Of(finding.Severity, new string('^', Math.Clamp(TerminalText.Width(marked), 1, room)));
         output.Write($"{palette.Faint($"{number} │")} {shown}\n");
-        output.Write($"{palette.Faint("     │")} {new string(' ', TerminalText.Width(lead))}{colourOfMarker.Replace("^", marker, StringComparison.Ordinal)}\n");
+        output.Write($"{palette.Faint("     │")} {new string(' ', TerminalText.Width(lead))}{marker}\n");
     }
+
+    private static string Shown(string text) => TerminalText.Escape(text.Replace('\t', ' '));
 }

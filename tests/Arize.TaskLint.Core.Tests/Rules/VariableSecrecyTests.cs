@@ -124,7 +124,7 @@ public sealed class VariableSecrecyTests
     };
 
     private static IEnumerable<string> Texts(Finding finding) =>
-        new[] { finding.Message, finding.Path, finding.Task, finding.Content, finding.Justification, finding.Fix?.Title, (finding.Fix as ReplaceScalar)?.Text }.OfType<string>();
+        new[] { finding.Message, finding.Path, finding.Task, finding.Content, finding.Accepted?.Reason, finding.Fix?.Title, (finding.Fix as ReplaceScalar)?.Text }.OfType<string>();
 
     // Once with no live task at all, and once with one that differs in everything but what it is found by.
     private static IEnumerable<string> SaidOfLive(TaskDocument document, string value)

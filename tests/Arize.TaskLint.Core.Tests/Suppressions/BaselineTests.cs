@@ -102,7 +102,7 @@ public sealed class BaselineTests
     [Fact]
     public void What_is_not_shown_and_what_has_no_place_cannot()
     {
-        Assert.False(Baseline.CanHold(Found() with { IsSuppressed = true }));
+        Assert.False(Baseline.CanHold(Found() with { Accepted = new Acceptance(AcceptanceKind.Comment, null, null) }));
         Assert.False(Baseline.CanHold(Found() with { Severity = Severity.Silent }));
         Assert.False(Baseline.CanHold(Found() with { Severity = Severity.None }));
         Assert.False(Baseline.CanHold(Found() with { Place = Place.None }));
@@ -114,7 +114,7 @@ public sealed class BaselineTests
         var check = Check(Of(Found()));
 
         var found = check.Apply([Found(), Found() with { Message = "'30' is wrong" }]);
-        Assert.Equal([(true, "accepted by the baseline"), (false, null)], found.Select(one => (one.IsSuppressed, one.Justification)));
+        Assert.Equal([(true, "accepted by the baseline"), (false, null)], found.Select(one => (one.IsSuppressed, one.Accepted?.Reason)));
         Assert.Empty(check.Unused());
     }
 
@@ -156,7 +156,7 @@ public sealed class BaselineTests
     {
         var check = Check(Of(Found()));
 
-        Assert.Equal("by a comment", Assert.Single(check.Apply([Found() with { IsSuppressed = true, Justification = "by a comment" }])).Justification);
+        Assert.Equal("by a comment", Assert.Single(check.Apply([Found() with { Accepted = new Acceptance(AcceptanceKind.Comment, "by a comment", null) }])).Accepted?.Reason);
         Assert.Single(check.Unused());
     }
 

@@ -98,7 +98,7 @@ public sealed class FingerprintTests
     {
         var finding = Findings(Tasks)[0];
 
-        Assert.Equal(Fingerprint.Of(finding, File), Fingerprint.Of(finding with { Severity = Severity.Suggestion, IsSuppressed = true, Justification = "so" }, File));
+        Assert.Equal(Fingerprint.Of(finding, File), Fingerprint.Of(finding with { Severity = Severity.Suggestion, Accepted = new Acceptance(AcceptanceKind.Comment, "so", null) }, File));
     }
 
     [Theory]

@@ -37,8 +37,8 @@ public sealed class Drift : LiveRule
         {
             Task = task.Label,
             Path = change.Path,
-            IsSuppressed = change.IgnoredBy is not null,
-            Justification = change.IgnoredBy?.Reason,
+            Accepted = change.IgnoredBy is { } entry ? new Acceptance(AcceptanceKind.Ignore, entry.Reason, entry.ShownUntil) : null,
+            Change = change,
             Content = $"{NodeText.Of(change.Declared)}\n{NodeText.Of(change.Live)}",
         };
     }

@@ -16,7 +16,7 @@ public sealed class TaskExists : LiveRule
 
     /// <summary>The finding of one missing task.</summary>
     internal Finding Report(TaskDeclaration task, LiveAnswer.Missing missing) =>
-        Report(task, task.Place, null, $"the task '{LongName.Of(task.Label ?? "")}' is {missing.Reason}");
+        Report(task, task.Place, null, $"the task '{LongName.Of(task.Label ?? "")}' is {missing.Reason}") with { IsTaskStatus = true };
 
     /// <summary>The finding where no declared task is there.</summary>
     internal Finding ReportNone(int count, LiveAnswer.Missing missing) => new(this, Place.None, missing.IsSaved

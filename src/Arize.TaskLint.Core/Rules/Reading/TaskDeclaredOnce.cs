@@ -17,7 +17,7 @@ public sealed class TaskDeclaredOnce() : SetRule("ATL1008", Severity.Error, "The
             {
                 if (byId.TryGetValue(id, out var first))
                 {
-                    yield return Report(task, task.IdPlace, TaskFields.Id, $"the task with the ID '{Excerpt.Of(task.ShownId!)}' is declared already, {At(first)}");
+                    yield return Report(task, task.IdPlace, TaskFields.Id, $"the task with the ID '{Excerpt.Of(task.ShownId!)}' is declared already, {At(first)}", first);
                     continue;
                 }
 
@@ -31,16 +31,16 @@ public sealed class TaskDeclaredOnce() : SetRule("ATL1008", Severity.Error, "The
             // With two IDs that differ, they are two tasks of one name.
             var other = earlier.WithoutId ?? (task.Id is null ? earlier.WithId : null);
             if (other is not null)
-                yield return Report(task, task.Place, TaskFields.Name, $"the task '{Excerpt.Of(task.ShownName!)}' is declared already, {At(other)}");
+                yield return Report(task, task.Place, TaskFields.Name, $"the task '{Excerpt.Of(task.ShownName!)}' is declared already, {At(other)}", other);
             byName[(space, name)] = task.Id is null
                 ? (earlier.WithId, earlier.WithoutId ?? task)
                 : (earlier.WithId ?? task, earlier.WithoutId);
         }
     }
 
-    private Finding Report(TaskHeader task, Place place, FieldSpec field, string message) =>
-        new(this, place, message) { Task = task.ShownName ?? task.ShownId, Path = field.Name };
+    private Finding Report(TaskHeader task, Place place, FieldSpec field, string message, TaskHeader other) =>
+        new(this, place, message) { Task = task.ShownName ?? task.ShownId, Path = field.Name, Related = [other.Place] };
 
     private static string At(TaskHeader task) =>
-        task.Place is { IsKnown: true } place ? $"at {place.File!.Path}({place.StartPosition.Line})" : "before";
+        task.Place is { IsKnown: true } place ? $"at {place.LineText}" : "before";
 }

@@ -1,0 +1,64 @@
+using System.CommandLine;
+using Arize.TaskLint.Cli.Output;
+using Arize.TaskLint.Core.Rules;
+using Arize.TaskLint.Core.Severities;
+using Arize.TaskLint.Engine;
+using Arize.TaskLint.Engine.Settings;
+using Arize.TaskLint.Reporting;
+
+namespace Arize.TaskLint.Cli.Commands;
+
+/// <summary>The options of commands with findings: what is read, which findings count, and how they are reported.</summary>
+internal sealed class JudgementOptions
+{
+    private readonly InputOptions inputs = new();
+    private readonly ReportOptions reports = new();
+
+    private readonly Option<string> failOn = new("--fail-on") { Description = "The least severity that fails the run: error, warning, suggestion or never", HelpName = "severity", DefaultValueFactory = _ => "error" };
+
+    private readonly Option<string?> minSeverity = new("--min-severity") { Description = "The least severity that is shown: error, warning, suggestion (the default) or silent; what fails the run is shown always", HelpName = "severity" };
+
+    private readonly Option<string[]> only = new("--only") { Description = "Run these rules and no others: IDs, or ranges such as ATL2xxx; may repeat, or take several with commas", HelpName = "rule" };
+
+    private readonly Option<string[]> skip = new("--skip") { Description = "Leave these rules out", HelpName = "rule" };
+
+    private readonly Option<string?> baseline = new("--baseline") { Description = "Findings that are accepted, written by 'tasklint baseline create'; over tasklint.yaml", HelpName = "file" };
+
+    internal void AddTo(Command command)
+    {
+        failOn.AcceptOnly([.. SettingsFields.FailOnWords.Words]);
+        minSeverity.AcceptOnly([.. SettingsFields.MinSeverityWords.Words]);
+        inputs.AddTo(command);
+        foreach (var option in new Option[] { failOn, minSeverity, only, skip, baseline })
+            command.Options.Add(option);
+        reports.AddTo(command);
+    }
+
+    /// <summary>The request, with what the command line says.</summary>
+    internal T Fill<T>(ParseResult parsed, T request)
+        where T : ReportRequest => inputs.Fill(parsed, request) with
+        {
+            Only = parsed.GetValue(only) ?? [],
+            Skip = parsed.GetValue(skip) ?? [],
+            Baseline = parsed.GetValue(baseline),
+            FailOn = parsed.GetResult(failOn) is { Implicit: false } ? SeverityOf(parsed.GetValue(failOn)) : null,
+            MinSeverity = SeverityOf(parsed.GetValue(minSeverity)),
+        };
+
+    /// <summary>Runs a request and writes its reports.</summary>
+    internal async Task<int> RunAsync(ParseResult parsed, Terminal terminal, Func<Session, Task<Report>> run)
+    {
+        var targets = reports.Targets(parsed, terminal);
+        var report = await run(SessionOf(parsed, terminal)).ConfigureAwait(false);
+        foreach (var message in report.Unreadable ?? [])
+            terminal.Say(message);
+        return reports.Write(parsed, terminal, targets, report, inputs.IsQuiet(parsed), inputs.IsVerbose(parsed));
+    }
+
+    /// <summary>The session that runs requests.</summary>
+    internal Session SessionOf(ParseResult parsed, Terminal terminal) => new(inputs.Workspace(parsed, terminal));
+
+    // 'never' is no severity: nothing is as severe as that.
+    private static Severity? SeverityOf(string? word) =>
+        word is null ? null : SeverityWord.TryRead(word, out var severity) && severity is not null ? severity : Severity.None;
+}

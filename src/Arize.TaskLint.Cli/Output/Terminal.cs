@@ -1,0 +1,41 @@
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Engine;
+using Arize.TaskLint.Reporting;
+using Arize.TaskLint.Reporting.Text;
+
+namespace Arize.TaskLint.Cli.Output;
+
+/// <summary>A run of the tool: what it reads, and the streams that it writes to.</summary>
+/// <param name="Workspace">What the run reads.</param>
+/// <param name="Output">Where results go.</param>
+/// <param name="Error">Where all else goes.</param>
+/// <param name="OutputIsTerminal">Whether a person reads the results as they come.</param>
+/// <param name="ErrorIsTerminal">Whether a person reads the messages as they come.</param>
+internal sealed record Terminal(Workspace Workspace, TextWriter Output, TextWriter Error, bool OutputIsTerminal, bool ErrorIsTerminal)
+{
+    internal Secret? Secret => Workspace.Secret;
+
+    /// <summary>Writes a message for a person on standard error.</summary>
+    internal void Say(string message) => Error.Write($"tasklint: {TerminalText.Escape(Workspace.Shown(message))}\n");
+
+    /// <summary>The full path of what the command line names.</summary>
+    internal string FullPath(string path) => Path.GetFullPath(path, Workspace.WorkingDirectory);
+
+    /// <summary>How a report is shown here.</summary>
+    /// <param name="isOutput">Whether it goes to standard output, and not to a file.</param>
+    /// <param name="isColoured">Whether the command line asks for colours, or forbids them; null where it does neither.</param>
+    internal RenderOptions Render(bool isOutput, bool? isColoured) => new()
+    {
+        IsColoured = isOutput && (isColoured ?? HasColours()),
+        ShowsSource = isOutput && OutputIsTerminal,
+    };
+
+    private bool HasColours()
+    {
+        bool IsSet(string name) => !string.IsNullOrEmpty(Workspace.Variable(name));
+
+        if (IsSet("NO_COLOR"))
+            return false;
+        return (IsSet("FORCE_COLOR") && Workspace.Variable("FORCE_COLOR") != "0") || (OutputIsTerminal && Workspace.Variable("TERM") != "dumb");
+    }
+}

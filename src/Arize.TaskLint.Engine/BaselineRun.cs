@@ -1,0 +1,93 @@
+using Arize.TaskLint.Core.Results;
+using Arize.TaskLint.Core.Rules;
+using Arize.TaskLint.Core.Rules.Live;
+using Arize.TaskLint.Core.Suppressions;
+using Arize.TaskLint.Engine.Files;
+using Arize.TaskLint.Engine.Inputs;
+using Arize.TaskLint.Engine.Judgement;
+
+namespace Arize.TaskLint.Engine;
+
+/// <summary>Writes baselines.</summary>
+/// <param name="workspace">What the run reads and writes.</param>
+internal sealed class BaselineRun(Workspace workspace)
+{
+    /// <summary>Accepts all findings of today.</summary>
+    /// <exception cref="UsageException">The request is wrong, or a file cannot be read or written.</exception>
+    internal async Task<BaselineResult> CreateAsync(BaselineRequest request, CancellationToken cancellation)
+    {
+        var (declared, all) = await new Session(workspace).JudgeAsync(request, cancellation).ConfigureAwait(false);
+        var result = RunAcceptance.WithoutBaseline(workspace, declared).Apply(all);
+        var path = PathOf(request.Output, declared);
+        if (result.HasUndetermined)
+            return Undetermined(path, result);
+        var accepted = result.Findings.Where(finding => Baseline.CanHold(finding) && !declared.Judge.IsLocked(finding.Rule)).ToList();
+        var shown = workspace.Call(path);
+        WholeFile.Write(path, $"the baseline '{shown}'", workspace, writer => writer.Write(BaselineFile.TextOf(accepted, Path.GetDirectoryName(path)!, workspace)));
+        return new BaselineResult(shown, accepted.Count)
+        {
+            IsConfigured = declared.Settings.Baseline == path,
+            NotAccepted = [.. result.Findings.Where(finding => finding is { IsSuppressed: false, Severity: > Severity.Silent }).Except(accepted).Select(Line)],
+        };
+    }
+
+    /// <summary>Drops what is found no more; what the run cannot judge stays.</summary>
+    /// <exception cref="UsageException">The request is wrong, or a file cannot be read or written.</exception>
+    internal async Task<BaselineResult> PruneAsync(BaselineRequest request, CancellationToken cancellation)
+    {
+        var (declared, all) = await new Session(workspace).JudgeAsync(request, cancellation).ConfigureAwait(false);
+        var path = PathOf(request.Baseline, declared);
+        var shown = workspace.Call(path);
+        var baseline = BaselineFile.Read(workspace, path, $"the baseline '{shown}'");
+        var result = RunAcceptance.Of(workspace, declared, baseline).Apply(all, out var matched);
+        if (result.HasUndetermined)
+            return Undetermined(path, result);
+        var (lines, dropped) = (new List<string>(), new List<BaselineEntry>());
+        var gone = 0;
+        for (var i = 0; i < baseline.Content.Entries.Count; i++)
+        {
+            var entry = baseline.Content.Entries[i];
+            var (matches, isJudged) = matched![i];
+            var count = isJudged ? matches : entry.Count;
+            gone += entry.Count - count;
+            if (count > 0)
+                lines.Add(BaselineFile.LineOf(entry, count));
+            if (count < entry.Count)
+                dropped.Add(entry);
+        }
+
+        if (gone > 0 && !request.IsDry)
+            WholeFile.Rewrite(path, $"the baseline '{shown}'", workspace, writer => writer.Write(BaselineFile.TextOf(lines)));
+        return new BaselineResult(shown, gone) { Dropped = dropped };
+    }
+
+    private string PathOf(string? given, Declarations declared) =>
+        given is not null ? Path.GetFullPath(given, workspace.WorkingDirectory)
+        : declared.Settings.Baseline ?? Path.Combine(workspace.WorkingDirectory, BaselineFile.DefaultName);
+
+    private BaselineResult Undetermined(string path, RunResult result) => new(workspace.Call(path), 0)
+    {
+        Undetermined = [.. result.Findings.Where(finding => finding.Rule == Determined.Rule).Select(Line)],
+    };
+
+    private static string Line(Finding finding) =>
+        $"{(finding.Place.IsKnown ? $"{finding.Place.Text}: " : "")}{finding.Rule.Id}: {finding.Message}";
+}
+
+/// <summary>The result of writing a baseline.</summary>
+/// <param name="File">The file, as results call it.</param>
+/// <param name="Count">How many findings were accepted, or dropped.</param>
+internal sealed record BaselineResult(string File, int Count)
+{
+    /// <summary>Whether the settings name the file, so that each run uses it.</summary>
+    internal bool IsConfigured { get; init; }
+
+    /// <summary>The findings that a baseline cannot hold, as messages.</summary>
+    internal IReadOnlyList<string> NotAccepted { get; init; } = [];
+
+    /// <summary>The entries that were dropped, wholly or in part.</summary>
+    internal IReadOnlyList<BaselineEntry> Dropped { get; init; } = [];
+
+    /// <summary>What could not be determined, as messages; if there is any, nothing was written.</summary>
+    internal IReadOnlyList<string> Undetermined { get; init; } = [];
+}

@@ -1,0 +1,99 @@
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Rules;
+using Arize.TaskLint.Core.Suppressions;
+using Arize.TaskLint.Engine.Inputs;
+using Arize.TaskLint.Engine.Judgement;
+using Arize.TaskLint.Engine.Settings;
+
+namespace Arize.TaskLint.Engine;
+
+/// <summary>The settings of a run, and the files that it reads.</summary>
+/// <param name="Settings">The settings file.</param>
+/// <param name="Judge">Weighs findings.</param>
+/// <param name="Files">The files, by their full paths.</param>
+/// <param name="Unreadable">What was found and cannot be read, as messages.</param>
+/// <param name="AreAll">Whether they are all that the settings are for.</param>
+internal sealed record DeclarationFiles(SettingsFile Settings, RunFindings Judge, IReadOnlyList<string> Files, IReadOnlyList<string> Unreadable, bool AreAll)
+{
+    /// <summary>Finds the settings and the files.</summary>
+    /// <exception cref="UsageException">The settings have an error, or a path leads nowhere.</exception>
+    internal static DeclarationFiles Find(Workspace workspace, DeclarationsRequest request)
+    {
+        var paths = request.Paths;
+        var settings = SettingsFile.Find(workspace, request.Config, paths.Count > 0 ? paths[0] : null);
+        var folder = workspace.WorkingDirectory;
+        var found = paths.Count > 0 ? FileSearch.Find(paths, folder, folder)
+            : settings.Declarations.Count > 0 ? FileSearch.Find(settings.Declarations, settings.Folder, folder)
+            : FileSearch.Find(["."], folder, folder);
+        workspace.Files.Read(found.Files);
+        foreach (var skipped in found.Skipped)
+            workspace.Log.Note(skipped);
+        var judge = new RunFindings(workspace, settings, new RuleChoice(request.Only, request.Skip));
+        // Without a path, tasklint.yaml says what all is; else only this folder is read.
+        var areAll = paths.Count == 0 && settings.Declarations.Count > 0 && found.Unreadable.Count == 0;
+        return new DeclarationFiles(settings, judge, found.Files, found.Unreadable, areAll);
+    }
+
+    /// <summary>Reads the files and runs the rules.</summary>
+    /// <param name="workspace">What the run reads.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="keepsTasks">Whether the tasks are needed afterwards, to compare them.</param>
+    /// <param name="cancellation">Ends the code of declarations in C#.</param>
+    internal async Task<Declarations> ReadAsync(Workspace workspace, DeclarationsRequest request, bool keepsTasks, CancellationToken cancellation)
+    {
+        var spaces = new SpaceSettings(SpaceOf(workspace, request), Settings.Space) { ConfiguredNode = Settings.SpaceNode };
+        var run = new LintRun(spaces, keepsTasks) { Policies = Settings.Policies, Ignore = Settings.Ignore, Today = workspace.Today };
+        var unread = await new InputFiles(workspace).ReadAsync(Files, run, request.MayRunCode, cancellation).ConfigureAwait(false);
+        run.HasAllTasks = AreAll && unread.Count == 0;
+        return new Declarations(this, spaces, [.. run.Finish(), .. Judge.CheckEditorConfigs(Files)])
+        {
+            TaskCount = run.TaskCount,
+            Tasks = run.Tasks,
+            Suppressions = run.Suppressions,
+            Positions = run.Files,
+            Shared = run.Shared,
+            Unreadable = [.. Unreadable, .. unread.Select(one => one.Message)],
+            UnreadFiles = unread.Select(one => one.File).ToHashSet(StringComparer.Ordinal),
+            AreAll = run.HasAllTasks,
+        };
+    }
+
+    private static string? SpaceOf(Workspace workspace, DeclarationsRequest request) =>
+        request.Space ?? (workspace.Variable("ARIZE_SPACE") is { } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null);
+}
+
+/// <summary>What a run declares, and what the rules report of it.</summary>
+/// <param name="Source">The settings and the files.</param>
+/// <param name="Spaces">The space of each task.</param>
+/// <param name="Findings">The findings, not yet weighed.</param>
+internal sealed record Declarations(DeclarationFiles Source, SpaceSettings Spaces, IReadOnlyList<Finding> Findings)
+{
+    internal SettingsFile Settings => Source.Settings;
+
+    internal RunFindings Judge => Source.Judge;
+
+    internal IReadOnlyList<string> Files => Source.Files;
+
+    internal required int TaskCount { get; init; }
+
+    /// <summary>The tasks; empty where they are not kept.</summary>
+    internal required IReadOnlyList<TaskDeclaration> Tasks { get; init; }
+
+    /// <summary>What comments and code suppress.</summary>
+    internal required IReadOnlyList<Suppression> Suppressions { get; init; }
+
+    /// <summary>The position of each file, by what results call it.</summary>
+    internal required IReadOnlyDictionary<string, int> Positions { get; init; }
+
+    /// <summary>The lines of code that declare parts of several tasks.</summary>
+    internal required SharedPlaces Shared { get; init; }
+
+    /// <summary>What cannot be read, as messages: the result is that of the rest.</summary>
+    internal required IReadOnlyList<string> Unreadable { get; init; }
+
+    /// <summary>The files that cannot be read, by their full paths.</summary>
+    internal required IReadOnlySet<string> UnreadFiles { get; init; }
+
+    /// <summary>Whether everything that the settings are for was read, so that what matches nothing here matches nothing at all.</summary>
+    internal required bool AreAll { get; init; }
+}

@@ -1,0 +1,95 @@
+using System.Text;
+using System.Text.Json;
+using Arize.TaskLint.Engine.Machine;
+using Arize.TaskLint.Client.Json;
+using Arize.TaskLint.Core.Snapshots;
+
+namespace Arize.TaskLint.Engine.Inputs;
+
+/// <summary>Reads the live side from files: <c>--live FILE|DIR|-</c>.</summary>
+internal sealed class SnapshotFiles(Workspace workspace)
+{
+    private const int MaximumBytes = 512 * 1024 * 1024;
+
+    /// <summary>Reads all files into one snapshot.</summary>
+    /// <param name="paths">Files and folders; a folder means the <c>*.json</c> in it.</param>
+    /// <param name="root">The folder that they are relative to.</param>
+    /// <exception cref="UsageException">A file cannot be read, or is no snapshot.</exception>
+    internal Snapshot Read(IReadOnlyList<string> paths, string root)
+    {
+        var errors = new List<string>();
+        var files = paths.SelectMany(path => FilesOf(path, root, errors)).Distinct(StringComparer.Ordinal).ToList();
+        var snapshot = new Snapshot(paths.Count == 1 ? paths[0] == InputFiles.StandardInput ? "standard input" : Shown(files, paths[0], root) : "the snapshots");
+        workspace.Files.Read(files);
+        foreach (var file in files)
+            Add(file, snapshot, errors);
+        if (errors.Count == 0 && !snapshot.HasTasks)
+            errors.Add($"{snapshot.Label} has no list of tasks, so nothing is known of them; add the answer of GET /v2/tasks or 'ax tasks list -o json'");
+        return errors.Count == 0 ? snapshot : throw new UsageException(errors);
+    }
+
+    private string Shown(List<string> files, string path, string root) =>
+        InputFiles.DisplayPath(files is [var only] ? only : Path.GetFullPath(path, root), workspace.WorkingDirectory);
+
+    private static string[] FilesOf(string path, string root, List<string> errors)
+    {
+        if (path == InputFiles.StandardInput)
+            return [path];
+        var full = Path.GetFullPath(path, root);
+        if (FolderTree.Refusal(full) is { } refusal)
+        {
+            errors.Add($"--live '{path}' {refusal}");
+            return [];
+        }
+
+        if (File.Exists(full))
+            return [full];
+        if (!Directory.Exists(full))
+        {
+            errors.Add($"--live '{path}' does not exist");
+            return [];
+        }
+
+        string[] files = [.. Directory.EnumerateFiles(full, "*.json").Where(file => FileFacts.Of(file).Kind != FileKind.Pipe).Order(PageOrder.Instance)];
+        if (files.Length == 0)
+            errors.Add($"--live '{path}' is a folder without *.json");
+        return files;
+    }
+
+    private void Add(string file, Snapshot snapshot, List<string> errors)
+    {
+        var shown = file == InputFiles.StandardInput ? "<stdin>" : InputFiles.DisplayPath(file, workspace.WorkingDirectory);
+        try
+        {
+            if (FileBytes.Read(file == InputFiles.StandardInput ? workspace.Input : () => File.OpenRead(file), MaximumBytes) is not { } bytes)
+            {
+                errors.Add($"'{shown}' is larger than {MaximumBytes / (1024 * 1024)} MiB; that is no snapshot of tasks");
+                return;
+            }
+
+            var values = JsonTree.ReadAll(JsonBytes.ToUtf8(bytes), workspace.Secret);
+            if (values.Count == 0)
+                errors.Add($"{shown}:1:1: no snapshot: the file is empty");
+            foreach (var value in values)
+            {
+                if (RepeatedKeys.FirstIn(value) is { } key)
+                    errors.Add($"{shown}: no snapshot: it has the key '{key}' twice in one object, so it is not clear which value counts");
+                else if (snapshot.Add(value) is { } problem)
+                    errors.Add($"{shown}: no snapshot: {problem}");
+            }
+        }
+        catch (DecoderFallbackException)
+        {
+            errors.Add($"'{shown}' is not valid UTF-16");
+        }
+        catch (JsonException invalid)
+        {
+            var reason = invalid.Message.Split(" LineNumber:")[0].Split(" Path:")[0].TrimEnd('.');
+            errors.Add($"{shown}:{(invalid.LineNumber ?? 0) + 1}:{(invalid.BytePositionInLine ?? 0) + 1}: not valid JSON: {reason}");
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            errors.Add($"'{shown}' cannot be read: {unreadable.Message}");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using Arize.TaskLint.Engine.Settings;
+using Arize.TaskLint.Core.Rules;
+using Arize.TaskLint.Core.Rules.Live;
+using Arize.TaskLint.Core.Schema;
+
+namespace Arize.TaskLint.Engine.Judgement;
+
+/// <summary>The rules that a run is to have: <c>--only</c> and <c>--skip</c>.</summary>
+internal sealed class RuleChoice
+{
+    private readonly HashSet<Rule>? only;
+    private readonly HashSet<Rule> skipped;
+
+    /// <summary>Reads what was given.</summary>
+    /// <param name="only">Rules, ranges such as <c>ATL2xxx</c>, or several with commas; none for all rules.</param>
+    /// <param name="skip">Rules that are left out.</param>
+    /// <exception cref="UsageException">There is no such rule.</exception>
+    internal RuleChoice(IReadOnlyList<string> only, IReadOnlyList<string> skip)
+    {
+        this.only = only.Count > 0 ? Read("--only", only) : null;
+        skipped = Read("--skip", skip);
+        if (skip.SelectMany(Words).Any(word => RuleCatalogue.Find(word) == Determined.Rule))
+            throw new UsageException($"--skip: {RuleSettings.CannotBeChanged}");
+    }
+
+    /// <summary>Every rule.</summary>
+    internal static RuleChoice All { get; } = new([], []);
+
+    /// <summary>Whether rules were named that are to be shown.</summary>
+    internal bool NamesWanted => only is not null;
+
+    /// <summary>Whether a rule is wanted.</summary>
+    internal bool Includes(Rule rule) => (only is null || only.Contains(rule)) && !Skips(rule);
+
+    /// <summary>Whether a rule is left out by name.</summary>
+    internal bool Skips(Rule rule) => skipped.Contains(rule);
+
+    private static HashSet<Rule> Read(string option, IReadOnlyList<string> given)
+    {
+        var rules = new HashSet<Rule>();
+        foreach (var word in given.SelectMany(Words))
+        {
+            var named = RuleCatalogue.All.Where(rule => IsNamed(rule, word)).ToList();
+            if (named.Count == 0)
+            {
+                var nearest = NearestName.Of(word, RuleCatalogue.All.Select(rule => rule.Id));
+                throw new UsageException($"{option}: there is no rule '{word}'{(nearest is null ? "" : $"; did you mean {nearest}")}; 'tasklint rules' lists them");
+            }
+
+            rules.UnionWith(named);
+        }
+
+        return rules;
+    }
+
+    private static string[] Words(string given) => given.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    // ATL2003, or ATL2xxx for all whose ID begins so.
+    private static bool IsNamed(Rule rule, string word) =>
+        word.Length == rule.Id.Length && word.AsSpan().TrimEnd("xX") is { Length: > 3 } start && rule.Id.AsSpan().StartsWith(start, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,80 @@
+using Arize.TaskLint.Engine.Inputs;
+using Arize.TaskLint.Core.Results;
+using Arize.TaskLint.Core.Rules;
+using Arize.TaskLint.Core.Rules.Reading;
+using Arize.TaskLint.Core.Suppressions;
+
+namespace Arize.TaskLint.Engine.Judgement;
+
+/// <summary>What the team accepts of a run's findings: by suppressions first, then by its baseline.</summary>
+internal sealed class RunAcceptance
+{
+    private readonly Workspace workspace;
+    private readonly Declarations declared;
+    private readonly BaselineFile? baseline;
+    private HashSet<string> unreadable = [];
+
+    private RunAcceptance(Workspace workspace, Declarations declared, BaselineFile? baseline) => (this.workspace, this.declared, this.baseline) = (workspace, declared, baseline);
+
+    /// <summary>What is accepted in a run.</summary>
+    /// <exception cref="UsageException">The baseline cannot be read.</exception>
+    internal static RunAcceptance Of(Workspace workspace, string? given, Declarations declared)
+    {
+        var baseline = given is not null ? BaselineFile.Read(workspace, Path.GetFullPath(given, workspace.WorkingDirectory), $"--baseline '{given}'")
+            : declared.Settings.Baseline is { } configured ? BaselineFile.Read(workspace, configured, $"the baseline '{InputFiles.DisplayPath(configured, workspace.WorkingDirectory)}' of tasklint.yaml")
+            : null;
+        return new RunAcceptance(workspace, declared, baseline);
+    }
+
+    /// <summary>What suppressions alone accept, for a baseline that is yet to be written.</summary>
+    internal static RunAcceptance WithoutBaseline(Workspace workspace, Declarations declared) => new(workspace, declared, null);
+
+    /// <summary>What a given baseline accepts.</summary>
+    internal static RunAcceptance Of(Workspace workspace, Declarations declared, BaselineFile baseline) =>
+        new(workspace, declared, baseline);
+
+    /// <summary>The result, with what is accepted marked as suppressed.</summary>
+    internal RunResult Apply(RunResult result) => Apply(result, out _);
+
+    /// <summary>The result, with what is accepted marked as suppressed, and what the baseline matched.</summary>
+    internal RunResult Apply(RunResult result, out BaselineCheck? matched)
+    {
+        var terms = new SuppressionTerms(workspace.Today)
+        {
+            Locked = declared.Settings.LockedRules,
+            HasLive = result is { IsComparison: true, IsComplete: true },
+            IsInForce = IsInForce,
+            Files = declared.Positions,
+        };
+        var findings = declared.Judge.Weigh(new SuppressionCheck(declared.Suppressions, terms).Apply(result.Findings));
+        // The tasks of a file that cannot be read are not gone.
+        unreadable = [.. result.Findings.Where(finding => finding is { Rule: ReadableFile, Place.IsKnown: true }).Select(finding => Path.GetFullPath(finding.Place.File!.Path, workspace.WorkingDirectory))];
+        matched = null;
+        if (baseline is not null)
+        {
+            matched = new BaselineCheck(baseline.Content, finding => BaselineFile.NameOf(finding, baseline.Folder, workspace), terms with { IsInForce = (rule, file) => IsInForce(rule, InBaseline(file)) }, WasRead);
+            findings = [.. matched.Apply(findings), .. declared.Judge.Weigh([.. matched.Unused()])];
+        }
+
+        return result with { Findings = findings };
+    }
+
+    private string InBaseline(string file) => Path.GetFullPath(file, baseline!.Folder);
+
+    // A rule that was not run, or whose findings nobody weighs, keeps silent for other reasons.
+    private bool IsInForce(Rule rule, string file) => declared.Judge.IsWanted(rule) && declared.Judge.SeverityOf(rule, file).Severity != Severity.None;
+
+    // Declarations in C# may come from files that only their project knows.
+    private bool WasRead(string file)
+    {
+        var full = InBaseline(file);
+        if (unreadable.Contains(full) || declared.UnreadFiles.Contains(full))
+            return false;
+        // What lies behind a link or in a folder that cannot be read is not gone.
+        if (declared.Unreadable.Count > 0 && !declared.Files.Contains(full, StringComparer.Ordinal))
+            return false;
+        return declared.AreAll
+            || declared.Files.Contains(full, StringComparer.Ordinal)
+            || (!File.Exists(full) && !Path.GetExtension(full).Equals(".cs", StringComparison.OrdinalIgnoreCase));
+    }
+}

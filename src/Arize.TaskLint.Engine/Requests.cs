@@ -1,0 +1,115 @@
+using Arize.TaskLint.Core.Rules;
+
+namespace Arize.TaskLint.Engine;
+
+/// <summary>Which declarations a run reads.</summary>
+public abstract record DeclarationsRequest
+{
+    /// <summary>
+    /// Files, folders, globs, or <c>-</c> for standard input. Empty: what <c>tasklint.yaml</c> declares, else all <c>*.arize.yaml</c> below the
+    /// working directory.
+    /// </summary>
+    public IReadOnlyList<string> Paths { get; init; } = [];
+
+    /// <summary>The settings file; null to search <c>tasklint.yaml</c> upwards from the first path.</summary>
+    public string? Config { get; init; }
+
+    /// <summary>The space, by name or ID, in which tasks are looked for that name none; null for that of <c>ARIZE_SPACE</c> or the settings.</summary>
+    public string? Space { get; init; }
+
+    /// <summary>Whether declarations in C# may be read, which runs their code.</summary>
+    public bool MayRunCode { get; init; } = true;
+
+    /// <summary>The rules that are run: IDs, or ranges such as <c>ATL2xxx</c>. Empty for all.</summary>
+    public IReadOnlyList<string> Only { get; init; } = [];
+
+    /// <summary>The rules that are left out.</summary>
+    public IReadOnlyList<string> Skip { get; init; } = [];
+
+    /// <summary>The baseline; null for that of the settings.</summary>
+    public string? Baseline { get; init; }
+}
+
+/// <summary>A run with a report.</summary>
+public abstract record ReportRequest : DeclarationsRequest
+{
+    /// <summary>
+    /// The least severity that fails the run: <see cref="Severity.Error"/>, <see cref="Severity.Warning"/> or <see cref="Severity.Suggestion"/>;
+    /// <see cref="Severity.None"/> for never; null for that of the settings, else error.
+    /// </summary>
+    public Severity? FailOn { get; init; }
+
+    /// <summary>The least severity that is in the report; null for that of the settings, else suggestion. What fails the run is always in it.</summary>
+    public Severity? MinSeverity { get; init; }
+}
+
+/// <summary>Reads declarations and runs the rules, without a network.</summary>
+public sealed record LintRequest : ReportRequest
+{
+    /// <summary>Whether to make the changes that findings come with, before the rules are run.</summary>
+    public FixMode Fix { get; init; }
+}
+
+/// <summary>What is done with the changes that findings come with.</summary>
+public enum FixMode
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>They are written into the files.</summary>
+    Write,
+
+    /// <summary>They are shown, and nothing is written.</summary>
+    Show,
+}
+
+/// <summary>Which live tasks the declarations are compared with, and how.</summary>
+public sealed record LiveRequest
+{
+    /// <summary>Files of saved live tasks, folders of them, or <c>-</c>; empty for those of the settings, else the API.</summary>
+    public IReadOnlyList<string> Saved { get; init; } = [];
+
+    /// <summary>Whether fields that a declaration does not name must be unset. The settings may ask for it too.</summary>
+    public bool IsStrict { get; init; }
+
+    /// <summary>The address of the API; null for that of the environment.</summary>
+    public string? ApiUrl { get; init; }
+
+    /// <summary>The region of the API, for example <c>eu-west-1a</c>; null for that of the environment.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>How many requests may be under way at once, from 1 to 32.</summary>
+    public int Concurrency { get; init; } = 4;
+
+    /// <summary>The time for all requests together, waiting included.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(5);
+
+    internal bool IsGiven => Saved.Count > 0 || UsesApi;
+
+    internal bool UsesApi => ApiUrl is not null || Region is not null;
+}
+
+/// <summary>Reads declarations, runs the rules, and compares the declared tasks with the live ones.</summary>
+public sealed record CheckRequest : ReportRequest
+{
+    /// <summary>The live tasks.</summary>
+    public LiveRequest Live { get; init; } = new();
+}
+
+/// <summary>Writes a baseline, or drops from one what is found no more.</summary>
+public sealed record BaselineRequest : DeclarationsRequest
+{
+    /// <summary>Whether drift is accepted too. It is where <see cref="Live"/> names a live side.</summary>
+    public bool Compares { get; init; }
+
+    /// <summary>The live tasks.</summary>
+    public LiveRequest Live { get; init; } = new();
+
+    /// <summary>The file to write; null for that of the settings, else <c>tasklint-baseline.json</c>.</summary>
+    public string? Output { get; init; }
+
+    /// <summary>Whether to write nothing.</summary>
+    public bool IsDry { get; init; }
+
+    internal bool ReadsLive => Compares || Live.IsGiven;
+}

@@ -1,0 +1,95 @@
+using Arize.TaskLint.Core;
+using Arize.TaskLint.Core.Comparison;
+using Arize.TaskLint.Core.Evaluators;
+using Arize.TaskLint.Core.Results;
+using Arize.TaskLint.Core.Rules;
+using Arize.TaskLint.Engine.Fixing;
+using Arize.TaskLint.Engine.Inputs;
+using Arize.TaskLint.Engine.Judgement;
+using Arize.TaskLint.Reporting;
+
+namespace Arize.TaskLint.Engine;
+
+/// <summary>The pipeline of a run: files → declarations → findings → comparison → acceptance → report.</summary>
+/// <param name="workspace">What the run reads.</param>
+internal sealed class Session(Workspace workspace)
+{
+    /// <summary>Lints.</summary>
+    /// <exception cref="UsageException">The request is wrong, or a file cannot be read or written.</exception>
+    internal async Task<Report> LintAsync(LintRequest request, CancellationToken cancellation)
+    {
+        var files = DeclarationFiles.Find(workspace, request);
+        if (request.Fix == FixMode.Write)
+            new FixRun(workspace, isDry: false, files.Judge).Fix(files.Files);
+        var declared = await files.ReadAsync(workspace, request, keepsTasks: false, cancellation).ConfigureAwait(false);
+        return ReportOf(request, declared, Linted(declared));
+    }
+
+    /// <summary>Shows the changes that fixes would make, and writes nothing.</summary>
+    /// <exception cref="UsageException">The request is wrong, or a file cannot be read.</exception>
+    internal FixPreviewResult ShowFixes(LintRequest request)
+    {
+        var files = DeclarationFiles.Find(workspace, request);
+        var run = new FixRun(workspace, isDry: true, files.Judge);
+        run.Fix(files.Files);
+        return new FixPreviewResult(run.Patch, run.Unreadable);
+    }
+
+    /// <summary>Lints and compares.</summary>
+    /// <exception cref="UsageException">The request is wrong, or a file cannot be read.</exception>
+    internal async Task<Report> CheckAsync(CheckRequest request, CancellationToken cancellation)
+    {
+        var (declared, result) = await CompareAsync(request, request.Live, cancellation).ConfigureAwait(false);
+        return ReportOf(request, declared, result);
+    }
+
+    /// <summary>The findings of a run, whether or not they are accepted.</summary>
+    /// <exception cref="UsageException">The request is wrong, or a file cannot be read.</exception>
+    internal async Task<(Declarations Declared, RunResult Result)> JudgeAsync(BaselineRequest request, CancellationToken cancellation)
+    {
+        var (declared, result) = request.ReadsLive
+            ? await CompareAsync(request, request.Live, cancellation).ConfigureAwait(false)
+            : await ReadAsync(request, cancellation).ConfigureAwait(false);
+        return declared.Unreadable.Count > 0 ? throw new UsageException(declared.Unreadable) : (declared, result);
+    }
+
+    private async Task<(Declarations Declared, RunResult Result)> ReadAsync(DeclarationsRequest request, CancellationToken cancellation)
+    {
+        var files = DeclarationFiles.Find(workspace, request);
+        var declared = await files.ReadAsync(workspace, request, keepsTasks: false, cancellation).ConfigureAwait(false);
+        return (declared, Linted(declared));
+    }
+
+    private static RunResult Linted(Declarations declared) =>
+        new(declared.TaskCount, declared.Judge.Weigh(declared.Findings), [], IsComparison: false) { Unreadable = declared.Unreadable };
+
+    private async Task<(Declarations Declared, RunResult Result)> CompareAsync(DeclarationsRequest request, LiveRequest live, CancellationToken cancellation)
+    {
+        if (request.Paths.Contains(InputFiles.StandardInput) && live.Saved.Contains(InputFiles.StandardInput))
+            throw new UsageException("both the declarations and --live are to be read from standard input; give a file for one of them");
+        var files = DeclarationFiles.Find(workspace, request);
+        var declared = await files.ReadAsync(workspace, request, keepsTasks: true, cancellation).ConfigureAwait(false);
+        // Where no rule over evaluators is wanted, or the settings leave evaluators out, none is asked for.
+        var evaluatorCheck = new EvaluatorCheck(rule => declared.Settings.ChecksEvaluators && declared.Judge.IsWanted(rule));
+        var (answers, evaluators) = await LiveSide.ReadAsync(workspace, live, declared, evaluatorCheck.IsWanted, cancellation).ConfigureAwait(false);
+        var drift = new DriftCheck(live.IsStrict || declared.Settings.IsStrict, workspace.Today) { Shared = declared.Settings.Ignore, Patterns = workspace.Patterns };
+        var (tasks, findings) = drift.Check(answers);
+        IEnumerable<Finding> compared = [.. findings, .. evaluatorCheck.IsWanted ? evaluatorCheck.Check(evaluators) : []];
+        var judged = declared.Judge.Weigh([.. declared.Findings, .. declared.Shared.Mark(compared)]);
+        return (declared, new RunResult(tasks.Count, judged, tasks, IsComparison: true) { Unreadable = declared.Unreadable });
+    }
+
+    private Report ReportOf(ReportRequest request, Declarations declared, RunResult result)
+    {
+        var accepted = RunAcceptance.Of(workspace, request.Baseline, declared).Apply(result);
+        var marked = FixPreview.Mark(workspace, declared.Judge, accepted);
+        var thresholds = Thresholds.Of(request, declared.Judge.Choice, declared.Settings);
+        var shown = marked with { Findings = thresholds.Shown(marked.Findings) };
+        return ReportBuilder.Build(shown, ExitCodes.Of(shown, thresholds.FailOn), workspace.Secret, BuildInfo.PublicAddress);
+    }
+}
+
+/// <summary>The changes that fixes would make.</summary>
+/// <param name="Patch">The changes, as a unified diff.</param>
+/// <param name="Unreadable">The files that are not valid YAML, as messages.</param>
+internal sealed record FixPreviewResult(string Patch, IReadOnlyList<string> Unreadable);

@@ -1,0 +1,22 @@
+using System.Globalization;
+using Arize.TaskLint.Core.Comparison;
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Schema;
+
+namespace Arize.TaskLint.Reporting;
+
+/// <summary>What a change means to the team, where that can be told from the values.</summary>
+internal static class Consequence
+{
+    internal static string? Of(Change change)
+    {
+        if (change.Field == TaskFields.SamplingRate
+            && change.Declared is ScalarNode declared && PlainScalar.TryNumber(declared.Text, out var was) && was > 0
+            && change.Live is ScalarNode live && PlainScalar.TryNumber(live.Text, out var now) && now > 0)
+        {
+            return $"{(now / was).ToString("0.##", CultureInfo.InvariantCulture)}× the judge calls";
+        }
+
+        return null;
+    }
+}

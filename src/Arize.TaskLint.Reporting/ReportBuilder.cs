@@ -1,0 +1,183 @@
+using System.Buffers;
+using System.Text.Json;
+using Arize.TaskLint.Core.Comparison;
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Results;
+using Arize.TaskLint.Core.Rules;
+using Arize.TaskLint.Core.Schema;
+using Arize.TaskLint.Core.Suppressions;
+
+namespace Arize.TaskLint.Reporting;
+
+/// <summary>Makes the report of a run, once its findings are weighed and accepted.</summary>
+public sealed class ReportBuilder
+{
+    private const int LongestSource = 240;
+    private const int SourceBefore = 60;
+
+    // More than the longest key: a part of one would not be known as such.
+    private const int MostLookedAt = 8192;
+
+    private readonly Secret? secret;
+    private readonly string? publicAddress;
+    private readonly Dictionary<Change, int> positions = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<(Place, string?), int> statuses = [];
+
+    private ReportBuilder(Secret? secret, string? publicAddress) => (this.secret, this.publicAddress) = (secret, publicAddress);
+
+    /// <summary>Makes a report.</summary>
+    /// <param name="result">The result of the run, with the findings that are shown.</param>
+    /// <param name="exitCode">The exit code of the run.</param>
+    /// <param name="secret">The text that no report may hold; null for none.</param>
+    /// <param name="publicAddress">Where the repository of the tool can be read, for links to rule pages; null for no links.</param>
+    public static Report Build(RunResult result, int exitCode, Secret? secret, string? publicAddress) =>
+        new ReportBuilder(secret, publicAddress).Build(result, exitCode);
+
+    private Report Build(RunResult result, int exitCode)
+    {
+        var findings = new List<ReportFinding>(result.Findings.Count);
+        foreach (var finding in result.Findings)
+        {
+            if (finding.Severity == Severity.None)
+                continue;
+            if (finding.Change is { } change)
+                positions[change] = findings.Count;
+            if (finding.IsTaskStatus && finding.Place.IsKnown)
+                statuses[(finding.Place, finding.Task)] = findings.Count;
+            findings.Add(Of(finding));
+        }
+
+        var rules = result.Findings.Where(finding => finding.Severity > Severity.None).Select(finding => finding.Rule).Distinct();
+        return new Report
+        {
+            FormatVersion = Report.Version,
+            Tool = ReportTool.This,
+            Complete = result.IsComplete,
+            Compared = result.IsComparison,
+            ExitCode = exitCode,
+            Error = result.Unreadable.Count > 0 ? Clean(string.Join("; ", result.Unreadable)) : null,
+            Unreadable = result.Unreadable.Count > 0 ? [.. result.Unreadable.Select(Clean)] : null,
+            Summary = SummaryOf(result),
+            Findings = findings,
+            Tasks = [.. result.Tasks.Select(Of)],
+            Rules = findings.Count == 0 ? null
+                : [.. rules.OrderBy(rule => rule.Id, StringComparer.Ordinal).Select(rule => new ReportRule(rule.Id, rule.Title, rule.DefaultSeverity, rule.PageUnder(publicAddress)))],
+        };
+    }
+
+    private static ReportSummary SummaryOf(RunResult result) => new()
+    {
+        Tasks = result.DeclaredTasks,
+        InSync = result.Count(SyncStatus.InSync),
+        Drifted = result.Count(SyncStatus.Drifted),
+        Pending = result.Count(SyncStatus.Pending),
+        Conflict = result.Count(SyncStatus.Conflict),
+        Missing = result.Count(SyncStatus.Missing),
+        Unmanaged = result.Count(SyncStatus.Unmanaged),
+        Undetermined = result.Count(SyncStatus.Undetermined),
+        Errors = result.Count(Severity.Error),
+        Warnings = result.Count(Severity.Warning),
+        Suggestions = result.Count(Severity.Suggestion),
+        Silent = result.Count(Severity.Silent),
+        Suppressed = result.Suppressed,
+    };
+
+    private ReportFinding Of(Finding finding) => new()
+    {
+        Rule = finding.Rule.Id,
+        Severity = finding.Severity,
+        Message = Clean(finding.Message),
+        Task = finding.Task is { } task ? Clean(LongName.Of(task)) : null,
+        Path = CleanOrNull(finding.Path),
+        Location = LocationOf(finding.Place),
+        Related = finding.Related.Count > 0 ? [.. finding.Related.Select(LocationOf).OfType<ReportLocation>()] : null,
+        Source = SourceOf(finding.Place),
+        Example = CleanOrNull(finding.Example),
+        Fixable = finding.IsFixable ? true : null,
+        SharedPlace = finding.NamesTask ? true : null,
+        Breaks = finding.Breaks?.Id,
+        Suppressed = finding.IsSuppressed,
+        Suppression = finding.Accepted is { } how ? new ReportSuppression(how.Kind, CleanOrNull(how.Reason), CleanOrNull(how.Until)) : null,
+        Fingerprint = finding.Place.File is { } file ? Fingerprint.Of(finding, file.Path) : null,
+        HelpUri = finding.Rule.PageUnder(publicAddress),
+    };
+
+    private ReportLocation? LocationOf(Place place)
+    {
+        if (!place.IsKnown)
+            return null;
+        var (start, end) = (place.StartPosition, place.EndPosition);
+        return new ReportLocation(Clean(place.File!.Path), start.Line, start.Column, end.Line, end.Column);
+    }
+
+    private ReportSource? SourceOf(Place place)
+    {
+        if (!place.IsKnown)
+            return null;
+        var (start, end) = (place.StartPosition, place.EndPosition);
+        // Of a file on one line, each finding would copy all of it.
+        var line = place.File!.LineAround(start, MostLookedAt, out var column);
+        // A line that holds the key is not shown at all: when it is cut or coloured, a part of the key would be left.
+        if (string.IsNullOrWhiteSpace(line) || (secret is not null && secret.StrikeOut(line) != line))
+            return null;
+        var from = Math.Min(column, line.Length);
+        var to = end.Line == start.Line ? Math.Min(from + end.Column - start.Column, line.Length) : line.Length;
+        var cut = line.Length > LongestSource / 2 && from > SourceBefore ? from - SourceBefore : 0;
+        if (cut > 0 && char.IsLowSurrogate(line[cut]))
+            cut--;
+        var last = Math.Min(line.Length, cut + LongestSource);
+        if (last < line.Length && char.IsHighSurrogate(line[last - 1]))
+            last--;
+        return new ReportSource(line[cut..last], from - cut, Math.Min(to, last) - from, cut > 0 ? true : null);
+    }
+
+    private ReportTask Of(TaskResult result) => new()
+    {
+        Name = result.Task.ShownName is { } name ? Clean(LongName.Of(name)) : null,
+        Id = CleanOrNull(result.LiveId ?? result.Task.ShownId),
+        Status = result.Status,
+        Reason = CleanOrNull(result.Reason),
+        SharedReason = result.IsReasonShared ? true : null,
+        Finding = statuses.TryGetValue((result.Task.Place, result.Task.Label), out var position) && result.Status == SyncStatus.Missing ? position : null,
+        Location = LocationOf(result.Task.Place),
+        Changes = [.. result.Changes.Select(Of)],
+    };
+
+    private ReportChange Of(Change change)
+    {
+        var (declared, live) = ValueText.Both(change);
+        return new ReportChange
+        {
+            Path = Clean(change.Path),
+            DisplayPath = change.DisplayPath == change.Path ? null : Clean(change.DisplayPath),
+            Declared = ValueOf(change.Declared, change.ValueKind),
+            Live = ValueOf(change.Live, change.ValueKind),
+            DeclaredText = Clean(declared),
+            LiveText = Clean(live),
+            Kind = change.Kind,
+            RequiresRecreate = change.NeedsRecreate,
+            Ignored = change.IgnoredBy is not null,
+            IgnoredBy = change.IgnoredBy is { } entry ? new ReportIgnore(CleanOrNull(entry.Reason), CleanOrNull(entry.Owner), CleanOrNull(entry.ShownUntil)) : null,
+            Terms = change.Terms is { Count: > 0 } terms ? [.. terms.Select(term => new ReportTerm(term.Kind, CleanOrNull(term.Declared), CleanOrNull(term.Live)))] : null,
+            Explanation = CleanOrNull(change.Explanation),
+            Consequence = Consequence.Of(change),
+            Finding = positions.TryGetValue(change, out var position) ? position : null,
+            Location = LocationOf(change.Place),
+        };
+    }
+
+    private JsonElement? ValueOf(Node? value, ValueKind kind)
+    {
+        if (value is null or ScalarNode { IsNull: true })
+            return null;
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
+            JsonValues.Write(writer, value, kind, Clean);
+        using var document = JsonDocument.Parse(buffer.WrittenMemory, new JsonDocumentOptions { MaxDepth = ReportJson.MaximumDepth });
+        return document.RootElement.Clone();
+    }
+
+    private string Clean(string text) => secret is null ? text : secret.StrikeOut(text);
+
+    private string? CleanOrNull(string? text) => text is null ? null : Clean(text);
+}
