@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Arize.TaskLint.Cli.Inputs.CSharp;
+using Arize.TaskLint.Core.Documents;
 using Arize.TaskLint.Core.Model;
-using Arize.TaskLint.Core.Yaml;
 
 namespace Arize.TaskLint.Analyzers.Tests;
 

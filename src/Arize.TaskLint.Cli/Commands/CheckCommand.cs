@@ -6,9 +6,9 @@ using Arize.TaskLint.Cli.Judgement;
 using Arize.TaskLint.Client.Api;
 using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Evaluators;
+using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Results;
-using Arize.TaskLint.Core.Rules;
 
 namespace Arize.TaskLint.Cli.Commands;
 

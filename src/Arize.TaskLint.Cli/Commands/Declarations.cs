@@ -2,9 +2,9 @@ using System.CommandLine;
 using Arize.TaskLint.Cli.Inputs;
 using Arize.TaskLint.Cli.Judgement;
 using Arize.TaskLint.Cli.Settings;
+using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
-using Arize.TaskLint.Core.Suppressions;
 
 namespace Arize.TaskLint.Cli.Commands;
 

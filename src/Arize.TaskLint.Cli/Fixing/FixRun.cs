@@ -6,6 +6,7 @@ using Arize.TaskLint.Cli.Judgement;
 using Arize.TaskLint.Cli.Machine;
 using Arize.TaskLint.Cli.Output;
 using Arize.TaskLint.Core.Fixes;
+using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Yaml;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Arize.TaskLint.Core.Comparison;
-using Arize.TaskLint.Core.Filters;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Results;
 using Arize.TaskLint.Core.Rules.Live;

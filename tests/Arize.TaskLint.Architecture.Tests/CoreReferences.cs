@@ -1,0 +1,100 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Arize.TaskLint.Architecture.Tests;
+
+/// <summary>A reference from one namespace of Core to a type in another one.</summary>
+/// <param name="From">The namespace that refers.</param>
+/// <param name="To">The namespace of the type.</param>
+/// <param name="Type">The type.</param>
+/// <param name="Place">File and line.</param>
+internal sealed record TypeReference(string From, string To, string Type, string Place);
+
+/// <summary>
+/// All references between the namespaces of Core, as the compiler binds them: written types, members, and the types of expressions, so that
+/// neither constants nor <c>var</c> hide one.
+/// </summary>
+internal sealed class CoreReferences
+{
+    // What the project file adds to the sources.
+    private const string Around = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        namespace Arize.TaskLint.Core { public static class BuildInfo { public const string Version = ""; public const string? PublicAddress = null; } }
+        """;
+
+    private CoreReferences(IReadOnlyList<string> namespaces, IReadOnlyList<TypeReference> between) => (Namespaces, Between) = (namespaces, between);
+
+    /// <summary>The namespaces.</summary>
+    internal IReadOnlyList<string> Namespaces { get; }
+
+    /// <summary>The references from one to another, in the order of the files.</summary>
+    internal IReadOnlyList<TypeReference> Between { get; }
+
+    /// <summary>The references in the sources of a folder.</summary>
+    internal static CoreReferences Of(string folder) =>
+        OfTexts([.. Sources.Below(folder).Order(StringComparer.Ordinal).Select(path => (Path.GetRelativePath(folder, path), File.ReadAllText(path)))]);
+
+    /// <summary>The references in sources.</summary>
+    internal static CoreReferences OfTexts(IReadOnlyList<(string Path, string Text)> sources)
+    {
+        var options = new CSharpParseOptions(LanguageVersion.Preview);
+        var trees = sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, options, source.Path)).ToList();
+        var compilation = CSharpCompilation.Create(
+            "Core",
+            [.. trees, CSharpSyntaxTree.ParseText(Around, options)],
+            ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        // A name that is not bound would be a reference that is not seen.
+        var errors = compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString());
+        Assert.Empty(errors);
+
+        var namespaces = trees.SelectMany(tree => tree.GetRoot().DescendantNodes(node => node is not TypeDeclarationSyntax).OfType<BaseNamespaceDeclarationSyntax>())
+            .Select(one => one.Name.ToString()).Distinct(StringComparer.Ordinal);
+        var between = trees.AsParallel().AsOrdered().SelectMany(tree => In(tree, compilation.GetSemanticModel(tree)));
+        return new CoreReferences([.. namespaces], [.. between.Distinct()]);
+    }
+
+    private static IEnumerable<TypeReference> In(SyntaxTree tree, SemanticModel model)
+    {
+        foreach (var around in tree.GetRoot().DescendantNodes(node => node is not TypeDeclarationSyntax).OfType<BaseNamespaceDeclarationSyntax>())
+        {
+            var from = around.Name.ToString();
+            foreach (var node in around.Members.SelectMany(member => member.DescendantNodesAndSelf()).Where(node => node is ExpressionSyntax or ConstructorInitializerSyntax or AttributeSyntax))
+            {
+                foreach (var type in TypesOf(node, model).SelectMany(Parts))
+                {
+                    if (Layers.Of(type.ContainingNamespace.ToDisplayString()) is not null && type.ContainingNamespace.ToDisplayString() is var to && to != from)
+                        yield return new TypeReference(from, to, type.Name, $"{tree.FilePath}:{node.GetLocation().GetLineSpan().StartLinePosition.Line + 1}");
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<ITypeSymbol> TypesOf(SyntaxNode node, SemanticModel model)
+    {
+        var symbol = model.GetSymbolInfo(node).Symbol;
+        if (symbol is ITypeSymbol written)
+            yield return written;
+        else if (symbol?.ContainingType is { } owner)
+            yield return owner;
+        var info = model.GetTypeInfo(node);
+        if (info.Type is { } own)
+            yield return own;
+        if (info.ConvertedType is { } converted)
+            yield return converted;
+    }
+
+    // A type with those that it is made of.
+    private static IEnumerable<INamedTypeSymbol> Parts(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => Parts(array.ElementType),
+        INamedTypeSymbol named when named.ContainingNamespace is not null => named.TypeArguments.SelectMany(Parts).Prepend(named),
+        _ => [],
+    };
+}
