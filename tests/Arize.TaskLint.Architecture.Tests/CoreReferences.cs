@@ -12,8 +12,8 @@ namespace Arize.TaskLint.Architecture.Tests;
 internal sealed record TypeReference(string From, string To, string Type, string Place);
 
 /// <summary>
-/// All references between the namespaces of Core, as the compiler binds them: written types, members, and the types of expressions, so that
-/// neither constants nor <c>var</c> hide one.
+/// All references between the namespaces of Core, as the compiler binds them: the types that are written, those of members, and those that members
+/// belong to, so that neither constants nor <c>var</c> hide one.
 /// </summary>
 internal sealed class CoreReferences
 {
@@ -27,6 +27,10 @@ internal sealed class CoreReferences
         global using System.Threading.Tasks;
         namespace Arize.TaskLint.Core { public static class BuildInfo { public const string Version = ""; public const string? PublicAddress = null; } }
         """;
+
+    private static readonly Lazy<MetadataReference[]> References = new(() => [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+        .Where(path => Path.GetFileName(path) is var name && (name is "YamlDotNet.dll" or "netstandard.dll" or "mscorlib.dll" || name.StartsWith("System.", StringComparison.Ordinal)))
+        .Select(path => MetadataReference.CreateFromFile(path))]);
 
     private CoreReferences(IReadOnlyList<string> namespaces, IReadOnlyList<TypeReference> between) => (Namespaces, Between) = (namespaces, between);
 
@@ -48,7 +52,7 @@ internal sealed class CoreReferences
         var compilation = CSharpCompilation.Create(
             "Core",
             [.. trees, CSharpSyntaxTree.ParseText(Around, options)],
-            ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
+            References.Value,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         // A name that is not bound would be a reference that is not seen.
         var errors = compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString());
@@ -65,7 +69,7 @@ internal sealed class CoreReferences
         foreach (var around in tree.GetRoot().DescendantNodes(node => node is not TypeDeclarationSyntax).OfType<BaseNamespaceDeclarationSyntax>())
         {
             var from = around.Name.ToString();
-            foreach (var node in around.Members.SelectMany(member => member.DescendantNodesAndSelf()).Where(node => node is ExpressionSyntax or ConstructorInitializerSyntax or AttributeSyntax))
+            foreach (var node in around.Members.SelectMany(member => member.DescendantNodesAndSelf()).Where(node => node is SimpleNameSyntax or ElementAccessExpressionSyntax or BaseObjectCreationExpressionSyntax))
             {
                 foreach (var type in TypesOf(node, model).SelectMany(Parts))
                 {
@@ -79,15 +83,20 @@ internal sealed class CoreReferences
     private static IEnumerable<ITypeSymbol> TypesOf(SyntaxNode node, SemanticModel model)
     {
         var symbol = model.GetSymbolInfo(node).Symbol;
-        if (symbol is ITypeSymbol written)
-            yield return written;
-        else if (symbol?.ContainingType is { } owner)
+        if (symbol?.ContainingType is { } owner)
             yield return owner;
-        var info = model.GetTypeInfo(node);
-        if (info.Type is { } own)
+        var own = symbol switch
+        {
+            ITypeSymbol type => type,
+            IMethodSymbol method => method.ReturnType,
+            IPropertySymbol property => property.Type,
+            IFieldSymbol field => field.Type,
+            ILocalSymbol local => local.Type,
+            IParameterSymbol parameter => parameter.Type,
+            _ => null,
+        };
+        if (own is not null)
             yield return own;
-        if (info.ConvertedType is { } converted)
-            yield return converted;
     }
 
     // A type with those that it is made of.
