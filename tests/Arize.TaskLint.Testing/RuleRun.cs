@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Documents;
 using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Core.Model;

@@ -23,8 +23,13 @@ public sealed class TaskDeclaration
         Problems = problems ?? [];
         foreach (var problem in Problems)
             problem.Task = this;
-        var type = this[TaskFields.Type].EnumIndex;
-        Type = type < 0 ? TaskTypes.None : (TaskTypes)(1 << type);
+        Type = this[TaskFields.Type].EnumWord switch
+        {
+            TaskEnums.Template => TaskTypes.TemplateEvaluation,
+            TaskEnums.Code => TaskTypes.CodeEvaluation,
+            TaskEnums.Experiment => TaskTypes.RunExperiment,
+            _ => TaskTypes.None,
+        };
         IsPartial = isPartial || this[TaskFields.Partial] is { IsUncertain: true } or { Boolean: true };
         DataSource = FindDataSource();
     }
@@ -244,9 +249,13 @@ public sealed class RunConfigurationDeclaration(ObjectView view)
     public ObjectView View { get; } = view;
 
     /// <summary>Which form it has, or <see cref="ExperimentTypes.None"/> where that is not known.</summary>
-    public ExperimentTypes Type => View[RunConfigurationFields.ExperimentType].EnumIndex is var index and >= 0
-        ? (ExperimentTypes)(1 << index)
-        : ExperimentTypes.None;
+    public ExperimentTypes Type => View[RunConfigurationFields.ExperimentType].EnumWord switch
+    {
+        TaskEnums.Generation => ExperimentTypes.LlmGeneration,
+        TaskEnums.Template => ExperimentTypes.TemplateEvaluation,
+        TaskEnums.Agent => ExperimentTypes.AgentCall,
+        _ => ExperimentTypes.None,
+    };
 }
 
 /// <summary>What a file declares.</summary>
