@@ -28,11 +28,15 @@ internal sealed class CoreReferences
         namespace Arize.TaskLint.Core { public static class BuildInfo { public const string Version = ""; public const string? PublicAddress = null; } }
         """;
 
-    private static readonly Lazy<MetadataReference[]> References = new(() => [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-        .Where(path => Path.GetFileName(path) is var name && (name is "YamlDotNet.dll" or "netstandard.dll" or "mscorlib.dll" || name.StartsWith("System.", StringComparison.Ordinal)))
-        .Select(path => MetadataReference.CreateFromFile(path))]);
+    private static readonly Lazy<MetadataReference[]> References = new(() =>
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => IsReferred(Path.GetFileName(path)))
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ]);
 
-    private CoreReferences(IReadOnlyList<string> namespaces, IReadOnlyList<TypeReference> between) => (Namespaces, Between) = (namespaces, between);
+    private CoreReferences(IReadOnlyList<string> namespaces, IReadOnlyList<TypeReference> between) =>
+        (Namespaces, Between) = (namespaces, between);
 
     /// <summary>The namespaces.</summary>
     internal IReadOnlyList<string> Namespaces { get; }
@@ -40,9 +44,13 @@ internal sealed class CoreReferences
     /// <summary>The references from one to another, in the order of the files.</summary>
     internal IReadOnlyList<TypeReference> Between { get; }
 
+    private static bool IsReferred(string name) =>
+        name is "YamlDotNet.dll" or "netstandard.dll" or "mscorlib.dll" || name.StartsWith("System.", StringComparison.Ordinal);
+
     /// <summary>The references in the sources of a folder.</summary>
     internal static CoreReferences Of(string folder) =>
-        OfTexts([.. Sources.Below(folder).Order(StringComparer.Ordinal).Select(path => (Path.GetRelativePath(folder, path), File.ReadAllText(path)))]);
+        OfTexts([.. Sources.Below(folder).Order(StringComparer.Ordinal)
+            .Select(path => (Path.GetRelativePath(folder, path), File.ReadAllText(path)))]);
 
     /// <summary>The references in sources.</summary>
     internal static CoreReferences OfTexts(IReadOnlyList<(string Path, string Text)> sources)
@@ -55,26 +63,34 @@ internal sealed class CoreReferences
             References.Value,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         // A name that is not bound would be a reference that is not seen.
-        var errors = compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString());
-        Assert.Empty(errors);
+        var errors = compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        Assert.Empty(errors.Select(error => error.ToString()));
 
-        var namespaces = trees.SelectMany(tree => tree.GetRoot().DescendantNodes(node => node is not TypeDeclarationSyntax).OfType<BaseNamespaceDeclarationSyntax>())
+        var namespaces = trees.SelectMany(NamespacesIn)
             .Select(one => one.Name.ToString()).Distinct(StringComparer.Ordinal);
         var between = trees.AsParallel().AsOrdered().SelectMany(tree => In(tree, compilation.GetSemanticModel(tree)));
         return new CoreReferences([.. namespaces], [.. between.Distinct()]);
     }
 
+    private static IEnumerable<BaseNamespaceDeclarationSyntax> NamespacesIn(SyntaxTree tree) =>
+        tree.GetRoot().DescendantNodes(node => node is not TypeDeclarationSyntax).OfType<BaseNamespaceDeclarationSyntax>();
+
     private static IEnumerable<TypeReference> In(SyntaxTree tree, SemanticModel model)
     {
-        foreach (var around in tree.GetRoot().DescendantNodes(node => node is not TypeDeclarationSyntax).OfType<BaseNamespaceDeclarationSyntax>())
+        foreach (var around in NamespacesIn(tree))
         {
             var from = around.Name.ToString();
-            foreach (var node in around.Members.SelectMany(member => member.DescendantNodesAndSelf()).Where(node => node is SimpleNameSyntax or ElementAccessExpressionSyntax or BaseObjectCreationExpressionSyntax))
+            var nodes = around.Members.SelectMany(member => member.DescendantNodesAndSelf());
+            foreach (var node in nodes.Where(node => node is SimpleNameSyntax or ElementAccessExpressionSyntax or BaseObjectCreationExpressionSyntax))
             {
                 foreach (var type in TypesOf(node, model).SelectMany(Parts))
                 {
-                    if (Layers.Of(type.ContainingNamespace.ToDisplayString()) is not null && type.ContainingNamespace.ToDisplayString() is var to && to != from)
-                        yield return new TypeReference(from, to, type.Name, $"{tree.FilePath}:{node.GetLocation().GetLineSpan().StartLinePosition.Line + 1}");
+                    var to = type.ContainingNamespace.ToDisplayString();
+                    if (to != from && Layers.Of(to) is not null)
+                    {
+                        var line = node.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
+                        yield return new TypeReference(from, to, type.Name, $"{tree.FilePath}:{line}");
+                    }
                 }
             }
         }

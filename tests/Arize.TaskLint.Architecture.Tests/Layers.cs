@@ -32,10 +32,14 @@ internal static class Layers
 
     /// <summary>The layer of a namespace, <c>Rules</c> of <c>Arize.TaskLint.Core.Rules.Live</c>; empty for the root, null for namespaces elsewhere.</summary>
     internal static string? Of(string name) =>
-        name == Root ? "" : name.StartsWith(Root + ".", StringComparison.Ordinal) ? name[(Root.Length + 1)..].Split('.')[0] : null;
+        name == Root ? ""
+        : name.StartsWith(Root + ".", StringComparison.Ordinal) ? name[(Root.Length + 1)..].Split('.')[0]
+        : null;
 
     /// <summary>Whether a layer may use another one.</summary>
     internal static bool MayUse(string user, string used) => used.Length == 0 || (user.Length > 0 && Rank(used) <= Rank(user));
 
-    private static int Rank(string layer) => Array.IndexOf(InOrder, layer) is var rank and >= 0 ? rank : throw new KeyNotFoundException($"{Root}.{layer} has no place among the layers");
+    private static int Rank(string layer) => Array.IndexOf(InOrder, layer) is var rank and >= 0
+        ? rank
+        : throw new KeyNotFoundException($"{Root}.{layer} has no place among the layers");
 }

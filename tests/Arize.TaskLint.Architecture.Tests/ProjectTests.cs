@@ -26,9 +26,11 @@ public sealed class ProjectTests
     [Fact]
     public void Every_project_in_src_has_its_references_listed_here()
     {
-        var listed = typeof(ProjectTests).GetMethod(nameof(A_project_refers_to_these_and_no_others))!.GetCustomAttributes(typeof(InlineDataAttribute), false)
+        var listed = typeof(ProjectTests).GetMethod(nameof(A_project_refers_to_these_and_no_others))!
+            .GetCustomAttributes(typeof(InlineDataAttribute), false)
             .Select(attribute => (string)((InlineDataAttribute)attribute).Data[0]!);
-        var there = Directory.EnumerateFiles(Repository.PathOf("src"), "*.csproj", SearchOption.AllDirectories).Select(path => Path.GetFileNameWithoutExtension(path));
+        var there = Directory.EnumerateFiles(Repository.PathOf("src"), "*.csproj", SearchOption.AllDirectories)
+            .Select(path => Path.GetFileNameWithoutExtension(path));
 
         Assert.Equal(there.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
     }
@@ -36,7 +38,8 @@ public sealed class ProjectTests
     [Fact]
     public void Only_the_command_line_tool_uses_System_CommandLine()
     {
-        foreach (var path in Sources.Below(Repository.PathOf("src")).Where(path => !path.Contains("/Arize.TaskLint.Cli/", StringComparison.Ordinal)))
+        var others = Sources.Below(Repository.PathOf("src")).Where(path => !path.Contains("/Arize.TaskLint.Cli/", StringComparison.Ordinal));
+        foreach (var path in others)
             Assert.DoesNotContain("System.CommandLine", File.ReadAllText(path), StringComparison.Ordinal);
     }
 

@@ -1,4 +1,3 @@
-using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Core.Model;
 

@@ -1,7 +1,6 @@
 using Arize.TaskLint.Core.Documents;
 using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Core.Model;
-using Arize.TaskLint.Core.Rules;
 
 namespace Arize.TaskLint.Core.Tests.Yaml;
 

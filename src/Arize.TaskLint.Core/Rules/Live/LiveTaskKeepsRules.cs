@@ -18,7 +18,8 @@ public sealed class LiveTaskKeepsRules : LiveRule
     /// <param name="declared">The declaration of the task.</param>
     /// <param name="broken">What the rule says of the live task.</param>
     internal Finding Report(TaskDeclaration declared, Finding broken) =>
-        new(this, PlaceOf(declared, broken.Path), $"the live task breaks {broken.Rule.Id}: {broken.Message}") { Task = declared.Label, Path = broken.Path, Breaks = broken.Rule };
+        new(this, PlaceOf(declared, broken.Path), $"the live task breaks {broken.Rule.Id}: {broken.Message}")
+        { Task = declared.Label, Path = broken.Path, Breaks = broken.Rule };
 
     // The declaration is where people can act: at the field, where it is declared, else at the task.
     private static Place PlaceOf(TaskDeclaration declared, string? path)
