@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Arize.TaskLint.Analyzers.CSharp;
 using Arize.TaskLint.Analyzers.Yaml;
+using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
 using Microsoft.CodeAnalysis;

@@ -3,7 +3,6 @@ using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Rules.Live;
 using Arize.TaskLint.Core.Suppressions;
 using Arize.TaskLint.Engine.Files;
-using Arize.TaskLint.Engine.Inputs;
 using Arize.TaskLint.Engine.Judgement;
 
 namespace Arize.TaskLint.Engine;

@@ -1,6 +1,6 @@
+using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
-using Arize.TaskLint.Core.Suppressions;
 using Arize.TaskLint.Engine.Inputs;
 using Arize.TaskLint.Engine.Judgement;
 using Arize.TaskLint.Engine.Settings;

@@ -1,6 +1,5 @@
 using Arize.TaskLint.Core;
-using Arize.TaskLint.Core.Comparison;
-using Arize.TaskLint.Core.Evaluators;
+using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Core.Results;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Engine.Fixing;

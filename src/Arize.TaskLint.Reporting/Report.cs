@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Arize.TaskLint.Core;
 using Arize.TaskLint.Core.Comparison;
+using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Results;
 using Arize.TaskLint.Core.Rules;
 

@@ -1,5 +1,5 @@
+using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Core.Model;
-using Arize.TaskLint.Core.Policies;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Testing;
 using Microsoft.CodeAnalysis;

@@ -1,7 +1,7 @@
 using Arize.TaskLint.Core.Comparison;
+using Arize.TaskLint.Core.Documents;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
-using Arize.TaskLint.Core.Yaml;
 
 namespace Arize.TaskLint.Client.Tests;
 

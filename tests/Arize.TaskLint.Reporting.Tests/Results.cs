@@ -1,8 +1,9 @@
 using Arize.TaskLint.Core.Comparison;
+using Arize.TaskLint.Core.Documents;
+using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Results;
 using Arize.TaskLint.Core.Rules;
-using Arize.TaskLint.Core.Yaml;
 
 namespace Arize.TaskLint.Reporting.Tests;
 

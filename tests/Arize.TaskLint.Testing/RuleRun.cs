@@ -1,9 +1,11 @@
 using System.Text;
 using System.Text.Json;
-using Arize.TaskLint.Core.Comparison;
+using Arize.TaskLint.Core.Documents;
+using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Patterns;
 using Arize.TaskLint.Core.Policies;
+using Arize.TaskLint.Core.Reading;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Snapshots;
 using Arize.TaskLint.Core.Suppressions;

@@ -1,8 +1,9 @@
 using System.Text.Json;
+using Arize.TaskLint.Core.Documents;
+using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Schema;
-using Arize.TaskLint.Core.Yaml;
 using Arize.TaskLint.Testing;
 using Arize.TaskLint.Tests.Samples;
 

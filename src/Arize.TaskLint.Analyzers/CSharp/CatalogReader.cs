@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
 using Arize.TaskLint.Analyzers.CSharp.Reading;
+using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Reading;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Schema;
-using Arize.TaskLint.Core.Yaml;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;

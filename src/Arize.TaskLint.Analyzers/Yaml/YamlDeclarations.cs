@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
+using Arize.TaskLint.Core.Documents;
 using Arize.TaskLint.Core.Fixes;
+using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Core.Model;
-using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Suppressions;
-using Arize.TaskLint.Core.Yaml;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;

@@ -3,7 +3,6 @@ using Arize.TaskLint.Cli.Output;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Engine;
-using Arize.TaskLint.Engine.Inputs;
 using Arize.TaskLint.Engine.Judgement;
 using Arize.TaskLint.Engine.Settings;
 using Arize.TaskLint.Reporting;

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Evaluators;
 using Arize.TaskLint.Core.Model;
-using Arize.TaskLint.Core.Rules;
 
 namespace Arize.TaskLint.Client.Api;
 

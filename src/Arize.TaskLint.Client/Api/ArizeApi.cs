@@ -2,6 +2,7 @@ using System.Text;
 using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Evaluators;
 using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Reading;
 using Arize.TaskLint.Core.Schema;
 using Arize.TaskLint.Core.Snapshots;
 

@@ -1,5 +1,6 @@
 using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Reading;
 using Arize.TaskLint.Core.Schema;
 using Arize.TaskLint.Core.Snapshots;
 

@@ -1,4 +1,3 @@
-using Arize.TaskLint.Core.Filters;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
 

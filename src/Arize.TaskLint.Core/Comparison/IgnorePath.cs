@@ -1,5 +1,4 @@
 using System.Text;
-using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Comparison;

@@ -1,7 +1,5 @@
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Policies;
-using Arize.TaskLint.Core.Rules;
-using Arize.TaskLint.Core.Rules.Suppressions;
 using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Comparison;
@@ -23,8 +21,8 @@ public sealed class IgnoreSet
     /// <summary>No entries.</summary>
     public static readonly IgnoreSet Empty = new([]);
 
-    /// <summary>The entries.</summary>
-    internal IEnumerable<IgnoreEntry> Entries => all.Select(one => one.Entry);
+    /// <summary>The entries, each with the tasks that it is for.</summary>
+    internal IReadOnlyList<(IgnoreEntry Entry, TaskScope Scope)> Entries => all;
 
     /// <summary>Makes entries of what a settings file has; those that cannot be read have problems of their own.</summary>
     public static IgnoreSet Read(IReadOnlyList<ObjectView> views)
@@ -37,46 +35,6 @@ public sealed class IgnoreSet
         }
 
         return all.Count > 0 ? new IgnoreSet(all) : Empty;
-    }
-
-    /// <summary>Follows which of the entries are for a declared task.</summary>
-    /// <param name="today">The day, in UTC.</param>
-    public Use StartUse(DateTime today) => new(this, today);
-
-    /// <summary>Which of the entries are for one of the tasks of a run.</summary>
-    public sealed class Use
-    {
-        private readonly List<(IgnoreEntry Entry, TaskScope Scope)> open;
-        private readonly IgnoreSet set;
-        private readonly DateTime today;
-
-        internal Use(IgnoreSet set, DateTime today)
-        {
-            (this.set, this.today) = (set, today);
-            open = [.. set.all.Where(one => one.Entry.IsInForce(today))];
-        }
-
-        /// <summary>Takes note of a task.</summary>
-        public void Note(TaskDeclaration task)
-        {
-            if (open.Count > 0)
-                open.RemoveAll(one => one.Scope.MayInclude(task));
-        }
-
-        /// <summary>The findings of the entries that have ended, and of those that cannot match.</summary>
-        /// <param name="hasAllTasks">Whether no task that the settings are for was left out of the run.</param>
-        public IEnumerable<Finding> Findings(bool hasAllTasks)
-        {
-            foreach (var entry in set.Entries)
-            {
-                if (!entry.IsInForce(today))
-                    yield return SuppressionInForce.Rule.Report(null, entry);
-                else if (entry.PathProblem is { } problem)
-                    yield return SuppressionMatches.Rule.Report(null, entry, problem);
-                else if (hasAllTasks && open.Exists(one => one.Entry == entry))
-                    yield return SuppressionMatches.Rule.Report(null, entry, "it is for tasks that are not declared");
-            }
-        }
     }
 
     /// <summary>The entries that are for a task: its own first.</summary>

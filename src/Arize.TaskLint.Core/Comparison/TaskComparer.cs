@@ -1,6 +1,7 @@
 using System.Globalization;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Patterns;
+using Arize.TaskLint.Core.Reading;
 using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Comparison;
@@ -301,7 +302,7 @@ public sealed class TaskComparer
             if (value is ScalarNode { Unknown: not null })
                 gaps.Add(new Gap(path.ToString(), value.Place, "its value is not known"));
             else if (value is MappingNode matcher)
-                CompareMatcher(field, new Yaml.Binder().BindMapping(MatcherFields.Spec, matcher, []), value, other, kind);
+                CompareMatcher(field, new Binder().BindMapping(MatcherFields.Spec, matcher, []), value, other, kind);
             else if (IsNull(other) != IsNull(value))
                 Note(IsNull(other) ? ChangeKind.Removed : ChangeKind.Added, field, value, other, FreeComparer.HeadOf(key, value), kind);
             else if (!IsNull(other) && !(value is ScalarNode own && other is ScalarNode scalar && Values.Same(kind, Equality.ByKind, own, scalar)))

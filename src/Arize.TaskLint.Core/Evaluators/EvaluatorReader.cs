@@ -1,15 +1,26 @@
 using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Reading;
 using Arize.TaskLint.Core.Schema;
-using Arize.TaskLint.Core.Snapshots;
 
 namespace Arize.TaskLint.Core.Evaluators;
 
 /// <summary>Reads what the API tells of an evaluator. Members that are missing, new or of another kind are no obstacle.</summary>
 public static class EvaluatorReader
 {
-    // Their order is that of EvaluatorKind and EvaluatorScope, less Unknown.
-    private static readonly EnumSpec Kinds = new("TEMPLATE", "CODE", "HARNESS", "REMOTE");
-    private static readonly EnumSpec Scopes = new("SPAN", "TRACE", "SESSION");
+    private static readonly (string Word, EvaluatorKind Kind)[] Kinds =
+    [
+        ("TEMPLATE", EvaluatorKind.Template),
+        ("CODE", EvaluatorKind.Code),
+        ("HARNESS", EvaluatorKind.Harness),
+        ("REMOTE", EvaluatorKind.Remote),
+    ];
+
+    private static readonly (string Word, EvaluatorScope Scope)[] Scopes =
+    [
+        ("SPAN", EvaluatorScope.Span),
+        ("TRACE", EvaluatorScope.Trace),
+        ("SESSION", EvaluatorScope.Session),
+    ];
 
     /// <summary>Whether a mapping with an ID is an evaluator, and not a task: its type tells.</summary>
     public static bool IsEvaluator(MappingNode node) => Text(node, "id") is not null && KindOf(node) != EvaluatorKind.Unknown;
@@ -43,7 +54,7 @@ public static class EvaluatorReader
             return version;
         version = version with
         {
-            Scope = (EvaluatorScope)(1 + IndexOf(Scopes, config, "data_granularity")),
+            Scope = Find(Scopes, config, "data_granularity"),
             ResultName = Text(config, "name"),
         };
         if (kind == EvaluatorKind.Code)
@@ -69,9 +80,11 @@ public static class EvaluatorReader
         };
     }
 
-    private static EvaluatorKind KindOf(MappingNode node) => (EvaluatorKind)(1 + IndexOf(Kinds, node, "type"));
+    private static EvaluatorKind KindOf(MappingNode node) => Find(Kinds, node, "type");
 
-    private static int IndexOf(EnumSpec words, MappingNode node, string member) => Text(node, member) is { } word ? words.IndexOf(word) : -1;
+    // The default of each enum is its Unknown.
+    private static T Find<T>((string Word, T Value)[] words, MappingNode node, string member)
+        where T : struct, Enum => Text(node, member) is { } text ? Array.Find(words, one => EnumSpec.Same(one.Word, text)).Value : default;
 
     private static string? Text(MappingNode node, string member) => node[member] is ScalarNode { IsNull: false, Text: { Length: > 0 } text } ? text : null;
 }

@@ -1,5 +1,3 @@
-using Arize.TaskLint.Core.Rules;
-
 namespace Arize.TaskLint.Core.Filters;
 
 /// <summary>Something that is wrong with a filter's text.</summary>
@@ -8,9 +6,22 @@ namespace Arize.TaskLint.Core.Filters;
 /// <param name="Message">What, as a part of a message.</param>
 internal readonly record struct FilterProblem(int Start, int End, string Message)
 {
-    /// <summary>How much it weighs, where that is not the rule's own severity.</summary>
-    internal Severity? Severity { get; init; }
+    /// <summary>How sure it is that the text is a mistake.</summary>
+    internal Certainty Certainty { get; init; }
 
     /// <summary>What should stand there instead; null where that is not certain.</summary>
     internal string? Replacement { get; init; }
+}
+
+/// <summary>How sure it is that a text is a mistake.</summary>
+internal enum Certainty
+{
+    /// <summary>It cannot mean anything else.</summary>
+    Certain,
+
+    /// <summary>It may mean something, but hardly does.</summary>
+    Likely,
+
+    /// <summary>The text may be meant as it is.</summary>
+    Possible,
 }

@@ -1,5 +1,3 @@
-using Arize.TaskLint.Core.Model;
-using Arize.TaskLint.Core.Rules;
 
 namespace Arize.TaskLint.Core.Filters;
 
@@ -161,7 +159,7 @@ internal static class FilterSense
             {
                 var words = filter.Slice(items[begin].Start, items[i - 1].End);
                 var meant = begin == 0 && FilterColumns.Meant(words)?.Name is { } column ? $"; did you mean {column}" : "";
-                return new FilterProblem(items[begin].Start, items[i - 1].End, $"'{Excerpt.Of(words)}' are words without an operator between them{meant}") { Severity = Severity.Warning };
+                return new FilterProblem(items[begin].Start, items[i - 1].End, $"'{Excerpt.Of(words)}' are words without an operator between them{meant}") { Certainty = Certainty.Likely };
             }
 
             i = Math.Max(i, begin + 1);

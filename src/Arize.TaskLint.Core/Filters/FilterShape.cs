@@ -53,7 +53,7 @@ internal static class FilterShape
             else if (Binary(items, i, lastAnd) is { } lonely)
                 found.Add(lonely);
             else if (Follower(items, i) is { } follower)
-                return [.. found, new FilterProblem(follower.Start, follower.End, $"'{Model.Excerpt.Of(follower.Text)}' follows without AND or OR")];
+                return [.. found, new FilterProblem(follower.Start, follower.End, $"'{Excerpt.Of(follower.Text)}' follows without AND or OR")];
         }
 
         return found;

@@ -1,5 +1,3 @@
-using Arize.TaskLint.Core.Model;
-using Arize.TaskLint.Core.Rules;
 
 namespace Arize.TaskLint.Core.Filters;
 
@@ -46,7 +44,7 @@ internal static class ForeignTerms
     private static FilterProblem List(FilterText filter, GroupOperand list)
     {
         var meant = $"({filter.Slice(list.Start + 1, list.End - 1).Trim()})";
-        return new FilterProblem(list.Start, list.End, $"a list in '{list.Open}' is another language's; did you mean {Excerpt.Of(meant)}") { Severity = Severity.Suggestion };
+        return new FilterProblem(list.Start, list.End, $"a list in '{list.Open}' is another language's; did you mean {Excerpt.Of(meant)}") { Certainty = Certainty.Possible };
     }
 
     private static FilterProblem? OfItems(FilterText filter, IReadOnlyList<FilterItem> items)
@@ -71,7 +69,7 @@ internal static class ForeignTerms
             return new FilterProblem(middle.Start, middle.End, $"'{filter.Slice(middle.Start, middle.End)}' is another language's; did you mean '{symbol}'") { Replacement = symbol };
         // SQLite compares with IS as well.
         return items.Count == 3 && middle.Is("IS") && left.Operand is ColumnOperand && right.Operand is TextOperand or NumberOperand
-            ? new FilterProblem(middle.Start, middle.End, "'IS' asks for NULL alone; did you mean '='") { Severity = Severity.Suggestion }
+            ? new FilterProblem(middle.Start, middle.End, "'IS' asks for NULL alone; did you mean '='") { Certainty = Certainty.Possible }
             : null;
     }
 

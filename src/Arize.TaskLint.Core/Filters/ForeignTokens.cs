@@ -1,5 +1,4 @@
 using System.Text;
-using Arize.TaskLint.Core.Rules;
 
 namespace Arize.TaskLint.Core.Filters;
 
@@ -58,14 +57,14 @@ internal static class ForeignTokens
         new(token.Start, token.End, $"'{token.Text}' is another language's; did you mean '{meant}'") { Replacement = meant };
 
     private static FilterProblem OfBackticks(FilterToken token) =>
-        new(token.Start, token.End, $"{Model.Excerpt.Of(token.Text)} stands in backticks; a column stands in double quotes, or in none");
+        new(token.Start, token.End, $"{Excerpt.Of(token.Text)} stands in backticks; a column stands in double quotes, or in none");
 
     private static FilterProblem OfTypographic(FilterToken token, bool isValue)
     {
         var (quoted, straight) = (token.Text, TypographicQuotes.Straighten(token.Text, isValue));
         return quoted.Length == 1
             ? new FilterProblem(token.Start, token.End, $"{quoted} is a typographic quote, which quotes nothing; did you mean {straight}")
-            : new FilterProblem(token.Start, token.End, $"{Model.Excerpt.Of(quoted)} has a typographic quote, which quotes nothing; did you mean {Model.Excerpt.Of(straight)}") { Replacement = straight };
+            : new FilterProblem(token.Start, token.End, $"{Excerpt.Of(quoted)} has a typographic quote, which quotes nothing; did you mean {Excerpt.Of(straight)}") { Replacement = straight };
     }
 
     // None where a value, or what may be nothing, is asked for: parent_id is None.
@@ -95,8 +94,8 @@ internal static class ForeignTokens
         var isFollowed = i + 5 < tokens.Count && tokens[i + 4].IsSymbol(".") && tokens[i + 5].Kind == FilterTokenKind.Word && tokens[i + 5].Start == tokens[i + 4].End;
         var member = isFollowed ? tokens[i + 5].Text : "label";
         var column = $"{PhoenixRoots[tokens[i].Text]}.{name}.{member}";
-        var meant = FilterColumns.IsPlain(column) ? $"'{Model.Excerpt.Of(column)}'" : Model.Excerpt.Of($"\"{column}\"");
-        return new FilterProblem(tokens[i].Start, tokens[i + 3].End, $"'{tokens[i].Text}[{Model.Excerpt.Of(quoted)}]' is Phoenix's; did you mean {meant}");
+        var meant = FilterColumns.IsPlain(column) ? $"'{Excerpt.Of(column)}'" : Excerpt.Of($"\"{column}\"");
+        return new FilterProblem(tokens[i].Start, tokens[i + 3].End, $"'{tokens[i].Text}[{Excerpt.Of(quoted)}]' is Phoenix's; did you mean {meant}");
     }
 
     // metadata['env'], which this language may take as well; tag[environment] is its own.
@@ -129,8 +128,8 @@ internal static class ForeignTokens
         }
 
         var column = name.ToString();
-        var meant = FilterColumns.IsPlain(column) ? $"'{Model.Excerpt.Of(column)}'" : Model.Excerpt.Of($"\"{column}\"");
-        return new FilterProblem(tokens[i].Start, tokens[next - 1].End, $"a key in brackets is Phoenix's form; did you mean {meant}") { Severity = Severity.Suggestion };
+        var meant = FilterColumns.IsPlain(column) ? $"'{Excerpt.Of(column)}'" : Excerpt.Of($"\"{column}\"");
+        return new FilterProblem(tokens[i].Start, tokens[next - 1].End, $"a key in brackets is Phoenix's form; did you mean {meant}") { Certainty = Certainty.Possible };
     }
 
     private static bool IsKey(IReadOnlyList<FilterToken> tokens, int open) => open + 2 < tokens.Count && tokens[open].IsSymbol("[") && tokens[open].Start == tokens[open - 1].End

@@ -1,5 +1,4 @@
 using Arize.TaskLint.Core.Model;
-using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Filters;
@@ -71,7 +70,7 @@ internal static class MisreadValue
         {
             return LooksLikeColumn(left, value, beside)
                 ? null
-                : Lacking(left, value.Start, value.End, value.Name, $"{Excerpt.Of($"\"{value.Name}\"")} is in double quotes, which are for columns") with { Severity = Severity.Suggestion, Replacement = null };
+                : Lacking(left, value.Start, value.End, value.Name, $"{Excerpt.Of($"\"{value.Name}\"")} is in double quotes, which are for columns") with { Certainty = Certainty.Possible, Replacement = null };
         }
 
         if (value.Form != ColumnForm.Bare || SpanAttributes.IsKnown(value.Name))
@@ -84,7 +83,7 @@ internal static class MisreadValue
             return null;
         var problem = Lacking(left, value.Start, value.End, value.Name, $"{Excerpt.Of(value.Name)} has no quotes, so it names a column");
         // Somebody may have columns of such names.
-        return IsDotted(value.Name) && IsOfAnything(column) ? problem with { Severity = Severity.Suggestion, Replacement = null } : problem;
+        return IsDotted(value.Name) && IsOfAnything(column) ? problem with { Certainty = Certainty.Possible, Replacement = null } : problem;
     }
 
     /// <summary>

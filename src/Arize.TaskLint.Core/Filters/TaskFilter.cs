@@ -45,8 +45,10 @@ internal sealed class TaskFilter(ScalarNode value, string path)
         ? Rewriting.Of(value, value.Text.Substring(0, problem.Start) + replacement + value.Text.Substring(problem.End))
         : null;
 
-    /// <summary>The filters of a task, as far as they are known.</summary>
-    internal static IReadOnlyList<TaskFilter> Of(TaskDeclaration task)
+    /// <summary>The filters of a task, as far as they are known; read once for all rules.</summary>
+    internal static IReadOnlyList<TaskFilter> Of(TaskDeclaration task) => task.Kept(Read);
+
+    private static IReadOnlyList<TaskFilter> Read(TaskDeclaration task)
     {
         // What a run_experiment has no use for is reported, and not read.
         if (task.IsRunExperiment)

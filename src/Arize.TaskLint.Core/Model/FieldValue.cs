@@ -34,7 +34,7 @@ public readonly struct FieldValue
     /// <summary>Whether the value is known: there, of the right kind and not null.</summary>
     public bool IsKnown => State == ValueState.Known;
 
-    /// <summary>Whether the field is there.</summary>
+    /// <summary>Whether the field is not there.</summary>
     public bool IsAbsent => State == ValueState.Absent;
 
     /// <summary>Whether nothing can be said about the value, though something is there.</summary>
@@ -83,6 +83,9 @@ public readonly struct FieldValue
 
     /// <summary>The position of a known enum field's word among the words of its enum, or -1.</summary>
     public int EnumIndex => Text is { } text && Spec!.Enum is { } words ? words.IndexOf(text) : -1;
+
+    /// <summary>The word of a known enum field as its enum spells it; null where the enum does not have it.</summary>
+    internal string? EnumWord => EnumIndex is var index and >= 0 ? Spec!.Enum!.Words[index] : null;
 
     /// <summary>The fields of a mapping, or null where the value is none, or not known.</summary>
     public ObjectView? Object => Content as ObjectView;

@@ -174,22 +174,7 @@ public sealed record ForeignId(Place Place, string Path, FieldSpec Field, string
 /// <param name="Field">The field.</param>
 /// <param name="Text">What it holds.</param>
 /// <param name="WholeId">The ID that it is a part of, or null.</param>
-public sealed record DoubtfulReference(Place Place, string Path, FieldSpec Field, string Text, string? WholeId) : Problem(Place, Path)
-{
-    /// <summary>The doubt about a reference; null where there is none.</summary>
-    internal static DoubtfulReference? Of(FieldSpec field, ScalarNode value, Func<string> path)
-    {
-        // A space is named in the same field.
-        if (field.Refers is null || field.Refers == ResourceKind.Space || Fixes.FillIn.IsLeft(value.Text))
-            return null;
-        if (ResourceId.KindOf(value.Text) is not null)
-            return field.NameOf is null ? null : new DoubtfulReference(value.Place, path(), field, value.Text, null);
-        if (field.NameOf is not null)
-            return null;
-        var whole = ResourceName.WholeIdOf(value.Text);
-        return whole is not null || ResourceName.IsLikely(value.Text) ? new DoubtfulReference(value.Place, path(), field, value.Text, whole) : null;
-    }
-}
+public sealed record DoubtfulReference(Place Place, string Path, FieldSpec Field, string Text, string? WholeId) : Problem(Place, Path);
 
 /// <summary>A reference given both by ID and by name.</summary>
 /// <param name="Place">Where the second one stands.</param>

@@ -1,6 +1,4 @@
-using Arize.TaskLint.Core.Filters;
 using Arize.TaskLint.Core.Schema;
-using Arize.TaskLint.Core.Suppressions;
 
 namespace Arize.TaskLint.Core.Model;
 
@@ -9,7 +7,7 @@ namespace Arize.TaskLint.Core.Model;
 /// </summary>
 public sealed class TaskDeclaration
 {
-    private IReadOnlyList<TaskFilter>? filters;
+    private object? kept;
     private HashSet<FieldSpec>? misspelt;
     private HashSet<(ObjectSpec, string Around, string Name)>? misspeltAt;
 
@@ -25,8 +23,13 @@ public sealed class TaskDeclaration
         Problems = problems ?? [];
         foreach (var problem in Problems)
             problem.Task = this;
-        var type = this[TaskFields.Type].EnumIndex;
-        Type = type < 0 ? TaskTypes.None : (TaskTypes)(1 << type);
+        Type = this[TaskFields.Type].EnumWord switch
+        {
+            TaskEnums.Template => TaskTypes.TemplateEvaluation,
+            TaskEnums.Code => TaskTypes.CodeEvaluation,
+            TaskEnums.Experiment => TaskTypes.RunExperiment,
+            _ => TaskTypes.None,
+        };
         IsPartial = isPartial || this[TaskFields.Partial] is { IsUncertain: true } or { Boolean: true };
         DataSource = FindDataSource();
     }
@@ -88,8 +91,18 @@ public sealed class TaskDeclaration
     /// <summary>The filters of the trace and session shape.</summary>
     public FieldValue QueryFilters => this[TaskFields.QueryFilters];
 
-    /// <summary>All filters of the task that are known, read once for all rules.</summary>
-    internal IReadOnlyList<TaskFilter> Filters => filters ??= TaskFilter.Of(this);
+    /// <summary>
+    /// Keeps what a layer above reads of the task, so that it is read once for all rules. There is room for one value: of two types, each would be
+    /// read again whenever the other was asked for in between.
+    /// </summary>
+    internal T Kept<T>(Func<TaskDeclaration, T> read)
+        where T : class
+    {
+        if (kept is T value)
+            return value;
+        kept = value = read(this);
+        return value;
+    }
 
     /// <summary>Whether a filter chooses what is judged: one of the task or one of each evaluator; also true where that is not known.</summary>
     public bool MayBeFiltered => SaysFilter(QueryFilter) || (QueryFilters.IsGiven && NamedFilters.Of(this) is not { Ids.Count: 0 }) || Evaluators.IsUncertain
@@ -236,9 +249,13 @@ public sealed class RunConfigurationDeclaration(ObjectView view)
     public ObjectView View { get; } = view;
 
     /// <summary>Which form it has, or <see cref="ExperimentTypes.None"/> where that is not known.</summary>
-    public ExperimentTypes Type => View[RunConfigurationFields.ExperimentType].EnumIndex is var index and >= 0
-        ? (ExperimentTypes)(1 << index)
-        : ExperimentTypes.None;
+    public ExperimentTypes Type => View[RunConfigurationFields.ExperimentType].EnumWord switch
+    {
+        TaskEnums.Generation => ExperimentTypes.LlmGeneration,
+        TaskEnums.Template => ExperimentTypes.TemplateEvaluation,
+        TaskEnums.Agent => ExperimentTypes.AgentCall,
+        _ => ExperimentTypes.None,
+    };
 }
 
 /// <summary>What a file declares.</summary>

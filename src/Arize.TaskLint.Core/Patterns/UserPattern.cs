@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Arize.TaskLint.Core.Model;
 
 namespace Arize.TaskLint.Core.Patterns;
 

@@ -10,22 +10,29 @@ public abstract class FilterRule(string id, Severity defaultSeverity, string tit
     private const int MostOfFilter = 20;
 
     /// <inheritdoc/>
-    public sealed override bool Concerns(TaskDeclaration task) => task.Filters.Count > 0;
+    public sealed override bool Concerns(TaskDeclaration task) => TaskFilter.Of(task).Count > 0;
 
     /// <inheritdoc/>
     public sealed override IEnumerable<Finding> Check(TaskDeclaration task)
     {
-        foreach (var filter in task.Filters)
+        foreach (var filter in TaskFilter.Of(task))
         {
             if (!Concerns(filter))
                 continue;
             foreach (var problem in ProblemsOf(filter.Text, task).Take(MostOfFilter))
             {
-                var finding = Report(task, filter.PlaceOf(problem.Start, problem.End), filter.Path, problem.Message + AdviceOn(filter)) with { Severity = problem.Severity ?? DefaultSeverity };
+                var finding = Report(task, filter.PlaceOf(problem.Start, problem.End), filter.Path, problem.Message + AdviceOn(filter)) with { Severity = Weight(problem.Certainty) };
                 yield return HasFix ? finding.FixedBy(filter.FixOf(problem)) : finding;
             }
         }
     }
+
+    private Severity Weight(Certainty certainty) => certainty switch
+    {
+        Certainty.Likely => Severity.Warning,
+        Certainty.Possible => Severity.Suggestion,
+        _ => DefaultSeverity,
+    };
 
     /// <summary>What else there is to say of a filter that the rule has something to say of; it goes on behind the message.</summary>
     internal virtual string AdviceOn(TaskFilter filter) => "";

@@ -1,5 +1,4 @@
 using System.Text;
-using Arize.TaskLint.Core.Model;
 
 namespace Arize.TaskLint.Core.Schema;
 

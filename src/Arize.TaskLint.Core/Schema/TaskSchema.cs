@@ -3,13 +3,15 @@ namespace Arize.TaskLint.Core.Schema;
 /// <summary>The words of the enums of a task.</summary>
 public static class TaskEnums
 {
-    private const string Template = "TEMPLATE_EVALUATION";
-    private const string Code = "CODE_EVALUATION";
-    private const string Experiment = "RUN_EXPERIMENT";
-    private const string Generation = "LLM_GENERATION";
-    private const string Agent = "AGENT_CALL";
+    internal const string Template = "TEMPLATE_EVALUATION";
+    internal const string Code = "CODE_EVALUATION";
+    internal const string Experiment = "RUN_EXPERIMENT";
+    internal const string Generation = "LLM_GENERATION";
+    internal const string Agent = "AGENT_CALL";
+    internal const string User = "USER";
+    internal const string Assistant = "ASSISTANT";
 
-    /// <summary>The types of a task; their order is that of the bits of <see cref="TaskTypes"/>.</summary>
+    /// <summary>The types of a task.</summary>
     public static readonly EnumSpec TaskType = new(Template, Code, Experiment)
     {
         AlsoCalled = new Dictionary<string, string>
@@ -28,7 +30,7 @@ public static class TaskEnums
         },
     };
 
-    /// <summary>The types of an experiment run; their order is that of the bits of <see cref="ExperimentTypes"/>.</summary>
+    /// <summary>The types of an experiment run.</summary>
     public static readonly EnumSpec ExperimentType = new(Generation, Template, Agent)
     {
         AlsoCalled = new Dictionary<string, string>
@@ -54,8 +56,8 @@ public static class TaskEnums
     internal const string NoFormat = "NONE";
 
     /// <summary>Who says a message.</summary>
-    public static readonly EnumSpec Role = new("USER", "ASSISTANT", "SYSTEM", Tool)
-    { AlsoCalled = new Dictionary<string, string> { ["human"] = "USER", ["ai"] = "ASSISTANT" } };
+    public static readonly EnumSpec Role = new(User, Assistant, "SYSTEM", Tool)
+    { AlsoCalled = new Dictionary<string, string> { ["human"] = User, ["ai"] = Assistant } };
 
     /// <summary>The role of a message that answers a tool call.</summary>
     public const string Tool = "TOOL";

@@ -12,7 +12,7 @@ public static class EditorConfigCheck
 
     /// <summary>What is wrong with a file's severities. Those before the first section count in a global file only.</summary>
     public static IEnumerable<Finding> Check(EditorConfig config, bool isGlobal = false) =>
-        (isGlobal ? config.Preamble : config.Sections.SelectMany(section => section.Entries)).Select(Check).OfType<Problem>().Select(Linter.Describe).OfType<Finding>();
+        (isGlobal ? config.Preamble : config.Sections.SelectMany(section => section.Entries)).Select(Check).OfType<Problem>().Select(ProblemRules.Describe).OfType<Finding>();
 
     private static UnknownSetting? Check(EditorConfigEntry entry)
     {

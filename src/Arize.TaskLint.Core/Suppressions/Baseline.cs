@@ -1,4 +1,5 @@
 using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Reading;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Rules.Live;
 using Arize.TaskLint.Core.Rules.Reading;

@@ -1,3 +1,4 @@
+using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Rules.Suppressions;
 

@@ -1,3 +1,4 @@
+using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
 
 namespace Arize.TaskLint.Core.Suppressions;
@@ -52,10 +53,20 @@ public sealed class SuppressionIndex
                 continue;
             foreach (var suppression in group.On(line))
             {
-                if (suppression.Covers(rule, line))
+                if (Means(suppression, rule, line))
                     yield return suppression;
             }
         }
+    }
+
+    private static bool Means(Suppression suppression, Rule rule, int line)
+    {
+        if (line < suppression.FirstLine || line > suppression.LastLine || rule == Rules.Live.Determined.Rule)
+            return false;
+        if (suppression.RuleId is not null)
+            return suppression.RuleId == rule.Id;
+        return !RuleCategory.IsOfSuppressions(rule)
+            && !(suppression.EnabledFrom is not null && suppression.EnabledFrom.TryGetValue(rule.Id, out var enabled) && line >= enabled);
     }
 
     private sealed class Group

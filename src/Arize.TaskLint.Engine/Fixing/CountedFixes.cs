@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
+using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Engine.Judgement;
-using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Suppressions;

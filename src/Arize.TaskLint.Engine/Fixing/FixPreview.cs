@@ -1,5 +1,5 @@
+using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Engine.Judgement;
-using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Results;
 using Arize.TaskLint.Core.Rules;

@@ -1,10 +1,12 @@
 using System.Globalization;
+using System.Text;
 using Arize.TaskLint.Engine.Inputs;
 using Arize.TaskLint.Engine.Inputs.CSharp;
 using Arize.TaskLint.Engine.Judgement;
 using Arize.TaskLint.Engine.Machine;
 using Arize.TaskLint.Engine.Files;
 using Arize.TaskLint.Core.Fixes;
+using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Yaml;
@@ -20,7 +22,7 @@ internal sealed class FixRun(Workspace workspace, bool isDry, RunFindings judge)
     private readonly FixRounds rounds = CountedFixes.Of(workspace, judge);
     private readonly List<string> errors = [];
     private readonly List<Finding> unreadable = [];
-    private readonly StringWriter patch = new(CultureInfo.InvariantCulture);
+    private readonly StringBuilder patch = new();
     private int changedFiles;
     private int changes;
 
@@ -71,7 +73,7 @@ internal sealed class FixRun(Workspace workspace, bool isDry, RunFindings judge)
             if (made == 0)
                 return;
             if (isDry)
-                UnifiedDiff.Write(patch, shown, source.Text, text);
+                UnifiedDiff.AppendTo(patch, shown, source.Text, text);
             else
                 WholeFile.Replace(file, bytes, SourceText.Encode(text, bytes), workspace.Files);
             changedFiles++;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Arize.TaskLint.Reporting.Text;
 
 namespace Arize.TaskLint.Engine.Fixing;
@@ -11,19 +12,19 @@ internal static class UnifiedDiff
     // How far apart lines that are the same again are looked for; beyond it, all that is left counts as replaced.
     private const int Reach = 400;
 
-    /// <summary>Writes the difference; nothing where there is none.</summary>
+    /// <summary>Appends the difference; nothing where there is none.</summary>
     /// <param name="output">Where to.</param>
     /// <param name="path">How the file is called.</param>
     /// <param name="before">The old text.</param>
     /// <param name="after">The new text.</param>
-    internal static void Write(TextWriter output, string path, string before, string after)
+    internal static void AppendTo(StringBuilder output, string path, string before, string after)
     {
         var (old, now) = (LinesOf(before), LinesOf(after));
         var blocks = Blocks(old, now);
         if (blocks.Count == 0)
             return;
         var name = TerminalText.Escape(path);
-        output.Write($"--- {name}\n+++ {name}\n");
+        output.Append($"--- {name}\n+++ {name}\n");
         for (var first = 0; first < blocks.Count;)
         {
             var last = first;
@@ -34,12 +35,12 @@ internal static class UnifiedDiff
         }
     }
 
-    private static void WriteHunk(TextWriter output, string[] old, string[] now, List<Block> blocks)
+    private static void WriteHunk(StringBuilder output, string[] old, string[] now, List<Block> blocks)
     {
         var lead = Math.Min(Context, blocks[0].Old);
         var trail = Math.Min(Context, old.Length - blocks[^1].OldEnd);
         var (oldStart, nowStart) = (blocks[0].Old - lead, blocks[0].New - lead);
-        output.Write($"@@ -{Range(oldStart, blocks[^1].OldEnd + trail - oldStart)} +{Range(nowStart, blocks[^1].NewEnd + trail - nowStart)} @@\n");
+        output.Append($"@@ -{Range(oldStart, blocks[^1].OldEnd + trail - oldStart)} +{Range(nowStart, blocks[^1].NewEnd + trail - nowStart)} @@\n");
         var at = oldStart;
         foreach (var block in blocks)
         {
@@ -52,12 +53,12 @@ internal static class UnifiedDiff
         WriteLines(output, ' ', old, at, at + trail);
     }
 
-    private static void WriteLines(TextWriter output, char sign, string[] lines, int start, int end)
+    private static void WriteLines(StringBuilder output, char sign, string[] lines, int start, int end)
     {
         for (var i = start; i < end; i++)
         {
             var isOpen = !lines[i].EndsWith('\n') && !lines[i].EndsWith('\r');
-            output.Write($"{sign}{TerminalText.Escape(lines[i].TrimEnd('\r', '\n'))}\n{(isOpen ? "\\ No newline at end of file\n" : "")}");
+            output.Append($"{sign}{TerminalText.Escape(lines[i].TrimEnd('\r', '\n'))}\n{(isOpen ? "\\ No newline at end of file\n" : "")}");
         }
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Engine.Inputs;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;

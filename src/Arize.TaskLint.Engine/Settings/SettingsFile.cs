@@ -1,8 +1,9 @@
 using Arize.TaskLint.Engine.Inputs;
 using Arize.TaskLint.Engine.Machine;
 using Arize.TaskLint.Core.Comparison;
+using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Core.Model;
-using Arize.TaskLint.Core.Policies;
+using Arize.TaskLint.Core.Reading;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Rules.Suppressions;
 using Arize.TaskLint.Core.Severities;

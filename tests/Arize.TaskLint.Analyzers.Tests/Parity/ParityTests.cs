@@ -1,8 +1,8 @@
 using System.Text;
+using Arize.TaskLint.Core.Documents;
+using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Core.Model;
-using Arize.TaskLint.Core.Policies;
 using Arize.TaskLint.Core.Rules;
-using Arize.TaskLint.Core.Yaml;
 using Arize.TaskLint.Testing;
 using Microsoft.CodeAnalysis;
 

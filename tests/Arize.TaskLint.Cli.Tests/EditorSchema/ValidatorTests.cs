@@ -1,6 +1,6 @@
 using System.Text.Json;
+using Arize.TaskLint.Core.Documents;
 using Arize.TaskLint.Core.Rules;
-using Arize.TaskLint.Core.Yaml;
 using Arize.TaskLint.Reporting.EditorSchema;
 using Arize.TaskLint.Testing;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Arize.TaskLint.Client.Api;
 using Arize.TaskLint.Core.Evaluators;
-using Arize.TaskLint.Core.Rules;
+using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Testing.Server;
 
 namespace Arize.TaskLint.Client.Tests.Api;
@@ -263,7 +263,7 @@ public sealed class EvaluatorSearchTests : ServerTest
     {
         var source = new ApiSource(new ArizeApi(Connect()), _ => { });
         var tasks = mayHaveProblems
-            ? new Core.Yaml.DeclarationReader(_ => null).Read(new Core.Model.SourceFile("a.arize.yaml", yaml)).Tasks
+            ? new Core.Documents.DeclarationReader(_ => null).Read(new Core.Model.SourceFile("a.arize.yaml", yaml)).Tasks
             : Declared.Read(yaml);
         var answers = await source.FindAsync(tasks, new SpaceSettings(), CancellationToken.None);
         return await source.FindEvaluatorsAsync(answers, new SpaceSettings(), CancellationToken.None);

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Arize.TaskLint.Core.Comparison;
-using Arize.TaskLint.Core.Rules;
+using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Testing.Server;
 
 namespace Arize.TaskLint.Client.Tests.Api;

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Arize.TaskLint.Client.Api;
 using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Model;
-using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Testing;
 using Arize.TaskLint.Testing.Server;
 

@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
 using Arize.TaskLint.Core.Comparison;
+using Arize.TaskLint.Core.Documents;
+using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Results;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Schema;
-using Arize.TaskLint.Core.Yaml;
 using Arize.TaskLint.Testing.Generation;
 
 namespace Arize.TaskLint.Core.Tests.Comparison;

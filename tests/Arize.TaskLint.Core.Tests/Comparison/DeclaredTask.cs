@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using Arize.TaskLint.Core.Comparison;
+using Arize.TaskLint.Core.Documents;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
-using Arize.TaskLint.Core.Yaml;
 using Arize.TaskLint.Testing.Generation;
 
 namespace Arize.TaskLint.Core.Tests.Comparison;

@@ -1,5 +1,7 @@
 using Arize.TaskLint.Core.Comparison;
+using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Reading;
 using Arize.TaskLint.Core.Results;
 using Arize.TaskLint.Core.Rules.Live;
 using Arize.TaskLint.Core.Yaml;

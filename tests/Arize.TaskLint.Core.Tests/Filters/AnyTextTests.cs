@@ -1,4 +1,5 @@
 using System.Globalization;
+using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Filters;
 using Arize.TaskLint.Testing;
 using CsCheck;

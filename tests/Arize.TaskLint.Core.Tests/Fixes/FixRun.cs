@@ -1,4 +1,4 @@
-using Arize.TaskLint.Core.Fixes;
+using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Core.Model;
 
 namespace Arize.TaskLint.Core.Tests.Fixes;

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Arize.TaskLint.Core.Documents;
+using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Schema;
-using Arize.TaskLint.Core.Yaml;
 using Arize.TaskLint.Testing;
 
 namespace Arize.TaskLint.Core.Tests.Rules;

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
+using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Core.Model;
-using Arize.TaskLint.Core.Policies;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Schema;
 using Arize.TaskLint.Testing;

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Arize.TaskLint.Core.Comparison;
+using Arize.TaskLint.Core.Documents;
 using Arize.TaskLint.Core.Fixes;
+using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Schema;

@@ -1,4 +1,5 @@
 using System.Text;
+using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Suppressions;

@@ -1,9 +1,10 @@
 using System.Globalization;
+using Arize.TaskLint.Core.Documents;
+using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Suppressions;
 using Arize.TaskLint.Core.Tests.Yaml;
-using Arize.TaskLint.Core.Yaml;
 
 namespace Arize.TaskLint.Core.Tests.Suppressions;
 

@@ -1,5 +1,8 @@
 using Arize.TaskLint.Core.Comparison;
+using Arize.TaskLint.Core.Documents;
+using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Reading;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Yaml;
 

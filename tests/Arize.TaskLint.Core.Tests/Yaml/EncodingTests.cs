@@ -1,4 +1,5 @@
 using System.Text;
+using Arize.TaskLint.Core.Documents;
 using Arize.TaskLint.Core.Yaml;
 
 namespace Arize.TaskLint.Core.Tests.Yaml;

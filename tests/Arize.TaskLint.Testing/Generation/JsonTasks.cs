@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Reading;
 using Arize.TaskLint.Core.Schema;
-using Arize.TaskLint.Core.Yaml;
 
 namespace Arize.TaskLint.Testing.Generation;
 

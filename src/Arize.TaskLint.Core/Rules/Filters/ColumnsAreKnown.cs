@@ -22,7 +22,7 @@ public sealed class ColumnsAreKnown() : FilterRule("ATL5007", Severity.Warning, 
             var written = FilterColumns.IsPlain(meant.Name) ? meant.Name : $"\"{meant.Name.Replace("\"", "\"\"")}\"";
             yield return new FilterProblem(column.Start, column.End, $"'{Excerpt.Of(column.Name)}' is no column of a span that is known; did you mean '{Excerpt.Of(meant.Name)}'")
             {
-                Severity = meant.IsCertain ? null : Severity.Suggestion,
+                Certainty = meant.IsCertain ? Certainty.Certain : Certainty.Possible,
                 Replacement = meant.IsCertain ? written : null,
             };
         }

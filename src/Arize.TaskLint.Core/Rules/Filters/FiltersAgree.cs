@@ -8,14 +8,14 @@ namespace Arize.TaskLint.Core.Rules.Filters;
 public sealed class FiltersAgree() : Rule("ATL5006", Severity.Warning, "Task filter and evaluator filter contradict each other")
 {
     /// <inheritdoc/>
-    public override bool Concerns(TaskDeclaration task) => task.Filters.Count > 0;
+    public override bool Concerns(TaskDeclaration task) => TaskFilter.Of(task).Count > 0;
 
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
-        var shared = task.Filters.FirstOrDefault(filter => filter.Path == TaskFields.QueryFilter.Name);
+        var shared = TaskFilter.Of(task).FirstOrDefault(filter => filter.Path == TaskFields.QueryFilter.Name);
         var ofTask = shared is null ? [] : FilterConditions.Of(shared.Text).ToList();
-        foreach (var filter in task.Filters)
+        foreach (var filter in TaskFilter.Of(task))
         {
             foreach (var between in FilterConditions.Reversed(filter.Text))
             {

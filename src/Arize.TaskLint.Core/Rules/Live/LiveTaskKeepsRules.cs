@@ -14,22 +14,12 @@ public sealed class LiveTaskKeepsRules : LiveRule
     /// <summary>The rule.</summary>
     public static LiveTaskKeepsRules Rule { get; } = new();
 
-    /// <summary>The findings on a live task, but for what the declaration is told already.</summary>
-    internal IEnumerable<Finding> Report(TaskDeclaration declared, TaskDeclaration live)
-    {
-        var broken = Linter.CheckLive(live).ToList();
-        if (broken.Count == 0)
-            yield break;
-        var paths = new LivePaths(declared, live);
-        var told = new HashSet<(string, string?)>(Linter.CheckLive(declared).Select(finding => (finding.Rule.Id, paths.Of(finding.Path))));
-        foreach (var finding in broken)
-        {
-            if (told.Contains((finding.Rule.Id, finding.Path)))
-                continue;
-            yield return new Finding(this, PlaceOf(declared, finding.Path), $"the live task breaks {finding.Rule.Id}: {finding.Message}")
-            { Task = declared.Label, Path = finding.Path, Breaks = finding.Rule };
-        }
-    }
+    /// <summary>The finding of a rule that the live task breaks.</summary>
+    /// <param name="declared">The declaration of the task.</param>
+    /// <param name="broken">What the rule says of the live task.</param>
+    internal Finding Report(TaskDeclaration declared, Finding broken) =>
+        new(this, PlaceOf(declared, broken.Path), $"the live task breaks {broken.Rule.Id}: {broken.Message}")
+        { Task = declared.Label, Path = broken.Path, Breaks = broken.Rule };
 
     // The declaration is where people can act: at the field, where it is declared, else at the task.
     private static Place PlaceOf(TaskDeclaration declared, string? path)

@@ -1,7 +1,7 @@
 using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Reading;
 using Arize.TaskLint.Core.Schema;
-using Arize.TaskLint.Core.Yaml;
 
 namespace Arize.TaskLint.Core.Rules.Reading;
 

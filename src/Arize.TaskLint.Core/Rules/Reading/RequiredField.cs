@@ -42,19 +42,17 @@ public sealed class RequiredField() : ProblemRule<MissingField>("ATL1005", Sever
     // Null where the task has parts of both: whichever it is, some of them would have no place.
     private static string? TypeOf(TaskDeclaration task)
     {
-        var (evaluation, experiment) = (TaskEnums.TaskType.Words[0], TaskEnums.TaskType.Words[2]);
         if (!task.RunConfigurationField.IsGiven)
-            return evaluation;
+            return TaskEnums.Template;
         var judges = task.Project.IsGiven || task.Experiments.IsGiven || task.Evaluators.IsGiven || task.SamplingRate.IsGiven
             || task.IsContinuous.IsGiven || task.QueryFilter.IsGiven || task.QueryFilters.IsGiven;
-        return judges ? null : experiment;
+        return judges ? null : TaskEnums.Experiment;
     }
 
-    private static string RoleOf(ObjectView message)
-    {
-        var (user, assistant, tool) = (TaskEnums.Role.Words[0], TaskEnums.Role.Words[1], TaskEnums.Role.Words[3]);
-        return message[MessageFields.ToolCallId].IsGiven ? tool : message[MessageFields.ToolCalls].IsGiven ? assistant : user;
-    }
+    private static string RoleOf(ObjectView message) =>
+        message[MessageFields.ToolCallId].IsGiven ? TaskEnums.Tool
+        : message[MessageFields.ToolCalls].IsGiven ? TaskEnums.Assistant
+        : TaskEnums.User;
 
     private static bool IsMisspelt(MissingField problem, TaskDeclaration task)
     {

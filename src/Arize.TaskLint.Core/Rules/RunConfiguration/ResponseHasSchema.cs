@@ -15,7 +15,7 @@ public sealed class ResponseHasSchema() : Rule("ATL4012", Severity.Warning, "JSO
         if (task.RunConfiguration is not { } run || run.Type == ExperimentTypes.AgentCall)
             yield break;
         var format = run.View[RunConfigurationFields.InvocationParameters].Object?[InvocationParameterFields.ResponseFormat].Object;
-        if (format is null || format[ResponseFormatFields.Type].EnumIndex != TaskEnums.ResponseFormat.IndexOf(TaskEnums.JsonSchema) || HasOthers(format))
+        if (format is null || format[ResponseFormatFields.Type].EnumWord != TaskEnums.JsonSchema || HasOthers(format))
             yield break;
         var schema = format[ResponseFormatFields.JsonSchema];
         if (schema is { IsGiven: true, Object: { } members })

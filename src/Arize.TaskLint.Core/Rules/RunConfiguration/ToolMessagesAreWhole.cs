@@ -24,7 +24,7 @@ public sealed class ToolMessagesAreWhole() : Rule("ATL4011", Severity.Error, "A 
         {
             path.EnterItem(position++.ToString(CultureInfo.InvariantCulture));
             var id = message[MessageFields.ToolCallId];
-            if (message[MessageFields.Role].EnumIndex == TaskEnums.Role.IndexOf(TaskEnums.Tool) && IsMissing(id, task))
+            if (message[MessageFields.Role].EnumWord == TaskEnums.Tool && IsMissing(id, task))
             {
                 var place = id.IsAbsent ? message[MessageFields.Role].Place : id.Head;
                 yield return Report(task, place, path.To(MessageFields.ToolCallId.Name), "a TOOL message needs 'tool_call_id', the ID of the tool call that it answers");

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Model;
-using Arize.TaskLint.Core.Suppressions;
 
 namespace Arize.TaskLint.Core.Rules.Suppressions;
 

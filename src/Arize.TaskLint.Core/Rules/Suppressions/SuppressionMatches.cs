@@ -1,6 +1,5 @@
 using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Model;
-using Arize.TaskLint.Core.Suppressions;
 
 namespace Arize.TaskLint.Core.Rules.Suppressions;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Arize.TaskLint.Core.Documents;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Yaml;
 

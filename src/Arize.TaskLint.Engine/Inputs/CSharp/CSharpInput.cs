@@ -1,5 +1,4 @@
 using Arize.TaskLint.Core.Model;
-using Arize.TaskLint.Core.Suppressions;
 
 namespace Arize.TaskLint.Engine.Inputs.CSharp;
 

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json;
+using Arize.TaskLint.Core.Documents;
 using Arize.TaskLint.Core.Model;
-using Arize.TaskLint.Core.Suppressions;
 using Arize.TaskLint.Core.Yaml;
 
 namespace Arize.TaskLint.Engine.Inputs.CSharp;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
-using Arize.TaskLint.Core.Suppressions;
 
 namespace Arize.TaskLint.Engine.Inputs.CSharp;
 

@@ -1,10 +1,11 @@
 using System.Globalization;
+using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Rules.Live;
 using Arize.TaskLint.Core.Schema;
 
-namespace Arize.TaskLint.Core.Comparison;
+namespace Arize.TaskLint.Core.Judging;
 
 /// <summary>The names that cannot be resolved in what was saved of the live side: one finding for all of them.</summary>
 internal sealed class NamesNotSaved

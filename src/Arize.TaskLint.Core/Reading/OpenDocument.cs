@@ -1,7 +1,7 @@
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
 
-namespace Arize.TaskLint.Core.Yaml;
+namespace Arize.TaskLint.Core.Reading;
 
 /// <summary>The documents of a text while they are read: tells what each is, and binds its tasks.</summary>
 /// <param name="binder">Reads the tasks.</param>

@@ -1,7 +1,7 @@
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
 
-namespace Arize.TaskLint.Core.Fixes;
+namespace Arize.TaskLint.Core.Judging;
 
 /// <summary>The keys and values of a document that its findings name: at their place, and all that stands below a key that they point at.</summary>
 internal sealed class NamedTexts

@@ -1,3 +1,4 @@
+using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Patterns;
 using Arize.TaskLint.Core.Results;
@@ -5,7 +6,7 @@ using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Rules.Live;
 using Arize.TaskLint.Core.Schema;
 
-namespace Arize.TaskLint.Core.Comparison;
+namespace Arize.TaskLint.Core.Judging;
 
 /// <summary>Holds declared tasks against what was found of them on the live side.</summary>
 /// <param name="isStrict">Whether fields that a declaration does not name must be unset.</param>
@@ -76,7 +77,7 @@ public sealed class DriftCheck(bool isStrict, DateTime today)
         changes = Ignored(task, changes, findings);
         foreach (var gap in gaps.Where(gap => !gap.IsReported))
             Report(task, gap, findings);
-        findings.AddRange(LiveTaskKeepsRules.Rule.Report(task, live));
+        findings.AddRange(LiveTaskCheck.Check(task, live));
         var liveId = found.Task[TaskFields.Id].Text;
         if (changes.Any(change => change.IgnoredBy is null))
             return new TaskResult(task, SyncStatus.Drifted, liveId, changes);

@@ -1,9 +1,9 @@
 using System.Globalization;
-using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Evaluators;
+using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Rules.Live;
 
-namespace Arize.TaskLint.Core.Rules;
+namespace Arize.TaskLint.Core.Judging;
 
 /// <summary>Runs the rules that need to know the evaluators of the declared tasks.</summary>
 /// <param name="isOn">Whether a rule is wanted.</param>

@@ -1,6 +1,6 @@
-using Arize.TaskLint.Core.Comparison;
+using Arize.TaskLint.Core.Filters;
 
-namespace Arize.TaskLint.Core.Filters;
+namespace Arize.TaskLint.Core.Comparison;
 
 /// <summary>A term in which two filters differ.</summary>
 /// <param name="Kind">Whether both filters have it in some form, or which of them has it.</param>

@@ -3,7 +3,7 @@ using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Patterns;
 using Arize.TaskLint.Core.Schema;
 
-namespace Arize.TaskLint.Core.Yaml;
+namespace Arize.TaskLint.Core.Reading;
 
 /// <summary>Which scalars fit which kinds, and how to say so where they do not.</summary>
 internal static class Kinds

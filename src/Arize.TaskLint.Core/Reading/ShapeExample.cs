@@ -1,7 +1,7 @@
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
 
-namespace Arize.TaskLint.Core.Yaml;
+namespace Arize.TaskLint.Core.Reading;
 
 /// <summary>How a field that holds a list or a mapping is written, in two lines of YAML, with what somebody wrote in a shape of its own.</summary>
 internal static class ShapeExample

@@ -1,7 +1,9 @@
 using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Reading;
 using Arize.TaskLint.Core.Suppressions;
+using Arize.TaskLint.Core.Yaml;
 
-namespace Arize.TaskLint.Core.Yaml;
+namespace Arize.TaskLint.Core.Documents;
 
 /// <summary>Reads declarations from YAML, which JSON is a part of.</summary>
 /// <param name="variables">The value of an environment variable, or null where it is not set.</param>

@@ -1,7 +1,7 @@
 using Arize.TaskLint.Core.Model;
-using Arize.TaskLint.Core.Policies;
+using Arize.TaskLint.Core.Rules;
 
-namespace Arize.TaskLint.Core.Rules;
+namespace Arize.TaskLint.Core.Judging;
 
 /// <summary>Runs the rules over declarations that were read already.</summary>
 public static class Linter
@@ -24,7 +24,7 @@ public static class Linter
     /// <summary>What the rules say of a document, task by task; what they say of all declarations together is left to <see cref="CheckTogether"/>.</summary>
     public static IReadOnlyList<Finding> CheckEach(TaskDocument document) =>
     [
-        .. document.Problems.Select(LintRun.Describe).OfType<Finding>(),
+        .. document.Problems.Select(ProblemRules.Describe).OfType<Finding>(),
         .. document.Tasks.SelectMany(LintRun.Judge),
     ];
 
@@ -32,7 +32,7 @@ public static class Linter
     public static IEnumerable<Finding> CheckTogether(IReadOnlyList<TaskHeader> tasks, SpaceSettings spaces) => LintRun.JudgeTogether(tasks, spaces);
 
     /// <summary>What is wrong, in words; null where no rule minds.</summary>
-    public static Finding? Describe(Problem problem) => LintRun.Describe(problem);
+    public static Finding? Describe(Problem problem) => ProblemRules.Describe(problem);
 
     /// <summary>What the rules that a live task can break say of it.</summary>
     public static IEnumerable<Finding> CheckLive(TaskDeclaration live) => LintRun.CheckLive(live);

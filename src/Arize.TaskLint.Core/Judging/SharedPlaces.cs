@@ -1,6 +1,7 @@
 using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Rules;
 
-namespace Arize.TaskLint.Core.Rules;
+namespace Arize.TaskLint.Core.Judging;
 
 /// <summary>The lines of code that declare parts of several tasks, as in a loop or a helper.</summary>
 public sealed class SharedPlaces

@@ -1,8 +1,9 @@
 using System.Globalization;
+using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
 
-namespace Arize.TaskLint.Core.Yaml;
+namespace Arize.TaskLint.Core.Reading;
 
 /// <summary>Reads a tree of nodes with the task schema, in one pass, and notes what does not fit as problems.</summary>
 public sealed class Binder
@@ -203,7 +204,7 @@ public sealed class Binder
 
         if (field is { Refers: { } kind, NameOf: null } && ResourceId.ResourceOf(value.Text) is { } actual && actual != kind)
             problems.Add(new ForeignId(value.Place, path.ToString(), field, value.ShownText, actual));
-        else if (!value.IsFilled && DoubtfulReference.Of(field, value, path.ToString) is { } doubt)
+        else if (!value.IsFilled && DoubtAbout(field, value) is { } doubt)
             problems.Add(doubt);
         return ValueState.Known;
     }
@@ -382,5 +383,19 @@ public sealed class Binder
 
                 break;
         }
+    }
+
+    // What the text of a reference seems to be instead; null where there is no doubt.
+    private DoubtfulReference? DoubtAbout(FieldSpec field, ScalarNode value)
+    {
+        // A space is named in the same field.
+        if (field.Refers is null || field.Refers == ResourceKind.Space || FillIn.IsLeft(value.Text))
+            return null;
+        if (ResourceId.KindOf(value.Text) is not null)
+            return field.NameOf is null ? null : new DoubtfulReference(value.Place, path.ToString(), field, value.Text, null);
+        if (field.NameOf is not null)
+            return null;
+        var whole = ResourceName.WholeIdOf(value.Text);
+        return whole is not null || ResourceName.IsLikely(value.Text) ? new DoubtfulReference(value.Place, path.ToString(), field, value.Text, whole) : null;
     }
 }

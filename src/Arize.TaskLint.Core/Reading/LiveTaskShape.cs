@@ -1,7 +1,7 @@
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
 
-namespace Arize.TaskLint.Core.Snapshots;
+namespace Arize.TaskLint.Core.Reading;
 
 /// <summary>The shapes in which live tasks are told, besides the API's own.</summary>
 public static class LiveTaskShape

@@ -1,8 +1,9 @@
+using Arize.TaskLint.Core.Documents;
+using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
-using Arize.TaskLint.Core.Yaml;
 
-namespace Arize.TaskLint.Core.Fixes;
+namespace Arize.TaskLint.Core.Judging;
 
 /// <summary>
 /// Fixes a YAML text until nothing is left to fix. Comments stay, and nothing is taken out or replaced that no finding on the text as its author

@@ -1,14 +1,16 @@
 using System.Xml.Linq;
 using Arize.TaskLint.Testing;
 
-namespace Arize.TaskLint.Cli.Tests;
+namespace Arize.TaskLint.Architecture.Tests;
 
-/// <summary>What the projects may know of each other, and where things may lie.</summary>
-public sealed class ArchitectureTests
+/// <summary>Which projects and packages each project of <c>src</c> may refer to.</summary>
+public sealed class ProjectTests
 {
     [Theory]
     [InlineData("Arize.TaskLint", "", "")]
     [InlineData("Arize.TaskLint.Core", "", "YamlDotNet")]
+    [InlineData("Arize.TaskLint.Analyzers", "Arize.TaskLint.Core", "")]
+    [InlineData("Arize.TaskLint.CodeFixes", "Arize.TaskLint.Core", "")]
     [InlineData("Arize.TaskLint.Client", "Arize.TaskLint.Core", "")]
     [InlineData("Arize.TaskLint.Reporting", "Arize.TaskLint.Core", "")]
     [InlineData("Arize.TaskLint.CSharpHost", "", "Microsoft.CodeAnalysis.CSharp")]
@@ -22,9 +24,31 @@ public sealed class ArchitectureTests
         Assert.Equal(packages, Names(file, "PackageReference", include => include));
     }
 
+    [Fact]
+    public void Every_project_in_src_has_its_references_listed_here()
+    {
+        var listed = typeof(ProjectTests).GetMethod(nameof(A_project_refers_to_these_and_no_others))!
+            .GetCustomAttributes(typeof(InlineDataAttribute), false)
+            .Select(attribute => (string)((InlineDataAttribute)attribute).Data[0]!);
+        var there = Directory.EnumerateFiles(Repository.PathOf("src"), "*.csproj", SearchOption.AllDirectories)
+            .Select(path => Path.GetFileNameWithoutExtension(path));
+
+        Assert.Equal(there.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Only_the_command_line_tool_uses_System_CommandLine()
+    {
+        var others = Sources.Below(Repository.PathOf("src")).Where(path => !path.Contains("/Arize.TaskLint.Cli/", StringComparison.Ordinal));
+        foreach (var path in others)
+            Assert.DoesNotContain("System.CommandLine", File.ReadAllText(path), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Arize.TaskLint")]
     [InlineData("Arize.TaskLint.Core")]
+    [InlineData("Arize.TaskLint.Analyzers")]
+    [InlineData("Arize.TaskLint.CodeFixes")]
     public void What_runs_in_other_programs_is_netstandard(string project)
     {
         var file = XDocument.Load(Repository.PathOf("src", project, project + ".csproj"));

@@ -1,7 +1,7 @@
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
 
-namespace Arize.TaskLint.Core.Yaml;
+namespace Arize.TaskLint.Core.Reading;
 
 /// <summary>
 /// Tells an answer of the API, used as a declaration as it is, from one that a person wrote. No variable is filled into an answer:

@@ -2,7 +2,7 @@ using System.Globalization;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
 
-namespace Arize.TaskLint.Core.Comparison;
+namespace Arize.TaskLint.Core.Judging;
 
 /// <summary>Findings with one cause: each is reported once, at the first place, with the number of tasks that it concerns.</summary>
 internal sealed class SharedFindings

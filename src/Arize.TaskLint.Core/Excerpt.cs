@@ -1,4 +1,4 @@
-namespace Arize.TaskLint.Core.Model;
+namespace Arize.TaskLint.Core;
 
 /// <summary>A value as a message quotes it: on one line, and short.</summary>
 internal static class Excerpt

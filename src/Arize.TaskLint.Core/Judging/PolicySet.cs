@@ -1,10 +1,11 @@
 using System.Globalization;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Patterns;
+using Arize.TaskLint.Core.Policies;
+using Arize.TaskLint.Core.Reading;
 using Arize.TaskLint.Core.Rules;
-using Arize.TaskLint.Core.Yaml;
 
-namespace Arize.TaskLint.Core.Policies;
+namespace Arize.TaskLint.Core.Judging;
 
 /// <summary>The policies of a team, which the rules of the 8xxx range hold tasks to.</summary>
 public sealed class PolicySet

@@ -1,4 +1,4 @@
-namespace Arize.TaskLint.Core.Rules;
+namespace Arize.TaskLint.Core.Model;
 
 /// <summary>Where a finding is accepted.</summary>
 public enum AcceptanceKind

@@ -1,7 +1,7 @@
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
 
-namespace Arize.TaskLint.Core.Rules.Live;
+namespace Arize.TaskLint.Core.Judging;
 
 /// <summary>The paths of a declaration as its live task has them: what is declared by name, or by a variable, the live task has by ID.</summary>
 internal sealed class LivePaths

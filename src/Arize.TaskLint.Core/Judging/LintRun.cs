@@ -1,12 +1,11 @@
 using Arize.TaskLint.Core.Comparison;
+using Arize.TaskLint.Core.Documents;
 using Arize.TaskLint.Core.Model;
-using Arize.TaskLint.Core.Policies;
+using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Rules.Suppressions;
 using Arize.TaskLint.Core.Schema;
-using Arize.TaskLint.Core.Suppressions;
-using Arize.TaskLint.Core.Yaml;
 
-namespace Arize.TaskLint.Core.Rules;
+namespace Arize.TaskLint.Core.Judging;
 
 /// <summary>
 /// A run of the rules over files, task by task as they are read: what a task does not leave behind in a finding is let go, so that a
@@ -16,9 +15,6 @@ namespace Arize.TaskLint.Core.Rules;
 /// <param name="keepsTasks">Whether the tasks are wanted afterwards, to compare them.</param>
 public sealed class LintRun(SpaceSettings spaces, bool keepsTasks)
 {
-    private static readonly Dictionary<Type, ProblemRule> ProblemRules =
-        RuleCatalogue.All.OfType<ProblemRule>().ToDictionary(rule => rule.ProblemType);
-
     private static readonly Rule[] TaskRules =
         [.. RuleCatalogue.All.Where(rule => rule is not (ProblemRule or SetRule or LiveRule or PolicyRule))];
 
@@ -28,7 +24,7 @@ public sealed class LintRun(SpaceSettings spaces, bool keepsTasks)
     private readonly List<TaskHeader> headers = [];
     private readonly List<Suppression> suppressions = [];
     private readonly HashSet<Place> judgedEntries = [];
-    private IgnoreSet.Use? ignoreUse;
+    private IgnoreUse? ignoreUse;
     private readonly List<TaskDeclaration> tasks = [];
     private readonly Dictionary<string, int> order = new(StringComparer.Ordinal);
 
@@ -103,7 +99,7 @@ public sealed class LintRun(SpaceSettings spaces, bool keepsTasks)
     {
         findings.AddRange(JudgeTogether(headers, spaces));
         if (Today is { } today)
-            findings.AddRange((ignoreUse ?? Ignore.StartUse(today)).Findings(HasAllTasks && headers.Count > 0));
+            findings.AddRange((ignoreUse ?? new IgnoreUse(Ignore, today)).Findings(HasAllTasks && headers.Count > 0));
         foreach (var finding in findings)
             Note(finding.Place.File);
         return
@@ -115,14 +111,11 @@ public sealed class LintRun(SpaceSettings spaces, bool keepsTasks)
         ];
     }
 
-    /// <summary>What is wrong, in words; null where no rule minds.</summary>
-    internal static Finding? Describe(Problem problem) => ProblemRules[problem.GetType()].Report(problem);
-
     /// <summary>What the rules say of a task by itself.</summary>
     internal static IEnumerable<Finding> Judge(TaskDeclaration task) => VariableShield.Judge(task, JudgeOpenly);
 
     private static IEnumerable<Finding> JudgeOpenly(TaskDeclaration task) =>
-        task.Problems.Select(Describe).OfType<Finding>().Concat(TaskRules.Where(rule => rule.Concerns(task)).SelectMany(rule => rule.Check(task)));
+        task.Problems.Select(ProblemRules.Describe).OfType<Finding>().Concat(TaskRules.Where(rule => rule.Concerns(task)).SelectMany(rule => rule.Check(task)));
 
     /// <summary>What the rules over all declarations together say.</summary>
     internal static IEnumerable<Finding> JudgeTogether(IReadOnlyList<TaskHeader> tasks, SpaceSettings spaces) =>
@@ -145,7 +138,7 @@ public sealed class LintRun(SpaceSettings spaces, bool keepsTasks)
         if (Today is not { } today)
             return;
         if (Ignore != IgnoreSet.Empty)
-            (ignoreUse ??= Ignore.StartUse(today)).Note(task);
+            (ignoreUse ??= new IgnoreUse(Ignore, today)).Note(task);
         if (!task[TaskFields.Ignore].IsAbsent)
             AddEntries(task, today);
     }
@@ -205,7 +198,7 @@ public sealed class LintRun(SpaceSettings spaces, bool keepsTasks)
             return;
         foreach (var problem in problems)
         {
-            if (Describe(problem) is { } finding)
+            if (ProblemRules.Describe(problem) is { } finding)
                 findings.Add(Kept(finding));
         }
     }

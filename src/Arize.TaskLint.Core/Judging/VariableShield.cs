@@ -1,7 +1,8 @@
 using Arize.TaskLint.Core.Model;
-using Arize.TaskLint.Core.Yaml;
+using Arize.TaskLint.Core.Reading;
+using Arize.TaskLint.Core.Rules;
 
-namespace Arize.TaskLint.Core.Rules;
+namespace Arize.TaskLint.Core.Judging;
 
 /// <summary>
 /// Keeps the values of variables out of findings. A task with variables is judged a second time with those values unknown, and a third time with

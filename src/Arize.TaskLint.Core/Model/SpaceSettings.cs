@@ -1,6 +1,4 @@
-using Arize.TaskLint.Core.Model;
-
-namespace Arize.TaskLint.Core.Rules;
+namespace Arize.TaskLint.Core.Model;
 
 /// <summary>
 /// Which space a task is in: its own <c>space</c>, else the one that the command line or the environment gives, else its document's, else

@@ -1,8 +1,6 @@
 using System.Globalization;
-using Arize.TaskLint.Core.Model;
-using Arize.TaskLint.Core.Rules;
 
-namespace Arize.TaskLint.Core.Suppressions;
+namespace Arize.TaskLint.Core.Model;
 
 /// <summary>Lines of a file on which the team accepts what a rule says.</summary>
 /// <param name="Place">Where it is said; none for what only a line is known of.</param>
@@ -36,14 +34,4 @@ public sealed record Suppression(Place Place, string File, int FirstLine, int La
     /// <summary>Whether it still counts.</summary>
     /// <param name="today">The day, in UTC.</param>
     public bool IsInForce(DateTime today) => Until is not { } last || today.Date <= last;
-
-    /// <summary>Whether it means a rule on a line.</summary>
-    internal bool Covers(Rule rule, int line)
-    {
-        if (line < FirstLine || line > LastLine || rule == Rules.Live.Determined.Rule)
-            return false;
-        if (RuleId is not null)
-            return RuleId == rule.Id;
-        return !RuleCategory.IsOfSuppressions(rule) && !(EnabledFrom is not null && EnabledFrom.TryGetValue(rule.Id, out var enabled) && line >= enabled);
-    }
 }
