@@ -7,7 +7,7 @@ using Arize.TaskLint.Testing;
 namespace Arize.TaskLint.Cli.Tests;
 
 /// <summary>
-/// README.md and the user pages in src/docs: every command runs, every output is what the tool prints, every example is valid.
+/// README.md, the user pages in src/docs and the page of the examples: every command runs, every output is what the tool prints, every example is valid.
 /// <c>TASKLINT_UPDATE_GOLDEN=1</c> writes the outputs and the table of rules anew.
 /// </summary>
 public sealed partial class ReadmeTests
@@ -29,13 +29,15 @@ public sealed partial class ReadmeTests
         "CHANGELOG.md",
         "CONTRIBUTING.md",
         "src/README.md",
-        "examples/rules/README.md",
+        "src/Arize.TaskLint/README.md",
+        "src/Arize.TaskLint.Analyzers/README.md",
+        "src/Arize.TaskLint.Cli/README.md",
         "src/Arize.TaskLint.Core/Schema/fields.md",
     ];
 
     private static IEnumerable<string> UserPagePaths =>
         Directory.EnumerateFiles(Repository.PathOf("src", "docs"), "*.md").Select(page => $"src/docs/{Path.GetFileName(page)}").Order(StringComparer.Ordinal)
-            .Prepend("README.md");
+            .Prepend("README.md").Append("examples/rules/README.md");
 
     [Theory]
     [MemberData(nameof(UserPages))]
@@ -124,7 +126,7 @@ public sealed partial class ReadmeTests
     {
         var readme = await File.ReadAllTextAsync(Repository.PathOf("README.md"));
 
-        foreach (var page in UserPagePaths.Skip(1))
+        foreach (var page in UserPagePaths.Where(page => page.StartsWith("src/docs/", StringComparison.Ordinal)))
             Assert.Contains($"]({page})", readme, StringComparison.Ordinal);
     }
 
@@ -209,7 +211,7 @@ public sealed partial class ReadmeTests
         var live = await File.ReadAllTextAsync(Path.Combine(Quickstart, "live.json"));
         using var run = ToolRun.Create();
         run.File("arize/support-bot.arize.yaml", declaration).File("teams/search/tasks.arize.yaml", declaration.Replace("name: ", "name: Search ", StringComparison.Ordinal));
-        run.File("snapshot.json", live).Input(declaration);
+        run.File("snapshot.json", live).File("examples/rules/ATL2011.arize.yaml", declaration).Input(declaration);
         run.File("tasklint-baseline.json", await File.ReadAllTextAsync(Repository.PathOf("examples", "baseline", "tasklint-baseline.json")));
         return await run.RunAsync(CommandLine.Split(arguments));
     }

@@ -16,11 +16,11 @@ internal sealed class BaselineCommand
     private readonly CommonOptions common = new();
     private readonly CheckCommand check;
 
-    private readonly Option<bool> compares = new("--check") { Description = "Drift too, against the API or what tasklint.yaml names as 'live'; --live, --api-url and --region say so as well" };
+    private readonly Option<bool> compares = new("--check") { Description = "Include drift, against the API or the 'live' files of tasklint.yaml; implied by --live, --api-url and --region" };
 
-    private readonly Option<string?> output = new("--output", "-o") { Description = $"The file to write; else what tasklint.yaml names as 'baseline', else {BaselineFile.DefaultName}", HelpName = "file" };
+    private readonly Option<string?> output = new("--output", "-o") { Description = $"The file to write; default: 'baseline' in tasklint.yaml, or {BaselineFile.DefaultName}", HelpName = "file" };
 
-    private readonly Option<bool> dryRun = new("--dry-run") { Description = "Say what would go, and write nothing" };
+    private readonly Option<bool> dryRun = new("--dry-run") { Description = "Print what would be removed, and write nothing" };
 
     private BaselineCommand(Host host)
     {
@@ -30,40 +30,40 @@ internal sealed class BaselineCommand
 
     internal static Command Create(Host host)
     {
-        var command = new Command("baseline", "Accept today's findings, so that only new ones fail")
+        var command = new Command("baseline", "Accept the current findings, so that only new ones fail")
         {
             new BaselineCommand(host).CreateCreate(),
             new BaselineCommand(host).CreatePrune(),
         };
         Examples.Add(command,
-            ("tasklint baseline create arize/", "accept what lint finds today"),
+            ("tasklint baseline create arize/", "accept the current findings of lint"),
             ("tasklint lint --baseline tasklint-baseline.json arize/", "fail on new findings only"),
-            ("tasklint baseline prune arize/", "drop what is gone"));
+            ("tasklint baseline prune arize/", "remove entries that no longer match"));
         return command;
     }
 
     private Command CreateCreate()
     {
-        var command = new Command("create", "Write today's findings to a file; with --check or --live today's drift too");
+        var command = new Command("create", "Write the current findings to a file; with --check or --live, also the current drift");
         AddInputsTo(command);
         command.Options.Add(output);
         command.SetAction(CreateAsync);
         Examples.Add(command,
-            ("tasklint baseline create", "what tasklint.yaml declares, to tasklint-baseline.json"),
-            ("tasklint baseline create --live snapshot.json -o arize/baseline.json arize/", "findings and drift"));
+            ("tasklint baseline create", "for the declarations in tasklint.yaml, to tasklint-baseline.json"),
+            ("tasklint baseline create --live snapshot.json -o arize/baseline.json arize/", "both findings and drift"));
         return command;
     }
 
     private Command CreatePrune()
     {
-        var command = new Command("prune", "Drop from the baseline what is found no more; what this run cannot judge stays");
+        var command = new Command("prune", "Remove entries that no longer match from the baseline; keeps entries that this run cannot check");
         AddInputsTo(command);
         common.AddBaselineTo(command);
         command.Options.Add(dryRun);
         command.SetAction(PruneAsync);
         Examples.Add(command,
-            ("tasklint baseline prune --dry-run", "what would go"),
-            ("tasklint baseline prune --live snapshot.json --baseline arize/baseline.json arize/", "drift too"));
+            ("tasklint baseline prune --dry-run", "show what would be removed"),
+            ("tasklint baseline prune --live snapshot.json --baseline arize/baseline.json arize/", "include drift"));
         return command;
     }
 

@@ -20,19 +20,19 @@ internal sealed class CheckCommand
 
     private readonly Option<string[]> live = new("--live")
     {
-        Description = "Saved live tasks instead of the API: JSON files of the REST API or of 'ax tasks … -o json', a folder of them, or - for standard input; may repeat",
+        Description = "Compare with saved tasks instead of the API: JSON files from the REST API or from 'ax tasks … -o json', a folder of such files, or - for standard input; may repeat",
         HelpName = "file|dir|-",
     };
 
-    private readonly Option<bool> strict = new("--strict") { Description = "Fields that a declaration does not name must be unset" };
+    private readonly Option<bool> strict = new("--strict") { Description = "Require that fields that are not declared are unset" };
 
-    private readonly Option<string?> apiUrl = new("--api-url") { Description = "Where the API is; over ARIZE_BASE_URL and the other variables", HelpName = "url" };
+    private readonly Option<string?> apiUrl = new("--api-url") { Description = "The address of the API; overrides ARIZE_BASE_URL and the other variables", HelpName = "url" };
 
-    private readonly Option<string?> region = new("--region") { Description = "The region of the API, for example eu-west-1a; over ARIZE_REGION", HelpName = "region" };
+    private readonly Option<string?> region = new("--region") { Description = "The region of the API, for example eu-west-1a; overrides ARIZE_REGION", HelpName = "region" };
 
-    private readonly Option<int> concurrency = new("--concurrency") { Description = "How many requests may be under way at once, 1 to 32", HelpName = "n", DefaultValueFactory = _ => 4 };
+    private readonly Option<int> concurrency = new("--concurrency") { Description = "The maximum number of concurrent requests, 1 to 32", HelpName = "n", DefaultValueFactory = _ => 4 };
 
-    private readonly Option<int> timeout = new("--timeout") { Description = "The seconds for all requests together, waiting included", HelpName = "s", DefaultValueFactory = _ => 300 };
+    private readonly Option<int> timeout = new("--timeout") { Description = "The time limit for all requests together, in seconds, including retries", HelpName = "s", DefaultValueFactory = _ => 300 };
 
     internal CheckCommand(Host host, CommonOptions common)
     {
@@ -56,15 +56,15 @@ internal sealed class CheckCommand
 
     private Command Create()
     {
-        var command = new Command("check", "Lint, then compare with the live tasks and report drift; sends GET and nothing else");
+        var command = new Command("check", "Lint, then compare with the live tasks and report drift; sends only GET requests");
         common.AddTo(command);
         AddLiveSideTo(command);
         command.SetAction(RunAsync);
         Examples.Add(command,
-            ("tasklint check", "against the API, with the key of ARIZE_API_KEY"),
+            ("tasklint check", "against the API; reads the API key from ARIZE_API_KEY"),
             ("tasklint check --space production --region eu-west-1a arize/", "another space and region"),
-            ("tasklint check --live snapshot.json arize/", "against saved tasks, without a network"),
-            ("ax tasks list --limit 100 -o json | tasklint check --live -", "against what the official command line prints"),
+            ("tasklint check --live snapshot.json arize/", "against saved tasks, without network access"),
+            ("ax tasks list --limit 100 -o json | tasklint check --live -", "against the output of the official command line"),
             ("tasklint check --format json -o drift.json --format text", "two reports from one run"));
         return command;
     }

@@ -22,41 +22,41 @@ internal sealed class CommonOptions
 
     private readonly Argument<string[]> paths = new(PathName)
     {
-        Description = "Files, folders, globs, C# (.cs, .csproj, .dll: their code is run), or - for standard input; without one, what tasklint.yaml declares, else this folder",
+        Description = "Files, folders, globs, C# inputs (.cs, .csproj, .dll; their code is run), or - for standard input; default: the declarations in tasklint.yaml, or this folder",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
     private readonly Option<string[]> formats = new(FormatName)
     {
-        Description = $"How to report: {string.Join(", ", ReportFormats.All.Select(format => $"{format.Name} ({format.Summary})"))}; may repeat",
+        Description = $"Output format: {string.Join(", ", ReportFormats.All.Select(format => $"{format.Name} ({format.Summary})"))}; may repeat",
         HelpName = "format",
     };
 
-    private readonly Option<string[]> outputs = new(OutputName, "-o") { Description = "Write the first format to this file, and so on; may repeat", HelpName = "file" };
+    private readonly Option<string[]> outputs = new(OutputName, "-o") { Description = "Write the report to this file; may repeat: the first file is for the first format, and so on", HelpName = "file" };
 
-    private readonly Option<string> failOn = new("--fail-on") { Description = "The least severity that fails the run: error, warning, suggestion or never", HelpName = "severity", DefaultValueFactory = _ => "error" };
+    private readonly Option<string> failOn = new("--fail-on") { Description = "The lowest severity that fails the run: error, warning, suggestion or never", HelpName = "severity", DefaultValueFactory = _ => "error" };
 
-    private readonly Option<string?> minSeverity = new("--min-severity") { Description = "The least severity that is shown: error, warning, suggestion (the default) or silent; what fails the run is shown always", HelpName = "severity" };
+    private readonly Option<string?> minSeverity = new("--min-severity") { Description = "The lowest severity to show: error, warning, suggestion (the default) or silent; findings that fail the run are always shown", HelpName = "severity" };
 
-    private readonly Option<string[]> only = new("--only") { Description = "Run these rules and no others: IDs, or ranges such as ATL2xxx; may repeat, or take several with commas", HelpName = "rule" };
+    private readonly Option<string[]> only = new("--only") { Description = "Run only these rules: IDs, or ranges such as ATL2xxx; may repeat, or list several separated by commas", HelpName = "rule" };
 
-    private readonly Option<string[]> skip = new("--skip") { Description = "Leave these rules out", HelpName = "rule" };
+    private readonly Option<string[]> skip = new("--skip") { Description = "Do not run these rules", HelpName = "rule" };
 
-    private readonly Option<string?> config = new("--config") { Description = "The settings file; else tasklint.yaml, searched upwards from the first path", HelpName = "file" };
+    private readonly Option<string?> config = new("--config") { Description = "The settings file; default: tasklint.yaml in the folder of the first path or in a parent folder", HelpName = "file" };
 
-    private readonly Option<string?> space = new("--space") { Description = "The space, by name or ID; over ARIZE_SPACE, over the files", HelpName = "space" };
+    private readonly Option<string?> space = new("--space") { Description = "The space, by name or ID; overrides ARIZE_SPACE and the space of a file", HelpName = "space" };
 
-    private readonly Option<string?> baseline = new("--baseline") { Description = "Findings that are accepted, written by 'tasklint baseline create'; over tasklint.yaml", HelpName = "file" };
+    private readonly Option<string?> baseline = new("--baseline") { Description = "The file of accepted findings, written by 'tasklint baseline create'; overrides tasklint.yaml", HelpName = "file" };
 
-    private readonly Option<bool> noRun = new("--no-run") { Description = "Refuse declarations in C#: reading them runs their code" };
+    private readonly Option<bool> noRun = new("--no-run") { Description = "Refuse C# inputs, because reading them runs their code" };
 
-    private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "Say nothing but findings and drift" };
+    private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "Print only findings and drift" };
 
-    private readonly Option<bool> verbose = new("--verbose", "-v") { Description = "Tell on standard error what is read and asked" };
+    private readonly Option<bool> verbose = new("--verbose", "-v") { Description = "Print each file that is read and each request to standard error" };
 
-    private readonly Option<bool> colour = new("--color") { Description = "Colour, wherever the output goes" };
+    private readonly Option<bool> colour = new("--color") { Description = "Always use colors" };
 
-    private readonly Option<bool> noColour = new("--no-color") { Description = "Do not colour" };
+    private readonly Option<bool> noColour = new("--no-color") { Description = "Never use colors" };
 
     internal CommonOptions()
     {
