@@ -30,7 +30,7 @@ public static class ExitCodes
         (Clean, "nothing at or above --fail-on (default: error)"),
         (Findings, "findings or drift"),
         (Usage, "bad usage, bad settings, or a file that cannot be read"),
-        (Undetermined, "could not determine: no access, no network, a snapshot that is cut short; wins over 1"),
+        (Undetermined, "could not determine: no access, no network, a truncated snapshot; takes precedence over 1"),
     ];
 
     /// <summary>The code of a result.</summary>

@@ -50,9 +50,9 @@ public sealed partial class RuleCompletenessTests
     }
 
     [Fact]
-    public void The_readme_lists_them()
+    public void The_page_of_rules_lists_them()
     {
-        var rows = TableRow().Matches(File.ReadAllText(Repository.PathOf("README.md")));
+        var rows = TableRow().Matches(File.ReadAllText(Repository.PathOf("src", "docs", "rules.md")));
         AssertSame(Rules.Select(rule => (rule.Id, rule.Judge == "live", rule.Severity)), rows.Select(row => (row.Groups[1].Value, row.Groups[2].Success, row.Groups[3].Value)));
     }
 

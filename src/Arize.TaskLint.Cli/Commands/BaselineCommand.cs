@@ -11,11 +11,11 @@ internal static class BaselineCommand
 {
     internal static Command Create(Terminal terminal)
     {
-        var command = new Command("baseline", "Accept today's findings, so that only new ones fail") { CreateOf(terminal), PruneOf(terminal) };
+        var command = new Command("baseline", "Accept the current findings, so that only new ones fail") { CreateOf(terminal), PruneOf(terminal) };
         Examples.Add(command,
-            ("tasklint baseline create arize/", "accept what lint finds today"),
+            ("tasklint baseline create arize/", "accept the current findings of lint"),
             ("tasklint lint --baseline tasklint-baseline.json arize/", "fail on new findings only"),
-            ("tasklint baseline prune arize/", "drop what is gone"));
+            ("tasklint baseline prune arize/", "remove entries that no longer match"));
         return command;
     }
 
@@ -23,25 +23,25 @@ internal static class BaselineCommand
     {
         var output = new Option<string?>("--output", "-o")
         {
-            Description = $"The file to write; else what tasklint.yaml names as 'baseline', else {BaselineFile.DefaultName}",
+            Description = $"The file to write; default: 'baseline' in tasklint.yaml, or {BaselineFile.DefaultName}",
             HelpName = "file",
         };
-        var command = new Command("create", "Write today's findings to a file; with --check or --live today's drift too");
+        var command = new Command("create", "Write the current findings to a file; with --check or --live, also the current drift");
         var (request, run) = Inputs(command, terminal);
         command.Options.Add(output);
         command.SetAction(async (parsed, cancellation) =>
             Created(await run(parsed).CreateAsync(request(parsed) with { Output = parsed.GetValue(output) }, cancellation).ConfigureAwait(false), terminal));
         Examples.Add(command,
-            ("tasklint baseline create", "what tasklint.yaml declares, to tasklint-baseline.json"),
-            ("tasklint baseline create --live snapshot.json -o arize/baseline.json arize/", "findings and drift"));
+            ("tasklint baseline create", "for the declarations in tasklint.yaml, to tasklint-baseline.json"),
+            ("tasklint baseline create --live snapshot.json -o arize/baseline.json arize/", "both findings and drift"));
         return command;
     }
 
     private static Command PruneOf(Terminal terminal)
     {
-        var baseline = new Option<string?>("--baseline") { Description = "Findings that are accepted, written by 'tasklint baseline create'; over tasklint.yaml", HelpName = "file" };
-        var dryRun = new Option<bool>("--dry-run") { Description = "Say what would go, and write nothing" };
-        var command = new Command("prune", "Drop from the baseline what is found no more; what this run cannot judge stays");
+        var baseline = new Option<string?>("--baseline") { Description = "The file of accepted findings, written by 'tasklint baseline create'; overrides tasklint.yaml", HelpName = "file" };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Print what would be removed, and write nothing" };
+        var command = new Command("prune", "Remove entries that no longer match from the baseline; keeps entries that this run cannot check");
         var (request, run) = Inputs(command, terminal);
         command.Options.Add(baseline);
         command.Options.Add(dryRun);
@@ -52,15 +52,15 @@ internal static class BaselineCommand
             return Pruned(pruned, isDry, terminal);
         });
         Examples.Add(command,
-            ("tasklint baseline prune --dry-run", "what would go"),
-            ("tasklint baseline prune --live snapshot.json --baseline arize/baseline.json arize/", "drift too"));
+            ("tasklint baseline prune --dry-run", "show what would be removed"),
+            ("tasklint baseline prune --live snapshot.json --baseline arize/baseline.json arize/", "include drift"));
         return command;
     }
 
     // The options that both have, and what they mean.
     private static (Func<ParseResult, BaselineRequest> Request, Func<ParseResult, BaselineRun> Run) Inputs(Command command, Terminal terminal)
     {
-        var compares = new Option<bool>("--check") { Description = "Drift too, against the API or what tasklint.yaml names as 'live'; --live, --api-url and --region say so as well" };
+        var compares = new Option<bool>("--check") { Description = "Include drift, against the API or the 'live' files of tasklint.yaml; implied by --live, --api-url and --region" };
         var (inputs, live) = (new InputOptions(), new LiveOptions());
         inputs.AddTo(command);
         command.Options.Add(compares);

@@ -10,16 +10,16 @@ internal static class CheckCommand
     internal static Command Create(Terminal terminal)
     {
         var (options, live) = (new JudgementOptions(), new LiveOptions());
-        var command = new Command("check", "Lint, then compare with the live tasks and report drift; sends GET and nothing else");
+        var command = new Command("check", "Lint, then compare with the live tasks and report drift; sends only GET requests");
         options.AddTo(command);
         live.AddTo(command);
         command.SetAction((parsed, cancellation) => options.RunAsync(parsed, terminal, session =>
             session.CheckAsync(options.Fill(parsed, new CheckRequest { Live = live.Request(parsed) }), cancellation)));
         Examples.Add(command,
-            ("tasklint check", "against the API, with the key of ARIZE_API_KEY"),
+            ("tasklint check", "against the API; reads the API key from ARIZE_API_KEY"),
             ("tasklint check --space production --region eu-west-1a arize/", "another space and region"),
-            ("tasklint check --live snapshot.json arize/", "against saved tasks, without a network"),
-            ("ax tasks list --limit 100 -o json | tasklint check --live -", "against what the official command line prints"),
+            ("tasklint check --live snapshot.json arize/", "against saved tasks, without network access"),
+            ("ax tasks list --limit 100 -o json | tasklint check --live -", "against the output of the official command line"),
             ("tasklint check --format json -o drift.json --format text", "two reports from one run"));
         return command;
     }

@@ -12,7 +12,7 @@ internal static class ExplainCommand
     internal static Command Create(Terminal terminal)
     {
         var id = new Argument<string>("rule") { Description = "The rule's ID, for example ATL2003" };
-        var command = new Command("explain", "Show what a rule is about: why, a bad and a good declaration, how to fix and to suppress") { id };
+        var command = new Command("explain", "Describe a rule: why it matters, a bad and a good declaration, how to fix and suppress it") { id };
         command.SetAction(parsed =>
         {
             var given = parsed.GetValue(id)!;

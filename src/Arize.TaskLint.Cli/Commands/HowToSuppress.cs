@@ -11,8 +11,8 @@ internal static class HowToSuppress
     internal static string Of(Rule rule) => "\n## How to suppress\n\n" + (rule == Determined.Rule ? Never : string.Join('\n', Ways(rule)));
 
     private const string Never = """
-        Not at all: what could not be determined may be drift. Give the tool what it needs, or take the task
-        out of the run.
+        This rule cannot be suppressed, because an undetermined task may have drifted. Give the tool what it
+        needs, or exclude the task from the run.
 
         """;
 
@@ -22,7 +22,7 @@ internal static class HowToSuppress
         if (rule is not ReadableFile && !rule.IsForCodeOnly)
         {
             yield return $"""
-                At one place, by a comment above the line, with the reason:
+                For one line, with a comment above it that gives the reason:
 
                 ```yaml
                 # tasklint disable-next-line {rule.Id} -- reason
@@ -32,7 +32,7 @@ internal static class HowToSuppress
         }
 
         yield return $"""
-            For some files, or all, in `.editorconfig`:
+            For some or all files, in `.editorconfig`:
 
             ```ini
             [{(rule.IsForCodeOnly ? "*.cs" : "*.{arize.yaml,cs}")}]
@@ -43,7 +43,7 @@ internal static class HowToSuppress
         if (!rule.IsForCodeOnly)
         {
             yield return $$"""
-                For all that the tool reads, in `tasklint.yaml`:
+                For all declarations, in `tasklint.yaml`:
 
                 ```yaml
                 rules: { {{rule.Id}}: none }
@@ -56,7 +56,7 @@ internal static class HowToSuppress
         if (!rule.IsForToolOnly || rule.NeedsLive || rule is PolicyRule)
         {
             yield return $"""
-                In C#, from a pragma to its `restore`, or for a type or a member; {(rule.IsForToolOnly ? "for `tasklint`, as the compiler does not know the rule" : "for the compiler, the editor and `tasklint` alike")}:
+                In C#, with a pragma up to its `restore`, or an attribute on a type or a member; {(rule.IsForToolOnly ? "only `tasklint` reads it, because the compiler does not run the rule" : "it applies in the compiler, the editor and `tasklint`")}:
 
                 ```csharp
                 #pragma warning disable {rule.Id} // reason

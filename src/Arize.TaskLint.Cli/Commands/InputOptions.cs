@@ -16,19 +16,19 @@ internal sealed class InputOptions
 
     private readonly Argument<string[]> paths = new(PathName)
     {
-        Description = "Files, folders, globs, C# (.cs, .csproj, .dll: their code is run), or - for standard input; without one, what tasklint.yaml declares, else this folder",
+        Description = "Files, folders, globs, C# inputs (.cs, .csproj, .dll; their code is run), or - for standard input; default: the declarations in tasklint.yaml, or this folder",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private readonly Option<string?> config = new("--config") { Description = "The settings file; else tasklint.yaml, searched upwards from the first path", HelpName = "file" };
+    private readonly Option<string?> config = new("--config") { Description = "The settings file; default: tasklint.yaml in the folder of the first path or in a parent folder", HelpName = "file" };
 
-    private readonly Option<string?> space = new("--space") { Description = "The space, by name or ID; over ARIZE_SPACE, over the files", HelpName = "space" };
+    private readonly Option<string?> space = new("--space") { Description = "The space, by name or ID; overrides ARIZE_SPACE and the space of a file", HelpName = "space" };
 
-    private readonly Option<bool> noRun = new("--no-run") { Description = "Refuse declarations in C#: reading them runs their code" };
+    private readonly Option<bool> noRun = new("--no-run") { Description = "Refuse C# inputs, because reading them runs their code" };
 
-    private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "Say nothing but findings and drift" };
+    private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "Print only findings and drift" };
 
-    private readonly Option<bool> verbose = new("--verbose", "-v") { Description = "Tell on standard error what is read and asked" };
+    private readonly Option<bool> verbose = new("--verbose", "-v") { Description = "Print each file that is read and each request to standard error" };
 
     internal void AddTo(Command command)
     {

@@ -14,15 +14,15 @@ internal sealed class JudgementOptions
     private readonly InputOptions inputs = new();
     private readonly ReportOptions reports = new();
 
-    private readonly Option<string> failOn = new("--fail-on") { Description = "The least severity that fails the run: error, warning, suggestion or never", HelpName = "severity", DefaultValueFactory = _ => "error" };
+    private readonly Option<string> failOn = new("--fail-on") { Description = "The lowest severity that fails the run: error, warning, suggestion or never", HelpName = "severity", DefaultValueFactory = _ => "error" };
 
-    private readonly Option<string?> minSeverity = new("--min-severity") { Description = "The least severity that is shown: error, warning, suggestion (the default) or silent; what fails the run is shown always", HelpName = "severity" };
+    private readonly Option<string?> minSeverity = new("--min-severity") { Description = "The lowest severity to show: error, warning, suggestion (the default) or silent; findings that fail the run are always shown", HelpName = "severity" };
 
-    private readonly Option<string[]> only = new("--only") { Description = "Run these rules and no others: IDs, or ranges such as ATL2xxx; may repeat, or take several with commas", HelpName = "rule" };
+    private readonly Option<string[]> only = new("--only") { Description = "Run only these rules: IDs, or ranges such as ATL2xxx; may repeat, or list several separated by commas", HelpName = "rule" };
 
-    private readonly Option<string[]> skip = new("--skip") { Description = "Leave these rules out", HelpName = "rule" };
+    private readonly Option<string[]> skip = new("--skip") { Description = "Do not run these rules", HelpName = "rule" };
 
-    private readonly Option<string?> baseline = new("--baseline") { Description = "Findings that are accepted, written by 'tasklint baseline create'; over tasklint.yaml", HelpName = "file" };
+    private readonly Option<string?> baseline = new("--baseline") { Description = "The file of accepted findings, written by 'tasklint baseline create'; overrides tasklint.yaml", HelpName = "file" };
 
     internal void AddTo(Command command)
     {

@@ -10,9 +10,9 @@ internal static class LintCommand
     internal static Command Create(Terminal terminal)
     {
         var options = new JudgementOptions();
-        var fix = new Option<bool>("--fix") { Description = "Make the changes that findings come with, in YAML files; comments and layout stay. Then lint" };
-        var dryRun = new Option<bool>("--dry-run") { Description = "With --fix: write nothing, and show the changes instead of the findings" };
-        var command = new Command("lint", "Read declarations and run the rules, offline");
+        var fix = new Option<bool>("--fix") { Description = "Apply the fixes of findings in YAML files, then lint; preserves comments and layout" };
+        var dryRun = new Option<bool>("--dry-run") { Description = "With --fix: write nothing, and print the changes instead of the findings" };
+        var command = new Command("lint", "Check declarations against the rules, offline");
         options.AddTo(command);
         command.Options.Add(fix);
         command.Options.Add(dryRun);
@@ -28,14 +28,14 @@ internal static class LintCommand
             return Show(options.SessionOf(parsed, terminal).ShowFixes(request), terminal);
         });
         Examples.Add(command,
-            ("tasklint lint", "what tasklint.yaml declares, else all *.arize.yaml below this folder"),
+            ("tasklint lint", "the declarations in tasklint.yaml, or all *.arize.yaml in this folder and below"),
             ("tasklint lint arize/ 'teams/**/*.arize.yaml'", "a folder and a glob"),
-            ("tasklint lint src/Tasks/Tasks.csproj", "catalogs in C#: builds the project and runs their code"),
-            ("tasklint lint --format json --output lint.json arize/", "for another program"),
+            ("tasklint lint src/Tasks/Tasks.csproj", "C# catalogs: builds the project and runs its code"),
+            ("tasklint lint --format json --output lint.json arize/", "a JSON report for another program"),
             ("tasklint lint --fail-on warning arize/", "fail on warnings too"),
-            ("tasklint lint --only ATL3004,ATL5xxx arize/", "some rules and no others; the silent ones are shown then"),
-            ("tasklint lint --fix arize/", "make the changes that findings come with, then lint; --dry-run shows them"),
-            ("cat task.json | tasklint lint -", "JSON is YAML: an answer of the API works"));
+            ("tasklint lint --only ATL3004,ATL5xxx arize/", "only some rules; shows their silent findings too"),
+            ("tasklint lint --fix arize/", "apply fixes, then lint; add --dry-run to see the changes first"),
+            ("cat task.json | tasklint lint -", "JSON is valid YAML, so a response of the API works"));
         return command;
     }
 

@@ -8,19 +8,19 @@ internal sealed class LiveOptions
 {
     private readonly Option<string[]> live = new("--live")
     {
-        Description = "Saved live tasks instead of the API: JSON files of the REST API or of 'ax tasks … -o json', a folder of them, or - for standard input; may repeat",
+        Description = "Compare with saved tasks instead of the API: JSON files from the REST API or from 'ax tasks … -o json', a folder of such files, or - for standard input; may repeat",
         HelpName = "file|dir|-",
     };
 
-    private readonly Option<bool> strict = new("--strict") { Description = "Fields that a declaration does not name must be unset" };
+    private readonly Option<bool> strict = new("--strict") { Description = "Require that fields that are not declared are unset" };
 
-    private readonly Option<string?> apiUrl = new("--api-url") { Description = "Where the API is; over ARIZE_BASE_URL and the other variables", HelpName = "url" };
+    private readonly Option<string?> apiUrl = new("--api-url") { Description = "The address of the API; overrides ARIZE_BASE_URL and the other variables", HelpName = "url" };
 
-    private readonly Option<string?> region = new("--region") { Description = "The region of the API, for example eu-west-1a; over ARIZE_REGION", HelpName = "region" };
+    private readonly Option<string?> region = new("--region") { Description = "The region of the API, for example eu-west-1a; overrides ARIZE_REGION", HelpName = "region" };
 
-    private readonly Option<int> concurrency = new("--concurrency") { Description = "How many requests may be under way at once, 1 to 32", HelpName = "n", DefaultValueFactory = _ => 4 };
+    private readonly Option<int> concurrency = new("--concurrency") { Description = "The maximum number of concurrent requests, 1 to 32", HelpName = "n", DefaultValueFactory = _ => 4 };
 
-    private readonly Option<int> timeout = new("--timeout") { Description = "The seconds for all requests together, waiting included", HelpName = "s", DefaultValueFactory = _ => 300 };
+    private readonly Option<int> timeout = new("--timeout") { Description = "The time limit for all requests together, in seconds, including retries", HelpName = "s", DefaultValueFactory = _ => 300 };
 
     internal void AddTo(Command command)
     {

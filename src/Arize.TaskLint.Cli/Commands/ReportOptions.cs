@@ -12,15 +12,15 @@ internal sealed class ReportOptions
 
     private readonly Option<string[]> formats = new(FormatName)
     {
-        Description = $"How to report: {string.Join(", ", ReportFormats.All.Select(format => $"{format.Name} ({format.Summary})"))}; may repeat",
+        Description = $"Output format: {string.Join(", ", ReportFormats.All.Select(format => $"{format.Name} ({format.Summary})"))}; may repeat",
         HelpName = "format",
     };
 
-    private readonly Option<string[]> outputs = new(OutputName, "-o") { Description = "Write the first format to this file, and so on; may repeat", HelpName = "file" };
+    private readonly Option<string[]> outputs = new(OutputName, "-o") { Description = "Write the report to this file; may repeat: the first file is for the first format, and so on", HelpName = "file" };
 
-    private readonly Option<bool> colour = new("--color") { Description = "Colour, wherever the output goes" };
+    private readonly Option<bool> colour = new("--color") { Description = "Always use colors" };
 
-    private readonly Option<bool> noColour = new("--no-color") { Description = "Do not colour" };
+    private readonly Option<bool> noColour = new("--no-color") { Description = "Never use colors" };
 
     internal void AddTo(Command command)
     {

@@ -20,11 +20,11 @@ internal static class RulesCommand
     {
         var path = new Argument<string?>("path")
         {
-            Description = $"The declaration file whose severities to show, there or not; of a folder, those of a file {AnyFile} in it. Without one, of this folder",
+            Description = $"The declaration file to show the severities for, which does not have to exist; for a folder, those of a file {AnyFile} in it. Default: this folder",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var config = new Option<string?>("--config") { Description = "The settings file; else tasklint.yaml, searched upwards from the path", HelpName = "file" };
-        var command = new Command("rules", "List the rules with the severities in force, and where they were set") { path, config };
+        var config = new Option<string?>("--config") { Description = "The settings file; default: tasklint.yaml in the folder of the path or in a parent folder", HelpName = "file" };
+        var command = new Command("rules", "List the rules with their current severities, and where these were set") { path, config };
         command.SetAction(parsed =>
         {
             var given = parsed.GetValue(path);
@@ -44,8 +44,8 @@ internal static class RulesCommand
         });
         Examples.Add(command,
             ("tasklint rules", "every rule with its severity in this folder"),
-            ("tasklint rules | grep 'set by'", "those whose severity somebody set, and where"),
-            ("tasklint rules src/Tasks/SupportBot.cs", "as they are for one file"));
+            ("tasklint rules | grep 'set by'", "only rules whose severity was set, and where"),
+            ("tasklint rules src/Tasks/SupportBot.cs", "the severities for one file"));
         return command;
     }
 

@@ -25,8 +25,8 @@ internal static class SchemaCommand
             return ExitCodes.Clean;
         });
         Examples.Add(command,
-            ("tasklint schema --output arize-tasks.schema.json", "the file that declarations name in their first line"),
-            ("tasklint schema --draft draft-07", "for editors that do not know 2020-12"));
+            ("tasklint schema --output arize-tasks.schema.json", "the file that declarations refer to in their first line"),
+            ("tasklint schema --draft draft-07", "for editors that do not support 2020-12"));
         return command;
     }
 }

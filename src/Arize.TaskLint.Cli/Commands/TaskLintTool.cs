@@ -122,7 +122,7 @@ public static class TaskLintTool
 
     private static RootCommand CreateRoot(Terminal terminal)
     {
-        var root = new RootCommand("Keeps the evaluation tasks of Arize AX as code: checks declarations, and finds where live tasks drifted from them. It only reads.")
+        var root = new RootCommand("Manages the evaluation tasks of Arize AX as code: checks declarations, and reports live tasks that differ from them. It never changes a live task.")
         {
             LintCommand.Create(terminal),
             CheckCommand.Create(terminal),
@@ -133,9 +133,9 @@ public static class TaskLintTool
             RenderCommand.Create(terminal),
         };
         Examples.Add(root,
-            ("tasklint lint", "check the declarations below this folder, offline"),
-            ("tasklint check", "compare them with the live tasks; ARIZE_API_KEY has the key"),
-            ("tasklint explain ATL2003", "what a rule is about"));
+            ("tasklint lint", "check the declarations in this folder and below, offline"),
+            ("tasklint check", "compare them with the live tasks; reads the API key from ARIZE_API_KEY"),
+            ("tasklint explain ATL2003", "describe a rule"));
         foreach (var option in root.Options)
         {
             if (option is VersionOption version)

@@ -9,14 +9,14 @@ public static class FieldReference
     private const string Head = """
         # Fields
 
-        Every field that a declaration may have, by the mapping that it stands in. A field that is left out is
-        unmanaged: it is not compared. `null` means that the live task must not have it. Texts are the same whatever their line
-        endings are, with or without a line break at the end; numbers by their value, a round trip through a 32-bit float
-        included. For mappings, lists and parameters, `null` is the same as empty. Filters are the same whatever the letter case of
-        their keywords, their spacing, needless parentheses and the order of terms between AND, between OR and in IN lists are, with AND
-        before OR as in SQL; a filter that cannot be read is compared as a text.
+        Every field of a declaration, by the mapping that it belongs to. A field that is left out is unmanaged: it is not compared.
+        `null` means that the field must be unset in the live task; for mappings, lists and parameters, `null` is equal to empty.
+        Text is compared without regard to line endings and to a line break at the end. Numbers are compared by value; a number that was
+        rounded to a 32-bit float is equal to the original. Query filters are equal if they differ only in the letter case of keywords,
+        in spacing, in redundant parentheses, or in the order of terms joined by AND, of terms joined by OR, or of values in an IN list.
+        AND binds more tightly than OR, as in SQL. A filter that cannot be parsed is compared as text.
 
-        This page is written from the table that the reader, the rules and the comparison use.
+        This page is generated from the schema that the parser, the rules and the comparison use.
 
         """;
 
@@ -28,8 +28,8 @@ public static class FieldReference
         {
             page.Append("\n## ").Append(TitleOf(spec)).Append("\n\n");
             if (spec.IsOpen)
-                page.Append("May have further fields; those are compared where they are declared.\n\n");
-            page.Append("| field | value | stands | compares | recreate | says |\n|---|---|---|---|---|---|\n");
+                page.Append("Other fields are allowed here. They are compared if they are declared.\n\n");
+            page.Append("| field | value | allowed | compared | recreate | description |\n|---|---|---|---|---|---|\n");
             foreach (var field in spec.Fields)
                 page.Append("| ").Append(string.Join(" | ", CellsOf(field))).Append(" |\n");
         }
@@ -131,25 +131,25 @@ public static class FieldReference
     /// <summary>How a field compares with the live task's, in Markdown.</summary>
     public static string ComparisonOf(FieldSpec field) => field switch
     {
-        { Role: FieldRole.Local } => "never: it is for this tool",
-        { Role: FieldRole.Identity } => "never: it finds the task",
+        { Role: FieldRole.Local } => "never: only this tool uses it",
+        { Role: FieldRole.Identity } => "never: it identifies the task",
         { Role: FieldRole.ServerManaged } => "never: the server writes it",
         { NameOf: { } byId } => $"as `{byId.Name}`",
-        { IsKey: true } => "tells entries apart",
-        { Equality: Equality.BlankIsNone } => "exactly; empty is none",
-        { Equality: Equality.Filter } => "by its terms; empty is none",
-        { Equality: Equality.Placeholders } => "whole; `{{dataset.x}}` is `{{x}}`",
-        { Equality: Equality.LoneFilter } => "exactly; the letter of a single filter is none",
+        { IsKey: true } => "identifies the entry",
+        { Equality: Equality.BlankIsNone } => "exactly; empty is equal to unset",
+        { Equality: Equality.Filter } => "by its terms; empty is equal to unset",
+        { Equality: Equality.Placeholders } => "as a whole; `{{dataset.x}}` is equal to `{{x}}`",
+        { Equality: Equality.LoneFilter } => "exactly; the letter of a single filter is equal to unset",
         _ => field.Kind switch
         {
             ValueKind.Text => "exactly",
             ValueKind.Number or ValueKind.Integer => "by value",
-            ValueKind.Boolean => field.FalseIsNone ? "by value; `false` is none" : "by value",
-            ValueKind.Enum => "without letter case and separators",
+            ValueKind.Boolean => field.FalseIsNone ? "by value; `false` is equal to unset" : "by value",
+            ValueKind.Enum => "ignoring letter case and separators",
             ValueKind.Object => "field by field",
-            ValueKind.ObjectList => field.KeyedBy is { } key ? $"entry by entry, by `{key.Name}`, in any order" : "entry by entry, in their order",
-            ValueKind.TextList or ValueKind.AnyList => field.Order == ListOrder.Set ? "whole, in any order" : "whole, in their order",
-            _ => "whole",
+            ValueKind.ObjectList => field.KeyedBy is { } key ? $"entry by entry, by `{key.Name}`, in any order" : "entry by entry, in order",
+            ValueKind.TextList or ValueKind.AnyList => field.Order == ListOrder.Set ? "as a whole, in any order" : "as a whole, in order",
+            _ => "as a whole",
         },
     };
 }

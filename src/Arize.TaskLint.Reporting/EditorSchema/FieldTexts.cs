@@ -15,16 +15,16 @@ internal static class FieldTexts
     {
         yield return field.Summary + ".";
         if (field.Role == FieldRole.ServerManaged)
-            yield return "The server writes it: to declare it has no effect.";
+            yield return "Managed by the server: declaring it has no effect.";
         if (FieldReference.StandsOn(field) is var where and not "everywhere")
-            yield return $"Stands: {where}.";
+            yield return $"Allowed on: {where}.";
         if (FieldReference.RangeOf(field) is { Length: > 0 } range)
-            yield return $"Takes: {range[2..]}.";
+            yield return $"Range: {range[2..]}.";
         if (field.Enum?.Deprecated is { Count: > 0 } deprecated)
             yield return $"Deprecated: {string.Join(", ", deprecated.Select(word => $"`{word}`"))}.";
         if (field.Role == FieldRole.Managed)
-            yield return $"Compares: {FieldReference.ComparisonOf(field)}.";
+            yield return $"Compared: {FieldReference.ComparisonOf(field)}.";
         if (field.NeedsRecreate)
-            yield return "Another value needs another task: the API cannot change it.";
+            yield return "The API cannot change it: a different value requires a new task.";
     }
 }
