@@ -4,7 +4,7 @@ using Arize.TaskLint.Fields;
 
 namespace Arize.TaskLint;
 
-/// <summary>Says what is in a list of free values.</summary>
+/// <summary>Adds values to a list that may hold any values.</summary>
 public sealed class ListBuilder
 {
     private readonly ListNode list;
@@ -56,7 +56,7 @@ public sealed class ListBuilder
     }
 
     /// <summary>Appends a mapping.</summary>
-    /// <param name="configure">Says what is in it.</param>
+    /// <param name="configure">Sets the fields of the mapping.</param>
     /// <param name="line">The calling line; the compiler fills it in.</param>
     /// <param name="file">The calling file; the compiler fills it in.</param>
     /// <exception cref="ArgumentNullException"><paramref name="configure"/> is null.</exception>
@@ -69,7 +69,7 @@ public sealed class ListBuilder
     }
 
     /// <summary>Appends a list.</summary>
-    /// <param name="configure">Says what is in it.</param>
+    /// <param name="configure">Adds the values of the list.</param>
     /// <param name="line">The calling line; the compiler fills it in.</param>
     /// <param name="file">The calling file; the compiler fills it in.</param>
     /// <exception cref="ArgumentNullException"><paramref name="configure"/> is null.</exception>

@@ -4,7 +4,8 @@ using Arize.TaskLint.Fields;
 namespace Arize.TaskLint;
 
 /// <summary>
-/// Makes matchers, which stand for a value: any live value that fits is no drift. <c>using static Arize.TaskLint.Match;</c> lets their names stand alone.
+/// Makes matchers, which take the place of a value: any live value that fits is no drift. With <c>using static Arize.TaskLint.Match;</c> their
+/// names need no prefix.
 /// </summary>
 public static class Match
 {

@@ -4,8 +4,8 @@ using Arize.TaskLint.Fields;
 
 namespace Arize.TaskLint;
 
-/// <summary>Says which spans a task of the trace and session shape judges.</summary>
-public sealed class QueryFiltersBuilder
+/// <summary>Configures which spans a task of the trace and session shape judges.</summary>
+public sealed partial class QueryFiltersBuilder
 {
     private readonly MappingNode mapping;
 
@@ -27,9 +27,9 @@ public sealed class QueryFiltersBuilder
         return this;
     }
 
-    /// <summary>Adds a filter to <c>filters</c> that may be anything that fits.</summary>
+    /// <summary>Adds a filter to <c>filters</c> whose text may be any fitting value.</summary>
     /// <param name="id">The letter, A to E, by which the expression and the mappings of evaluators name the filter.</param>
-    /// <param name="filter">What fits, made by <see cref="Match"/>.</param>
+    /// <param name="filter">The matcher, made by <see cref="Match"/>.</param>
     /// <param name="line">The calling line; the compiler fills it in.</param>
     /// <param name="file">The calling file; the compiler fills it in.</param>
     [TaskField(FieldNames.Filters, Use = FieldUse.Item)]
@@ -40,38 +40,6 @@ public sealed class QueryFiltersBuilder
         var entry = mapping.AddItem(FieldNames.Filters, new(file, line));
         entry.Set(FieldNames.Id, ScalarNode.Of(id), new(file, line));
         entry.Set(FieldNames.Filter, filter.ToNode(new(file, line)), new(file, line));
-        return this;
-    }
-
-    /// <summary>Says that <c>filters</c> must be unset: no filters.</summary>
-    /// <param name="line">The calling line; the compiler fills it in.</param>
-    /// <param name="file">The calling file; the compiler fills it in.</param>
-    [TaskConstant(FieldNames.Filters, null)]
-    public QueryFiltersBuilder NoFilters([CallerLineNumber] int line = 0, [CallerFilePath] string? file = null)
-    {
-        mapping.SetNull(FieldNames.Filters, new(file, line));
-        return this;
-    }
-
-    /// <summary>Sets <c>expression</c>: how the filters go together; needed from two filters on.</summary>
-    /// <param name="expression">The filters' letters with AND and OR, such as <c>A AND (B OR C)</c>; null: must be unset.</param>
-    /// <param name="line">The calling line; the compiler fills it in.</param>
-    /// <param name="file">The calling file; the compiler fills it in.</param>
-    [TaskField(FieldNames.Expression)]
-    public QueryFiltersBuilder Expression(string? expression, [CallerLineNumber] int line = 0, [CallerFilePath] string? file = null)
-    {
-        mapping.Set(FieldNames.Expression, ScalarNode.Of(expression), new(file, line));
-        return this;
-    }
-
-    /// <summary>Lets <c>expression</c> be anything that fits: how the filters go together; needed from two filters on.</summary>
-    /// <param name="expression">What fits, made by <see cref="Match"/>.</param>
-    /// <param name="line">The calling line; the compiler fills it in.</param>
-    /// <param name="file">The calling file; the compiler fills it in.</param>
-    [TaskField(FieldNames.Expression)]
-    public QueryFiltersBuilder Expression(TextMatcher expression, [CallerLineNumber] int line = 0, [CallerFilePath] string? file = null)
-    {
-        mapping.Set(FieldNames.Expression, expression.ToNode(new(file, line)), new(file, line));
         return this;
     }
 }

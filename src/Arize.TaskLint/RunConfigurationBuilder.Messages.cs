@@ -8,8 +8,8 @@ public sealed partial class RunConfigurationBuilder
 {
     /// <summary>Adds a message to <c>messages</c> (LLM_GENERATION).</summary>
     /// <param name="role">Who says it.</param>
-    /// <param name="content">What is said, with placeholders in the configuration's format; null: must be unset.</param>
-    /// <param name="configure">Says what more there is to it.</param>
+    /// <param name="content">What is said, with placeholders in the configuration's format, or null if the field must be unset.</param>
+    /// <param name="configure">Sets further fields of it.</param>
     /// <param name="line">The calling line; the compiler fills it in.</param>
     /// <param name="file">The calling file; the compiler fills it in.</param>
     [TaskField(FieldNames.Messages, Use = FieldUse.Item)]
@@ -17,17 +17,14 @@ public sealed partial class RunConfigurationBuilder
         [TaskField(FieldNames.Role)] MessageRole role, [TaskField(FieldNames.Content)] string? content, Action<MessageBuilder>? configure = null,
         [CallerLineNumber] int line = 0, [CallerFilePath] string? file = null)
     {
-        var message = mapping.AddItem(FieldNames.Messages, new(file, line));
-        message.Set(FieldNames.Role, ScalarNode.Of(role), new(file, line));
-        message.Set(FieldNames.Content, ScalarNode.Of(content), new(file, line));
-        configure?.Invoke(new(message));
+        AddMessage(ScalarNode.Of(role), ScalarNode.Of(content), configure, new(file, line));
         return this;
     }
 
-    /// <summary>Adds a message to <c>messages</c> whose content may be anything that fits (LLM_GENERATION).</summary>
+    /// <summary>Adds a message to <c>messages</c> with any fitting content (LLM_GENERATION).</summary>
     /// <param name="role">Who says it.</param>
-    /// <param name="content">What fits, made by <see cref="Match"/>.</param>
-    /// <param name="configure">Says what more there is to it.</param>
+    /// <param name="content">The matcher, made by <see cref="Match"/>.</param>
+    /// <param name="configure">Sets further fields of it.</param>
     /// <param name="line">The calling line; the compiler fills it in.</param>
     /// <param name="file">The calling file; the compiler fills it in.</param>
     [TaskField(FieldNames.Messages, Use = FieldUse.Item)]
@@ -35,17 +32,14 @@ public sealed partial class RunConfigurationBuilder
         [TaskField(FieldNames.Role)] MessageRole role, [TaskField(FieldNames.Content)] TextMatcher content, Action<MessageBuilder>? configure = null,
         [CallerLineNumber] int line = 0, [CallerFilePath] string? file = null)
     {
-        var message = mapping.AddItem(FieldNames.Messages, new(file, line));
-        message.Set(FieldNames.Role, ScalarNode.Of(role), new(file, line));
-        message.Set(FieldNames.Content, content.ToNode(new(file, line)), new(file, line));
-        configure?.Invoke(new(message));
+        AddMessage(ScalarNode.Of(role), content.ToNode(new(file, line)), configure, new(file, line));
         return this;
     }
 
     /// <summary>Adds a message to <c>messages</c> (LLM_GENERATION).</summary>
-    /// <param name="role">Who says it: the API's word, in any letter case; null: must be unset.</param>
-    /// <param name="content">What is said, with placeholders in the configuration's format; null: must be unset.</param>
-    /// <param name="configure">Says what more there is to it.</param>
+    /// <param name="role">Who says it: the API's word, in any letter case, or null if the field must be unset.</param>
+    /// <param name="content">What is said, with placeholders in the configuration's format, or null if the field must be unset.</param>
+    /// <param name="configure">Sets further fields of it.</param>
     /// <param name="line">The calling line; the compiler fills it in.</param>
     /// <param name="file">The calling file; the compiler fills it in.</param>
     [TaskField(FieldNames.Messages, Use = FieldUse.Item)]
@@ -53,17 +47,14 @@ public sealed partial class RunConfigurationBuilder
         [TaskField(FieldNames.Role)] string? role, [TaskField(FieldNames.Content)] string? content, Action<MessageBuilder>? configure = null,
         [CallerLineNumber] int line = 0, [CallerFilePath] string? file = null)
     {
-        var message = mapping.AddItem(FieldNames.Messages, new(file, line));
-        message.Set(FieldNames.Role, ScalarNode.Of(role), new(file, line));
-        message.Set(FieldNames.Content, ScalarNode.Of(content), new(file, line));
-        configure?.Invoke(new(message));
+        AddMessage(ScalarNode.Of(role), ScalarNode.Of(content), configure, new(file, line));
         return this;
     }
 
-    /// <summary>Adds a message to <c>messages</c> whose content may be anything that fits (LLM_GENERATION).</summary>
-    /// <param name="role">Who says it: the API's word, in any letter case; null: must be unset.</param>
-    /// <param name="content">What fits, made by <see cref="Match"/>.</param>
-    /// <param name="configure">Says what more there is to it.</param>
+    /// <summary>Adds a message to <c>messages</c> with any fitting content (LLM_GENERATION).</summary>
+    /// <param name="role">Who says it: the API's word, in any letter case, or null if the field must be unset.</param>
+    /// <param name="content">The matcher, made by <see cref="Match"/>.</param>
+    /// <param name="configure">Sets further fields of it.</param>
     /// <param name="line">The calling line; the compiler fills it in.</param>
     /// <param name="file">The calling file; the compiler fills it in.</param>
     [TaskField(FieldNames.Messages, Use = FieldUse.Item)]
@@ -71,15 +62,12 @@ public sealed partial class RunConfigurationBuilder
         [TaskField(FieldNames.Role)] string? role, [TaskField(FieldNames.Content)] TextMatcher content, Action<MessageBuilder>? configure = null,
         [CallerLineNumber] int line = 0, [CallerFilePath] string? file = null)
     {
-        var message = mapping.AddItem(FieldNames.Messages, new(file, line));
-        message.Set(FieldNames.Role, ScalarNode.Of(role), new(file, line));
-        message.Set(FieldNames.Content, content.ToNode(new(file, line)), new(file, line));
-        configure?.Invoke(new(message));
+        AddMessage(ScalarNode.Of(role), content.ToNode(new(file, line)), configure, new(file, line));
         return this;
     }
 
-    /// <summary>Adds an entry to <c>messages</c>: a message, all of it said inside (LLM_GENERATION).</summary>
-    /// <param name="configure">Says what is in it.</param>
+    /// <summary>Adds an entry to <c>messages</c>: a message, with all fields set by <paramref name="configure"/> (LLM_GENERATION).</summary>
+    /// <param name="configure">Sets the fields of the mapping.</param>
     /// <param name="line">The calling line; the compiler fills it in.</param>
     /// <param name="file">The calling file; the compiler fills it in.</param>
     /// <exception cref="ArgumentNullException"><paramref name="configure"/> is null.</exception>
@@ -92,8 +80,8 @@ public sealed partial class RunConfigurationBuilder
     }
 
     /// <summary>Adds a SYSTEM message to <c>messages</c> (LLM_GENERATION).</summary>
-    /// <param name="content">What is said, with placeholders in the configuration's format; null: must be unset.</param>
-    /// <param name="configure">Says what more there is to it.</param>
+    /// <param name="content">What is said, with placeholders in the configuration's format, or null if the field must be unset.</param>
+    /// <param name="configure">Sets further fields of it.</param>
     /// <param name="line">The calling line; the compiler fills it in.</param>
     /// <param name="file">The calling file; the compiler fills it in.</param>
     [TaskField(FieldNames.Messages, Use = FieldUse.Item)]
@@ -102,16 +90,13 @@ public sealed partial class RunConfigurationBuilder
         [TaskField(FieldNames.Content)] string? content, Action<MessageBuilder>? configure = null,
         [CallerLineNumber] int line = 0, [CallerFilePath] string? file = null)
     {
-        var message = mapping.AddItem(FieldNames.Messages, new(file, line));
-        message.Set(FieldNames.Content, ScalarNode.Of(content), new(file, line));
-        message.Set(FieldNames.Role, ScalarNode.Of(ApiWords.System), new(file, line));
-        configure?.Invoke(new(message));
+        AddMessage(ScalarNode.Of(content), ApiWords.System, configure, new(file, line));
         return this;
     }
 
-    /// <summary>Adds a SYSTEM message to <c>messages</c> whose content may be anything that fits (LLM_GENERATION).</summary>
-    /// <param name="content">What fits, made by <see cref="Match"/>.</param>
-    /// <param name="configure">Says what more there is to it.</param>
+    /// <summary>Adds a SYSTEM message to <c>messages</c> with any fitting content (LLM_GENERATION).</summary>
+    /// <param name="content">The matcher, made by <see cref="Match"/>.</param>
+    /// <param name="configure">Sets further fields of it.</param>
     /// <param name="line">The calling line; the compiler fills it in.</param>
     /// <param name="file">The calling file; the compiler fills it in.</param>
     [TaskField(FieldNames.Messages, Use = FieldUse.Item)]
@@ -120,16 +105,13 @@ public sealed partial class RunConfigurationBuilder
         [TaskField(FieldNames.Content)] TextMatcher content, Action<MessageBuilder>? configure = null,
         [CallerLineNumber] int line = 0, [CallerFilePath] string? file = null)
     {
-        var message = mapping.AddItem(FieldNames.Messages, new(file, line));
-        message.Set(FieldNames.Content, content.ToNode(new(file, line)), new(file, line));
-        message.Set(FieldNames.Role, ScalarNode.Of(ApiWords.System), new(file, line));
-        configure?.Invoke(new(message));
+        AddMessage(content.ToNode(new(file, line)), ApiWords.System, configure, new(file, line));
         return this;
     }
 
     /// <summary>Adds a USER message to <c>messages</c> (LLM_GENERATION).</summary>
-    /// <param name="content">What is said, with placeholders in the configuration's format; null: must be unset.</param>
-    /// <param name="configure">Says what more there is to it.</param>
+    /// <param name="content">What is said, with placeholders in the configuration's format, or null if the field must be unset.</param>
+    /// <param name="configure">Sets further fields of it.</param>
     /// <param name="line">The calling line; the compiler fills it in.</param>
     /// <param name="file">The calling file; the compiler fills it in.</param>
     [TaskField(FieldNames.Messages, Use = FieldUse.Item)]
@@ -138,16 +120,13 @@ public sealed partial class RunConfigurationBuilder
         [TaskField(FieldNames.Content)] string? content, Action<MessageBuilder>? configure = null,
         [CallerLineNumber] int line = 0, [CallerFilePath] string? file = null)
     {
-        var message = mapping.AddItem(FieldNames.Messages, new(file, line));
-        message.Set(FieldNames.Content, ScalarNode.Of(content), new(file, line));
-        message.Set(FieldNames.Role, ScalarNode.Of(ApiWords.User), new(file, line));
-        configure?.Invoke(new(message));
+        AddMessage(ScalarNode.Of(content), ApiWords.User, configure, new(file, line));
         return this;
     }
 
-    /// <summary>Adds a USER message to <c>messages</c> whose content may be anything that fits (LLM_GENERATION).</summary>
-    /// <param name="content">What fits, made by <see cref="Match"/>.</param>
-    /// <param name="configure">Says what more there is to it.</param>
+    /// <summary>Adds a USER message to <c>messages</c> with any fitting content (LLM_GENERATION).</summary>
+    /// <param name="content">The matcher, made by <see cref="Match"/>.</param>
+    /// <param name="configure">Sets further fields of it.</param>
     /// <param name="line">The calling line; the compiler fills it in.</param>
     /// <param name="file">The calling file; the compiler fills it in.</param>
     [TaskField(FieldNames.Messages, Use = FieldUse.Item)]
@@ -156,16 +135,13 @@ public sealed partial class RunConfigurationBuilder
         [TaskField(FieldNames.Content)] TextMatcher content, Action<MessageBuilder>? configure = null,
         [CallerLineNumber] int line = 0, [CallerFilePath] string? file = null)
     {
-        var message = mapping.AddItem(FieldNames.Messages, new(file, line));
-        message.Set(FieldNames.Content, content.ToNode(new(file, line)), new(file, line));
-        message.Set(FieldNames.Role, ScalarNode.Of(ApiWords.User), new(file, line));
-        configure?.Invoke(new(message));
+        AddMessage(content.ToNode(new(file, line)), ApiWords.User, configure, new(file, line));
         return this;
     }
 
     /// <summary>Adds an ASSISTANT message to <c>messages</c> (LLM_GENERATION).</summary>
-    /// <param name="content">What is said, with placeholders in the configuration's format; null: must be unset.</param>
-    /// <param name="configure">Says what more there is to it.</param>
+    /// <param name="content">What is said, with placeholders in the configuration's format, or null if the field must be unset.</param>
+    /// <param name="configure">Sets further fields of it.</param>
     /// <param name="line">The calling line; the compiler fills it in.</param>
     /// <param name="file">The calling file; the compiler fills it in.</param>
     [TaskField(FieldNames.Messages, Use = FieldUse.Item)]
@@ -174,16 +150,13 @@ public sealed partial class RunConfigurationBuilder
         [TaskField(FieldNames.Content)] string? content, Action<MessageBuilder>? configure = null,
         [CallerLineNumber] int line = 0, [CallerFilePath] string? file = null)
     {
-        var message = mapping.AddItem(FieldNames.Messages, new(file, line));
-        message.Set(FieldNames.Content, ScalarNode.Of(content), new(file, line));
-        message.Set(FieldNames.Role, ScalarNode.Of(ApiWords.Assistant), new(file, line));
-        configure?.Invoke(new(message));
+        AddMessage(ScalarNode.Of(content), ApiWords.Assistant, configure, new(file, line));
         return this;
     }
 
-    /// <summary>Adds an ASSISTANT message to <c>messages</c> whose content may be anything that fits (LLM_GENERATION).</summary>
-    /// <param name="content">What fits, made by <see cref="Match"/>.</param>
-    /// <param name="configure">Says what more there is to it.</param>
+    /// <summary>Adds an ASSISTANT message to <c>messages</c> with any fitting content (LLM_GENERATION).</summary>
+    /// <param name="content">The matcher, made by <see cref="Match"/>.</param>
+    /// <param name="configure">Sets further fields of it.</param>
     /// <param name="line">The calling line; the compiler fills it in.</param>
     /// <param name="file">The calling file; the compiler fills it in.</param>
     [TaskField(FieldNames.Messages, Use = FieldUse.Item)]
@@ -192,16 +165,13 @@ public sealed partial class RunConfigurationBuilder
         [TaskField(FieldNames.Content)] TextMatcher content, Action<MessageBuilder>? configure = null,
         [CallerLineNumber] int line = 0, [CallerFilePath] string? file = null)
     {
-        var message = mapping.AddItem(FieldNames.Messages, new(file, line));
-        message.Set(FieldNames.Content, content.ToNode(new(file, line)), new(file, line));
-        message.Set(FieldNames.Role, ScalarNode.Of(ApiWords.Assistant), new(file, line));
-        configure?.Invoke(new(message));
+        AddMessage(content.ToNode(new(file, line)), ApiWords.Assistant, configure, new(file, line));
         return this;
     }
 
     /// <summary>Adds a TOOL message, which answers a tool call, to <c>messages</c> (LLM_GENERATION).</summary>
-    /// <param name="content">What is said, with placeholders in the configuration's format; null: must be unset.</param>
-    /// <param name="toolCallId">The ID of the tool call that is answered; null says nothing.</param>
+    /// <param name="content">What is said, with placeholders in the configuration's format, or null if the field must be unset.</param>
+    /// <param name="toolCallId">The ID of the tool call that is answered, or null to leave it out.</param>
     /// <param name="line">The calling line; the compiler fills it in.</param>
     /// <param name="file">The calling file; the compiler fills it in.</param>
     [TaskField(FieldNames.Messages, Use = FieldUse.Item)]
@@ -217,9 +187,9 @@ public sealed partial class RunConfigurationBuilder
         return this;
     }
 
-    /// <summary>Adds a TOOL message, which answers a tool call, to <c>messages</c>; its content may be anything that fits (LLM_GENERATION).</summary>
-    /// <param name="content">What fits, made by <see cref="Match"/>.</param>
-    /// <param name="toolCallId">The ID of the tool call that is answered; null says nothing.</param>
+    /// <summary>Adds a TOOL message, which answers a tool call, to <c>messages</c>, with any fitting content (LLM_GENERATION).</summary>
+    /// <param name="content">The matcher, made by <see cref="Match"/>.</param>
+    /// <param name="toolCallId">The ID of the tool call that is answered, or null to leave it out.</param>
     /// <param name="line">The calling line; the compiler fills it in.</param>
     /// <param name="file">The calling file; the compiler fills it in.</param>
     [TaskField(FieldNames.Messages, Use = FieldUse.Item)]
@@ -235,13 +205,20 @@ public sealed partial class RunConfigurationBuilder
         return this;
     }
 
-    /// <summary>Says that <c>messages</c> must be unset: no messages.</summary>
-    /// <param name="line">The calling line; the compiler fills it in.</param>
-    /// <param name="file">The calling file; the compiler fills it in.</param>
-    [TaskConstant(FieldNames.Messages, null)]
-    public RunConfigurationBuilder NoMessages([CallerLineNumber] int line = 0, [CallerFilePath] string? file = null)
+    private void AddMessage(ScalarNode role, DocumentNode content, Action<MessageBuilder>? configure, CallPlace place)
     {
-        mapping.SetNull(FieldNames.Messages, new(file, line));
-        return this;
+        var message = mapping.AddItem(FieldNames.Messages, place);
+        message.Set(FieldNames.Role, role, place);
+        message.Set(FieldNames.Content, content, place);
+        configure?.Invoke(new(message));
+    }
+
+    // The role is what the method is named for, so it follows what the arguments set.
+    private void AddMessage(DocumentNode content, string role, Action<MessageBuilder>? configure, CallPlace place)
+    {
+        var message = mapping.AddItem(FieldNames.Messages, place);
+        message.Set(FieldNames.Content, content, place);
+        message.Set(FieldNames.Role, ScalarNode.Of(role), place);
+        configure?.Invoke(new(message));
     }
 }

@@ -3,9 +3,9 @@ using Arize.TaskLint.Documents;
 namespace Arize.TaskLint;
 
 /// <summary>
-/// Declares tasks of Arize AX in C#: a class of a team's own that derives from it and overrides <see cref="Declare"/>. A catalog is code; loops, helpers,
-/// conditions and values from the environment are ordinary C#. <c>tasklint lint</c> and <c>tasklint check</c> create every catalog that has a
-/// constructor without parameters.
+/// Declares tasks of Arize AX in C#: derive a class from it and override <see cref="Declare"/>. A catalog is code; loops, helpers, conditions and
+/// values from the environment are ordinary C#. <c>tasklint lint</c> and <c>tasklint check</c> create every catalog that has a constructor without
+/// parameters.
 /// </summary>
 /// <remarks>
 /// What is not declared is unmanaged, and not compared; null must be unset. Texts are taken as they are: <c>${VAR}</c> is not filled in,

@@ -4,8 +4,8 @@ using Arize.TaskLint.Fields;
 
 namespace Arize.TaskLint;
 
-/// <summary>Takes the tasks of a catalog.</summary>
-public sealed class TaskCatalogBuilder
+/// <summary>Declares the tasks of a catalog.</summary>
+public sealed partial class TaskCatalogBuilder
 {
     private readonly MappingNode mapping = new(default);
     private readonly ListNode tasks = new();
@@ -14,25 +14,14 @@ public sealed class TaskCatalogBuilder
     {
     }
 
-    /// <summary>Sets <c>space</c>: the space of all tasks of the catalog that do not name one themselves.</summary>
-    /// <param name="space">The space's name or ID; null: none is said here.</param>
-    /// <param name="line">The calling line; the compiler fills it in.</param>
-    /// <param name="file">The calling file; the compiler fills it in.</param>
-    [TaskField(FieldNames.Space)]
-    public TaskCatalogBuilder InSpace(string? space, [CallerLineNumber] int line = 0, [CallerFilePath] string? file = null)
-    {
-        mapping.Set(FieldNames.Space, ScalarNode.Of(space), new(file, line));
-        return this;
-    }
-
-    /// <summary>Declares a task that is found by its ID, and whose name and type are not said: what a partial declaration can leave out.</summary>
+    /// <summary>Declares a task that is found by its ID, without a name and a type, which a partial declaration can leave out.</summary>
     /// <param name="line">The calling line; the compiler fills it in.</param>
     /// <param name="file">The calling file; the compiler fills it in.</param>
     /// <returns>The task.</returns>
     [TaskField(FieldNames.Tasks, Use = FieldUse.Item)]
     public TaskBuilder Task([CallerLineNumber] int line = 0, [CallerFilePath] string? file = null) => new(tasks.AddMapping(new(file, line)));
 
-    /// <summary>Declares a task whose type is not said: what a partial declaration can leave out.</summary>
+    /// <summary>Declares a task without a type, which a partial declaration can leave out.</summary>
     /// <param name="name">The task's name; without an ID it finds the live task, exactly and with letter case.</param>
     /// <param name="line">The calling line; the compiler fills it in.</param>
     /// <param name="file">The calling file; the compiler fills it in.</param>
@@ -48,7 +37,9 @@ public sealed class TaskCatalogBuilder
     /// <returns>The task.</returns>
     [TaskField(FieldNames.Tasks, Use = FieldUse.Item)]
     [TaskConstant(FieldNames.Type, ApiWords.TemplateEvaluation)]
-    public TaskBuilder TemplateEvaluation([TaskField(FieldNames.Name)] string? name, [CallerLineNumber] int line = 0, [CallerFilePath] string? file = null) =>
+    public TaskBuilder TemplateEvaluation(
+        [TaskField(FieldNames.Name)] string? name,
+        [CallerLineNumber] int line = 0, [CallerFilePath] string? file = null) =>
         AddTask(name, ApiWords.TemplateEvaluation, new(file, line));
 
     /// <summary>Declares a task of the type CODE_EVALUATION: evaluators that are code judge spans or experiments.</summary>
@@ -58,7 +49,9 @@ public sealed class TaskCatalogBuilder
     /// <returns>The task.</returns>
     [TaskField(FieldNames.Tasks, Use = FieldUse.Item)]
     [TaskConstant(FieldNames.Type, ApiWords.CodeEvaluation)]
-    public TaskBuilder CodeEvaluation([TaskField(FieldNames.Name)] string? name, [CallerLineNumber] int line = 0, [CallerFilePath] string? file = null) =>
+    public TaskBuilder CodeEvaluation(
+        [TaskField(FieldNames.Name)] string? name,
+        [CallerLineNumber] int line = 0, [CallerFilePath] string? file = null) =>
         AddTask(name, ApiWords.CodeEvaluation, new(file, line));
 
     /// <summary>Declares a task of the type RUN_EXPERIMENT: a run configuration runs over the examples of a dataset.</summary>
@@ -68,7 +61,9 @@ public sealed class TaskCatalogBuilder
     /// <returns>The task.</returns>
     [TaskField(FieldNames.Tasks, Use = FieldUse.Item)]
     [TaskConstant(FieldNames.Type, ApiWords.RunExperiment)]
-    public TaskBuilder RunExperiment([TaskField(FieldNames.Name)] string? name, [CallerLineNumber] int line = 0, [CallerFilePath] string? file = null) =>
+    public TaskBuilder RunExperiment(
+        [TaskField(FieldNames.Name)] string? name,
+        [CallerLineNumber] int line = 0, [CallerFilePath] string? file = null) =>
         AddTask(name, ApiWords.RunExperiment, new(file, line));
 
     /// <summary>What has been declared so far.</summary>

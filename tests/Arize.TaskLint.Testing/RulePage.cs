@@ -25,6 +25,9 @@ public sealed class RulePage
     /// <summary>The headings of the second level.</summary>
     public IReadOnlyList<string> Headings { get; }
 
+    /// <summary>Whether the page says why the rule cannot be broken in C#, in place of code that breaks it.</summary>
+    public bool IsWithoutCode => Section("Bad").Split('\n').Any(line => line.StartsWith("In C#: ", StringComparison.Ordinal));
+
     /// <summary>The page of a rule.</summary>
     public static RulePage Of(Rule rule) => new(File.ReadAllText(Path.Combine(Folder, $"{rule.Id}.md")));
 

@@ -75,7 +75,7 @@ public static class JsonSchemaFields
     public static readonly FieldSpec Schema = new("schema", ValueKind.AnyMap, "The JSON Schema itself");
 
     /// <summary>Whether the provider enforces it.</summary>
-    public static readonly FieldSpec Strict = new("strict", ValueKind.Boolean, "Whether the provider enforces the schema");
+    public static readonly FieldSpec Strict = new("strict", ValueKind.Boolean, "Whether the provider enforces the schema") { Default = "false" };
 
     /// <summary>The table.</summary>
     public static readonly ObjectSpec Spec = new("a response schema", Name, Description, Schema, Strict) { IsOpen = true };
@@ -98,7 +98,7 @@ public static class ResponseFormatFields
 public static class InvocationParameterFields
 {
     /// <summary>How freely tokens are drawn.</summary>
-    public static readonly FieldSpec Temperature = new("temperature", ValueKind.Number, "How freely tokens are drawn") { Minimum = 0 };
+    public static readonly FieldSpec Temperature = new("temperature", ValueKind.Number, "How freely tokens are drawn; the greatest value depends on the provider") { Minimum = 0 };
 
     /// <summary>The most tokens of an answer.</summary>
     public static readonly FieldSpec MaxTokens = new("max_tokens", ValueKind.Integer, "The most tokens of an answer");

@@ -192,7 +192,7 @@ public static class TaskFields
     { Role = FieldRole.Identity, NeedsText = true, Refers = ResourceKind.Task, AlsoCalled = ["taskid"] };
 
     /// <summary>The space that the task is in.</summary>
-    public static readonly FieldSpec Space = new("space", ValueKind.Text, "The space, by name or ID, where it is not the file's")
+    public static readonly FieldSpec Space = new("space", ValueKind.Text, "The space, by name or ID, where it is not the document's")
     { Role = FieldRole.Local, NeedsText = true, Refers = ResourceKind.Space, AlsoCalled = ["spaceid", "spacename"] };
 
     /// <summary>Whether the declaration guards only what it names.</summary>
@@ -234,7 +234,7 @@ public static class TaskFields
     { Equality = Equality.Filter, Types = TaskTypes.Evaluation, AlsoCalled = ["filter", "where", "query", "condition"] };
 
     /// <summary>Which spans are judged, in the trace and session shape.</summary>
-    public static readonly FieldSpec QueryFilters = new("query_filters", ValueKind.Object, "The trace and session shape of `query_filter`")
+    public static readonly FieldSpec QueryFilters = new("query_filters", ValueKind.Object, "The trace and session shape of `query_filter`, never together with it")
     { Object = QueryFiltersFields.Spec, Types = TaskTypes.Evaluation };
 
     /// <summary>The evaluators.</summary>
@@ -266,7 +266,7 @@ public static class TaskFields
     };
 
     /// <summary>What an experiment runs.</summary>
-    public static readonly FieldSpec RunConfiguration = new("run_configuration", ValueKind.Object, "What the experiment runs")
+    public static readonly FieldSpec RunConfiguration = new("run_configuration", ValueKind.Object, "What the experiment runs; a task of the type RUN_EXPERIMENT needs it")
     { Object = RunConfigurationFields.Spec, Types = TaskTypes.RunExperiment, AlsoCalled = ["runconfig", "configuration", "config"] };
 
     /// <summary>When the task last ran.</summary>
@@ -291,7 +291,7 @@ public static class TaskFields
 public static class DocumentFields
 {
     /// <summary>The space of the document's tasks.</summary>
-    public static readonly FieldSpec Space = new("space", ValueKind.Text, "The space of the tasks, by name or ID")
+    public static readonly FieldSpec Space = new("space", ValueKind.Text, "The space of the tasks that do not name one themselves, by name or ID")
     { Role = FieldRole.Local, NeedsText = true, Refers = ResourceKind.Space, AlsoCalled = ["spaceid", "spacename"] };
 
     /// <summary>The tasks.</summary>

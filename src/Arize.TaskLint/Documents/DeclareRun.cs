@@ -41,7 +41,11 @@ internal sealed class DeclareRun : IDisposable
         if (Current.Value is not { hasEnded: true })
             return false;
         if (AppDomain.CurrentDomain.GetData(LateName) is not Action<string, int> tell)
-            throw new InvalidOperationException("A builder was called after Declare had returned, so what it declares is lost. Wait for asynchronous work in Declare.");
+        {
+            throw new InvalidOperationException(
+                "A builder was called after Declare had returned, so what it declares is lost. Wait for asynchronous work in Declare.");
+        }
+
         tell(place.File, place.Line);
         return true;
     }

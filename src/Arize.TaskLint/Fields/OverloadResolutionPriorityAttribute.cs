@@ -1,6 +1,8 @@
 namespace System.Runtime.CompilerServices;
 
-/// <summary>Which of several methods the compiler takes where more than one fits; compilers know it by its name, frameworks before .NET 9 do not have it.</summary>
+/// <summary>
+/// Which of several applicable methods the compiler takes. Compilers know the attribute by its name; frameworks before .NET 9 do not have it.
+/// </summary>
 /// <param name="priority">The highest one is taken.</param>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Constructor | AttributeTargets.Property, Inherited = false)]
 internal sealed class OverloadResolutionPriorityAttribute(int priority) : Attribute
