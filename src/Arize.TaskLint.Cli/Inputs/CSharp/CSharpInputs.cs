@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 using System.Text.Json;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Suppressions;
@@ -230,5 +231,7 @@ internal sealed class CSharpInputs(Host host)
 
     private string Shown(string full) => InputFiles.DisplayPath(full, host.WorkingDirectory);
 
-    private static string Duration(TimeSpan limit) => limit.TotalMinutes >= 1 ? $"{limit.TotalMinutes:0.#} minutes" : $"{limit.TotalSeconds:0.#} seconds";
+    private static string Duration(TimeSpan limit) => limit.TotalMinutes >= 1
+        ? string.Create(CultureInfo.InvariantCulture, $"{limit.TotalMinutes:0.#} minutes")
+        : string.Create(CultureInfo.InvariantCulture, $"{limit.TotalSeconds:0.#} seconds");
 }
