@@ -14,12 +14,12 @@ public sealed class EditorConfigParityTests
     private static readonly string[] Paths =
     [
         "/repo/a.cs", "/repo/a.arize.yaml", "/repo/ab.cs", "/repo/sub/a.cs", "/repo/sub/deep/a.cs", "/repo/file3.cs", "/repo/file12.cs", "/repo/file-2.cs",
-        "/repo/a-b.cs", "/repo/{a}.cs", "/repo/a b.cs", "/repo/in.cs/a.cs", "/repo/a,b.cs", "/repo/[a].cs", "/other/a.cs", "/repo/ä.cs", "/repo/#a.cs",
+        "/repo/a-b.cs", "/repo/{a}.cs", "/repo/a b.cs", "/repo/in.cs/a.cs", "/repo/a,b.cs", "/repo/[a].cs", "/other/a.cs", "/repo/ä.cs", "/repo/#a.cs", "/repo/a/b.cs", "/repo/sub/a/b.cs",
     ];
 
     public static TheoryData<string> Names =>
     [
-        "*", "*.cs", "*.{cs,arize.yaml}", "**.cs", "**/*.cs", "sub/*.cs", "/sub/*.cs", "sub/**", "sub/**/*.cs", "/*.cs", "/a.cs", "a.cs", "deep/a.cs", "?.cs", "??.cs", "a?b.cs",
+        "*", "*.cs", "*.{cs,arize.yaml}", "**.cs", "**/*.cs", "sub/*.cs", "/sub/*.cs", "sub/**", "sub/**/*.cs", "/*.cs", "/a.cs", "a.cs", "deep/a.cs", "?.cs", "??.cs", "a?b.cs", "sub?a.cs", "/a?b.cs", "?a?b.cs", "su?/a.cs", "sub?", "sub??a.cs", "[/]a.cs", "sub[/-]a.cs", "sub[!x]a.cs", "sub{/,-}a.cs",
         "[ab].cs", "[!ab].cs", "[a-c].cs", "[a-c][b-d].cs", "file{1..5}.cs", "file{5..1}.cs", "file{-3..12}.cs", "file{1..5}{,x}.cs", "{file{1..5},a}.cs", "{a,ab}.cs", "{a,{ab,file3}}.cs", "{a}.cs",
         "\\{a\\}.cs", "a\\,b.cs", "a,b.cs", "{a.cs", "a}.cs", "[a.cs", "[]].cs", "[z-a].cs", "\\[a\\].cs", "*.cs\\", "{,a}.cs", "{}.cs", "a.{c,}s", "***.cs", "[a\\-b].cs", "*/a.cs", "/**", "**", "/", "//a.cs",
         "file{1..99999999999}.cs", "{1..2", "{1.2}", "a.CS", "[A].cs", "ä.cs", "[^a].cs", "[a^].cs", "a.cs/**", "sub/", "./a.cs",
@@ -78,6 +78,11 @@ public sealed class EditorConfigParityTests
     [InlineData("[*]\ndotnet_diagnostic.ATL2004.severity = warning\n", "[*]\ndotnet_diagnostic.ATL2004.severity = none\n")]
     [InlineData("[*]\ndotnet_diagnostic.ATL2004.severity = warning\n", "root = true\n")]
     [InlineData("[*]\ndotnet_diagnostic.ATL2004.severity = warning\n", "root = true\n[*.yaml]\ndotnet_diagnostic.ATL2004.severity = none\n")]
+    [InlineData("[*]\ndotnet_diagnostic.ATL2004.severity = warning\n", "root = true\nroot = false\n")]
+    [InlineData("[*]\ndotnet_diagnostic.ATL2004.severity = warning\n", "root = false\nroot = true\n")]
+    [InlineData("[*]\ndotnet_diagnostic.ATL2004.severity = warning\n", "root = true\nROOT = no\n")]
+    [InlineData("[*]\ndotnet_diagnostic.ATL2004.severity = warning\n", "root = false\n[*.yaml]\nroot = true\n")]
+    [InlineData("[*]\ndotnet_diagnostic.ATL2004.severity = warning\n", "root = true # why\n")]
     [InlineData("[deep/*]\ndotnet_diagnostic.ATL2004.severity = warning\n", "[deep/*]\ndotnet_diagnostic.ATL2004.severity = none\n")]
     [InlineData("root = true\n[sub/**.cs]\ndotnet_diagnostic.ATL2004.severity = warning\n", "[*]\ndotnet_diagnostic.ATL2004.severity = eror\n")]
     public void The_nearest_file_counts_as_for_the_compiler(string above, string below)

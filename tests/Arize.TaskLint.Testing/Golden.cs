@@ -22,7 +22,10 @@ public static class Golden
             return;
         }
 
-        var expected = File.Exists(path) ? File.ReadAllText(path) : "";
+        // One that is missing is not one that is empty: whoever adds a case looks at what it prints.
+        if (!File.Exists(path))
+            throw new InvalidOperationException($"{path} is missing.\nSet {UpdateVariable}=1 to write it.\n\n{actual}");
+        var expected = File.ReadAllText(path);
         if (expected == actual)
             return;
         var (own, other) = (expected.Split('\n'), actual.Split('\n'));

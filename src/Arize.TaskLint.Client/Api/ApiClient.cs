@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
@@ -94,22 +95,22 @@ public sealed class ApiClient : IDisposable
     {
         var allowed = retry.Remaining < limits.PerRequest ? retry.Remaining : limits.PerRequest;
         if (allowed <= TimeSpan.Zero)
-            return Attempt.Final(ApiFailure.Other, $"the {limits.Total.TotalSeconds:0.#} s of --timeout were not enough to ask {Host} for everything");
+            return Attempt.Final(ApiFailure.Other, string.Create(CultureInfo.InvariantCulture, $"the {limits.Total.TotalSeconds:0.#} s of --timeout were not enough to ask {Host} for everything"));
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         timeout.CancelAfter(allowed);
         var started = Stopwatch.GetTimestamp();
         try
         {
             var attempt = await SendAsync(new Uri(settings.BaseUrl + pathAndQuery[(settings.BaseUrl.AbsolutePath == "/" ? 1 : 0)..]), timeout.Token).ConfigureAwait(false);
-            log($"GET {shown}: {attempt.Outcome} in {Stopwatch.GetElapsedTime(started).TotalMilliseconds:0} ms");
+            log(string.Create(CultureInfo.InvariantCulture, $"GET {shown}: {attempt.Outcome} in {Stopwatch.GetElapsedTime(started).TotalMilliseconds:0} ms"));
             return attempt;
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            log($"GET {shown}: no answer in {allowed.TotalSeconds:0.#} s");
+            log(string.Create(CultureInfo.InvariantCulture, $"GET {shown}: no answer in {allowed.TotalSeconds:0.#} s"));
             return Attempt.Fault(allowed < limits.PerRequest
-                ? $"{Host} did not answer within the {limits.Total.TotalSeconds:0.#} s of --timeout"
-                : $"{Host} did not answer within {allowed.TotalSeconds:0.#} s");
+                ? string.Create(CultureInfo.InvariantCulture, $"{Host} did not answer within the {limits.Total.TotalSeconds:0.#} s of --timeout")
+                : string.Create(CultureInfo.InvariantCulture, $"{Host} did not answer within {allowed.TotalSeconds:0.#} s"));
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException or InvalidDataException)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Arize.TaskLint.Core.Model;
 
 namespace Arize.TaskLint.Client.Api;
@@ -42,13 +43,14 @@ internal sealed class RetryPolicy
             // What is said does not depend on when it is: requests that fail for one cause say the same.
             var isTooLong = wait >= Remaining;
             var giveUp = !last.MayPass ? ""
-                : isTooLong && asked is not null ? $"; it asks to wait {wait.TotalSeconds:0} s, and less is left of the {limits.Total.TotalSeconds:0.#} s of --timeout"
+                : isTooLong && asked is not null
+                    ? string.Create(CultureInfo.InvariantCulture, $"; it asks to wait {wait.TotalSeconds:0} s, and less is left of the {limits.Total.TotalSeconds:0.#} s of --timeout")
                 : retries > limits.Retries ? $"; given up after {tries} {(tries == 1 ? "try" : "tries")} of GET {request.Split('?')[0]}"
-                : isTooLong ? $"; given up, as the {limits.Total.TotalSeconds:0.#} s of --timeout leave no time for another try"
+                : isTooLong ? string.Create(CultureInfo.InvariantCulture, $"; given up, as the {limits.Total.TotalSeconds:0.#} s of --timeout leave no time for another try")
                 : null;
             if (giveUp is not null)
                 throw new ApiException(last.Failure, last.Outcome + giveUp);
-            log($"waiting {wait.TotalSeconds:0.0} s before another try");
+            log(string.Create(CultureInfo.InvariantCulture, $"waiting {wait.TotalSeconds:0.0} s before another try"));
             await Task.Delay(wait, time, cancellation).ConfigureAwait(false);
         }
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Arize.TaskLint.Engine.Machine;
 
@@ -21,7 +22,7 @@ internal static class OpenedPipe
             if (hasReader)
                 return Open(path);
             if (time.Elapsed > Limit)
-                throw new IOException($"nobody has read the FIFO for {Limit.TotalSeconds:0} seconds");
+                throw new IOException(string.Create(CultureInfo.InvariantCulture, $"nobody has read the FIFO for {Limit.TotalSeconds:0} seconds"));
             // The system tells nobody when a reader comes; an open that waits for one could be ended neither by the limit nor by a signal.
             Thread.Sleep(Interval);
         }

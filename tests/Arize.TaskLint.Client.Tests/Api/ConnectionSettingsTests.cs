@@ -91,11 +91,14 @@ public sealed class ConnectionSettingsTests
     }
 
     [Theory]
-    [InlineData("ARIZE_BASE_URL=https://a.example.com/v2 ARIZE_API_HOST=a.example.com")]
-    [InlineData("ARIZE_REGION=eu-west-1a ARIZE_API_HOST=api.eu-west-1a.arize.com")]
-    public void Settings_that_say_the_same_are_no_contradiction(string environment)
+    [InlineData("ARIZE_BASE_URL=https://a.example.com/v2 ARIZE_API_HOST=a.example.com", "https://a.example.com", "ARIZE_BASE_URL")]
+    [InlineData("ARIZE_REGION=eu-west-1a ARIZE_API_HOST=api.eu-west-1a.arize.com", "https://api.eu-west-1a.arize.com", "ARIZE_API_HOST")]
+    [InlineData("ARIZE_API_HOST=a.example.com ARIZE_API_PORT=443 ARIZE_BASE_URL=https://a.example.com", "https://a.example.com", "ARIZE_BASE_URL")]
+    public void Settings_that_say_the_same_are_no_contradiction(string environment, string url, string source)
     {
-        Assert.NotNull(Read(environment).BaseUrl);
+        var settings = Read(environment);
+
+        Assert.Equal((new Uri(url), source), (settings.BaseUrl, settings.BaseUrlSource));
     }
 
     [Theory]

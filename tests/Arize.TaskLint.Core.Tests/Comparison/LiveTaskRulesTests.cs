@@ -64,18 +64,22 @@ public sealed class LiveTaskRulesTests
     }
 
     [Theory]
-    [InlineData(OnDataset + "sampling_rate: 0.5", LiveOnDataset + """, "sampling_rate": 0.5 """)]
-    [InlineData(OnDataset + "sampling_rate: 0.7", LiveOnDataset + """, "sampling_rate": 0.5 """)]
-    [InlineData(OnProject + "experiment_ids: [X]", LiveOnProject + """, "experiment_ids": ["X"] """)]
-    [InlineData(OnProject + "experiments: [one]", LiveOnProject + """, "experiment_ids": ["X"] """)]
-    [InlineData("name: Check\ntype: template_evaluation\nproject_id: P\nevaluators: [{ evaluator: Tone, column_mappings: { input: '' } }]",
-        """ "name": "Check", "type": "TEMPLATE_EVALUATION", "project_id": "P", "evaluators": [{ "evaluator_id": "E", "evaluator_name": "Tone", "column_mappings": { "input": "" } }] """)]
-    [InlineData(Experiment + "evaluators: [{ evaluator: Tone }]", LiveExperiment + """, "evaluators": [{ "evaluator_id": "E", "evaluator_name": "Tone" }] """)]
-    public void What_the_declaration_breaks_too_is_not_said_twice(string declared, string live)
+    [InlineData(OnDataset, "sampling_rate: 0.5", LiveOnDataset + """, "sampling_rate": 0.5 """, "ATL2003")]
+    [InlineData(OnDataset, "sampling_rate: 0.7", LiveOnDataset + """, "sampling_rate": 0.5 """, "ATL2003")]
+    [InlineData(OnProject, "experiment_ids: [X]", LiveOnProject + """, "experiment_ids": ["X"] """, "ATL2006")]
+    [InlineData(OnProject, "experiments: [one]", LiveOnProject + """, "experiment_ids": ["X"] """, "ATL2006")]
+    [InlineData("name: Check\ntype: template_evaluation\nproject_id: P\n", "evaluators: [{ evaluator: Tone, column_mappings: { input: '' } }]",
+        """ "name": "Check", "type": "TEMPLATE_EVALUATION", "project_id": "P", "evaluators": [{ "evaluator_id": "E", "evaluator_name": "Tone", "column_mappings": { "input": "" } }] """, "ATL3007")]
+    [InlineData(Experiment, "evaluators: [{ evaluator: Tone }]", LiveExperiment + """, "evaluators": [{ "evaluator_id": "E", "evaluator_name": "Tone" }] """, "ATL3002")]
+    public void What_the_declaration_breaks_too_is_not_said_twice(string legal, string broken, string live, string rule)
     {
-        var check = Checked.One(declared, $"{{ {live} }}", new() { ["one"] = ["X"] });
+        var names = new Dictionary<string, string[]> { ["one"] = ["X"] };
 
-        Assert.DoesNotContain("ATL7005", check.Rules);
+        // What the live task breaks is said where the declaration does not break it.
+        Assert.Contains($"breaks {rule}: ", Assert.Single(Checked.One(legal, $"{{ {live} }}", names).Findings, finding => finding.Rule.Id == "ATL7005").Message, StringComparison.Ordinal);
+        Assert.Contains(rule, Assert.Single(Checked.Read(legal + broken)) is var task ? Linter.Check(task).Select(finding => finding.Rule.Id) : []);
+
+        Assert.DoesNotContain("ATL7005", Checked.One(legal + broken, $"{{ {live} }}", names).Rules);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 using System.Text.Json;
 using Arize.TaskLint.Core.Documents;
 using Arize.TaskLint.Core.Model;
@@ -210,5 +211,7 @@ internal sealed class CSharpInputs(Workspace workspace)
 
     private string Shown(string full) => InputFiles.DisplayPath(full, workspace.WorkingDirectory);
 
-    private static string Duration(TimeSpan limit) => limit.TotalMinutes >= 1 ? $"{limit.TotalMinutes:0.#} minutes" : $"{limit.TotalSeconds:0.#} seconds";
+    private static string Duration(TimeSpan limit) => limit.TotalMinutes >= 1
+        ? string.Create(CultureInfo.InvariantCulture, $"{limit.TotalMinutes:0.#} minutes")
+        : string.Create(CultureInfo.InvariantCulture, $"{limit.TotalSeconds:0.#} seconds");
 }
