@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Arize.TaskLint.Core.Rules;
-using Arize.TaskLint.Engine;
 using Arize.TaskLint.Reporting;
 using Arize.TaskLint.Testing;
 using Microsoft.CodeAnalysis;
@@ -32,7 +31,7 @@ public sealed partial class RuleCompletenessTests
     {
         var pages = Rules.Select(rule => $"{rule.Id}.md").ToList();
         AssertSame(pages, FilesIn(RulePage.Folder));
-        AssertSame(pages, typeof(Cli.ExitCodes).Assembly.GetManifestResourceNames().Where(name => name.StartsWith("ATL", StringComparison.Ordinal)));
+        AssertSame(pages, typeof(Cli.Program).Assembly.GetManifestResourceNames().Where(name => name.StartsWith("ATL", StringComparison.Ordinal)));
     }
 
     [Fact]

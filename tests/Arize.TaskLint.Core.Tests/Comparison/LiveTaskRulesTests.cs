@@ -1,3 +1,4 @@
+using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Core.Results;
 using Arize.TaskLint.Core.Rules;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
+using Arize.TaskLint.Core.Documents;
 using Arize.TaskLint.Core.Model;
-using Arize.TaskLint.Core.Yaml;
 using Arize.TaskLint.Testing;
 
 namespace Arize.TaskLint.Core.Tests.Rules;
