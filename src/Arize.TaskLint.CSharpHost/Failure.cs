@@ -32,7 +32,7 @@ internal static class Failure
             .ToList();
         var own = frames.FindIndex(frame => frame.Assembly == catalog.Assembly);
         return frames.Count == 0 ? null : frames[Math.Max(own, 0)] is var (file, line, _)
-            ? string.Create(CultureInfo.InvariantCulture, $"{ShownPath.Of(file!)}({line})")
+            ? string.Create(CultureInfo.InvariantCulture, $"{ShownPath.Of(file!)}:{line}")
             : null;
     }
 

@@ -57,7 +57,7 @@ public sealed class DeclaredTwiceTests
         };
         var found = await FoundAsync(compiled);
         Assert.Equal(
-            ["/p/a.arize.yml(4,13): error ATL1008: the task 'B' is declared already, at a.arize.yml(3)", "/p/b.arize.yaml(3,13): error ATL1008: the task 'A' is declared already, at Tasks.cs(10)"],
+            ["/p/a.arize.yml(4,13): error ATL1008: the task 'B' is declared already, at a.arize.yml:3", "/p/b.arize.yaml(3,13): error ATL1008: the task 'A' is declared already, at Tasks.cs:10"],
             found.Select(one => one.ToString()));
     }
 

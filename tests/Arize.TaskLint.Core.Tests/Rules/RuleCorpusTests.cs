@@ -125,8 +125,8 @@ public sealed partial class RuleCorpusTests
         var second = reader.Read(new SourceFile("b/second.arize.yaml", "- { partial: true, name: Nightly }\n- { partial: true, id: one }\n"));
         Assert.Equal(
             [
-                "b/second.arize.yaml # expect 1,26-1,33 ATL1008 the task 'Nightly' is declared already, at a/first.arize.yaml(2)",
-                "b/second.arize.yaml # expect 2,24-2,27 ATL1008 the task with the ID 'one' is declared already, at a/first.arize.yaml(3)",
+                "b/second.arize.yaml # expect 1,26-1,33 ATL1008 the task 'Nightly' is declared already, at a/first.arize.yaml:2",
+                "b/second.arize.yaml # expect 2,24-2,27 ATL1008 the task with the ID 'one' is declared already, at a/first.arize.yaml:3",
             ],
             Linter.Check([first, second], new SpaceSettings()).Select(finding => $"{finding.Place.File!.Path} {Line(finding)}"));
     }
