@@ -39,15 +39,14 @@ public sealed class RequiredField() : ProblemRule<MissingField>("ATL1005", Sever
         return FillIn.Add(view.Node, problem.Spec.NameTwinOf(field) is { } byName ? FillIn.Choose(view, byName, field) : field);
     }
 
-    // Null where the task has parts of both: whichever it is, some of them would have no place.
+    // Null where the task has parts of both, and for an evaluation: whether code or a model judges, nothing in a declaration tells.
     private static string? TypeOf(TaskDeclaration task)
     {
-        var (evaluation, experiment) = (TaskEnums.TaskType.Words[0], TaskEnums.TaskType.Words[2]);
         if (!task.RunConfigurationField.IsGiven)
-            return evaluation;
+            return null;
         var judges = task.Project.IsGiven || task.Experiments.IsGiven || task.Evaluators.IsGiven || task.SamplingRate.IsGiven
             || task.IsContinuous.IsGiven || task.QueryFilter.IsGiven || task.QueryFilters.IsGiven;
-        return judges ? null : experiment;
+        return judges ? null : TaskEnums.TaskType.Words[2];
     }
 
     private static string RoleOf(ObjectView message)
