@@ -39,7 +39,7 @@ public sealed class Drift : LiveRule
             Path = change.Path,
             IsSuppressed = change.IgnoredBy is not null,
             Justification = change.IgnoredBy?.Reason,
-            Content = $"{NodeText.Of(change.Declared)}\n{NodeText.Of(change.Live)}",
+            Content = $"{NodeText.Compared(change.Declared, change)}\n{NodeText.Compared(change.Live, change)}",
         };
     }
 }
