@@ -135,6 +135,32 @@ public sealed class FingerprintTests
         Assert.NotEqual(accepted, Drift("0.5", "null"));
     }
 
+    [Theory]
+    [InlineData("sampling_rate", "0.5", "1", "1.0")]
+    [InlineData("sampling_rate", "0.5", "1", "1e0")]
+    [InlineData("sampling_rate", "0.5", "0.1", "0.10000000149011612")]
+    [InlineData("query_filter", "x", "\"name = 'a' AND status_code = 'OK'\"", "\"status_code = 'OK' and name='a'\"")]
+    [InlineData("query_filter", "x", "\"name = 'a'\"", "\"name = 'a'\\n\"")]
+    [InlineData("type", "template_evaluation", "\"CODE_EVALUATION\"", "\"code_evaluation\"")]
+    [InlineData("x", "run_configuration: { invocation_parameters: { a: 1 } }", "2", "2.0")]
+    [InlineData("x", "run_configuration: { invocation_parameters: { a: 1 } }", "{ \"b\": 2 }", "{ \"b\": 2.00, \"c\": null }")]
+    public void Drift_counts_with_its_values_as_they_are_compared(string field, string declared, string live, string respelled)
+    {
+        string Of(string value) => field == "x"
+            ? Fingerprint.Of(Assert.Single(Checked.One($"{{ name: Check, type: run_experiment, partial: true, {declared} }}",
+                $$$"""{ "name": "Check", "type": "run_experiment", "run_configuration": { "invocation_parameters": { "a": {{{value}}} } } }""").Findings, finding => finding.Rule.Id == "ATL7001"), File)
+            : Drift(declared, value, field);
+
+        Assert.Equal(Of(live), Of(respelled));
+    }
+
+    [Theory]
+    [InlineData("query_filter", "\"1\"", "\"1.0\"")]
+    [InlineData("sampling_rate", "0.123456781", "0.123456782")]
+    [InlineData("sampling_rate", "9007199254740993", "9007199254740992")]
+    public void Drift_to_values_that_differ_is_not_the_same(string field, string live, string other) =>
+        Assert.NotEqual(Drift(field == "query_filter" ? "x" : "0.5", live, field), Drift(field == "query_filter" ? "x" : "0.5", other, field));
+
     [Fact]
     public void Drift_of_a_long_text_counts_with_all_of_it()
     {
