@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Arize.TaskLint.Client.Api;
 using Arize.TaskLint.Core.Evaluators;
+using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Testing.Server;
 
