@@ -35,10 +35,17 @@ internal static class FilterConcatenation
             else if (token.IsSymbol("||"))
             {
                 conditions ??= Count(tokens);
-                if (IsBesideText(tokens, i) && !(HasCondition(segment.Start, i) && HasCondition(i + 1, EndOf(i + 1))))
+                // What was looked through once is not looked through again.
+                var hasCondition = segment.HasCondition || HasCondition(segment.Start, i);
+                if (IsBesideText(tokens, i) && !(hasCondition && HasCondition(i + 1, EndOf(i + 1))))
+                {
                     (found ??= new bool[tokens.Count])[i] = true;
+                    segment = segment with { Start = i + 1, HasCondition = hasCondition };
+                }
                 else
+                {
                     segment = new Segment(i + 1);
+                }
             }
             else if (Ends(token))
             {
@@ -90,10 +97,10 @@ internal static class FilterConcatenation
         return counts;
     }
 
-    // What stands between two connectives.
-    private struct Segment(int start)
+    // What stands between two connectives: from where on it is yet to be looked through, and whether there is a condition before that.
+    private record struct Segment(int Start)
     {
-        internal int Start { get; } = start;
+        internal bool HasCondition { get; set; }
 
         internal int Bounds { get; set; }
     }
