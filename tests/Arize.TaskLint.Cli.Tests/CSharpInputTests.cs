@@ -135,7 +135,7 @@ public sealed class CSharpInputTests
         // The source may be gone: the line is still known.
         File.Delete(run.PathOf("my tasks/Tasks.cs"));
         var bare = await run.RunAsync("lint", "my tasks/bin/Debug/net10.0/Tasks.dll");
-        Assert.Contains("my tasks/Tasks.cs(20,1): error ATL2003: 'SamplingRate()'", bare.Output, StringComparison.Ordinal);
+        Assert.Contains("my tasks/Tasks.cs:20:1: error ATL2003: 'SamplingRate()'", bare.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -158,7 +158,7 @@ public sealed class CSharpInputTests
 
         var result = await run.RunAsync("lint", "Tasks.csproj");
 
-        Assert.Equal(new ToolResult(2, "0 tasks linted · no findings, 1 not read · exit 2\n", "tasklint: Broken.cs(1,26): error CS1002: ; expected\n"), result);
+        Assert.Equal(new ToolResult(2, "0 tasks linted · no findings, 1 not read · exit 2\n", "tasklint: Broken.cs:1:26: error CS1002: ; expected\n"), result);
     }
 
     // What moves outputs, by whom: the project, a file around it, the command line that a response file gives.
@@ -207,7 +207,7 @@ public sealed class CSharpInputTests
         var first = await run.RunAsync("lint", "Tasks.csproj", "--quiet");
 
         Assert.True(first.ExitCode == 1, $"{by}: {first.Error}");
-        Assert.Equal("Tasks.cs(20,13): error ATL2003: 'SamplingRate()' works on a project only, and this task is not on one; the API refuses it\n", first.Output);
+        Assert.Equal("Tasks.cs:20:13: error ATL2003: 'SamplingRate()' works on a project only, and this task is not on one; the API refuses it\n", first.Output);
         Assert.Equal(before, Files(run.Folder));
 
         // Neither build takes the files of the other for its own.
@@ -254,7 +254,7 @@ public sealed class CSharpInputTests
         Assert.Equal(
             new ToolResult(
                 1,
-                "tasks/Tasks.vb(6,9): error ATL2004: SamplingRate() '25' is not between 0 and 1; did you mean 0.25\n",
+                "tasks/Tasks.vb:6:9: error ATL2004: SamplingRate() '25' is not between 0 and 1; did you mean 0.25\n",
                 "tasks/obj/tasklint/.bin/: from a file of the library\n"),
             result);
         Assert.Equal(before, Files(run.Folder));
@@ -321,7 +321,7 @@ public sealed class CSharpInputTests
         var result = await run.RunAsync("lint", "starts.cs", "--quiet");
 
         // All of it goes to one stream, as it comes.
-        Assert.Equal(new ToolResult(1, "starts.cs(8,9): error ATL2004: SamplingRate() '2' is not between 0 and 1; did you mean 0.02\n", "out\nno end of lineerr\n"), result);
+        Assert.Equal(new ToolResult(1, "starts.cs:8:9: error ATL2004: SamplingRate() '2' is not between 0 and 1; did you mean 0.02\n", "out\nno end of lineerr\n"), result);
     }
 
     [Fact]
