@@ -120,7 +120,7 @@ public sealed class CSharpInputTests
         Assert.Equal(file.ToJsonString(), library.ToJsonString());
         // A message about code names the method in place of the field, and --fix changes YAML only.
         Assert.Equal(WithoutPlaces(yaml).ToJsonString().Replace("\"fixable\":true,", "", StringComparison.Ordinal), WithoutPlaces(file).ToJsonString().Replace("SamplingRate()", "sampling_rate", StringComparison.Ordinal));
-        var places = Locations(library).ToList();
+        var places = PartsOfPlaces(library).Where(part => part.GetPropertyName() == "location").ToList();
         Assert.NotEmpty(places);
         Assert.All(places, place => Assert.Equal("my tasks/Tasks.cs", (string?)place["file"]));
         var lines = CSharp.Split('\n');
@@ -158,7 +158,7 @@ public sealed class CSharpInputTests
 
         var result = await run.RunAsync("lint", "Tasks.csproj");
 
-        Assert.Equal(new ToolResult(2, "0 tasks linted · no findings, 1 not read · exit 2\n", "tasklint: Broken.cs:1:26: error CS1002: ; expected\n"), result);
+        Assert.Equal(new ToolResult(2, "0 tasks linted · no findings, 1 not read · exit 2\n", "tasklint: Broken.cs(1,26): error CS1002: ; expected\n"), result);
     }
 
     // What moves outputs, by whom: the project, a file around it, the command line that a response file gives.
@@ -376,15 +376,17 @@ public sealed class CSharpInputTests
 
     private static JsonNode WithoutPlaces(JsonNode result)
     {
-        foreach (var place in Locations(result).ToList())
-            place.Parent!.AsObject().Remove("location");
+        foreach (var part in PartsOfPlaces(result).ToList())
+            part.Parent!.AsObject().Remove(part.GetPropertyName());
         return result;
     }
 
-    private static IEnumerable<JsonNode> Locations(JsonNode? node) => node switch
+    // Where something is, the text there, and what is made of the file's name.
+    private static IEnumerable<JsonNode> PartsOfPlaces(JsonNode? node) => node switch
     {
-        JsonObject mapping => mapping.SelectMany(entry => entry is { Key: "location", Value: { } place } ? [place] : Locations(entry.Value)),
-        JsonArray list => list.SelectMany(Locations),
+        JsonObject mapping => mapping.SelectMany(entry =>
+            entry is { Key: "location" or "source" or "fingerprint", Value: { } part } ? [part] : PartsOfPlaces(entry.Value)),
+        JsonArray list => list.SelectMany(PartsOfPlaces),
         _ => [],
     };
 }
