@@ -42,22 +42,24 @@ internal sealed class BaselineRun(Workspace workspace)
         if (result.HasUndetermined)
             return Undetermined(path, result);
         var (lines, dropped) = (new List<string>(), new List<BaselineEntry>());
-        var gone = 0;
+        var (gone, renewed) = (0, 0);
         for (var i = 0; i < baseline.Content.Entries.Count; i++)
         {
             var entry = baseline.Content.Entries[i];
             var (matches, isJudged) = matched![i];
             var count = isJudged ? matches : entry.Count;
             gone += entry.Count - count;
+            if (count > 0 && matched.RenewedFingerprint(i) is not null)
+                renewed++;
             if (count > 0)
-                lines.Add(BaselineFile.LineOf(entry, count));
+                lines.Add(BaselineFile.LineOf(entry, count, matched.RenewedFingerprint(i)));
             if (count < entry.Count)
                 dropped.Add(entry);
         }
 
-        if (gone > 0 && !request.IsDry)
+        if (gone + renewed > 0 && !request.IsDry)
             WholeFile.Rewrite(path, $"the baseline '{shown}'", workspace, writer => writer.Write(BaselineFile.TextOf(lines)));
-        return new BaselineResult(shown, gone) { Dropped = dropped };
+        return new BaselineResult(shown, gone) { Dropped = dropped, Renewed = renewed };
     }
 
     private string PathOf(string? given, Declarations declared) =>
@@ -86,6 +88,9 @@ internal sealed record BaselineResult(string File, int Count)
 
     /// <summary>The entries that were dropped, wholly or in part.</summary>
     internal IReadOnlyList<BaselineEntry> Dropped { get; init; } = [];
+
+    /// <summary>How many entries of an earlier version were written anew.</summary>
+    internal int Renewed { get; init; }
 
     /// <summary>What could not be determined, as messages; if there is any, nothing was written.</summary>
     internal IReadOnlyList<string> Undetermined { get; init; } = [];

@@ -29,7 +29,7 @@ public sealed class DeclaredTwiceTests
         var found = await FoundAsync(new Compiled { Sources = [("Tasks.cs", text)] });
         Assert.Equal(line.Length > 0 ? 1 : 0, found.Count);
         if (line.Length > 0)
-            Assert.Contains("the task 'A' is declared already, at Tasks.cs(", found[0].GetMessage(), StringComparison.Ordinal);
+            Assert.Contains("the task 'A' is declared already, at Tasks.cs:", found[0].GetMessage(), StringComparison.Ordinal);
     }
 
     [Fact]

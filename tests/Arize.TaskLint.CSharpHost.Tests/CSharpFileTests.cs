@@ -66,11 +66,11 @@ public sealed class CSharpFileTests
     }
 
     [Theory]
-    [InlineData("class A { int x = }", "FILE(1,19): error CS1525: Invalid expression term '}'|FILE(1,19): error CS1002: ; expected")]
-    [InlineData("\tclass A : B;", "FILE(1,12): error CS0246: The type or namespace name 'B' could not be found (are you missing a using directive or an assembly reference?)")]
-    [InlineData("#line 7 \"other.cs\"\nclass A : B;", "other.cs(7,11): error CS0246: The type or namespace name 'B' could not be found (are you missing a using directive or an assembly reference?)")]
+    [InlineData("class A { int x = }", "FILE:1:19: error CS1525: Invalid expression term '}'|FILE:1:19: error CS1002: ; expected")]
+    [InlineData("\tclass A : B;", "FILE:1:12: error CS0246: The type or namespace name 'B' could not be found (are you missing a using directive or an assembly reference?)")]
+    [InlineData("#line 7 \"other.cs\"\nclass A : B;", "other.cs:7:11: error CS0246: The type or namespace name 'B' could not be found (are you missing a using directive or an assembly reference?)")]
     [InlineData("#:project ../Lib\n#:package A@1\n#:package Arize.TaskLint\nclass A : B;",
-        "FILE(4,11): error CS0246: The type or namespace name 'B' could not be found (are you missing a using directive or an assembly reference?)"
+        "FILE:4:11: error CS0246: The type or namespace name 'B' could not be found (are you missing a using directive or an assembly reference?)"
         + "|FILE: '#:project ../Lib', '#:package A@1' are not followed here; for declarations that need other packages or projects, give a .csproj")]
     [InlineData("", "'FILE' declares nothing: no class in it derives from Arize.TaskLint.TaskCatalog")]
     [InlineData("class A<T> : Arize.TaskLint.TaskCatalog { protected override void Declare(Arize.TaskLint.TaskCatalogBuilder t) { } }",
@@ -87,11 +87,11 @@ public sealed class CSharpFileTests
     }
 
     [Theory]
-    [InlineData("tasks.Task(\"a\")\n.RunConfiguration(\nnull!);", "FILE(5): catalog 'A' threw ArgumentNullException: Value cannot be null. (Parameter 'configure')")]
-    [InlineData("\nHelp.Fail();", "FILE(2): catalog 'A' threw InvalidOperationException: two lines")]
-    [InlineData("\ntasks.Task(\"a\").Evaluator(\"E\", e =>\nthrow new FormatException(\"in a lambda\"));", "FILE(7): catalog 'A' threw FormatException: in a lambda")]
-    [InlineData("\nnew List<int> { 1 }.Select(Help.Divide).ToList();", "FILE(3): catalog 'A' threw DivideByZeroException: Attempted to divide by zero.")]
-    [InlineData("_ = Help.Once.Value;", "FILE(4): catalog 'A' threw KeyNotFoundException: at first use")]
+    [InlineData("tasks.Task(\"a\")\n.RunConfiguration(\nnull!);", "FILE:5: catalog 'A' threw ArgumentNullException: Value cannot be null. (Parameter 'configure')")]
+    [InlineData("\nHelp.Fail();", "FILE:2: catalog 'A' threw InvalidOperationException: two lines")]
+    [InlineData("\ntasks.Task(\"a\").Evaluator(\"E\", e =>\nthrow new FormatException(\"in a lambda\"));", "FILE:7: catalog 'A' threw FormatException: in a lambda")]
+    [InlineData("\nnew List<int> { 1 }.Select(Help.Divide).ToList();", "FILE:3: catalog 'A' threw DivideByZeroException: Attempted to divide by zero.")]
+    [InlineData("_ = Help.Once.Value;", "FILE:4: catalog 'A' threw KeyNotFoundException: at first use")]
     public void What_a_catalog_throws_is_told_with_the_line_that_the_user_wrote(string body, string error)
     {
         using var file = new CompiledFile("static class Help {\n" +

@@ -9,17 +9,17 @@ public sealed class BadInputTests
 
     public static TheoryData<string, byte[], string> Files() => new()
     {
-        { "broken", Text("tasks:\n  - name: \"Weekly\n"), "(2,11): error ATL1001: not valid YAML" },
+        { "broken", Text("tasks:\n  - name: \"Weekly\n"), ":2:11: error ATL1001: not valid YAML" },
         { "never closed", Text("a: [1\nb: 2"), "error ATL1001: not valid YAML" },
         { "bomb", Text(Bomb()), "error ATL1001: the aliases up to here expand to more than 250,000 values" },
-        { "deep", Text("tasks: " + new string('[', 10_000) + new string(']', 10_000)), "(1,107): error ATL1001: values are nested more than 100 deep" },
-        { "NUL", Text("tasks:\n  - name: a\0b\n"), "(2,12): error ATL1001: the file has a NUL character" },
-        { "not UTF-8", [.. Text("tasks:\n  - name: a"), 0xFF, .. Text("b\n")], "(2,12): error ATL1001: the file is not valid UTF-8: the byte 0xFF" },
-        { "empty", [], "(1,1): error ATL1001: the file declares nothing" },
-        { "comments", Text("# nothing\n"), "(1,1): error ATL1001: the file declares nothing" },
-        { "scalars", Text("- a\n- b\n"), "(1,1): error ATL1001: not a task document" },
-        { "mappings as keys", Text("? {a: 1}\n: b\ntasks: []\n"), "(1,3): error ATL1001: a key must be a text, but is a mapping" },
-        { "too large", new byte[65 * 1024 * 1024], "(1,1): error ATL1001: the file is larger than 64 MiB" },
+        { "deep", Text("tasks: " + new string('[', 10_000) + new string(']', 10_000)), ":1:107: error ATL1001: values are nested more than 100 deep" },
+        { "NUL", Text("tasks:\n  - name: a\0b\n"), ":2:12: error ATL1001: the file has a NUL character" },
+        { "not UTF-8", [.. Text("tasks:\n  - name: a"), 0xFF, .. Text("b\n")], ":2:12: error ATL1001: the file is not valid UTF-8: the byte 0xFF" },
+        { "empty", [], ":1:1: error ATL1001: the file declares nothing" },
+        { "comments", Text("# nothing\n"), ":1:1: error ATL1001: the file declares nothing" },
+        { "scalars", Text("- a\n- b\n"), ":1:1: error ATL1001: not a task document" },
+        { "mappings as keys", Text("? {a: 1}\n: b\ntasks: []\n"), ":1:3: error ATL1001: a key must be a text, but is a mapping" },
+        { "too large", new byte[65 * 1024 * 1024], ":1:1: error ATL1001: the file is larger than 64 MiB" },
     };
 
     [Theory]
@@ -34,7 +34,7 @@ public sealed class BadInputTests
 
         Assert.True(result.ExitCode == 1, name);
         Assert.Contains(expected, result.Output, StringComparison.Ordinal);
-        Assert.Contains("good.arize.yaml(4,16): error ATL2004", result.Output, StringComparison.Ordinal);
+        Assert.Contains("good.arize.yaml:4:16: error ATL2004", result.Output, StringComparison.Ordinal);
         Assert.Equal("", result.Error);
     }
 
@@ -49,7 +49,7 @@ public sealed class BadInputTests
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("tasklint: 'dangling.arize.yaml' cannot be read", result.Error, StringComparison.Ordinal);
-        Assert.Contains("good.arize.yaml(4,16): error ATL2004", result.Output, StringComparison.Ordinal);
+        Assert.Contains("good.arize.yaml:4:16: error ATL2004", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -7,6 +7,19 @@ public sealed class BaselineFileTests
 {
     private const string Written = """
         {
+          "formatVersion": "2.0",
+          "findings": [
+            {"rule":"ATL2004","file":"arize/a.arize.yaml","task":"A","path":"sampling_rate","message":"sampling_rate '25' is not between 0 and 1; did you mean 0.25","fingerprint":"2-994cb0d01cfb0c12a428"},
+            {"rule":"ATL1007","file":"arize/a.arize.yaml","task":"B","path":"created_at","message":"'created_at' is written by the server; declaring it has no effect","fingerprint":"2-dfa2126a79dda02faa8e"},
+            {"rule":"ATL2004","file":"arize/a.arize.yaml","task":"B","path":"sampling_rate","message":"sampling_rate '30' is not between 0 and 1; did you mean 0.3","fingerprint":"2-0ff471e8feca4a0db738"},
+            {"rule":"ATL1003","file":"arize/b.arize.yaml","task":"Größe \"2\"","path":"ignore[0].nme","message":"an ignore entry has no field 'nme'","count":2,"fingerprint":"2-b998c7226852dbb7f377"}
+          ]
+        }
+
+        """;
+
+    private const string OfTheFirstVersion = """
+        {
           "formatVersion": "1.0",
           "findings": [
             {"rule":"ATL2004","file":"arize/a.arize.yaml","task":"A","path":"sampling_rate","message":"sampling_rate '25' is not between 0 and 1; did you mean 0.25","fingerprint":"c5c5f30d52aa0dcfc382"},
@@ -17,6 +30,21 @@ public sealed class BaselineFileTests
         }
 
         """;
+
+    [Fact]
+    public async Task Baseline_of_the_first_version_accepts_the_same_and_is_written_anew_by_prune()
+    {
+        using var run = Folder().File("tasklint-baseline.json", OfTheFirstVersion);
+
+        Assert.Equal(0, (await run.RunAsync("lint", "--baseline", "tasklint-baseline.json", "--fail-on", "suggestion", "arize")).ExitCode);
+        var dry = await run.RunAsync("baseline", "prune", "--dry-run", "arize");
+        Assert.Equal((0, "4 findings would be rewritten for version 2.0 in tasklint-baseline.json\n0 findings would be dropped from tasklint-baseline.json\n"), (dry.ExitCode, dry.Output));
+        Assert.Equal(OfTheFirstVersion, run.Read("tasklint-baseline.json"));
+        var pruned = await run.RunAsync("baseline", "prune", "arize");
+        Assert.Equal((0, "4 findings were rewritten for version 2.0 in tasklint-baseline.json\n0 findings were dropped from tasklint-baseline.json\n"), (pruned.ExitCode, pruned.Output));
+        Assert.Equal(Written, run.Read("tasklint-baseline.json"));
+        Assert.Equal(0, (await run.RunAsync("lint", "--baseline", "tasklint-baseline.json", "--fail-on", "suggestion", "arize")).ExitCode);
+    }
 
     [Fact]
     public async Task It_is_sorted_has_an_entry_a_line_and_no_time()
@@ -46,7 +74,7 @@ public sealed class BaselineFileTests
         using var run = ToolRun.Create().File("a.arize.yaml", "name: A\npartial: true\n");
 
         Assert.StartsWith("0 findings accepted in tasklint-baseline.json\n", (await run.RunAsync("baseline", "create")).Output, StringComparison.Ordinal);
-        Assert.Equal("{\n  \"formatVersion\": \"1.0\",\n  \"findings\": []\n}\n", run.Read("tasklint-baseline.json"));
+        Assert.Equal("{\n  \"formatVersion\": \"2.0\",\n  \"findings\": []\n}\n", run.Read("tasklint-baseline.json"));
         Assert.Equal(0, (await run.RunAsync("lint", "--baseline", "tasklint-baseline.json")).ExitCode);
     }
 

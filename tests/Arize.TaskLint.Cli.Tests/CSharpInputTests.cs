@@ -120,7 +120,7 @@ public sealed class CSharpInputTests
         Assert.Equal(file.ToJsonString(), library.ToJsonString());
         // A message about code names the method in place of the field, and --fix changes YAML only.
         Assert.Equal(WithoutPlaces(yaml).ToJsonString().Replace("\"fixable\":true,", "", StringComparison.Ordinal), WithoutPlaces(file).ToJsonString().Replace("SamplingRate()", "sampling_rate", StringComparison.Ordinal));
-        var places = Locations(library).ToList();
+        var places = PartsOfPlaces(library).Where(part => part.GetPropertyName() == "location").ToList();
         Assert.NotEmpty(places);
         Assert.All(places, place => Assert.Equal("my tasks/Tasks.cs", (string?)place["file"]));
         var lines = CSharp.Split('\n');
@@ -135,7 +135,7 @@ public sealed class CSharpInputTests
         // The source may be gone: the line is still known.
         File.Delete(run.PathOf("my tasks/Tasks.cs"));
         var bare = await run.RunAsync("lint", "my tasks/bin/Debug/net10.0/Tasks.dll");
-        Assert.Contains("my tasks/Tasks.cs(20,1): error ATL2003: 'SamplingRate()'", bare.Output, StringComparison.Ordinal);
+        Assert.Contains("my tasks/Tasks.cs:20:1: error ATL2003: 'SamplingRate()'", bare.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -207,7 +207,7 @@ public sealed class CSharpInputTests
         var first = await run.RunAsync("lint", "Tasks.csproj", "--quiet");
 
         Assert.True(first.ExitCode == 1, $"{by}: {first.Error}");
-        Assert.Equal("Tasks.cs(20,13): error ATL2003: 'SamplingRate()' works on a project only, and this task is not on one; the API refuses it\n", first.Output);
+        Assert.Equal("Tasks.cs:20:13: error ATL2003: 'SamplingRate()' works on a project only, and this task is not on one; the API refuses it\n", first.Output);
         Assert.Equal(before, Files(run.Folder));
 
         // Neither build takes the files of the other for its own.
@@ -254,7 +254,7 @@ public sealed class CSharpInputTests
         Assert.Equal(
             new ToolResult(
                 1,
-                "tasks/Tasks.vb(6,9): error ATL2004: SamplingRate() '25' is not between 0 and 1; did you mean 0.25\n",
+                "tasks/Tasks.vb:6:9: error ATL2004: SamplingRate() '25' is not between 0 and 1; did you mean 0.25\n",
                 "tasks/obj/tasklint/.bin/: from a file of the library\n"),
             result);
         Assert.Equal(before, Files(run.Folder));
@@ -321,7 +321,7 @@ public sealed class CSharpInputTests
         var result = await run.RunAsync("lint", "starts.cs", "--quiet");
 
         // All of it goes to one stream, as it comes.
-        Assert.Equal(new ToolResult(1, "starts.cs(8,9): error ATL2004: SamplingRate() '2' is not between 0 and 1; did you mean 0.02\n", "out\nno end of lineerr\n"), result);
+        Assert.Equal(new ToolResult(1, "starts.cs:8:9: error ATL2004: SamplingRate() '2' is not between 0 and 1; did you mean 0.02\n", "out\nno end of lineerr\n"), result);
     }
 
     [Fact]
@@ -376,15 +376,17 @@ public sealed class CSharpInputTests
 
     private static JsonNode WithoutPlaces(JsonNode result)
     {
-        foreach (var place in Locations(result).ToList())
-            place.Parent!.AsObject().Remove("location");
+        foreach (var part in PartsOfPlaces(result).ToList())
+            part.Parent!.AsObject().Remove(part.GetPropertyName());
         return result;
     }
 
-    private static IEnumerable<JsonNode> Locations(JsonNode? node) => node switch
+    // Where something is, the text there, and what is made of the file's name.
+    private static IEnumerable<JsonNode> PartsOfPlaces(JsonNode? node) => node switch
     {
-        JsonObject mapping => mapping.SelectMany(entry => entry is { Key: "location", Value: { } place } ? [place] : Locations(entry.Value)),
-        JsonArray list => list.SelectMany(Locations),
+        JsonObject mapping => mapping.SelectMany(entry =>
+            entry is { Key: "location" or "source" or "fingerprint", Value: { } part } ? [part] : PartsOfPlaces(entry.Value)),
+        JsonArray list => list.SelectMany(PartsOfPlaces),
         _ => [],
     };
 }

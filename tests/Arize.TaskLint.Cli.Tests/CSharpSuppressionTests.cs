@@ -75,7 +75,7 @@ public sealed class CSharpSuppressionTests
         run.File("my tasks/Tasks.cs", Tasks.Replace("25", "27", StringComparison.Ordinal));
         var library = Directory.GetFiles(run.PathOf("my tasks/obj/tasklint/.bin"), "Tasks.dll").Single();
         var later = await run.RunAsync("lint", library, "--quiet");
-        Assert.Equal(new ToolResult(1, "my tasks/Tasks.cs(13,9): error ATL2004: SamplingRate() '25' is not between 0 and 1; did you mean 0.25\n", ""), later);
+        Assert.Equal(new ToolResult(1, "my tasks/Tasks.cs:13:9: error ATL2004: SamplingRate() '25' is not between 0 and 1; did you mean 0.25\n", ""), later);
     }
 
     [Theory]
@@ -226,6 +226,6 @@ public sealed class CSharpSuppressionTests
 
         var result = await run.RunAsync("lint", "a.arize.yaml", "a.cs", "--quiet");
 
-        Assert.Equal(new ToolResult(1, "a.arize.yaml(1,66): error ATL2004: sampling_rate '2' is not between 0 and 1; did you mean 0.02\n", ""), result);
+        Assert.Equal(new ToolResult(1, "a.arize.yaml:1:66: error ATL2004: sampling_rate '2' is not between 0 and 1; did you mean 0.02\n", ""), result);
     }
 }

@@ -15,7 +15,7 @@ public sealed class LineBreakTests
 
         var result = await run.RunAsync("lint", "a.arize.yaml");
 
-        Assert.Contains("a.arize.yaml(5,16): error ATL2004", result.Output, StringComparison.Ordinal);
+        Assert.Contains("a.arize.yaml:5:16: error ATL2004", result.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("ATL2011:", result.Output, StringComparison.Ordinal);
         Assert.Equal(1, result.ExitCode);
     }
@@ -27,6 +27,6 @@ public sealed class LineBreakTests
 
         var result = await run.RunAsync("lint", "a.arize.yaml");
 
-        Assert.Contains("a.arize.yaml(9,16): error ATL2004", result.Output, StringComparison.Ordinal);
+        Assert.Contains("a.arize.yaml:9:16: error ATL2004", result.Output, StringComparison.Ordinal);
     }
 }

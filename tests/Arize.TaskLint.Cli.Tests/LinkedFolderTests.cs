@@ -16,7 +16,7 @@ public sealed class LinkedFolderTests
 
         var result = await run.RunAsync("lint", path);
 
-        Assert.Equal(["tasks/deep/own.arize.yaml(4,16)"], Places(result));
+        Assert.Equal(["tasks/deep/own.arize.yaml:4:16"], Places(result));
     }
 
     [Fact]
@@ -29,8 +29,8 @@ public sealed class LinkedFolderTests
 
         var places = Places(result);
         Assert.Equal(2, places.Count);
-        Assert.Contains("tasks/deep/own.arize.yaml(4,16)", places);
-        Assert.Contains(places, place => place.EndsWith("elsewhere.arize.yaml(4,16)", StringComparison.Ordinal));
+        Assert.Contains("tasks/deep/own.arize.yaml:4:16", places);
+        Assert.Contains(places, place => place.EndsWith("elsewhere.arize.yaml:4:16", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -42,7 +42,7 @@ public sealed class LinkedFolderTests
         using var run = ToolRun.Create().File("tasks/own.arize.yaml", Wrong).File("beside.arize.yaml", Wrong);
         Directory.CreateSymbolicLink(run.PathOf("tasks/up"), "..");
 
-        Assert.Equal(["tasks/own.arize.yaml(4,16)"], Places(await run.RunAsync("lint", path)));
+        Assert.Equal(["tasks/own.arize.yaml:4:16"], Places(await run.RunAsync("lint", path)));
     }
 
     [Fact]
@@ -69,6 +69,6 @@ public sealed class LinkedFolderTests
     private static List<string> Places(ToolResult result)
     {
         Assert.Equal((1, ""), (result.ExitCode, result.Error));
-        return [.. result.Output.Split('\n').Where(line => line.Contains(": error ATL2004", StringComparison.Ordinal)).Select(line => line.Split(':')[0])];
+        return [.. result.Output.Split('\n').Where(line => line.Contains(": error ATL2004", StringComparison.Ordinal)).Select(line => line.Split(": ")[0])];
     }
 }

@@ -49,7 +49,7 @@ public sealed class RulesCommandTests
     public async Task A_rule_that_does_not_exist_is_told()
     {
         using var run = ToolRun.Create().File(".editorconfig", "root = true\n[*]\ndotnet_diagnostic.ATL20004.severity = none\n");
-        Assert.Equal("tasklint: .editorconfig(3,1): ATL9003: there is no rule 'ATL20004'; did you mean ATL2004\n", (await run.RunAsync("rules")).Error);
+        Assert.Equal("tasklint: .editorconfig:3:1: ATL9003: there is no rule 'ATL20004'; did you mean ATL2004\n", (await run.RunAsync("rules")).Error);
     }
 
     private static async Task<List<string>> SetByAsync(params string[] path)

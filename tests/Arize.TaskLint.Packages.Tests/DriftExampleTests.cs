@@ -22,7 +22,7 @@ public sealed class DriftExampleTests(Feed feed)
         Assert.True(code != 0, output + error);
         Assert.Contains("the declarations and the live tasks are not the same (exit 1)", output, StringComparison.Ordinal);
         Assert.Contains("~ Production Hallucination Check  drifted", output, StringComparison.Ordinal);
-        Assert.Contains("0.1 → 1     10× the judge calls; ATL7001 at 7:20", output, StringComparison.Ordinal);
+        Assert.Contains("0.1 → 1     10× the judge calls; ATL7001 at 8:20", output, StringComparison.Ordinal);
         Assert.Contains("- Weekly Toxicity                 missing", output, StringComparison.Ordinal);
         Assert.Contains("4 tasks checked: 2 in sync, 1 drifted, 1 missing", output, StringComparison.Ordinal);
     }

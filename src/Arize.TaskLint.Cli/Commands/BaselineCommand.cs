@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Arize.TaskLint.Cli.Output;
+using Arize.TaskLint.Core.Suppressions;
 using Arize.TaskLint.Engine;
 using Arize.TaskLint.Engine.Judgement;
 using Arize.TaskLint.Reporting.Text;
@@ -90,6 +91,8 @@ internal static class BaselineCommand
             return Refused(result, terminal);
         foreach (var entry in result.Dropped)
             terminal.Output.Write(TerminalText.Escape($"gone: {entry.RuleId} in {entry.File}, line {entry.Place.StartPosition.Line} of the baseline") + "\n");
+        if (result.Renewed > 0)
+            terminal.Output.Write($"{Counted(result.Renewed)} {(isDry ? "would be" : result.Renewed == 1 ? "was" : "were")} rewritten for version {Baseline.Version} in {TerminalText.Escape(result.File)}\n");
         terminal.Output.Write($"{Counted(result.Count)} {(isDry ? "would be" : result.Count == 1 ? "was" : "were")} dropped from {TerminalText.Escape(result.File)}\n");
         return ExitCodes.Clean;
     }

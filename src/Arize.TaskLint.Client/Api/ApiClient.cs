@@ -5,6 +5,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using Arize.TaskLint.Client.Json;
 using Arize.TaskLint.Core;
+using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Model;
 
 namespace Arize.TaskLint.Client.Api;
@@ -62,6 +63,9 @@ public sealed class ApiClient : IDisposable
         http = new HttpClient(HttpConnection.CreateHandler(settings)) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
+    /// <summary>What messages call names and IDs.</summary>
+    internal ShownNames Names { get; set; } = ShownNames.AsTheyAre;
+
     /// <summary>The host that is asked, for messages.</summary>
     public string Host => settings.BaseUrl.IsDefaultPort ? settings.BaseUrl.Host : settings.BaseUrl.Authority;
 
@@ -83,7 +87,7 @@ public sealed class ApiClient : IDisposable
         await places.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            return await retry.RunAsync(token => TryAsync(pathAndQuery, shown, token), pathAndQuery, cancellation).ConfigureAwait(false);
+            return await retry.RunAsync(token => TryAsync(pathAndQuery, shown, token), shown, cancellation).ConfigureAwait(false);
         }
         finally
         {
@@ -114,7 +118,7 @@ public sealed class ApiClient : IDisposable
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException or InvalidDataException)
         {
-            var attempt = ConnectionFaults.Of(fault, Host, settings);
+            var attempt = ConnectionFaults.Of(fault, Host, settings, Shown);
             log($"GET {shown}: {attempt.Outcome}");
             return attempt;
         }
@@ -156,7 +160,7 @@ public sealed class ApiClient : IDisposable
         if (await ReadBodyAsync(response, cancellation).ConfigureAwait(false) is not { } body)
             return Attempt.Final(ApiFailure.Other, $"the answer of {Host} is larger than {Size(limits.LargestBody)}; that is no list of tasks");
         if (!response.IsSuccessStatusCode)
-            return Problems.Of(response, body, Host, settings, time);
+            return Problems.Of(response, body, Host, settings, time, Shown);
         try
         {
             if (JsonTree.ReadAll(body, secret, limits.MostValues) is [var root])
@@ -185,8 +189,8 @@ public sealed class ApiClient : IDisposable
 
     private static string Size(int bytes) => bytes < 1024 * 1024 ? $"{bytes} bytes" : $"{bytes / (1024 * 1024)} MiB";
 
-    // A server that repeats the key gets it into no message.
-    private string Shown(string text) => secret is null ? text : secret.StrikeOut(text);
+    // A server that repeats the key, or what a variable was filled in with, gets it into no message.
+    private string Shown(string text) => Names.Conceal(secret is null ? text : secret.StrikeOut(text));
 
     private async Task<byte[]?> ReadBodyAsync(HttpResponseMessage response, CancellationToken cancellation)
     {

@@ -19,7 +19,11 @@ public sealed class ArizeApi(ApiClient client)
     private const int LongestFilter = 255;
 
     /// <summary>What messages call names and IDs.</summary>
-    internal ShownNames Names { get; set; } = ShownNames.AsTheyAre;
+    internal ShownNames Names
+    {
+        get => client.Names;
+        set => client.Names = value;
+    }
 
     /// <summary>The host that is asked, for messages.</summary>
     public string Host => client.Host;
@@ -95,7 +99,7 @@ public sealed class ArizeApi(ApiClient client)
         shown = Names == ShownNames.AsTheyAre ? pathAndQuery : shown;
         var answer = await client.GetAsync(pathAndQuery, shown, cancellation).ConfigureAwait(false);
         return RepeatedKeys.FirstIn(answer) is not { } key ? answer : throw new ApiException(ApiFailure.Other,
-            $"the answer of {Host} to GET {shown.Split('?')[0]} has the key '{key}' twice in one object, so it is not clear which value counts");
+            $"the answer of {Host} to GET {shown.Split('?')[0]} has the key '{Names.Conceal(key)}' twice in one object, so it is not clear which value counts");
     }
 
     /// <summary>What to suggest where a name is not there: the first page of a list, or null where even that cannot be had.</summary>

@@ -79,15 +79,26 @@ internal sealed class EvaluatorSearch(ArizeApi api)
         return itself.Evaluator is { } other ? new EvaluatorAnswer.ForeignVersion(other, null) : NotFound(reference, id, itself.Failed!);
     }
 
-    private static EvaluatorAnswer Found(EvaluatorReference reference, string id, EvaluatorInfo evaluator, EvaluatorVersionInfo? version)
+    private EvaluatorAnswer Found(EvaluatorReference reference, string id, EvaluatorInfo evaluator, EvaluatorVersionInfo? version)
     {
         var isOwn = version?.EvaluatorId is not { } owner || owner == id || owner == evaluator.Id;
         if (reference.Version is not { } pin)
             return new EvaluatorAnswer.Found(evaluator, isOwn ? version : null);
         if (!isOwn && version!.Id == pin)
             return new EvaluatorAnswer.ForeignVersion(evaluator, version.EvaluatorId);
+        if (version?.Id == pin && version.IsTyped)
+            return new EvaluatorAnswer.Found(evaluator, version);
         // A server that knows no versions answers with the latest.
-        return new EvaluatorAnswer.Found(evaluator, version?.Id == pin ? version : null);
+        var what = version?.Id == pin ? "without a type" : version?.Id is null ? "without a version" : "with another version";
+        return new EvaluatorAnswer.Found(evaluator, null) { VersionUnknown = Failure($"{api.Host} answered {what} when it was asked for the pinned version of an evaluator") };
+    }
+
+    // One finding for each cause, however many tasks and versions it concerns.
+    private LiveFailure Failure(string message)
+    {
+        if (!failures.TryGetValue(message, out var cause))
+            failures.Add(message, cause = new LiveFailure(message, isShared: false));
+        return cause;
     }
 
     private EvaluatorAnswer NotFound(EvaluatorReference reference, string id, ApiException failed)
@@ -103,10 +114,7 @@ internal sealed class EvaluatorSearch(ArizeApi api)
             case ApiFailure.Refused:
                 return new EvaluatorAnswer.Undetermined(refused ??= new LiveFailure($"{failed.Message}; reading them takes the permission EVALUATOR_READ", isShared: false));
             default:
-                // One finding for each evaluator, however many tasks and versions it concerns.
-                if (!failures.TryGetValue(failed.Message, out var cause))
-                    failures.Add(failed.Message, cause = new LiveFailure(failed.Message, isShared: false));
-                return new EvaluatorAnswer.Undetermined(cause);
+                return new EvaluatorAnswer.Undetermined(Failure(failed.Message));
         }
     }
 

@@ -21,10 +21,11 @@ internal static class Problems
     /// <param name="host">The host that was asked.</param>
     /// <param name="settings">How the API is reached.</param>
     /// <param name="time">The clock for a server that tells a date, but not what time it is there.</param>
-    internal static Attempt Of(HttpResponseMessage response, byte[] body, string host, ConnectionSettings settings, TimeProvider time)
+    /// <param name="conceal">Strikes out what no message may show.</param>
+    internal static Attempt Of(HttpResponseMessage response, byte[] body, string host, ConnectionSettings settings, TimeProvider time, Func<string, string> conceal)
     {
         var urlSource = settings.BaseUrlSource;
-        var told = $"{(int)response.StatusCode} {Told(response, body, settings.Secret)}";
+        var told = $"{(int)response.StatusCode} {Told(response, body, settings.Secret, conceal)}";
         return response.StatusCode switch
         {
             // Nothing that something else than the API says of a task or of the key is to be believed.
@@ -63,7 +64,7 @@ internal static class Problems
         }
     }
 
-    private static string Told(HttpResponseMessage response, byte[] body, Secret? secret)
+    private static string Told(HttpResponseMessage response, byte[] body, Secret? secret, Func<string, string> conceal)
     {
         try
         {
@@ -71,7 +72,7 @@ internal static class Problems
             {
                 var texts = new[] { problem["title"], problem["detail"] }.OfType<ScalarNode>().Where(text => text is { IsNull: false, Text.Length: > 0 }).Select(text => text.Text).Distinct().ToList();
                 if (texts.Count > 0)
-                    return Shorten(string.Join(": ", texts), secret);
+                    return Shorten(string.Join(": ", texts), conceal);
             }
         }
         catch (Exception invalid) when (invalid is JsonException or InvalidDataException)
@@ -79,13 +80,13 @@ internal static class Problems
             // No problem document: the status line is all there is to tell.
         }
 
-        return response.ReasonPhrase is { Length: > 0 } phrase ? Shorten(phrase, secret) : "without a reason";
+        return response.ReasonPhrase is { Length: > 0 } phrase ? Shorten(phrase, conceal) : "without a reason";
     }
 
-    // The key is struck out first: of one that is cut, a part would be shown.
-    private static string Shorten(string text, Secret? secret)
+    // What is concealed is so first: of a key that is cut, a part would be shown.
+    private static string Shorten(string text, Func<string, string> conceal)
     {
-        var shown = secret is null ? text : secret.StrikeOut(text);
+        var shown = conceal(text);
         return shown.Length <= LongestText ? shown : shown[..LongestText] + "…";
     }
 

@@ -323,6 +323,8 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
             NameResolution.Ambiguous { Ids: var ids } => throw new ApiException(ApiFailure.Other,
                 $"{ids.Count} spaces are named '{api.Names.Of(name)}'; give one of their IDs as the space: {string.Join(", ", ids)}"),
             _ when why is not null => throw new ApiException(ApiFailure.Other, $"{why}, so it is not known whether there is a space '{api.Names.Of(name)}'; give its ID as the space"),
+            NameResolution.Unresolved => throw new ApiException(ApiFailure.Other,
+                $"the list of spaces of {api.Host} has an entry without an 'id' and a 'name' that are texts, so it is not known whether there is a space '{api.Names.Of(name)}'; give its ID as the space"),
             _ => throw await NoSuchSpaceAsync(name, names, cancellation).ConfigureAwait(false),
         };
     }

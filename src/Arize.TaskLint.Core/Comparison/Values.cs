@@ -50,6 +50,32 @@ internal static class Values
             || (equality == Equality.Filter && SameFilter(first, second));
     }
 
+    /// <summary>A scalar of a field as it is compared: scalars that are the same have the same text.</summary>
+    internal static string Compared(ValueKind kind, Equality equality, ScalarNode scalar) => kind switch
+    {
+        ValueKind.Number or ValueKind.Integer => ComparedNumber(scalar.Text) ?? scalar.Text,
+        ValueKind.Boolean => scalar.Text.ToLowerInvariant(),
+        ValueKind.Enum => EnumSpec.Normal(scalar.Text),
+        ValueKind.Any when scalar.IsPlain && ComparedNumber(scalar.Text) is { } number => number,
+        ValueKind.Any when scalar.IsPlain && PlainScalar.TryBoolean(scalar.Text, out _) => scalar.Text.ToLowerInvariant(),
+        _ => equality == Equality.Filter && FilterWriter.Write(FilterText.Parse(Normal(scalar.Text))) is { } filter ? filter
+            : equality == Equality.Placeholders ? PlaceholderText.WithoutDataset(Normal(scalar.Text))
+            : Normal(scalar.Text),
+    };
+
+    private static string? ComparedNumber(string text)
+    {
+        if (!PlainScalar.TryNumber(text, out var number))
+            return null;
+        if (Math.Abs(number) >= 9007199254740992 && TryWhole(text, out var whole))
+            return decimal.Floor(whole).ToString("0", CultureInfo.InvariantCulture);
+        // What a 32-bit float was stored as, by the decimal that it came from.
+        var single = (float)number;
+        if (single == number)
+            number = double.Parse(single.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        return number == 0 ? "0" : number.ToString("R", CultureInfo.InvariantCulture);
+    }
+
     private static bool SameFilter(string one, string other) =>
         FilterWriter.Write(FilterText.Parse(one)) is { } normal && normal == FilterWriter.Write(FilterText.Parse(other));
 

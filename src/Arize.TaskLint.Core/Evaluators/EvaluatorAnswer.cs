@@ -12,7 +12,11 @@ public abstract record EvaluatorAnswer
     /// <summary>The evaluator was found.</summary>
     /// <param name="Evaluator">The evaluator.</param>
     /// <param name="Version">The version that the task runs; null where that is not known.</param>
-    public sealed record Found(EvaluatorInfo Evaluator, EvaluatorVersionInfo? Version) : EvaluatorAnswer;
+    public sealed record Found(EvaluatorInfo Evaluator, EvaluatorVersionInfo? Version) : EvaluatorAnswer
+    {
+        /// <summary>Why the version is not known, where it was asked for; else null.</summary>
+        public LiveFailure? VersionUnknown { get; init; }
+    }
 
     /// <summary>The evaluator was found, and the version that the task is pinned to is not one of its versions.</summary>
     /// <param name="Evaluator">The evaluator.</param>

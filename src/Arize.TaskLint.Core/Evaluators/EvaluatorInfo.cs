@@ -50,6 +50,9 @@ public sealed record EvaluatorInfo(string Id, string? Name, EvaluatorKind Kind)
 /// <param name="EvaluatorId">The ID of the evaluator that it is a version of, or null.</param>
 public sealed record EvaluatorVersionInfo(string? Id, string? EvaluatorId)
 {
+    /// <summary>Whether the answer tells how it judges, in a word that is known or not.</summary>
+    public bool IsTyped { get; init; }
+
     /// <summary>What it judges as one.</summary>
     public EvaluatorScope Scope { get; init; }
 

@@ -35,7 +35,7 @@ public static class EvaluatorReader
             return null;
         var told = LiveTaskShape.Inner(evaluator["version"]) as MappingNode;
         if (told is not null)
-            version = ReadVersion(told);
+            version = ReadVersion(told) with { IsTyped = Text(told, "type") is not null };
         var kind = KindOf(evaluator);
         return new EvaluatorInfo(id, Text(evaluator, "name"), kind == EvaluatorKind.Unknown && told is not null ? KindOf(told) : kind);
     }

@@ -46,11 +46,9 @@ internal static class FilterConditions
     // No filter that people write asks more of one column.
     private const int MostOfColumn = 50;
 
-    private const int DateLength = 10;
-
     /// <summary>The conditions that a filter joins by AND; none where it is anything else than that.</summary>
     internal static IEnumerable<ColumnCondition> Of(FilterText filter) =>
-        filter.WellFormed is { } root ? FilterWriter.TermsOf(root, "AND").Select(Of).OfType<ColumnCondition>() : [];
+        filter.WellFormed is { } root ? FilterWriter.TermsOf(root, "AND").Select(term => Of(term, filter.Text)).OfType<ColumnCondition>() : [];
 
     /// <summary>The first two conditions that exclude each other, or null.</summary>
     /// <param name="first">Conditions that hold together.</param>
@@ -88,13 +86,10 @@ internal static class FilterConditions
         ? FilterWalk.Terms(root).OfType<BetweenTerm>().Where(between => (between.Low, between.High) switch
         {
             (NumberOperand low, NumberOperand high) => low.Value > high.Value,
-            (TextOperand low, TextOperand high) => IsDate(low.Value) && IsDate(high.Value) && string.CompareOrdinal(low.Value.Substring(0, DateLength), high.Value.Substring(0, DateLength)) > 0,
+            (TextOperand low, TextOperand high) => FilterTime.Of(low.Value) is { } first && FilterTime.Of(high.Value) is { } last && first.IsCertainlyAfter(last),
             _ => false,
         })
         : [];
-
-    // 2026-11-01, and what may follow of a time, which may be of any zone.
-    private static bool IsDate(string text) => text.Length >= DateLength && text[4] == '-' && text[7] == '-' && text.Take(DateLength).Where((_, i) => i is not (4 or 7)).All(c => c is >= '0' and <= '9');
 
     private static void Add(Dictionary<string, List<ColumnCondition>> byColumn, ColumnCondition condition)
     {
@@ -104,9 +99,12 @@ internal static class FilterConditions
             list.Add(condition);
     }
 
-    private static ColumnCondition? Of(FilterTerm term) => term switch
+    private static ColumnCondition? Of(FilterTerm term, string text) => term switch
     {
-        ComparisonTerm { Left: ColumnOperand left } comparison when IsCertain(left) => OfComparison(FilterWriter.Write(left), comparison),
+        ComparisonTerm { Left: ColumnOperand left } comparison when IsCertain(left) => OfComparison(FilterWriter.Write(left), comparison.Operator, comparison.Right, term),
+        ComparisonTerm { Left: TextOperand or NumberOperand, Right: ColumnOperand right } comparison when IsCertain(right) && Turned(comparison.Operator) is { } turned =>
+            OfComparison(FilterWriter.Write(right), turned, comparison.Left, term),
+        NotTerm not => OfNot(not, text),
         InTerm { Operand: ColumnOperand left } list when IsCertain(left) => OfList(FilterWriter.Write(left), list),
         NullTerm { Operand: ColumnOperand left } isNull when IsCertain(left) => new Presence(FilterWriter.Write(left), term, !isNull.IsNegated),
         BetweenTerm { Operand: ColumnOperand left, IsNegated: false, Low: NumberOperand low, High: NumberOperand high } when IsCertain(left) && low.Value <= high.Value =>
@@ -116,7 +114,36 @@ internal static class FilterConditions
 
     private static bool IsCertain(ColumnOperand column) => column.Form is ColumnForm.Bare or ColumnForm.Quoted && FilterColumns.IsSingular(column.Name);
 
-    private static ColumnCondition? OfComparison(string column, ComparisonTerm term) => (term.Operator, term.Right) switch
+    // 5 < latency_ms
+    private static string? Turned(string comparison) => comparison switch
+    {
+        "=" or "==" or "!=" or "<>" => comparison,
+        "<" => ">",
+        ">" => "<",
+        "<=" => ">=",
+        ">=" => "<=",
+        _ => null,
+    };
+
+    private static ColumnCondition? OfNot(NotTerm not, string text)
+    {
+        if (Of(not.Inner, text) is not { } inner)
+            return null;
+        if (not.Count % 2 == 0)
+            return inner with { Term = not };
+        // NOT name = 'a' may be about the name alone.
+        var isInParentheses = text.IndexOf('(', not.Begin, not.Inner.Start - not.Begin) >= 0;
+        return inner switch
+        {
+            OneOfTexts one when isInParentheses => new NoneOfTexts(one.Column, not, one.Texts),
+            NoneOfTexts none when isInParentheses => new OneOfTexts(none.Column, not, none.Texts),
+            // What is not like a text may be nothing.
+            Presence presence when presence.Term is NullTerm or NotTerm => presence with { IsNone = !presence.IsNone, Term = not },
+            _ => null,
+        };
+    }
+
+    private static ColumnCondition? OfComparison(string column, string comparison, FilterOperand value, FilterTerm term) => (comparison, value) switch
     {
         ("=" or "==", TextOperand text) => new OneOfTexts(column, term, [text.Value]),
         ("!=" or "<>", TextOperand text) => new NoneOfTexts(column, term, [text.Value]),
@@ -145,7 +172,7 @@ internal static class FilterConditions
     private static bool Excludes(ColumnCondition one, ColumnCondition other) => (one, other) switch
     {
         (Presence { IsNone: true }, OneOfTexts or OneOfNumbers or NumberRange or Presence { IsNone: false }) => true,
-        (OneOfTexts a, OneOfTexts b) => !new HashSet<string>(a.Texts.Select(Loose), StringComparer.OrdinalIgnoreCase).Overlaps(b.Texts.Select(Loose)),
+        (OneOfTexts a, OneOfTexts b) => !new HashSet<string>(a.Texts.Select(Loose), StringComparer.OrdinalIgnoreCase).Overlaps(b.Texts.Select(Loose)) && AreOfOneForm(a.Texts, b.Texts),
         (OneOfTexts a, NoneOfTexts b) => new HashSet<string>(a.Texts, StringComparer.Ordinal).IsSubsetOf(b.Texts),
         (OneOfNumbers a, OneOfNumbers b) => !new HashSet<double>(a.Numbers).Overlaps(b.Numbers),
         (OneOfNumbers a, NumberRange b) => !a.Numbers.Any(b.Has),
@@ -154,5 +181,11 @@ internal static class FilterConditions
         _ => false,
     };
 
-    private static string Loose(string text) => text.Trim();
+    // Times with offsets are the same where they are the same instant.
+    private static string Loose(string text) =>
+        FilterTime.Of(text) is { HasOffset: true, Instant: var instant } ? instant.UtcTicks.ToString(System.Globalization.CultureInfo.InvariantCulture) : text.Trim();
+
+    // A day has many times, and a time without an offset may be any of the others.
+    private static bool AreOfOneForm(IReadOnlyList<string> texts, IReadOnlyList<string> others) =>
+        texts.Concat(others).Select(text => text.Trim()).Where(FilterTime.IsDate).Select(text => FilterTime.Of(text) is { HasOffset: true } ? 0 : text.Length).Distinct().Count() < 2;
 }

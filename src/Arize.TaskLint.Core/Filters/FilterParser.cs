@@ -8,6 +8,7 @@ internal sealed class FilterParser(IReadOnlyList<FilterToken> tokens, int[] clos
     /// <summary>How deep brackets may stand within each other; what is deeper is taken as it is written.</summary>
     internal const int MaximumDepth = 50;
 
+    private readonly bool[]? joinsTexts = FilterConcatenation.Find(tokens, closing);
     private readonly List<FilterProblem> problems = [];
     private readonly List<FilterProblem> foreign = [];
     private int next;
@@ -32,15 +33,15 @@ internal sealed class FilterParser(IReadOnlyList<FilterToken> tokens, int[] clos
     private FilterTerm ParseOr(int end)
     {
         var first = ParseAnd(end, null);
-        if (!IsAt(end, "OR", "||"))
+        if (!IsAtOr(end))
             return first;
         List<FilterTerm> terms = [first];
         List<string> symbols = [];
-        while (IsAt(end, "OR", "||"))
+        while (IsAtOr(end))
         {
             var word = Take();
             var term = ParseAnd(end, word);
-            if (word.Kind == FilterTokenKind.Symbol && IsCondition(terms[terms.Count - 1]) && term is not OperandTerm { Operand: TextOperand or NumberOperand })
+            if (word.Kind == FilterTokenKind.Symbol && IsCondition(Beside(terms[terms.Count - 1], isBefore: true)) && IsCondition(Beside(term, isBefore: false)))
                 foreign.Add(ForeignTokens.OrSymbol(word));
             symbols.Add(word.Text);
             terms.Add(term);
@@ -69,6 +70,9 @@ internal sealed class FilterParser(IReadOnlyList<FilterToken> tokens, int[] clos
     private static JoinedTerm Join(string word, List<FilterTerm> terms, List<string> symbols) =>
         new(word, terms, symbols.TrueForAll(symbol => symbol.Equals(word, StringComparison.OrdinalIgnoreCase)) ? null : symbols.ConvertAll(symbol => symbol.ToUpperInvariant()));
 
+    // AND goes before OR: what stands beside the symbol is the last or the first of what it joins.
+    private static FilterTerm Beside(FilterTerm term, bool isBefore) => term is JoinedTerm { Word: "AND", Terms: var terms } ? terms[isBefore ? terms.Count - 1 : 0] : term;
+
     // || joins texts in SQL: a column and a text around it are no conditions.
     private static bool IsCondition(FilterTerm term) => term is not OperandTerm { Operand: not (CallOperand or GroupOperand) };
 
@@ -83,7 +87,7 @@ internal sealed class FilterParser(IReadOnlyList<FilterToken> tokens, int[] clos
         if (count > 0 && IsStop(end))
             return Report(tokens[next - 1], "has nothing to its right");
         var term = ParseCondition(end);
-        return count > 0 ? new NotTerm(tokens[begin].Start, count, term) : term;
+        return count > 0 ? new NotTerm(tokens[begin].Start, count, term, Math.Max(term.End, tokens[next - 1].End)) : term;
     }
 
     private MissingTerm Missing(int end, FilterToken? before) =>
@@ -229,10 +233,14 @@ internal sealed class FilterParser(IReadOnlyList<FilterToken> tokens, int[] clos
 
     private bool IsAt(int end, string word, string symbol) => next < end && (tokens[next].IsWord(word) || tokens[next].IsSymbol(symbol));
 
-    private bool IsConnective(int at) => tokens[at].IsWord("AND") || tokens[at].IsWord("OR") || tokens[at].IsSymbol("&&") || tokens[at].IsSymbol("||");
+    private bool IsAtOr(int end) => IsAt(end, "OR", "||") && !JoinsTexts(next);
+
+    private bool JoinsTexts(int at) => joinsTexts is not null && joinsTexts[at];
+
+    private bool IsConnective(int at) =>
+        tokens[at].IsWord("AND") || tokens[at].IsWord("OR") || tokens[at].IsSymbol("&&") || (tokens[at].IsSymbol("||") && !JoinsTexts(at));
 
     private bool IsStop(int end) => next == end || IsConnective(next) || (isInList && tokens[next].IsSymbol(","));
 
-    private bool IsComparison(int at, int end) =>
-        at < end && tokens[at].Kind == FilterTokenKind.Symbol && tokens[at].Text is "=" or "==" or "===" or "!=" or "!==" or "<>" or "<" or "<=" or ">" or ">=";
+    private bool IsComparison(int at, int end) => at < end && FilterTokens.IsComparison(tokens[at]);
 }

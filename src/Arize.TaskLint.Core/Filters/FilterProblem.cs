@@ -11,6 +11,9 @@ internal readonly record struct FilterProblem(int Start, int End, string Message
 
     /// <summary>What should stand there instead; null where that is not certain.</summary>
     internal string? Replacement { get; init; }
+
+    /// <summary>Whether the replacement is likely rather than certain, so that a person has to choose it.</summary>
+    internal bool NeedsDecision { get; init; }
 }
 
 /// <summary>How sure it is that a text is a mistake.</summary>

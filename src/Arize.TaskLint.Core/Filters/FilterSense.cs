@@ -15,33 +15,37 @@ internal static class FilterSense
     {
         if (filter.WellFormed is not { } root)
             return [];
-        return Quoted(filter, root) is { } whole ? [whole] : Conditions(root).SelectMany(condition => ProblemsOf(filter, condition));
+        return Quoted(filter, root) is { } whole ? [whole]
+            : Conditions(root).SelectMany(condition => ProblemsOf(filter, condition)).Concat(FilterWalk.Terms(root).OfType<InTerm>().SelectMany(list => Commas(filter, list.List)));
     }
 
-    // Where a condition has to be, and the condition before it that AND or OR joins it with.
-    private static IEnumerable<(FilterTerm Term, FilterTerm? Before)> Conditions(FilterTerm root)
+    // A condition that is joined with another one before it.
+    private readonly record struct Condition(FilterTerm Term, FilterTerm? Before, string Word);
+
+    // Where a condition has to be.
+    private static IEnumerable<Condition> Conditions(FilterTerm root)
     {
         foreach (var term in FilterWalk.Terms(root))
         {
-            if (term == root && term is not JoinedTerm)
-                yield return (term, null);
+            if (ReferenceEquals(term, root) && term is not JoinedTerm)
+                yield return new Condition(term, null, "");
             // || joins texts, too.
             if (term is JoinedTerm joined && (joined.Symbols is null || joined.Word == "AND"))
             {
                 for (var i = 0; i < joined.Terms.Count; i++)
-                    yield return (joined.Terms[i], i > 0 ? joined.Terms[i - 1] : null);
+                    yield return new Condition(joined.Terms[i], i > 0 ? joined.Terms[i - 1] : null, joined.Word);
             }
             else if (term is NotTerm not)
             {
-                yield return (not.Inner, null);
+                yield return new Condition(not.Inner, null, "");
             }
         }
     }
 
-    private static IEnumerable<FilterProblem> ProblemsOf(FilterText filter, (FilterTerm Term, FilterTerm? Before) condition) => condition.Term switch
+    private static IEnumerable<FilterProblem> ProblemsOf(FilterText filter, Condition condition) => condition.Term switch
     {
-        OperandTerm alone => ProblemOf(filter, alone, condition.Before) is { } problem ? [problem] : [],
-        OpaqueTerm opaque => Comma(filter, opaque.Items) is { } comma ? [comma] : ProseIn(filter, opaque.Items) is { } prose ? [prose] : [],
+        OperandTerm alone => ProblemOf(filter, alone, condition) is { } problem ? [problem] : [],
+        OpaqueTerm { Items: var items } => (Comma(filter, items) ?? Operator(filter, items) ?? ProseIn(filter, items)) is { } problem ? [problem] : [],
         _ => [],
     };
 
@@ -59,28 +63,45 @@ internal static class FilterSense
             : null;
     }
 
-    private static FilterProblem? ProblemOf(FilterText filter, OperandTerm alone, FilterTerm? before)
+    private static FilterProblem? ProblemOf(FilterText filter, OperandTerm alone, Condition condition)
     {
-        var (what, meant) = alone.Operand switch
+        (string? Text, bool IsCertain) Repeat(string value) => Repeated(filter, condition, value);
+        var (what, (meant, isCertain)) = alone.Operand switch
         {
-            TextOperand text => ($"the text {Excerpt.Of(text.Token.Text)}", Repeated(before, text.Token.Text)),
-            NumberOperand { Value: not (0 or 1) } number => ($"the number {Excerpt.Of(number.Token.Text)}", Repeated(before, number.Token.Text)),
-            ColumnOperand { Form: ColumnForm.Bare, Name: var name } when Repeated(before, "") is { } && MisreadValue.IsWordFor(OperandOf(before), name) is { } word => (name, Repeated(before, $"'{word}'")),
-            GroupOperand group when IsList(filter, group) => (group.Open == '{' ? "what stands in braces" : "a list", Repeated(before, filter.Slice(group.Start, group.End))),
+            TextOperand text => ($"the text {Excerpt.Of(text.Token.Text)}", Repeat(text.Token.Text)),
+            NumberOperand { Value: not (0 or 1) } number => ($"the number {Excerpt.Of(number.Token.Text)}", Repeat(number.Token.Text)),
+            ColumnOperand { Form: ColumnForm.Bare, Name: var name } when MisreadValue.IsWordFor(OperandOf(condition.Before), name) is { } word => (name, Repeat($"'{word}'")),
+            GroupOperand group when IsList(filter, group) => (group.Open == '{' ? "what stands in braces" : "a list", Repeat(filter.Slice(group.Start, group.End))),
             CallOperand { Arguments: var arguments } call when FilterColumns.IsOfSpan(call.Name) && IsOfValues(arguments) =>
-                ($"'{Excerpt.Of(call.Name)}' with a list behind it", $"{call.Name} IN {filter.Slice(arguments.Start, arguments.End)}"),
-            _ => (null, null),
+                ($"'{Excerpt.Of(call.Name)}' with a list behind it", ($"{call.Name} IN {filter.Slice(arguments.Start, arguments.End)}", true)),
+            _ => (null, (null, false)),
         };
-        return what is null ? null : new FilterProblem(alone.Start, alone.End, $"{what} is no condition{(meant is null ? "" : $"; did you mean {Excerpt.Of(meant)}")}") { Replacement = meant };
+        return what is null ? null : new FilterProblem(alone.Start, alone.End, $"{what} is no condition{(meant is null ? "" : $"; did you mean {Excerpt.Of(meant)}")}")
+        { Replacement = isCertain ? meant : null };
     }
 
-    // a = 'x' OR 'y': the column and the operator count for the second value, too, to who writes it.
-    private static string? Repeated(FilterTerm? before, string value) => Last(before) switch
+    // a = 'x' OR 'y': the column and the operator count for the second value, too, to who writes it. Where that would be true of all or of nothing, as
+    // in a = 'x' AND 'y', one of several is meant, or none of them.
+    private static (string? Text, bool IsCertain) Repeated(FilterText filter, Condition condition, string value)
     {
-        ComparisonTerm { Left: ColumnOperand left } comparison when value.Length == 0 || value[0] != '(' => $"{FilterWriter.Write(left)} {comparison.Operator} {value}",
-        InTerm { Operand: ColumnOperand left } list when value.Length > 0 && value[0] == '(' => $"{FilterWriter.Write(left)} {(list.IsNegated ? "NOT " : "")}IN {value}",
-        _ => null,
-    };
+        var isList = value[0] is '(' or '[' or '{';
+        var isOr = condition.Word == "OR";
+        switch (Last(condition.Before))
+        {
+            case ComparisonTerm { Left: ColumnOperand left, Operator: var symbol, Right: var right } when !isList:
+                var column = FilterWriter.Write(left);
+                var isEqual = symbol is "=" or "==" or "===";
+                if (!isEqual && symbol is not ("!=" or "!==" or "<>"))
+                    return (isOr ? $"{column} {symbol} {value}" : null, false);
+                return isEqual == isOr
+                    ? ($"{column} {symbol} {value}", true)
+                    : ($"{column} {(isEqual ? "" : "NOT ")}IN ({filter.Slice(right.Start, right.End)}, {value})", false);
+            case InTerm { Operand: ColumnOperand left, IsNegated: var isNegated } when value[0] == '(':
+                return isNegated != isOr ? ($"{FilterWriter.Write(left)} {(isNegated ? "NOT " : "")}IN {value}", true) : (null, false);
+            default:
+                return (null, false);
+        }
+    }
 
     private static FilterOperand? OperandOf(FilterTerm? before) => Last(before) is ComparisonTerm comparison ? comparison.Left : null;
 
@@ -117,7 +138,9 @@ internal static class FilterSense
         if (comma == 0 || !IsDigits(items[comma - 1], filter))
             return null;
         var last = comma - 1;
-        var isThousands = true;
+        // A number with a nought before its comma has no thousands.
+        var isFraction = filter.Slice(items[last].Start, items[last].End) is "0" or "-0" or "+0";
+        var isThousands = !isFraction;
         while (last + 2 < items.Count && items[last + 1].Is(",") && IsDigits(items[last + 2], filter)
             && items[last + 1].Start == items[last].End && items[last + 2].Start == items[last + 1].End)
         {
@@ -129,7 +152,42 @@ internal static class FilterSense
             return null;
         var (start, end) = (items[comma - 1].Start, items[last].End);
         var meant = isThousands ? filter.Slice(start, end).Replace(",", "") : last == comma + 1 ? filter.Slice(start, end).Replace(',', '.') : null;
-        return new FilterProblem(start, end, $"{Excerpt.Of(filter.Slice(start, end))} is several numbers with commas between them{(meant is null ? "" : $"; did you mean {Excerpt.Of(meant)}")}") { Replacement = meant };
+        return new FilterProblem(start, end, $"{Excerpt.Of(filter.Slice(start, end))} is several numbers with commas between them{(meant is null ? "" : $"; did you mean {Excerpt.Of(meant)}")}")
+        { Replacement = meant, NeedsDecision = !isThousands && !isFraction };
+    }
+
+    // A row of operands for which no dialect has a meaning, as the operator between them is missing or none.
+    private static FilterProblem? Operator(FilterText filter, IReadOnlyList<FilterItem> items)
+    {
+        var value = items[items.Count - 1];
+        if (items[0].Operand is null || value.Operand is null)
+            return null;
+        var isComparison = value.Operand is TextOperand or NumberOperand;
+        var isOfSpan = IsOfSpan(items[0]);
+        if (items.Count == 2 && isOfSpan && isComparison)
+            return new FilterProblem(items[0].Start, value.End, $"there is no operator between '{Excerpt.Of(filter.Slice(items[0].Start, items[0].End))}' and {Excerpt.Of(filter.Slice(value.Start, value.End))}");
+        if (items.Count == 3 && isOfSpan && isComparison && items[1].Is("!"))
+            return new FilterProblem(items[1].Start, items[1].End, "'!' compares nothing; did you mean '!='");
+        if (items.Count == 4 && isComparison && items[1].Is("=") && items[2].Is("!") && items[2].Start == items[1].End)
+            return new FilterProblem(items[1].Start, items[2].End, "'=!' is no operator; did you mean '!='") { Replacement = "!=" };
+        if (items.Count == 4 && items[1].Is("NOT") && items[2].IsBinary && !char.IsLetter(items[2].Text[0]))
+        {
+            var isEquality = items[2].Text is "=" or "==";
+            var written = filter.Slice(items[1].Start, items[2].End);
+            return new FilterProblem(items[1].Start, items[2].End, $"'{Excerpt.Of(written)}' is no operator{(isEquality ? "; did you mean '!='" : "")}") { Replacement = isEquality ? "!=" : null };
+        }
+
+        return null;
+    }
+
+    // Entries of a list without a comma between them; on two lines, SQL takes them for one text.
+    private static IEnumerable<FilterProblem> Commas(FilterText filter, GroupOperand list)
+    {
+        foreach (var entry in list.Terms)
+        {
+            if (entry is OpaqueTerm { Items: { Count: 2 } items } && items.All(item => item.Operand is TextOperand or NumberOperand) && filter.Text.IndexOf('\n', items[0].End, items[1].Start - items[0].End) < 0)
+                yield return new FilterProblem(items[0].Start, items[1].End, $"there is no comma between {Excerpt.Of(filter.Slice(items[0].Start, items[0].End))} and {Excerpt.Of(filter.Slice(items[1].Start, items[1].End))}");
+        }
     }
 
     private static bool IsDigits(FilterItem item, FilterText filter)

@@ -16,7 +16,8 @@ internal sealed record JoinedTerm(string Word, IReadOnlyList<FilterTerm> Terms, 
 /// <param name="Begin">Where the first NOT begins.</param>
 /// <param name="Count">How many NOT there are.</param>
 /// <param name="Inner">The term.</param>
-internal sealed record NotTerm(int Begin, int Count, FilterTerm Inner) : FilterTerm(Begin, Inner.End);
+/// <param name="Finish">Where it ends, with the parentheses of the term.</param>
+internal sealed record NotTerm(int Begin, int Count, FilterTerm Inner, int Finish) : FilterTerm(Begin, Finish);
 
 /// <summary>Two operands with a comparison between them.</summary>
 /// <param name="Left">The left one.</param>

@@ -60,6 +60,10 @@ internal sealed class FilterTokens
         _ => false,
     };
 
+    /// <summary>Whether a token is a symbol that compares.</summary>
+    internal static bool IsComparison(FilterToken token) =>
+        token.Kind == FilterTokenKind.Symbol && token.Text is "=" or "==" or "===" or "!=" or "!==" or "<>" or "<" or "<=" or ">" or ">=";
+
     private static bool Is(string word, string keyword) => word.Equals(keyword, StringComparison.OrdinalIgnoreCase);
 
     private void ReadAll()

@@ -4,16 +4,19 @@ namespace Arize.TaskLint.Core.Filters;
 internal static class FilterWalk
 {
     /// <summary>A term, and every term within it, in the order of the text.</summary>
-    internal static IEnumerable<FilterTerm> Terms(FilterTerm root)
+    internal static IEnumerable<FilterTerm> Terms(FilterTerm root) => TermsWithCalls(root).Select(one => one.Term);
+
+    /// <summary>A term, and every term within it, in the order of the text, with whether it is a part of what a function is given.</summary>
+    internal static IEnumerable<(FilterTerm Term, bool IsInCall)> TermsWithCalls(FilterTerm root)
     {
-        var left = new Stack<FilterTerm>();
-        left.Push(root);
+        var left = new Stack<(FilterTerm Term, bool IsInCall)>();
+        left.Push((root, false));
         while (left.Count > 0)
         {
-            var term = left.Pop();
-            yield return term;
-            foreach (var inner in Inside(term).Reverse())
-                left.Push(inner);
+            var (term, isInCall) = left.Pop();
+            yield return (term, isInCall);
+            foreach (var (inner, isArgument) in Inside(term).Reverse())
+                left.Push((inner, isInCall || isArgument));
         }
     }
 
@@ -29,15 +32,15 @@ internal static class FilterWalk
         _ => [],
     };
 
-    private static IEnumerable<FilterTerm> Inside(FilterTerm term) => term switch
+    private static IEnumerable<(FilterTerm Term, bool IsArgument)> Inside(FilterTerm term) => term switch
     {
-        JoinedTerm joined => joined.Terms,
-        NotTerm not => [not.Inner],
+        JoinedTerm joined => joined.Terms.Select(inner => (inner, false)),
+        NotTerm not => [(not.Inner, false)],
         _ => Operands(term).SelectMany(operand => operand switch
         {
-            GroupOperand group => group.Terms,
-            CallOperand call => call.Arguments.Terms,
-            _ => (IEnumerable<FilterTerm>)[],
+            GroupOperand group => group.Terms.Select(inner => (inner, false)),
+            CallOperand call => call.Arguments.Terms.Select(inner => (inner, true)),
+            _ => (IEnumerable<(FilterTerm, bool)>)[],
         }),
     };
 }

@@ -21,9 +21,9 @@ internal static class ForeignTerms
     /// <summary>What is found within a term.</summary>
     internal static IEnumerable<FilterProblem> In(FilterText filter, FilterTerm root)
     {
-        foreach (var term in FilterWalk.Terms(root))
+        foreach (var (term, isInCall) in FilterWalk.TermsWithCalls(root))
         {
-            if (OfTerm(filter, term) is { } problem)
+            if (OfTerm(filter, term, isInCall) is { } problem)
                 yield return problem;
             foreach (var call in FilterWalk.Operands(term).OfType<CallOperand>())
             {
@@ -33,9 +33,12 @@ internal static class ForeignTerms
         }
     }
 
-    private static FilterProblem? OfTerm(FilterText filter, FilterTerm term) => term switch
+    private static FilterProblem? OfTerm(FilterText filter, FilterTerm term, bool isInCall) => term switch
     {
         InTerm { List: { Open: not '(', Terms.Count: > 0 } list } => List(filter, list),
+        InTerm { List: { HasTrailingComma: true, Terms.Count: > 0 } list } => TrailingComma(filter, list),
+        // POSITION('a' IN name): between a function's brackets, SQL has words of its own.
+        OpaqueTerm { Items: var items } when isInCall && items.Any(item => item.Is("IN")) => null,
         OpaqueTerm { Items: var items } => OfItems(filter, items),
         _ => null,
     };
@@ -45,6 +48,13 @@ internal static class ForeignTerms
     {
         var meant = $"({filter.Slice(list.Start + 1, list.End - 1).Trim()})";
         return new FilterProblem(list.Start, list.End, $"a list in '{list.Open}' is another language's; did you mean {Excerpt.Of(meant)}") { Certainty = Certainty.Possible };
+    }
+
+    private static FilterProblem TrailingComma(FilterText filter, GroupOperand list)
+    {
+        var content = filter.Slice(list.Start, list.End - 1).TrimEnd();
+        var meant = content.Substring(0, content.Length - 1).TrimEnd() + ")";
+        return new FilterProblem(list.Start, list.End, $"a comma at the end of a list is Python's; did you mean {Excerpt.Of(meant)}") { Replacement = meant };
     }
 
     private static FilterProblem? OfItems(FilterText filter, IReadOnlyList<FilterItem> items)

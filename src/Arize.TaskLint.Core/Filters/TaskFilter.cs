@@ -41,9 +41,10 @@ internal sealed class TaskFilter(ScalarNode value, string path)
     internal Place PlaceOf(int start, int end) => (written ??= WrittenText.Of(value)).PlaceOf(start, end);
 
     /// <summary>The change that writes what a problem should be; null where that is not certain, or would write lines anew.</summary>
-    internal Fix? FixOf(FilterProblem problem) => problem.Replacement is { } replacement
-        ? Rewriting.Of(value, value.Text.Substring(0, problem.Start) + replacement + value.Text.Substring(problem.End))
-        : null;
+    internal Fix? FixOf(FilterProblem problem) =>
+        problem.Replacement is { } replacement && Rewriting.Of(value, value.Text.Substring(0, problem.Start) + replacement + value.Text.Substring(problem.End)) is { } fix
+            ? fix with { NeedsDecision = problem.NeedsDecision }
+            : null;
 
     /// <summary>The filters of a task, as far as they are known; read once for all rules.</summary>
     internal static IReadOnlyList<TaskFilter> Of(TaskDeclaration task) => task.Kept(Read);

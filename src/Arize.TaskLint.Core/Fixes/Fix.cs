@@ -8,7 +8,8 @@ namespace Arize.TaskLint.Core.Fixes;
 public abstract record Fix(string Title)
 {
     /// <summary>
-    /// Whether only a person can say that it is meant, because it takes work away: an editor offers it, and <c>--fix</c> does not make it.
+    /// Whether only a person can say that it is meant, because it takes work away or something else may have been meant: an editor offers it, and
+    /// <c>--fix</c> does not make it.
     /// </summary>
     public bool NeedsDecision { get; init; }
 }

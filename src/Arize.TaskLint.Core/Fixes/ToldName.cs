@@ -9,10 +9,10 @@ namespace Arize.TaskLint.Core.Fixes;
 /// </summary>
 /// <param name="Reference">The field that the name belongs into.</param>
 /// <param name="Key">The key that it has.</param>
-/// <param name="IsFree">Whether the field is not there yet.</param>
+/// <param name="IsFree">Whether the field is not there yet, nor a key that means it.</param>
 internal sealed record ToldName(FieldSpec Reference, ScalarNode Key, bool IsFree)
 {
-    /// <summary>The change that makes a reference of it; null where the field is there already, and empty.</summary>
+    /// <summary>The change that makes a reference of it; null where the field is there already, and empty, or where another key means it.</summary>
     internal Fix? Fix => IsFree ? new RenameKey($"Write '{Reference.Name}'", Key, Reference.Name) : null;
 
     /// <summary>The name that a server-managed field tells, where nothing else does; else null.</summary>
@@ -26,9 +26,13 @@ internal sealed record ToldName(FieldSpec Reference, ScalarNode Key, bool IsFree
             return null;
         var entry = mapping.Entries.FirstOrDefault(one => one.Key.Text == told.Name);
         return entry is { Key: { } key, Value: ScalarNode { IsNull: false } name } && !string.IsNullOrWhiteSpace(name.Text)
-            ? new ToldName(reference, key, mapping[reference.Name] is null)
+            ? new ToldName(reference, key, mapping[reference.Name] is null && !IsMeant(mapping, reference))
             : null;
     }
+
+    // Evaluator: X says which one is meant as well, and only one of them can become the reference.
+    private static bool IsMeant(MappingNode mapping, FieldSpec reference) => reference.Owner is { } spec && mapping.Entries.Any(entry =>
+        !ObjectSpec.IsOwnKey(entry.Key.Text) && spec.Find(entry.Key.Text) is null && spec.MeantBy(entry.Key.Text, out _) is { } meant && (meant == reference || meant == reference.NameOf));
 
     private static bool IsGiven(Node? value) => value is not (null or ScalarNode { IsNull: true });
 }

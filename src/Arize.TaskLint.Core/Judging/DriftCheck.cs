@@ -72,7 +72,7 @@ public sealed class DriftCheck(bool isStrict, DateTime today)
 
     private TaskResult Compare(TaskDeclaration task, LiveAnswer.Found found, List<Finding> findings)
     {
-        var live = new TaskDeclaration(found.Task, isPartial: task.IsPartial);
+        var live = new TaskDeclaration(found.Task, isPartial: task.IsPartial) { IsLive = true };
         var (changes, gaps) = new TaskComparer(found.Names, isStrict) { Patterns = Patterns }.Compare(task, live);
         changes = Ignored(task, changes, findings);
         foreach (var gap in gaps.Where(gap => !gap.IsReported))

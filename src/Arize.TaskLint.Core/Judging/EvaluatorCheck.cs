@@ -1,4 +1,5 @@
 using System.Globalization;
+using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Evaluators;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Rules.Live;
@@ -57,7 +58,14 @@ public sealed class EvaluatorCheck(Func<Rule, bool> isOn)
     // One cause, one finding, however many evaluators and tasks it concerns.
     private static IEnumerable<Finding> Unreadable(IReadOnlyList<AttachedEvaluator> evaluators)
     {
-        foreach (var group in evaluators.Where(one => one.Answer is EvaluatorAnswer.Undetermined).GroupBy(one => ((EvaluatorAnswer.Undetermined)one.Answer).Cause))
+        static LiveFailure? CauseOf(AttachedEvaluator evaluator) => evaluator.Answer switch
+        {
+            EvaluatorAnswer.Undetermined { Cause: var cause } => cause,
+            EvaluatorAnswer.Found { VersionUnknown: var cause } => cause,
+            _ => null,
+        };
+
+        foreach (var group in evaluators.Where(one => CauseOf(one) is not null).GroupBy(one => CauseOf(one)!))
         {
             var first = group.First().Reference;
             var field = first.Declared.Evaluator.Field;

@@ -23,8 +23,7 @@ public sealed class Secret
     private Secret(string text)
     {
         this.text = text;
-        // What a spelling of the first character may begin with.
-        beginnings = [.. new[] { char.ToLowerInvariant(text[0]), char.ToUpperInvariant(text[0]), '%', '\\', '&' }.Distinct()];
+        beginnings = BeginningsOf(text);
         var bytes = Encoding.UTF8.GetBytes(text);
         encoded = [.. Enumerable.Range(0, 3).SelectMany(offset => Base64(bytes, offset)).Distinct()];
         Hexadecimal = string.Concat(bytes.Select(one => one.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
@@ -64,16 +63,30 @@ public sealed class Secret
         return ReferenceEquals(clean, value) || value.All(c => char.IsLetter(c) || c == '_') ? value : clean;
     }
 
-    private string StrikeOutSpelled(string value)
+    private string StrikeOutSpelled(string value) => ReplaceSpelled(value, text, Mark, beginnings, isWord: false);
+
+    /// <summary>A value with other text in the place of one, in whatever letter case and with whatever escapes that is spelled.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="text">The text, one character or more.</param>
+    /// <param name="shown">What stands in its place.</param>
+    /// <param name="isWord">Whether it counts only where no letter or digit stands beside it.</param>
+    internal static string ReplaceSpelled(string value, string text, string shown, bool isWord) => ReplaceSpelled(value, text, shown, BeginningsOf(text), isWord);
+
+    // What a spelling of the first character may begin with.
+    private static char[] BeginningsOf(string text) => [.. new[] { char.ToLowerInvariant(text[0]), char.ToUpperInvariant(text[0]), '%', '\\', '&' }.Distinct()];
+
+    private static string ReplaceSpelled(string value, string text, string shown, char[] beginnings, bool isWord)
     {
         StringBuilder? clean = null;
         var kept = 0;
         for (var at = value.IndexOfAny(beginnings); at >= 0; at = at + 1 < value.Length ? value.IndexOfAny(beginnings, at + 1) : -1)
         {
             // A backslash and an ampersand may be meant as they are, or begin an escape.
-            if ((EndOfSpelling(value, at, prefersEscapes: true) ?? EndOfSpelling(value, at, prefersEscapes: false)) is not { } end)
+            if ((EndOfSpelling(text, value, at, prefersEscapes: true) ?? EndOfSpelling(text, value, at, prefersEscapes: false)) is not { } end)
                 continue;
-            (clean ??= new StringBuilder()).Append(value, kept, at - kept).Append(Mark);
+            if (isWord && ((at > 0 && char.IsLetterOrDigit(value[at - 1])) || (end < value.Length && char.IsLetterOrDigit(value[end]))))
+                continue;
+            (clean ??= new StringBuilder()).Append(value, kept, at - kept).Append(shown);
             kept = end;
             at = end - 1;
         }
@@ -81,7 +94,7 @@ public sealed class Secret
         return clean is null ? value : clean.Append(value, kept, value.Length - kept).ToString();
     }
 
-    private int? EndOfSpelling(string value, int start, bool prefersEscapes)
+    private static int? EndOfSpelling(string text, string value, int start, bool prefersEscapes)
     {
         var at = start;
         foreach (var c in text)

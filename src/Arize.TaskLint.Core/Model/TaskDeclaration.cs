@@ -37,6 +37,9 @@ public sealed class TaskDeclaration
     /// <summary>The task's fields.</summary>
     public ObjectView View { get; }
 
+    /// <summary>Whether it is a live task: the API may write an empty value where none is set.</summary>
+    internal bool IsLive { get; init; }
+
     /// <summary>What reading the task found.</summary>
     public IReadOnlyList<Problem> Problems { get; }
 

@@ -230,6 +230,7 @@ public sealed class Binder
                 problems.Add(new WrongKind(part.KeyPlace, path.To(part.Spec!.Name), $"a matcher for '{subject}'", fitting, $"'{part.Spec.Name}'", null, null));
             }
 
+            NoteMembers(part, kind);
             if (part.Spec == MatcherFields.Matches && part.Text is { } pattern && !Kinds.IsPattern(pattern, out var error))
             {
                 // What is wrong with a pattern is said with parts of it.
@@ -246,6 +247,26 @@ public sealed class Binder
 
         // A variable that is not set leaves open what fits; anything else has a finding that is an error.
         return (problems.Skip(before).All(problem => problem is UnsetVariable) ? ValueState.Unknown : ValueState.Invalid, null);
+    }
+
+    // A number in quotes among those of 'one_of', and a number or truth value where a text is asked for. What no value of the field can be is judged later.
+    private void NoteMembers(FieldValue part, ValueKind kind)
+    {
+        if (part is { IsKnown: true, Node: ScalarNode { IsPlain: true, IsFilled: false } text } && (part.Spec == MatcherFields.Contains || part.Spec == MatcherFields.Matches) && text.Describe() != "text")
+            problems.Add(new WrongKind(text.Place, path.To(part.Spec.Name), $"'{part.Spec.Name}'", "a text", text.Describe(), Excerpt.Of(text.ShownText), $"write '{Excerpt.Of(text.Text)}' in quotes"));
+        if (part.Spec != MatcherFields.OneOf || part.Node is not ListNode list)
+            return;
+        path.Enter(MatcherFields.OneOf.Name);
+        for (var i = 0; i < list.Items.Count; i++)
+        {
+            if (list.Items[i] is not ScalarNode { IsNull: false, Unknown: null, IsPlain: false } value || Kinds.Fits(kind, value) || !Kinds.Fits(kind, new ScalarNode(value.Place, value.Text, isPlain: true)))
+                continue;
+            path.EnterItem(i.ToString(CultureInfo.InvariantCulture));
+            problems.Add(Kinds.Wrong(value, path.ToString(), "an entry of 'one_of'", Kinds.Expected(kind)));
+            path.Leave();
+        }
+
+        path.Leave();
     }
 
     private (ObjectView[] Objects, bool Complete) BindObjects(FieldSpec field, ListNode list)

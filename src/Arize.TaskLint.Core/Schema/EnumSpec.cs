@@ -44,7 +44,8 @@ public sealed class EnumSpec
     /// <summary>Whether two spellings mean the same word, known or not.</summary>
     public static bool Same(string one, string other) => one == other || Normal(one) == Normal(other);
 
-    private static string Normal(string word)
+    /// <summary>A word without what does not count in it.</summary>
+    internal static string Normal(string word)
     {
         var normal = new StringBuilder(word.Length);
         foreach (var c in word)

@@ -30,7 +30,7 @@ public sealed class NamedResources
         foreach (var item in list.Items)
         {
             // One of which it is not known what it is called may have any name.
-            if (item is not MappingNode resource || resource["id"] is not ScalarNode { IsNull: false } id || resource["name"] is not ScalarNode { IsNull: false } name)
+            if (item is not MappingNode resource || resource["id"] is not ScalarNode { IsPlain: false } id || resource["name"] is not ScalarNode { IsPlain: false } name)
             {
                 hasUnnamed = true;
                 continue;

@@ -2,13 +2,20 @@ using Arize.TaskLint.Core.Model;
 
 namespace Arize.TaskLint.Core.Snapshots;
 
-/// <summary>Whether the pages of a list that were saved are all of it: each page that goes on must be followed by one that ends the list.</summary>
+/// <summary>
+/// Whether the pages of a list that were saved are all of it: each page that goes on, or does not say clearly that it does not, must be followed by one
+/// that ends the list.
+/// </summary>
 internal struct SavedPages
 {
     private static readonly string[] CursorNames = ["next_cursor", "nextCursor", "next_page_token", "nextPageToken"];
+    private static readonly string[] MoreNames = ["has_more", "hasMore"];
 
     /// <summary>Whether a page says that the list goes on, and no later one ends it.</summary>
     internal bool GoesOn { get; private set; }
+
+    /// <summary>Whether it is not clear that the list ends with a page, and no later one ends it.</summary>
+    internal bool IsUnclear { get; private set; }
 
     /// <summary>Whether a page says that it ends the list.</summary>
     internal bool Ends { get; private set; }
@@ -17,21 +24,16 @@ internal struct SavedPages
     /// <param name="answer">The list answer.</param>
     internal void Note(MappingNode answer)
     {
-        if (HasMore(answer) is not { } more)
+        var pagination = answer["pagination"];
+        Node? Member(string name) => (pagination as MappingNode)?[name] ?? answer[name];
+        var told = MoreNames.Select(Member).OfType<Node>().ToList();
+        var says = told.OfType<ScalarNode>().Where(one => !one.IsNull).Select(one => !PlainScalar.TryBoolean(one.Text, out var more) || more).ToList();
+        var hasCursor = CursorNames.Any(name => Member(name) is ScalarNode { IsNull: false, Text.Length: > 0 });
+        // A list that was saved without what pages have is a list of its own.
+        if (told.Count == 0 && !hasCursor && pagination is null)
             return;
-        GoesOn = more;
-        Ends |= !more;
-    }
-
-    // Null where the answer does not tell. Some keep what belongs to 'pagination' beside the list, or under the names of other APIs.
-    private static bool? HasMore(MappingNode answer)
-    {
-        var pagination = answer["pagination"] as MappingNode;
-        bool? says = (pagination?["has_more"] ?? answer["has_more"]) is ScalarNode { IsNull: false } given
-            ? !PlainScalar.TryBoolean(given.Text, out var more) || more
-            : null;
-        if (says != false && CursorNames.Any(name => (pagination?[name] ?? answer[name]) is ScalarNode { IsNull: false, Text.Length: > 0 }))
-            return true;
-        return says ?? ((pagination?["hasMore"] ?? answer["hasMore"]) is ScalarNode { Text: var other } && PlainScalar.TryBoolean(other, out var goesOn) ? goesOn : null);
+        GoesOn = says.Contains(true) || (hasCursor && says.Count == 0);
+        IsUnclear = !GoesOn && (hasCursor || says.Count == 0);
+        Ends |= !GoesOn && !IsUnclear;
     }
 }

@@ -16,10 +16,11 @@ public sealed class Snapshot(string label)
     private const int MostNotes = 3;
 
     private readonly LiveTasks live = new();
+    private readonly SavedCopies saved = new();
     private readonly Dictionary<ResourceKind, (NamedResources Known, SavedPages Pages)> resources = [];
     private readonly SavedEvaluators evaluators = new(label);
-    private readonly List<string> copies = [];
     private SavedPages pages;
+    private bool hasList;
     private NearestNames? nearestNames;
     private ShownNames shown = ShownNames.AsTheyAre;
 
@@ -36,7 +37,14 @@ public sealed class Snapshot(string label)
     public int Count => live.Count;
 
     /// <summary>What there is to say of tasks that were saved several times, with differences.</summary>
-    public IReadOnlyList<string> Notes => copies.Count <= MostNotes ? copies : [.. copies.Take(MostNotes), $"{copies.Count - MostNotes} more tasks are saved in copies that differ"];
+    public IReadOnlyList<string> Notes
+    {
+        get
+        {
+            var notes = saved.Superseded.ToList();
+            return notes.Count <= MostNotes ? notes : [.. notes.Take(MostNotes), $"{notes.Count - MostNotes} more tasks are saved in copies that differ"];
+        }
+    }
 
     /// <summary>Adds a JSON value of a file.</summary>
     /// <param name="root">The value.</param>
@@ -85,6 +93,10 @@ public sealed class Snapshot(string label)
     {
         switch (TaskIdentity.Of(task))
         {
+            case TaskIdentity.ById { Id: var id } when saved.DoubtOfId(id) is { } doubt:
+                return new LiveAnswer.Undetermined(doubt);
+            case TaskIdentity.ByName { Name: var name } when saved.DoubtOfName(name) is { } doubt:
+                return new LiveAnswer.Undetermined(doubt);
             case TaskIdentity.ById { Id: var id }:
                 return live.WithId(id) is { } one ? Found(one) : NotThere(null, task.Name);
             case TaskIdentity.ByName { Name: var name }:
@@ -102,16 +114,17 @@ public sealed class Snapshot(string label)
 
     private LiveAnswer NotThere(string? name, string? nameOfId)
     {
-        if (!IsCutShort)
+        if (hasList && !pages.GoesOn && !pages.IsUnclear)
         {
             var nearest = name is null || shown.Hides(name) ? null : (nearestNames ??= new NearestNames(live.Names)).Of(name);
             return new LiveAnswer.Missing($"in {Label}", nearest, IsSaved: true)
             { Namesakes = nameOfId is null ? [] : [.. live.Named(nameOfId).Select(task => task[TaskFields.Id].Text ?? "")] };
         }
 
-        return new LiveAnswer.Undetermined(new LiveFailure(
-            $"the task is not in {Label}, but the snapshot is cut short (has_more: true), so it may exist; save all tasks, or give all pages in their order",
-            isShared: false));
+        var why = pages.GoesOn ? "the snapshot is cut short (has_more: true), so it may exist; save all tasks, or give all pages in their order"
+            : hasList ? "the snapshot does not say clearly whether its list goes on ('pagination' without a plain 'has_more'), so it may exist; save all tasks, or give all pages in their order"
+            : "the snapshot has single tasks and no list of them, so it may exist; save the list of all tasks";
+        return new LiveAnswer.Undetermined(new LiveFailure($"the task is not in {Label}, but {why}", isShared: false));
     }
 
     private NameResolution Resolve(ResourceKind kind, string name, ObjectView task) => resources.TryGetValue(kind, out var known)
@@ -122,14 +135,20 @@ public sealed class Snapshot(string label)
     {
         // A list of nothing but evaluators says nothing of tasks.
         HasTasks |= list.Items.Count == 0;
+        hasList |= list.Items.Count == 0;
         foreach (var item in list.Items)
         {
             if (item is not MappingNode task || Missing(task) is { } missing && (missing == "id" || !HasTaskFields(task)))
                 return $"its list has an entry that is no task: {item.Describe()}{(item is MappingNode one ? $" without '{Missing(one)}'" : "")}";
             if (EvaluatorReader.IsEvaluator(task))
+            {
                 AddEvaluator(task);
+            }
             else
+            {
                 AddTask(task);
+                hasList = true;
+            }
         }
 
         return null;
@@ -149,14 +168,11 @@ public sealed class Snapshot(string label)
     private void AddTask(MappingNode node)
     {
         HasTasks = true;
+        var before = node["id"] is ScalarNode id ? live.WithId(id.Text) : null;
         var (counts, superseded) = live.Add(node);
         evaluators.NoteTask(counts!);
-        if (superseded is null || counts is null || NodeText.Of(counts.Node) == NodeText.Of(superseded.Node))
-            return;
-        var (updated, other) = (counts[TaskFields.UpdatedAt].Text, superseded[TaskFields.UpdatedAt].Text);
-        var called = Excerpt.Of(counts[TaskFields.Name].Text ?? counts[TaskFields.Id].Text ?? "");
-        copies.Add($"the task '{called}' is saved in copies that differ; the one "
-            + (updated is not null && other is not null && updated != other ? $"with the later updated_at counts, {Excerpt.Of(updated)}" : "that was read last counts"));
+        if (before is not null)
+            saved.Add(before, ReferenceEquals(counts, before) ? superseded! : counts!);
     }
 
     // Answers whether there is any list of resources in the mapping, tasks aside.
@@ -180,11 +196,11 @@ public sealed class Snapshot(string label)
         known.Add(list);
         if (page is not null)
             pagesOf.Note(page);
-        known.IsComplete = !pagesOf.GoesOn;
+        known.IsComplete = !pagesOf.GoesOn && !pagesOf.IsUnclear;
         resources[kind] = (known, pagesOf);
         if (kind != ResourceKind.Evaluator)
             return;
-        evaluators.IsWhole = pagesOf is { Ends: true, GoesOn: false };
+        evaluators.IsWhole = pagesOf is { Ends: true, GoesOn: false, IsUnclear: false };
         foreach (var item in list.Items)
             evaluators.Add(item);
     }

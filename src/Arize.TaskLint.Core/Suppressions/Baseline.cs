@@ -61,8 +61,11 @@ public sealed record BaselineEntry(Place Place, string RuleId, string File, stri
 /// <param name="Entries">The findings.</param>
 public sealed record Baseline(IReadOnlyList<BaselineEntry> Entries)
 {
-    /// <summary>The version of the form that is written and read.</summary>
-    public const string Version = "1.0";
+    /// <summary>The version of the form that is written.</summary>
+    public const string Version = "2.0";
+
+    /// <summary>The version whose fingerprints were made of messages. It is read, and <c>baseline prune</c> writes it anew.</summary>
+    public const string FirstVersion = "1.0";
 
     /// <summary>Reads a baseline. JSON is YAML, and so every entry has its place.</summary>
     /// <param name="file">The text.</param>
@@ -88,7 +91,7 @@ public sealed record Baseline(IReadOnlyList<BaselineEntry> Entries)
         var view = new Binder().BindMapping(BaselineFields.Spec, root, problems);
         problems.RemoveAll(problem => problem is UnsetVariable);
         var version = view[BaselineFields.FormatVersion];
-        if (version.Text is { } given && given != Version)
+        if (version.Text is { } given && given is not (Version or FirstVersion))
             problems.Add(new Unreadable(version.Head, $"the baseline has the form {Excerpt.Of(given)}, but this version of the tool reads {Version}; write it anew with 'tasklint baseline create'"));
         var entries = new List<BaselineEntry>();
         foreach (var entry in view[BaselineFields.Findings].Objects)

@@ -13,6 +13,8 @@ public sealed class BaselineCheck(Baseline baseline, Func<Finding, string> fileO
 {
     private static readonly Acceptance InBaseline = new(AcceptanceKind.Baseline, "accepted by the baseline", null);
 
+    private readonly string?[] renewed = new string?[baseline.Entries.Count];
+    private readonly bool hasFirst = baseline.Entries.Any(entry => !entry.Fingerprint.StartsWith(Fingerprint.Prefix, StringComparison.Ordinal));
     private readonly int[] matches = new int[baseline.Entries.Count];
 
     /// <summary>The findings, those that the baseline accepts marked as suppressed.</summary>
@@ -33,6 +35,10 @@ public sealed class BaselineCheck(Baseline baseline, Func<Finding, string> fileO
     /// <param name="entry">The entry's position.</param>
     public (int Matches, bool IsJudged) this[int entry] => (matches[entry], IsJudged(baseline.Entries[entry]));
 
+    /// <summary>The fingerprint that an entry has to have now, where it is of an earlier version and was matched; else null.</summary>
+    /// <param name="entry">The entry's position.</param>
+    public string? RenewedFingerprint(int entry) => renewed[entry];
+
     /// <summary>The findings on entries that match nothing, or less than they accept.</summary>
     public IEnumerable<Finding> Unused()
     {
@@ -48,8 +54,15 @@ public sealed class BaselineCheck(Baseline baseline, Func<Finding, string> fileO
     {
         if (left.Count == 0 || !Baseline.CanHold(finding) || terms.IsLocked(finding.Rule))
             return false;
-        if (!left.TryGetValue(Fingerprint.Of(finding, fileOf(finding)), out var entries) || entries.Count == 0)
-            return false;
+        var file = fileOf(finding);
+        var fingerprint = Fingerprint.Of(finding, file);
+        if (!left.TryGetValue(fingerprint, out var entries) || entries.Count == 0)
+        {
+            if (!hasFirst || !left.TryGetValue(FirstFingerprint.Of(finding, file), out entries) || entries.Count == 0)
+                return false;
+            renewed[entries.Peek()] = fingerprint;
+        }
+
         var entry = entries.Peek();
         if (++matches[entry] == baseline.Entries[entry].Count)
             entries.Dequeue();

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Rules.Live;
 using Arize.TaskLint.Core.Rules.Reading;
@@ -9,36 +10,42 @@ using Arize.TaskLint.Core.Rules.Reading;
 namespace Arize.TaskLint.Core.Suppressions;
 
 /// <summary>
-/// What tells a finding from others, whatever lines it stands on: its rule, file, task and path, and the values that it is about. Positions
-/// in lists count for nothing, so that entries may change places; drift counts with both its values, so that a further move is new.
+/// Identifies a finding, whatever line it is on and however its message is worded: by its rule, file, task and path, and by its evidence, the
+/// text that it is about. Positions in lists do not count, so that entries may change places. Drift counts with both its values, so that a
+/// further change is new.
 /// </summary>
 public static class Fingerprint
 {
+    /// <summary>How a fingerprint of this kind begins.</summary>
+    internal const string Prefix = "2-";
+
     private const int Bytes = 10;
 
     private static readonly Regex Index = new(@"\[[0-9]+\]", RegexOptions.CultureInvariant);
-    private static readonly Regex Position = new(@"\([0-9]+(,[0-9]+)?\)", RegexOptions.CultureInvariant);
+    private static readonly Regex Blanks = new(@"\s+", RegexOptions.CultureInvariant);
 
     /// <summary>The fingerprint of a finding.</summary>
     /// <param name="finding">The finding.</param>
     /// <param name="file">Its file, relative to the baseline, with <c>/</c>.</param>
     public static string Of(Finding finding, string file)
     {
-        var parts = string.Join("\0", finding.Rule.Id, file, finding.Task ?? "", WithoutIndex(finding.Path ?? ""), Essence(finding));
+        var path = Index.Replace(finding.Path ?? "", "[]");
+        var parts = string.Join("\0", finding.Rule.Id, file, finding.Task ?? "", path, EvidenceOf(finding));
         using var hash = SHA256.Create();
-        return string.Concat(hash.ComputeHash(Encoding.UTF8.GetBytes(parts)).Take(Bytes).Select(one => one.ToString("x2", CultureInfo.InvariantCulture)));
+        var digits = hash.ComputeHash(Encoding.UTF8.GetBytes(parts)).Take(Bytes).Select(one => one.ToString("x2", CultureInfo.InvariantCulture));
+        return Prefix + string.Concat(digits);
     }
 
-    private static string Essence(Finding finding) => finding.Rule switch
+    private static string EvidenceOf(Finding finding) => finding.Rule switch
     {
-        // These messages name other files, which are called differently from another folder.
-        SetRule or TaskExists => "",
-        // Its message names a line, and its path the key.
-        KeyOnce => "",
-        // Behind the comma stands where the policy is written down.
-        PolicyRule when finding.Message.LastIndexOf(", ", StringComparison.Ordinal) is var end and > 0 => finding.Message.Substring(0, end),
-        _ => finding.Content ?? Position.Replace(WithoutIndex(finding.Message), "()"),
+        // The other of two is not what the finding is about, and the path has the key.
+        SetRule or TaskExists or KeyOnce => "",
+        _ => finding.Content ?? TextAt(finding.Place),
     };
 
-    private static string WithoutIndex(string path) => Index.Replace(path, "[]");
+    // Where a value is folded or indented does not change it.
+    private static string TextAt(Place place) =>
+        place.File is { } file && place.Start < place.End && place.End <= file.Text.Length
+            ? Blanks.Replace(file.Text.Substring(place.Start, place.End - place.Start), " ").Trim()
+            : "";
 }

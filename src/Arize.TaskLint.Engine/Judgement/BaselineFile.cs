@@ -105,18 +105,23 @@ internal sealed record BaselineFile(string Path, Baseline Content)
         return $"{{\n  \"formatVersion\": \"{Baseline.Version}\",\n  \"findings\": [{(entries.Length > 0 ? $"\n{entries}\n  " : "")}]\n}}\n";
     }
 
-    /// <summary>The text of an entry, with another count.</summary>
-    internal static string LineOf(BaselineEntry entry, int count)
+    /// <summary>The text of an entry, with another count or fingerprint.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="count">How often it is accepted.</param>
+    /// <param name="fingerprint">Another fingerprint; null for its own.</param>
+    internal static string LineOf(BaselineEntry entry, int count, string? fingerprint)
     {
         var text = entry.Place.File!.Text[entry.Place.Start..entry.Place.End];
-        if (count == entry.Count)
+        if (count == entry.Count && fingerprint is null)
             return text;
         using var old = JsonDocument.Parse(text);
         return Write(json =>
         {
             foreach (var property in old.RootElement.EnumerateObject())
             {
-                if (!property.NameEquals(BaselineEntryFields.Count.Name))
+                if (fingerprint is not null && property.NameEquals(BaselineEntryFields.Fingerprint.Name))
+                    json.WriteString(property.Name, fingerprint);
+                else if (!property.NameEquals(BaselineEntryFields.Count.Name))
                     property.WriteTo(json);
                 else if (count > 1)
                     json.WriteNumber(property.Name, count);

@@ -15,10 +15,14 @@ internal static class RuleSettings
     internal static IReadOnlyDictionary<Rule, SetSeverity> Severities(FieldValue field, List<Problem> problems)
     {
         var severities = new Dictionary<Rule, SetSeverity>();
+        var firsts = new Dictionary<Rule, Entry>();
         foreach (var entry in field.Entries)
         {
             if (Find(entry.Key, problems) is not { } rule)
                 continue;
+            // In another letter case, it is the same rule.
+            if (!firsts.TryAdd(rule, entry))
+                problems.Add(new RepeatedKey(entry, $"rules.{entry.Key.Text}", (MappingNode)field.Node!, firsts[rule]));
             if (entry.Value is not ScalarNode { IsNull: false } word)
                 problems.Add(SeverityWord.Unknown(entry.Key.Place, rule.Id, "null"));
             else if (!SeverityWord.TryRead(word.Text, out var severity))

@@ -105,7 +105,7 @@ internal sealed class Conditions(Definitions definitions, Completeness completen
 
     private IEnumerable<JsonObject> OfQueryFilters()
     {
-        yield return Properties(QueryFiltersFields.Filters, new JsonObject { ["maxItems"] = TaskEnums.FilterLetters.Count });
+        yield return Properties(QueryFiltersFields.Filters, new JsonObject { ["minItems"] = 1, ["maxItems"] = TaskEnums.FilterLetters.Count });
         yield return If(
             Definitions.Has(QueryFiltersFields.Filters, new JsonObject { ["type"] = "array", ["minItems"] = 2 }),
             Properties(QueryFiltersFields.Expression, Filled("several filters need an expression that says how they go together")));

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Arize.TaskLint.Client.Api;
 using Arize.TaskLint.Core.Evaluators;
+using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Testing.Server;
 
@@ -116,6 +117,37 @@ public sealed class EvaluatorSearchTests : ServerTest
 
         Assert.Equal(new EvaluatorInfo(id, "Tone", EvaluatorKind.Template), found.Evaluator);
         Assert.Null(found.Version);
+    }
+
+    [Theory]
+    [InlineData("""{ "id": "latest", "type": "template", "template_config": { "template": "{x}" } }""", "with another version")]
+    [InlineData("""{ "type": "template", "template_config": { "template": "{x}" } }""", "without a version")]
+    [InlineData("null", "without a version")]
+    [InlineData("""{ "id": "pinned", "template_config": { "template": "{x}" } }""", "without a type")]
+    [InlineData("""{ "id": "pinned", "type": null }""", "without a type")]
+    public async Task A_pinned_version_that_is_not_answered_is_not_determined(string version, string expected)
+    {
+        var id = World.AddTemplateEvaluator(space, "Tone");
+        World.AddTask(space, Task("A", Attachment(id)));
+        Server.Faults.Always(Fault.Raw(200, "application/json", $$"""{ "id": "{{id}}", "name": "Tone", "type": "template", "version": {{version}} }"""), where: IsEvaluator);
+
+        var evaluators = await FindEvaluatorsAsync("[{ name: A, space: production, evaluators: [{ evaluator: Tone, evaluator_version_id: pinned }], partial: true }]");
+
+        var finding = Assert.Single(new EvaluatorCheck(_ => true).Check(evaluators));
+        Assert.Equal("ATL7004", finding.Rule.Id);
+        Assert.Contains(expected, finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_pinned_version_of_a_kind_that_is_not_known_is_determined()
+    {
+        var id = World.AddTemplateEvaluator(space, "Tone");
+        World.AddTask(space, Task("A", Attachment(id)));
+        Server.Faults.Always(Fault.Raw(200, "application/json", $$"""{ "id": "{{id}}", "name": "Tone", "type": "oracle", "version": { "id": "pinned", "type": "oracle" } }"""), where: IsEvaluator);
+
+        var evaluators = await FindEvaluatorsAsync("[{ name: A, space: production, evaluators: [{ evaluator: Tone, evaluator_version_id: pinned }], partial: true }]");
+
+        Assert.Empty(new EvaluatorCheck(_ => true).Check(evaluators));
     }
 
     [Fact]

@@ -184,6 +184,35 @@ public sealed class NameLookupTests : ServerTest
         Assert.Equal("the project 'support-bot' is not among those that are listed in space production, but not all of them are", (await GapAsync("project: support-bot")).Reason);
     }
 
+    [Theory]
+    [InlineData("""{ "projects": [{ "id": 5, "name": "support-bot" }], "pagination": { "has_more": false } }""")]
+    [InlineData("""{ "projects": [{ "id": "p", "name": 5 }], "pagination": { "has_more": false } }""")]
+    [InlineData("""{ "projects": [{ "id": "p", "name": "other" }] }""")]
+    [InlineData("""{ "projects": [{ "id": "p", "name": "other" }], "pagination": null }""")]
+    [InlineData("""{ "projects": [{ "id": "p", "name": "other" }], "pagination": { "has_more": "false" } }""")]
+    public async Task A_list_of_names_that_cannot_be_relied_on_tells_of_nothing_that_it_is_missing(string json)
+    {
+        World.AddTask(space, new JsonObject { ["name"] = "A", ["project_id"] = World.AddProject(space, "support-bot") });
+        Server.Faults.Always(Fault.Raw(200, "application/json", json), where: path => path == "/v2/projects");
+
+        Assert.Equal("the project 'support-bot' is not among those that are listed in space production, but not all of them are", (await GapAsync("project: support-bot")).Reason);
+    }
+
+    [Theory]
+    [InlineData("""{ "spaces": [{ "id": 5, "name": "production" }], "pagination": { "has_more": false } }""", "has an entry without an 'id' and a 'name' that are texts")]
+    [InlineData("""{ "spaces": [{ "id": "s", "name": null }], "pagination": { "has_more": false } }""", "has an entry without an 'id' and a 'name' that are texts")]
+    [InlineData("""{ "spaces": [] }""", "does not say whether its list of spaces goes on")]
+    [InlineData("""{ "spaces": [], "pagination": {} }""", "does not say whether its list of spaces goes on")]
+    public async Task A_list_of_spaces_that_cannot_be_relied_on_does_not_tell_that_there_is_no_such_space(string json, string expected)
+    {
+        Server.Faults.Always(Fault.Raw(200, "application/json", json), where: path => path == "/v2/spaces");
+
+        var reason = (await FindOneAsync("[{ name: A, space: production }]")).Cause().Reason;
+
+        Assert.Contains(expected, reason, StringComparison.Ordinal);
+        Assert.Contains("it is not known whether there is a space 'production'", reason, StringComparison.Ordinal);
+    }
+
     private static JsonObject Run(string name, string dataset, JsonObject configuration) =>
         new() { ["name"] = name, ["type"] = "RUN_EXPERIMENT", ["dataset_id"] = dataset, ["run_configuration"] = configuration };
 

@@ -75,11 +75,70 @@ public sealed class SnapshotTests
         AssertInSync(declared);
     }
 
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("2026-02-20T10:00:00Z", null)]
+    [InlineData(null, "2026-02-20T10:00:00Z")]
+    [InlineData("2026-02-20T10:00:00Z", "2026-02-20T10:00:00Z")]
+    [InlineData("2026-02-20T10:00:00Z", "2026-02-20T12:00:00.000+02:00")]
+    [InlineData("yesterday", "2026-02-20T10:00:00Z")]
+    [InlineData("yesterday", "today")]
+    public void Which_of_two_copies_of_a_task_counts_is_not_left_to_the_order_of_the_files(string? first, string? second)
+    {
+        string Copy(string name, string filter, string? updated) =>
+            $$"""{ "id": "1", "name": "{{name}}", "type": "CODE_EVALUATION", "query_filter": "{{filter}}"{{(updated is null ? "" : $", \"updated_at\": \"{updated}\"")}} }""";
+
+        Add($"[{Copy("A", "x = 1", first)}, {B}]");
+        Add($"[{Copy("Renamed", "x = 2", second)}]");
+
+        foreach (var task in new[] { "name: A", "name: Renamed", "id: '1'" })
+        {
+            var reason = FindOne($"[{{ {task} }}]").Cause().Reason;
+            Assert.Contains(first ?? "'A' without updated_at", reason, StringComparison.Ordinal);
+            Assert.Contains(second ?? "'Renamed' without updated_at", reason, StringComparison.Ordinal);
+        }
+
+        Assert.Equal("2", FindOne("[{ name: B }]").FoundId());
+        Assert.Empty(snapshot.Notes);
+    }
+
+    [Theory]
+    [InlineData("a", "b", "c")]
+    [InlineData("c", "b", "a")]
+    [InlineData("b", "c", "a")]
+    [InlineData("a", "c", "b")]
+    public void A_copy_that_is_later_than_all_others_counts_whatever_their_order(string first, string second, string third)
+    {
+        foreach (var one in new[] { first, second, third })
+        {
+            // a and b are of the same instant, and differ.
+            var updated = one switch { "a" => "2026-02-20T10:00:00Z", "b" => "2026-02-20T12:00:00+02:00", _ => "2026-02-20T11:30:00+01:00" };
+            Add($$"""[{ "id": "1", "name": "{{one}}", "type": "CODE_EVALUATION", "updated_at": "{{updated}}" }]""");
+        }
+
+        Assert.Equal("1", FindOne("[{ name: c }]").FoundId());
+        Assert.IsType<LiveAnswer.Missing>(FindOne("[{ name: a }]"));
+        Assert.Contains("11:30", Assert.Single(snapshot.Notes), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{ "id": "1", "name": "A", "type": "CODE_EVALUATION", "project_id": null, "is_continuous": false }""")]
+    [InlineData("""{ "name": "A", "type": "code_evaluation", "id": "1", "updated_at": "2026-02-20T10:00:00Z" }""")]
+    [InlineData(A)]
+    public void Copies_that_say_the_same_are_one(string copy)
+    {
+        Add($"[{A}]");
+        Add($"[{copy}]");
+
+        Assert.Equal("1", FindOne("[{ name: A }]").FoundId());
+        Assert.Empty(snapshot.Notes);
+    }
+
     [Fact]
     public void A_task_in_two_files_counts_once_as_the_later_has_it()
     {
-        Add($"[{A}, {B}]");
-        Add("""[{ "id": "1", "name": "Renamed", "type": "CODE_EVALUATION" }]""");
+        Add($"[{WithUpdate(A, "01")}, {B}]");
+        Add(WithUpdate("""{ "id": "1", "name": "Renamed", "type": "CODE_EVALUATION" }""", "02"));
 
         Assert.Equal(2, snapshot.Count);
         Assert.Equal("1", FindOne("[{ name: Renamed }]").FoundId());
@@ -89,8 +148,8 @@ public sealed class SnapshotTests
     [Fact]
     public void A_task_that_took_the_name_of_another_is_found_alone()
     {
-        Add($"[{A}, {B}]");
-        Add("""[{ "id": "1", "name": "Renamed", "type": "CODE_EVALUATION" }, { "id": "2", "name": "A", "type": "CODE_EVALUATION" }]""");
+        Add($"[{WithUpdate(A, "01")}, {WithUpdate(B, "01")}]");
+        Add($"[{WithUpdate("""{ "id": "1", "name": "Renamed", "type": "CODE_EVALUATION" }""", "02")}, {WithUpdate("""{ "id": "2", "name": "A", "type": "CODE_EVALUATION" }""", "02")}]");
 
         Assert.Equal("2", FindOne("[{ name: A }]").FoundId());
     }
@@ -111,6 +170,39 @@ public sealed class SnapshotTests
 
         Assert.Equal(new LiveAnswer.Missing("in live.json", "Weekly Toxicity", IsSaved: true), FindOne("[{ name: Weekly toxicty }]"));
         Assert.Equal(new LiveAnswer.Missing("in live.json", IsSaved: true), FindOne("[{ id: none }]"));
+    }
+
+    [Theory]
+    [InlineData(A)]
+    [InlineData($$"""{ "tasks": [{{A}}], "pagination": {} }""")]
+    [InlineData($$"""{ "tasks": [{{A}}], "pagination": null }""")]
+    [InlineData($$"""{ "tasks": [{{A}}], "pagination": [] }""")]
+    [InlineData($$"""{ "tasks": [{{A}}], "has_more": null }""")]
+    [InlineData($$"""{ "tasks": [{{A}}], "pagination": { "has_more": null, "next_cursor": null } }""")]
+    [InlineData($$"""{ "tasks": [{{A}}], "pagination": { "has_more": false, "next_cursor": "c" } }""")]
+    [InlineData($$"""{ "tasks": [{{A}}], "pagination": { "has_more": false }, "nextPageToken": "c" }""")]
+    [InlineData($$"""{{A}} [{ "id": "E", "name": "Tone", "type": "CODE" }]""")]
+    public void Where_a_list_is_not_clearly_whole_a_task_that_is_not_in_it_may_exist(string json)
+    {
+        Add(json);
+
+        Assert.Equal("1", FindOne("[{ name: A }]").FoundId());
+        Assert.Contains("so it may exist", FindOne("[{ name: B }]").Cause().Reason, StringComparison.Ordinal);
+        Assert.Contains("so it may exist", FindOne("[{ id: '2' }]").Cause().Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData($$"""{ "tasks": [{{A}}] }""")]
+    [InlineData($$"""[{{A}}]""")]
+    [InlineData($$"""{ "tasks": [{{A}}], "pagination": { "has_more": false, "next_cursor": null } }""")]
+    [InlineData($$"""{ "tasks": [{{A}}], "pagination": { "has_more": false, "next_cursor": "" } }""")]
+    [InlineData($$"""{ "tasks": [], "pagination": {} } { "tasks": [{{A}}], "pagination": { "has_more": false } }""")]
+    [InlineData($$"""{{A}} { "tasks": [] }""")]
+    public void What_is_not_in_a_whole_list_is_missing(string json)
+    {
+        Add(json);
+
+        Assert.IsType<LiveAnswer.Missing>(FindOne("[{ name: B }]"));
     }
 
     [Theory]
@@ -168,6 +260,12 @@ public sealed class SnapshotTests
     [InlineData("""{ "projects": [{ "id": "p", "name": "another" }] }""", "there is no project named 'support-bot' in live.json")]
     [InlineData("""{ "projects": [{ "id": "p", "name": "support_bot" }] }""", "there is no project named 'support-bot' in live.json; did you mean 'support_bot'")]
     [InlineData(
+        """{ "projects": [{ "id": "p", "name": "support_bot" }], "pagination": {} }""",
+        "the project 'support-bot' is not among those that are listed in live.json, but not all of them are")]
+    [InlineData(
+        """{ "projects": [{ "id": 5, "name": "support-bot" }, { "id": "p", "name": "other" }] }""",
+        "the project 'support-bot' is not among those that are listed in live.json, but not all of them are")]
+    [InlineData(
         """{ "projects": [{ "id": "p", "name": "support_bot" }], "pagination": { "has_more": true } }""",
         "the project 'support-bot' is not among those that are listed in live.json, but not all of them are")]
     public void A_name_that_cannot_be_resolved_is_told(string beside, string reason)
@@ -208,6 +306,8 @@ public sealed class SnapshotTests
         Assert.IsType<LiveAnswer.Broken>(FindOne("[{ type: code_evaluation }]"));
         Assert.False(FindOne("[{ name: '${NOT_SET}' }]").Cause().IsShared);
     }
+
+    private static string WithUpdate(string task, string day) => $"{task[..^1]}, \"updated_at\": \"2026-02-{day}T10:00:00Z\" }}";
 
     private void Add(string json)
     {

@@ -42,7 +42,7 @@ public sealed class BaselineTests
     [InlineData("[]", "1,1 a baseline is one mapping with 'findings'")]
     [InlineData("null", "1,1 a baseline is one mapping with 'findings'")]
     [InlineData("{}\n---\n{}", "1,1 a baseline is one mapping with 'findings'")]
-    [InlineData("{\"formatVersion\": \"2.0\", \"findings\": []}", "1,19 the baseline has the form 2.0, but this version of the tool reads 1.0; write it anew with 'tasklint baseline create'")]
+    [InlineData("{\"formatVersion\": \"3.0\", \"findings\": []}", "1,19 the baseline has the form 3.0, but this version of the tool reads 2.0; write it anew with 'tasklint baseline create'")]
     [InlineData("{\n  \"formatVersion\": \"1.0\",\n  \"findings\": [\n    {\"rule\":\"ATL2004\",\"file\":\"a\",\"fingerprint\":\"f\",\"count\":0}]}", "4,60 'count' must be 1 or more")]
     [InlineData("{\"formatVersion\": \"1.0\", \"findings\": [{\"rule\":\"ATL2004\",\"file\":\"a\",\"fingerprint\":\"f\",\"count\":-1}]}", "1,94 'count' must be 1 or more")]
     [InlineData("{\"formatVersion\": \"1.0\", \"findings\": [{\"rule\":\"ATL2004\",\"file\":\"a\",\"fingerprint\":\"f\",\"count\":99999999999}]}", "1,94 'count' must be 1 or more")]

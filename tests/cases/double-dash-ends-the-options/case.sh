@@ -3,14 +3,14 @@ printf 'name: A\ntype: code_evaluation\nproject: p\nsampling_rate: 25\nevaluator
 cp ./--fail-on=never.arize.yaml ./-q.arize.yaml
 run lint -- *.arize.yaml
 exits 1
-prints '--fail-on=never.arize.yaml(4,16): error ATL2004'
-prints '-q.arize.yaml(4,16): error ATL2004'
+prints '--fail-on=never.arize.yaml:4:16: error ATL2004'
+prints '-q.arize.yaml:4:16: error ATL2004'
 run lint --format json -- -q.arize.yaml
 exits 1
 prints '"file": "-q.arize.yaml"'
 run_shell 'tasklint lint -- - <-q.arize.yaml'
 exits 1
-prints '<stdin>(4,16)'
+prints '<stdin>:4:16'
 
 # Before it, such a word is an option.
 run lint -x.arize.yaml

@@ -34,7 +34,7 @@ printf -- '--output\nprecious\n--fail-on\nnever\n' > extra.arize.yaml
 for command in lint 'lint --'; do
   run $command *.arize.yaml
   exits 1
-  prints '@extra.arize.yaml(1,1): error ATL1001'
+  prints '@extra.arize.yaml:1:1: error ATL1001'
   prints 'ATL2004'
   must test "$(cat precious)" = kept
 done

@@ -9,7 +9,7 @@ printf '::error::\n# ##vso[x]\nname: A\ntype: code_evaluation\nproject: p\nsampl
 clean() { ! grep -qE '^[[:space:]]*::|##[A-Za-z.]*\[' .out .err || unmet 'no line should be a command'; }
 run lint .
 exits 1
-prints '\x3a:set-env name=A/a.arize.yaml(4,16)'
+prints '\x3a:set-env name=A/a.arize.yaml:4:16'
 clean
 run lint --verbose .
 clean

@@ -5,14 +5,14 @@ ln -s someone@host.77:1 'tasks/.#rated.arize.yaml'
 mkfifo tasks/pipe.arize.yml
 run lint tasks
 exits 1
-prints 'tasks/rated.arize.yaml(4,16): error ATL2004'
+prints 'tasks/rated.arize.yaml:4:16: error ATL2004'
 says "'tasks/pipe.arize.yml' is skipped: it is a FIFO"
 never '.#rated'
 
 ln -s gone/elsewhere.yaml tasks/lost.arize.yaml
 run lint tasks
 exits 2
-prints 'tasks/rated.arize.yaml(4,16): error ATL2004'
+prints 'tasks/rated.arize.yaml:4:16: error ATL2004'
 prints '1 error, 1 not read · exit 2'
 says "'tasks/lost.arize.yaml' cannot be read: it is a link to 'gone/elsewhere.yaml', which leads to nothing"
 

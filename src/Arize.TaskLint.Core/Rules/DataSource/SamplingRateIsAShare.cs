@@ -32,11 +32,14 @@ public sealed class SamplingRateIsAShare() : Rule("ATL2004", Severity.Error, "sa
             var share = ShareMeant(rate);
             var advice = share is null ? "" : $"; did you mean {share}";
             yield return Report(task, declared.Value.Place, declared.PathIn(spec.Name), FormattableString.Invariant($"{declared.SubjectOf(spec)} is not between {spec.Minimum} and {spec.Maximum}") + advice)
-                .FixedBy(share is null ? null : new ReplaceScalar($"Write {share}", declared.Value, share, IsText: false));
+                .FixedBy(share is null ? null : new ReplaceScalar($"Write {share}", declared.Value, share, IsText: false) { NeedsDecision = !IsCertain(rate) });
         }
     }
 
     private static bool IsOutside(double rate) => !(rate >= TaskFields.SamplingRate.Minimum && rate <= TaskFields.SamplingRate.Maximum);
+
+    // 1.1 and 1.5 may be slips of the pen for a share; a whole number is a percentage.
+    private static bool IsCertain(double rate) => rate <= RoundedOne || (rate >= 2 && Math.Floor(rate) == rate);
 
     private static string? ShareMeant(double rate) =>
         rate is > 1 and <= RoundedOne ? "1"

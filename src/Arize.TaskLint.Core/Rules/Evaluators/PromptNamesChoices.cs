@@ -21,7 +21,9 @@ public sealed class PromptNamesChoices() : EvaluatorRule(
             if (misfits.Count > 0)
             {
                 var others = misfits.Count > MostShown ? $" and {misfits.Count - MostShown} more" : "";
-                yield return Report(evaluator, $"the prompt of '{evaluator.Label}' {string.Join(", ", misfits.Take(MostShown).Select(Shown))}{others}; the judge may answer what is none of its choices");
+                yield return Report(evaluator, $"the prompt of '{evaluator.Label}' {string.Join(", ", misfits.Take(MostShown).Select(Shown))}{others}; the judge may answer what is none of its choices")
+                    with
+                { Content = string.Join("\n", misfits.Select(misfit => $"{misfit.Label}\0{misfit.Written}")) };
             }
         }
     }

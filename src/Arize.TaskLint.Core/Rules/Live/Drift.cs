@@ -39,7 +39,7 @@ public sealed class Drift : LiveRule
             Path = change.Path,
             Accepted = change.IgnoredBy is { } entry ? new Acceptance(AcceptanceKind.Ignore, entry.Reason, entry.ShownUntil) : null,
             Change = change,
-            Content = $"{NodeText.Of(change.Declared)}\n{NodeText.Of(change.Live)}",
+            Content = $"{NodeText.Compared(change.Declared, change)}\n{NodeText.Compared(change.Live, change)}",
         };
     }
 }

@@ -39,11 +39,11 @@ public sealed class RequiredField() : ProblemRule<MissingField>("ATL1005", Sever
         return FillIn.Add(view.Node, problem.Spec.NameTwinOf(field) is { } byName ? FillIn.Choose(view, byName, field) : field);
     }
 
-    // Null where the task has parts of both: whichever it is, some of them would have no place.
+    // Null where the task has parts of both, and for an evaluation: whether code or a model judges, nothing in a declaration tells.
     private static string? TypeOf(TaskDeclaration task)
     {
         if (!task.RunConfigurationField.IsGiven)
-            return TaskEnums.Template;
+            return null;
         var judges = task.Project.IsGiven || task.Experiments.IsGiven || task.Evaluators.IsGiven || task.SamplingRate.IsGiven
             || task.IsContinuous.IsGiven || task.QueryFilter.IsGiven || task.QueryFilters.IsGiven;
         return judges ? null : TaskEnums.Experiment;

@@ -44,7 +44,7 @@ public sealed class ExpressionJoinsFilters() : Rule("ATL6003", Severity.Error, "
         foreach (var name in parsed.Names.Distinct(StringComparer.Ordinal))
         {
             if (filters.MisfitOf(name) is { } misfit)
-                yield return Report(task, expression.Head, Path, $"{misfit}");
+                yield return Report(task, expression.Head, Path, $"{misfit}") with { Content = name };
         }
     }
 

@@ -56,7 +56,7 @@ public sealed class FilterIdsAreLetters() : Rule("ATL6002", Severity.Error, "Fil
     }
 
     private static bool IsMissing(TaskDeclaration task, FieldValue filters) =>
-        !Values.SaysNone(TaskFields.QueryFilters, task.QueryFilters.Node)
+        !(task.IsLive && Values.SaysNone(TaskFields.QueryFilters, task.QueryFilters.Node))
         && (filters.IsAbsent ? !task.IsPartial && !task.HasMisspelt(QueryFiltersFields.Filters) : filters.SaysNone);
 
     private static string PathOf(string id)

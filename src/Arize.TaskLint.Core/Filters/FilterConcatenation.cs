@@ -1,0 +1,107 @@
+namespace Arize.TaskLint.Core.Filters;
+
+/// <summary>Which <c>||</c> of a filter joins texts, as in SQL: the one beside a text in quotes that has no condition on one of its sides.</summary>
+internal static class FilterConcatenation
+{
+    /// <summary>For each token whether it is such a symbol; null where there is none.</summary>
+    /// <param name="tokens">The tokens.</param>
+    /// <param name="closing">For each opening bracket the position of the one that closes it.</param>
+    internal static bool[]? Find(IReadOnlyList<FilterToken> tokens, int[] closing)
+    {
+        bool[]? found = null;
+        int[]? conditions = null;
+        var outer = new Stack<Segment>();
+        var segment = new Segment(0);
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var token = tokens[i];
+            if (closing[i] >= 0)
+            {
+                outer.Push(segment);
+                segment = new Segment(i + 1);
+            }
+            else if (outer.Count > 0 && IsClosing(token))
+            {
+                segment = outer.Pop();
+            }
+            else if (token.IsWord("BETWEEN"))
+            {
+                segment.Bounds++;
+            }
+            else if (token.IsWord("AND") && segment.Bounds > 0)
+            {
+                segment.Bounds--;
+            }
+            else if (token.IsSymbol("||"))
+            {
+                conditions ??= Count(tokens);
+                // What was looked through once is not looked through again.
+                var hasCondition = segment.HasCondition || HasCondition(segment.Start, i);
+                if (IsBesideText(tokens, i) && !(hasCondition && HasCondition(i + 1, EndOf(i + 1))))
+                {
+                    (found ??= new bool[tokens.Count])[i] = true;
+                    segment = segment with { Start = i + 1, HasCondition = hasCondition };
+                }
+                else
+                {
+                    segment = new Segment(i + 1);
+                }
+            }
+            else if (Ends(token))
+            {
+                segment = new Segment(i + 1);
+            }
+        }
+
+        return found;
+
+        bool HasCondition(int start, int end)
+        {
+            for (var i = start; i < end; i++)
+            {
+                // What a function is given is its own affair.
+                var isCall = closing[i] >= 0 && i > start && tokens[i - 1].Kind == FilterTokenKind.Word && !FilterTokens.IsOperatorWord(tokens[i - 1].Text);
+                if (!isCall && conditions![closing[i] >= 0 ? closing[i] : i + 1] > conditions[i])
+                    return true;
+                i = closing[i] >= 0 ? closing[i] : i;
+            }
+
+            return false;
+        }
+
+        int EndOf(int start)
+        {
+            var i = start;
+            while (i < tokens.Count && !Ends(tokens[i]) && !tokens[i].IsSymbol("||") && !IsClosing(tokens[i]))
+                i = closing[i] >= 0 ? closing[i] + 1 : i + 1;
+            return i;
+        }
+    }
+
+    private static bool IsBesideText(IReadOnlyList<FilterToken> tokens, int i) =>
+        i > 0 && i + 1 < tokens.Count && (IsText(tokens[i - 1]) || IsText(tokens[i + 1]))
+        && !Ends(tokens[i - 1]) && !tokens[i - 1].IsSymbol("||") && !Ends(tokens[i + 1]) && !tokens[i + 1].IsSymbol("||") && !IsClosing(tokens[i + 1]);
+
+    private static bool IsText(FilterToken token) => token.Kind is FilterTokenKind.Text or FilterTokenKind.Typographic;
+
+    private static bool Ends(FilterToken token) => token.IsWord("AND") || token.IsWord("OR") || token.IsSymbol("&&") || token.IsSymbol(",");
+
+    private static bool IsClosing(FilterToken token) => token.IsSymbol(")") || token.IsSymbol("]") || token.IsSymbol("}");
+
+    // How many of the tokens before each one make a condition.
+    private static int[] Count(IReadOnlyList<FilterToken> tokens)
+    {
+        var counts = new int[tokens.Count + 1];
+        for (var i = 0; i < tokens.Count; i++)
+            counts[i + 1] = counts[i] + (FilterTokens.IsComparison(tokens[i]) || (tokens[i].Kind == FilterTokenKind.Word && FilterTokens.IsOperatorWord(tokens[i].Text)) ? 1 : 0);
+        return counts;
+    }
+
+    // What stands between two connectives: from where on it is yet to be looked through, and whether there is a condition before that.
+    private record struct Segment(int Start)
+    {
+        internal bool HasCondition { get; set; }
+
+        internal int Bounds { get; set; }
+    }
+}
