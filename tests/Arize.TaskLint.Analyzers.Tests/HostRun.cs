@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Arize.TaskLint.Core.Documents;
-using Arize.TaskLint.Engine.Inputs.CSharp;
 using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Engine.Inputs.CSharp;
 
 namespace Arize.TaskLint.Analyzers.Tests;
 

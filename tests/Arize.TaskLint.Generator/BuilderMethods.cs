@@ -102,7 +102,8 @@ internal static class BuilderMethods
 
         var each = $"The entries, each of them {char.ToLowerInvariant(text[0])}{text[1..]}";
         yield return Append(Adds("any number of"), [new("IEnumerable<string?>", many, each)], $"Needed.Argument({many}, nameof({many}))")
-            with { Throws = $"<paramref name=\"{many}\"/> is null." };
+            with
+        { Throws = $"<paramref name=\"{many}\"/> is null." };
         var named = string.Join(", ", Ordinals);
         yield return Method.Of(
             texts.Method,
@@ -110,7 +111,8 @@ internal static class BuilderMethods
             texts.Attribute("Texts"),
             [.. Ordinals.Select(name => new Argument("string?", name, text)), new("params string?[]", "more", "Further ones.")],
             [$"string?[] all = [{named}, .. Needed.Argument(more, nameof(more))];", $"mapping.Append({texts.Constant}, all, mapping.Latest);"],
-            "<paramref name=\"more\"/> is null.") with { HasCaller = false };
+            "<paramref name=\"more\"/> is null.") with
+        { HasCaller = false };
 
         string Adds(string number) =>
             $"Adds {number} {(number == "one" ? "entry" : "entries")} to {texts.Tag}: {texts.Clause}. Several calls add to one list.";
@@ -174,7 +176,8 @@ internal static class BuilderMethods
         Method Filled(string suffix, string word, string use, string call, Argument configure) => Set(
             suffix, word, [configure with { Attribute = $"[TaskField(\"\", Use = FieldUse.{use})] " }],
             ["Needed.Argument(configure, nameof(configure));", $"configure(new(mapping.{call}({Key}, new(file, line))));"])
-            with { Throws = "<paramref name=\"key\"/> or <paramref name=\"configure\"/> is null." };
+            with
+        { Throws = "<paramref name=\"key\"/> or <paramref name=\"configure\"/> is null." };
 
         Method Set(string suffix, string word, Argument[] values, string[] body) => Method.Of(
             keys.Method + suffix, $"Sets {keys.What} to {word}.", "[TaskField(\"\", Use = FieldUse.Entry)]",

@@ -1,5 +1,5 @@
-using Arize.TaskLint.Engine.Files;
 using Arize.TaskLint.Engine;
+using Arize.TaskLint.Engine.Files;
 
 namespace Arize.TaskLint.Cli.Commands;
 

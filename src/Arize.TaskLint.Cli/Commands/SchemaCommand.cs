@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Arize.TaskLint.Cli.Output;
-using Arize.TaskLint.Engine.Files;
 using Arize.TaskLint.Engine;
+using Arize.TaskLint.Engine.Files;
 using Arize.TaskLint.Reporting.EditorSchema;
 
 namespace Arize.TaskLint.Cli.Commands;

@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
 using Arize.TaskLint.Core.Judging;
-using Arize.TaskLint.Engine.Judgement;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Suppressions;
+using Arize.TaskLint.Engine.Judgement;
 
 namespace Arize.TaskLint.Engine.Fixing;
 

@@ -1,8 +1,8 @@
 using Arize.TaskLint.Core.Judging;
-using Arize.TaskLint.Engine.Judgement;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Results;
 using Arize.TaskLint.Core.Rules;
+using Arize.TaskLint.Engine.Judgement;
 
 namespace Arize.TaskLint.Engine.Fixing;
 

@@ -1,15 +1,15 @@
 using System.Globalization;
 using System.Text;
-using Arize.TaskLint.Engine.Inputs;
-using Arize.TaskLint.Engine.Inputs.CSharp;
-using Arize.TaskLint.Engine.Judgement;
-using Arize.TaskLint.Engine.Machine;
-using Arize.TaskLint.Engine.Files;
 using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Yaml;
+using Arize.TaskLint.Engine.Files;
+using Arize.TaskLint.Engine.Inputs;
+using Arize.TaskLint.Engine.Inputs.CSharp;
+using Arize.TaskLint.Engine.Judgement;
+using Arize.TaskLint.Engine.Machine;
 
 namespace Arize.TaskLint.Engine.Fixing;
 

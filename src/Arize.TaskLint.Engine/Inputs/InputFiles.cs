@@ -1,8 +1,8 @@
 using Arize.TaskLint.Core.Documents;
 using Arize.TaskLint.Core.Judging;
-using Arize.TaskLint.Engine.Inputs.CSharp;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Yaml;
+using Arize.TaskLint.Engine.Inputs.CSharp;
 
 namespace Arize.TaskLint.Engine.Inputs;
 

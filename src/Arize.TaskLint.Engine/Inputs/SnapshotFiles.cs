@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
-using Arize.TaskLint.Engine.Machine;
 using Arize.TaskLint.Client.Json;
 using Arize.TaskLint.Core.Snapshots;
+using Arize.TaskLint.Engine.Machine;
 
 namespace Arize.TaskLint.Engine.Inputs;
 

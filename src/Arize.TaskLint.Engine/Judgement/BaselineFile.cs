@@ -3,11 +3,11 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Arize.TaskLint.Core.Judging;
-using Arize.TaskLint.Engine.Inputs;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Suppressions;
 using Arize.TaskLint.Core.Yaml;
+using Arize.TaskLint.Engine.Inputs;
 
 namespace Arize.TaskLint.Engine.Judgement;
 

@@ -1,7 +1,7 @@
-using Arize.TaskLint.Engine.Settings;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Rules.Live;
 using Arize.TaskLint.Core.Schema;
+using Arize.TaskLint.Engine.Settings;
 
 namespace Arize.TaskLint.Engine.Judgement;
 

@@ -1,8 +1,8 @@
-using Arize.TaskLint.Engine.Inputs;
 using Arize.TaskLint.Core.Results;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Rules.Reading;
 using Arize.TaskLint.Core.Suppressions;
+using Arize.TaskLint.Engine.Inputs;
 
 namespace Arize.TaskLint.Engine.Judgement;
 

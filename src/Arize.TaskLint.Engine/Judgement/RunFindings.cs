@@ -1,9 +1,9 @@
-using Arize.TaskLint.Engine.Inputs;
-using Arize.TaskLint.Engine.Settings;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Rules.Live;
 using Arize.TaskLint.Core.Severities;
+using Arize.TaskLint.Engine.Inputs;
+using Arize.TaskLint.Engine.Settings;
 
 namespace Arize.TaskLint.Engine.Judgement;
 

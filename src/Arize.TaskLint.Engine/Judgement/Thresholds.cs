@@ -1,6 +1,6 @@
-using Arize.TaskLint.Engine.Settings;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Severities;
+using Arize.TaskLint.Engine.Settings;
 
 namespace Arize.TaskLint.Engine.Judgement;
 

@@ -1,5 +1,3 @@
-using Arize.TaskLint.Engine.Inputs;
-using Arize.TaskLint.Engine.Machine;
 using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Core.Model;
@@ -8,6 +6,8 @@ using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Rules.Suppressions;
 using Arize.TaskLint.Core.Severities;
 using Arize.TaskLint.Core.Yaml;
+using Arize.TaskLint.Engine.Inputs;
+using Arize.TaskLint.Engine.Machine;
 
 namespace Arize.TaskLint.Engine.Settings;
 
