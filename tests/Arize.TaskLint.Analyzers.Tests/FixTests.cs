@@ -35,7 +35,6 @@ public sealed class FixTests
         { "ATL2004", """tasks.CodeEvaluation("A").OnProjectNamed("p").SamplingRate(25).EvaluatorNamed("T");""", """tasks.CodeEvaluation("A").OnProjectNamed("p").SamplingRate(0.25).EvaluatorNamed("T");""" },
 
         // Add the missing part.
-        { "ATL1005", """tasks.Task("A").OnProjectNamed("p").EvaluatorNamed("T");""", """tasks.Task("A").OnProjectNamed("p").EvaluatorNamed("T").OfType("TEMPLATE_EVALUATION");""" },
         { "ATL1005", """tasks.Task().OfType("CODE_EVALUATION").OnProjectNamed("p").EvaluatorNamed("T");""", """tasks.Task("TODO-name").OfType("CODE_EVALUATION").OnProjectNamed("p").EvaluatorNamed("T");""" },
         { "ATL2001", "tasks.CodeEvaluation(\"A\")\n            .EvaluatorNamed(\"T\");", "tasks.CodeEvaluation(\"A\")\n            .EvaluatorNamed(\"T\")\n            .OnProjectNamed(\"TODO-project-name\");" },
         { "ATL3001", """tasks.CodeEvaluation("A").OnProjectNamed("p");""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("TODO-evaluator-name");""" },

@@ -32,9 +32,10 @@ internal static class ApiAnswer
     {
         if (task.Entries.Any(entry => TaskFields.Spec.Find(entry.Key.Text) is { Role: FieldRole.ServerManaged }))
             return true;
-        // Saved answers leave out what is null. What has the server's ID and nothing that only a declaration has is one, unless a whole value
+        // In JSON every key is in quotes. Saved answers leave out what is null. What has the server's ID and nothing that only a declaration has is one, unless a whole value
         // is a variable: the API has no use for that.
         return isJson
+            && task.Entries.All(entry => !entry.Key.IsPlain)
             && task[TaskFields.Id.Name] is not null
             && IsOfTheApi(task, TaskFields.Spec)
             && !VariableText.FilledIn(task).Any(scalar => IsVariable(scalar.Variables!.Written));

@@ -45,6 +45,14 @@ public sealed class EqualTasksTests
         },
         iter: 1000);
 
+    [Theory]
+    [InlineData("""{ "x-anchors": 1, tasks: [{ id: T1, name: "costs $${PRICE}", partial: true }] }""")]
+    [InlineData("""{ "tasks": [{ id: T1, name: "costs $${PRICE}", type: CODE_EVALUATION }] }""")]
+    [InlineData("""[{ "id": T1, name: "costs $${PRICE}", type: CODE_EVALUATION }]""")]
+    public void In_a_declaration_with_one_key_in_quotes_an_escaped_variable_is_text(string yaml) =>
+        Assert.Empty(DeclaredTask.Compare(
+            DeclaredTask.Read(yaml), new System.Text.Json.Nodes.JsonObject { ["id"] = "T1", ["name"] = "costs ${PRICE}", ["type"] = "CODE_EVALUATION" }).Changes);
+
     private static void Quiet(DeclaredTask declared, (IReadOnlyList<Core.Comparison.Change> Changes, IReadOnlyList<Core.Comparison.Gap> Gaps) result)
     {
         if (result.Changes.Count + result.Gaps.Count > 0)
