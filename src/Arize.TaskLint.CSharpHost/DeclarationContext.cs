@@ -12,6 +12,9 @@ internal sealed class DeclarationContext : AssemblyLoadContext
     /// <summary>The name of the builders' assembly.</summary>
     internal const string Builders = "Arize.TaskLint";
 
+    // The runtime unloads a context that nothing refers to, while its assemblies still need others; then these cannot be loaded any more.
+    private static readonly List<DeclarationContext> Kept = [];
+
     private readonly AssemblyDependencyResolver? resolver;
     private readonly string? folder;
 
@@ -20,6 +23,8 @@ internal sealed class DeclarationContext : AssemblyLoadContext
     internal DeclarationContext(string? assembly)
         : base(isCollectible: true)
     {
+        lock (Kept)
+            Kept.Add(this);
         if (assembly is not null)
         {
             resolver = new AssemblyDependencyResolver(assembly);

@@ -56,7 +56,7 @@ mkdir @team
 cp weekly.arize.yaml @team/
 run lint @team
 exits 1
-prints '@team/weekly.arize.yaml(2,'
+prints '@team/weekly.arize.yaml:2:'
 run lint --format json --output @report.json weekly.arize.yaml
 exits 1
 must grep -q formatVersion @report.json
