@@ -15,12 +15,10 @@ public sealed class ReportBuilder
     private const int LongestSource = 240;
     private const int SourceBefore = 60;
 
-    // More than the longest key: a part of one would not be known as such.
-    private const int MostLookedAt = 8192;
-
     private readonly Secret? secret;
     private readonly string? publicAddress;
     private readonly Dictionary<Change, int> positions = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<(SourceFile File, int Line), bool> secretLines = [];
     private readonly Dictionary<(Place, string?), int> statuses = [];
 
     private ReportBuilder(Secret? secret, string? publicAddress) => (this.secret, this.publicAddress) = (secret, publicAddress);
@@ -116,9 +114,9 @@ public sealed class ReportBuilder
             return null;
         var (start, end) = (place.StartPosition, place.EndPosition);
         // Of a file on one line, each finding would copy all of it.
-        var line = place.File!.LineAround(start, MostLookedAt, out var column);
+        var line = place.File!.LineAround(start, LongestSource, out var column);
         // A line that holds the key is not shown at all: when it is cut or coloured, a part of the key would be left.
-        if (string.IsNullOrWhiteSpace(line) || (secret is not null && secret.StrikeOut(line) != line))
+        if (string.IsNullOrWhiteSpace(line) || HoldsSecret(place.File, start.Line))
             return null;
         var from = Math.Min(column, line.Length);
         var to = end.Line == start.Line ? Math.Min(from + end.Column - start.Column, line.Length) : line.Length;
@@ -129,6 +127,15 @@ public sealed class ReportBuilder
         if (last < line.Length && char.IsHighSurrogate(line[last - 1]))
             last--;
         return new ReportSource(line[cut..last], from - cut, Math.Min(to, last) - from, cut > 0 ? true : null);
+    }
+
+    private bool HoldsSecret(SourceFile file, int line)
+    {
+        if (secret is null)
+            return false;
+        if (!secretLines.TryGetValue((file, line), out var holds))
+            secretLines.Add((file, line), holds = file.LineAt(line) is var text && secret.StrikeOut(text) != text);
+        return holds;
     }
 
     private ReportTask Of(TaskResult result) => new()

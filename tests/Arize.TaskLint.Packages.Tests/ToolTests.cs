@@ -21,8 +21,8 @@ public sealed class ToolTests(Feed feed)
         """;
 
     private const string Findings = """
-        a.arize.yaml(4,16): error ATL2004: sampling_rate '25' is not between 0 and 1; did you mean 0.25
-        Tasks.cs(6,9): error ATL2004: SamplingRate() '50' is not between 0 and 1; did you mean 0.5
+        a.arize.yaml:4:16: error ATL2004: sampling_rate '25' is not between 0 and 1; did you mean 0.25
+        Tasks.cs:6:9: error ATL2004: SamplingRate() '50' is not between 0 and 1; did you mean 0.5
 
         'tasklint lint --fix' fixes 1 of 2 findings: ATL2004
         2 tasks linted · 2 errors · exit 1
