@@ -82,6 +82,7 @@ public sealed class CultureTests
     [Fact]
     public async Task The_limit_of_code_that_does_not_end_is_said_the_same_in_another_culture()
     {
+        // The code of the catalog must not end by itself: the tool ends it, and the test waits for nothing.
         using var run = ToolRun.Create().File("a.cs", """
             using Arize.TaskLint;
 
