@@ -20,6 +20,7 @@ internal sealed class BaselineRun(Workspace workspace)
         var path = PathOf(request.Output, declared);
         if (result.HasUndetermined)
             return Undetermined(path, result);
+        BaselineFile.RefuseToReplace(workspace, path);
         var accepted = result.Findings.Where(finding => Baseline.CanHold(finding) && !declared.Judge.IsLocked(finding.Rule)).ToList();
         var shown = workspace.Call(path);
         WholeFile.Write(path, $"the baseline '{shown}'", workspace, writer => writer.Write(BaselineFile.TextOf(accepted, Path.GetDirectoryName(path)!, workspace)));

@@ -212,6 +212,33 @@ public sealed class BaselineFileTests
         Assert.Equal((2, "", $"tasklint: --baseline '{baseline}' {reason}\n"), (result.ExitCode, result.Output, result.Error));
     }
 
+    [Theory]
+    [InlineData("tasks:\n  - name: A\n")]
+    [InlineData("{\"tasks\": [], \"pagination\": {}}\n")]
+    [InlineData("Notes of the team\n")]
+    public async Task Create_does_not_overwrite_a_file_that_is_no_baseline(string text)
+    {
+        using var run = Folder().File("mine.txt", text);
+
+        var result = await run.RunAsync("baseline", "create", "arize", "--output", "mine.txt");
+        Assert.Equal(
+            (2, "", "tasklint: 'mine.txt' is not written: it is there already and is no baseline; delete it, or give another file\n"),
+            (result.ExitCode, result.Output, result.Error));
+        Assert.Equal(text, run.Read("mine.txt"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\n")]
+    [InlineData("{\n<<<<<<< ours\n  \"formatVersion\": \"1.0\",\n=======\n  \"formatVersion\": \"2.0\",\n>>>>>>> theirs\n  \"findings\": []\n}\n")]
+    public async Task Create_writes_an_empty_file_and_a_baseline_with_conflicts_of_a_merge(string text)
+    {
+        using var run = Folder().File("tasklint-baseline.json", text);
+
+        Assert.Equal(0, (await run.RunAsync("baseline", "create", "arize")).ExitCode);
+        Assert.Equal(Written, run.Read("tasklint-baseline.json"));
+    }
+
     [Fact]
     public async Task The_key_does_not_get_into_it()
     {

@@ -14,7 +14,7 @@ internal sealed class FilterText
     /// <summary>The text.</summary>
     internal string Text { get; }
 
-    /// <summary>What it says; null where the text is blank, or its quotes and brackets do not close.</summary>
+    /// <summary>What it says; null where the text is blank, has a comment, or its quotes and brackets do not close.</summary>
     internal FilterTerm? Root { get; private set; }
 
     /// <summary>Why no dialect could mean the text; empty where one could.</summary>
@@ -44,6 +44,13 @@ internal sealed class FilterText
         filter.Foreign = ForeignTokens.In(read.Tokens);
         if (read.Tokens.Count == 0)
             return filter;
+        // Nothing says whether the filter language has comments, so that neither what stands in one nor what follows it is known.
+        if (read.Tokens.FirstOrDefault(token => token.IsSymbol("--") || token.IsSymbol("/*") || token.IsSymbol("#")) is { Text: not null } comment)
+        {
+            filter.Foreign = [.. filter.Foreign.Where(problem => problem.Start < comment.Start)];
+            return filter;
+        }
+
         if (read.Unclosed is { } unclosed)
         {
             filter.Malformed = [new FilterProblem(unclosed.Start, unclosed.Start + 1, Unclosed(unclosed))];

@@ -33,7 +33,10 @@ public static class EditorConfigCheck
                     NearestName.Of(category, RuleCategory.All));
         }
 
-        return null;
+        // Nobody else has keys of this name, so that one which is not known was meant otherwise.
+        return SeverityKey.IsOwn(entry.Key)
+            ? new UnknownSetting(entry.KeyPlace, $"there is no setting '{Excerpt.Of(Written(entry, entry.Key))}'; one that sets a severity is 'tasklint.ATL2003.severity'")
+            : null;
     }
 
     private static UnknownSetting? CheckWord(EditorConfigEntry entry, string subject) => SeverityWord.TryRead(entry.Value, out _)

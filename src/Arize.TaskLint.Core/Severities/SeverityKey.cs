@@ -6,6 +6,9 @@ internal static class SeverityKey
     /// <summary>The key for all rules of all analyzers.</summary>
     internal const string All = "dotnet_analyzer_diagnostic.severity";
 
+    /// <summary>The key that has the analyzer name the task of each finding.</summary>
+    internal const string EachTask = OwnPrefix + "each_task";
+
     private const string DiagnosticPrefix = "dotnet_diagnostic.";
     private const string CategoryPrefix = "dotnet_analyzer_diagnostic.category-";
     private const string OwnPrefix = "tasklint.";
@@ -25,6 +28,9 @@ internal static class SeverityKey
 
     /// <summary>The ID that a key names, in lower case; null where it names none.</summary>
     internal static string? IdOf(string key) => Between(key, DiagnosticPrefix) ?? Between(key, OwnPrefix);
+
+    /// <summary>Whether a key begins as this tool's own do, and is none of those that the analyzer is told with.</summary>
+    internal static bool IsOwn(string key) => key.StartsWith(OwnPrefix, StringComparison.Ordinal) && key != EachTask;
 
     /// <summary>The category that a key names, in lower case; null where it names none.</summary>
     internal static string? CategoryOf(string key) => Between(key, CategoryPrefix);

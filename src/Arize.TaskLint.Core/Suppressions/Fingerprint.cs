@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -21,8 +20,14 @@ public static class Fingerprint
 
     private const int Bytes = 10;
 
+    private const string HexDigits = "0123456789abcdef";
+
     private static readonly Regex Index = new(@"\[[0-9]+\]", RegexOptions.CultureInvariant);
     private static readonly Regex Blanks = new(@"\s+", RegexOptions.CultureInvariant);
+
+    // Thousands of findings have one each, so that a hash is not made anew for all of them.
+    [ThreadStatic]
+    private static SHA256? hash;
 
     /// <summary>The fingerprint of a finding.</summary>
     /// <param name="finding">The finding.</param>
@@ -31,9 +36,16 @@ public static class Fingerprint
     {
         var path = Index.Replace(finding.Path ?? "", "[]");
         var parts = string.Join("\0", finding.Rule.Id, file, finding.Task ?? "", path, EvidenceOf(finding));
-        using var hash = SHA256.Create();
-        var digits = hash.ComputeHash(Encoding.UTF8.GetBytes(parts)).Take(Bytes).Select(one => one.ToString("x2", CultureInfo.InvariantCulture));
-        return Prefix + string.Concat(digits);
+        hash ??= SHA256.Create();
+        var bytes = hash.ComputeHash(Encoding.UTF8.GetBytes(parts));
+        var digits = new char[Bytes * 2];
+        for (var i = 0; i < Bytes; i++)
+        {
+            digits[i * 2] = HexDigits[bytes[i] >> 4];
+            digits[(i * 2) + 1] = HexDigits[bytes[i] & 15];
+        }
+
+        return Prefix + new string(digits);
     }
 
     private static string EvidenceOf(Finding finding) => finding.Rule switch

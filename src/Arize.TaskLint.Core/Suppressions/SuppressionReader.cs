@@ -123,10 +123,18 @@ internal sealed class SuppressionReader(SourceFile file, Action<Problem> report)
     {
         var words = WordsOf(place).GetEnumerator();
         words.MoveNext();
+        var name = words.Current;
         if (!words.MoveNext())
             return null;
         var verb = words.Current;
         var isVerb = Verbs.Contains(TextOf(verb));
+        if (TextOf(name) != TaskLintComments.Name)
+        {
+            if (isVerb)
+                report(new UnknownSetting(name, $"a comment to the tool has no colon; write '# {TaskLintComments.Name} {TextOf(verb)}'"));
+            return null;
+        }
+
         var (rules, problems) = (new List<(string?, Place)>(), new List<Problem>());
         DateTime? until = null;
         string? reason = null;

@@ -8,7 +8,7 @@ namespace Arize.TaskLint.Core.Suppressions;
 /// <summary>Finds the comments of a YAML text that begin with the tool's name.</summary>
 internal static class TaskLintComments
 {
-    private const string Name = "tasklint";
+    internal const string Name = "tasklint";
 
     /// <summary>Where such comments begin, at their <c>#</c>, and end, with their line.</summary>
     /// <param name="file">The text.</param>
@@ -37,7 +37,7 @@ internal static class TaskLintComments
             var before = at;
             while (before > 0 && text[before - 1] is ' ' or '\t')
                 before--;
-            if (before > 0 && text[before - 1] == '#' && behind < text.Length && text[behind] is ' ' or '\t')
+            if (before > 0 && text[before - 1] == '#' && behind < text.Length && text[behind] is ' ' or '\t' or ':')
                 marks.Add(before - 1);
         }
 

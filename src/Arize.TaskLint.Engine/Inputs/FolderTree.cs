@@ -46,9 +46,27 @@ internal sealed class FolderTree : DirectoryInfoBase
         return FileFacts.Of(full).Kind switch
         {
             FileKind.Pipe => "is a FIFO, and reading it could wait for ever; give a file, or - for standard input",
+            FileKind.Nothing when IsDenied(full) => "cannot be read: a folder above it may not be looked into",
             FileKind.Nothing when new FileInfo(full).LinkTarget is not null => $"cannot be read: {WhyNot(full)}",
             _ => null,
         };
+    }
+
+    private static bool IsDenied(string full)
+    {
+        try
+        {
+            _ = File.GetAttributes(full);
+            return false;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Why a file that a folder lists is not there.</summary>

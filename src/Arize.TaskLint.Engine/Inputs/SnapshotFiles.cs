@@ -31,7 +31,7 @@ internal sealed class SnapshotFiles(Workspace workspace)
     private string Shown(List<string> files, string path, string root) =>
         InputFiles.DisplayPath(files is [var only] ? only : Path.GetFullPath(path, root), workspace.WorkingDirectory);
 
-    private static string[] FilesOf(string path, string root, List<string> errors)
+    private string[] FilesOf(string path, string root, List<string> errors)
     {
         if (path == InputFiles.StandardInput)
             return [path];
@@ -50,10 +50,26 @@ internal sealed class SnapshotFiles(Workspace workspace)
             return [];
         }
 
-        string[] files = [.. Directory.EnumerateFiles(full, "*.json").Where(file => FileFacts.Of(file).Kind != FileKind.Pipe).Order(PageOrder.Instance)];
+        string[] files = [.. AnswersIn(full).Where(file => FileFacts.Of(file).Kind != FileKind.Pipe).Order(PageOrder.Instance)];
+        var inner = Directory.EnumerateDirectories(full).Order(StringComparer.Ordinal).Where(folder => AnswersIn(folder).Any())
+            .Select(folder => InputFiles.DisplayPath(folder, workspace.WorkingDirectory)).ToList();
         if (files.Length == 0)
-            errors.Add($"--live '{path}' is a folder without *.json");
+            errors.Add($"--live '{path}' is a folder without *.json{(inner.Count > 0 ? $"; '{inner[0]}' has some: give that folder" : "")}");
+        else if (inner.Count > 0)
+            workspace.Log.Note($"--live '{path}' means the *.json in that folder itself; '{inner[0]}' is not read: give it with a --live of its own");
         return files;
+    }
+
+    private static IEnumerable<string> AnswersIn(string folder)
+    {
+        try
+        {
+            return [.. Directory.EnumerateFiles(folder).Where(file => Path.GetExtension(file).Equals(".json", StringComparison.OrdinalIgnoreCase))];
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
     }
 
     private void Add(string file, Snapshot snapshot, List<string> errors)

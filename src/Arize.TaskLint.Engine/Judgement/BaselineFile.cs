@@ -8,6 +8,7 @@ using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Suppressions;
 using Arize.TaskLint.Core.Yaml;
 using Arize.TaskLint.Engine.Inputs;
+using Arize.TaskLint.Engine.Machine;
 
 namespace Arize.TaskLint.Engine.Judgement;
 
@@ -58,6 +59,33 @@ internal sealed record BaselineFile(string Path, Baseline Content)
             throw new UsageException(messages);
         RefuseOther(source);
         return new BaselineFile(path, content);
+    }
+
+    /// <summary>Refuses a file that has something in it which is no baseline: somebody wrote it, and a wrong name must not cost it.</summary>
+    /// <param name="workspace">What the run reads and writes.</param>
+    /// <param name="path">The full path of what is to be written.</param>
+    /// <exception cref="UsageException">It is no baseline.</exception>
+    internal static void RefuseToReplace(Workspace workspace, string path)
+    {
+        if (!FileFacts.Of(path).IsRegular)
+            return;
+        byte[]? bytes;
+        try
+        {
+            bytes = FileBytes.Read(() => File.OpenRead(path), SourceText.MaximumBytes);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            // Where it cannot be read either, writing says why.
+            return;
+        }
+
+        // One with the marks of a merge is a baseline still, and is best made anew.
+        var isBaseline = bytes is not null && Encoding.UTF8.GetString(bytes) is var text
+            && (string.IsNullOrWhiteSpace(text)
+                || new[] { BaselineFields.FormatVersion, BaselineFields.Findings }.All(field => text.Contains($"\"{field.Name}\"", StringComparison.Ordinal)));
+        if (!isBaseline)
+            throw new UsageException($"'{workspace.Call(path)}' is not written: it is there already and is no baseline; delete it, or give another file");
     }
 
     // It is written as JSON again, so YAML of another form would be mixed with it.

@@ -22,6 +22,7 @@ internal sealed class RunFindings(Workspace workspace, SettingsFile settings, Ru
     internal RuleChoice Choice => choice;
 
     private readonly EditorConfigFiles editorConfigs = new(workspace);
+    private readonly Dictionary<string, string> fullPaths = new(StringComparer.Ordinal);
 
     /// <summary>Whether anything may come of a rule's findings; if not, it need not be run.</summary>
     internal bool IsWanted(Rule rule) =>
@@ -87,6 +88,14 @@ internal sealed class RunFindings(Workspace workspace, SettingsFile settings, Ru
         return editorConfigs.For(FullPath(file)).SeverityOf(rule, isYaml: !file.EndsWith(".cs", StringComparison.OrdinalIgnoreCase));
     }
 
-    private string FullPath(string file) =>
-        Path.GetFullPath(file is InputFiles.StandardInput or InputFiles.ShownStandardInput ? StandardInputFile : file, workspace.WorkingDirectory);
+    private string FullPath(string file)
+    {
+        if (!fullPaths.TryGetValue(file, out var full))
+        {
+            var named = file is InputFiles.StandardInput or InputFiles.ShownStandardInput ? StandardInputFile : file;
+            fullPaths.Add(file, full = Path.GetFullPath(named, workspace.WorkingDirectory));
+        }
+
+        return full;
+    }
 }

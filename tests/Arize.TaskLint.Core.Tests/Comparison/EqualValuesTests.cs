@@ -72,6 +72,7 @@ public sealed class EqualValuesTests
     [InlineData("query_filter: x IN (2, 1) OR y = 2 AND z = 3", """ "query_filter": "(z = 3 AND y = 2) or x in (1,2)" """)]
     [InlineData("query_filter: attributes.input.value IS NULL", """ "query_filter": "\"attributes.input.value\" is null" """)]
     [InlineData("query_filter: x =", """ "query_filter": "x =" """)]
+    [InlineData("query_filter: \"x = 1 -- a and b\\ny = 2\"", """ "query_filter": "x = 1 -- a and b\r\ny = 2\n" """)]
     [InlineData("query_filter: { one_of: [a = 1 AND b = 2, c = 3] }", """ "query_filter": "b = 2 and a = 1" """)]
     [InlineData("evaluators: [{ evaluator_id: E, query_filter: a = 1 AND b = 2 }]", """ "evaluators": [{ "evaluator_id": "E", "query_filter": "b=2 AND a=1" }] """)]
     [InlineData("query_filters: { filters: [{ id: A, filter: a = 1 OR b = 2 }] }", """ "query_filters": { "filters": [{ "id": "A", "filter": "b = 2 OR a = 1" }], "expression": "A" } """)]
@@ -98,6 +99,10 @@ public sealed class EqualValuesTests
     [InlineData("query_filter: x = 'a'", """ "query_filter": "x = 'A'" """, "query_filter")]
     [InlineData("query_filter: x = 'a'", """ "query_filter": "x = \"a\"" """, "query_filter")]
     [InlineData("query_filter: x = 1 AND", """ "query_filter": "x = 1  AND" """, "query_filter")]
+    // Whether filters have comments is not known: with one in it, a line break or the order of terms may matter.
+    [InlineData("query_filter: \"x = 1 -- a\\nAND y = 2\"", """ "query_filter": "x = 1 -- a AND y = 2" """, "query_filter")]
+    [InlineData("query_filter: \"x = 1 # a\\nAND y = 2\"", """ "query_filter": "x = 1 # a AND y = 2" """, "query_filter")]
+    [InlineData("query_filter: x = 1 AND y = 2 /* z */", """ "query_filter": "y = 2 /* z */ AND x = 1" """, "query_filter")]
     [InlineData("evaluators: [{ evaluator_id: E, evaluator_version_id: 'a AND b' }]", """ "evaluators": [{ "evaluator_id": "E", "evaluator_version_id": "b AND a" }] """, "evaluators[E].evaluator_version_id")]
     [InlineData("query_filters: { filters: [{ id: A, filter: x IN (1) }] }", """ "query_filters": { "filters": [{ "id": "A", "filter": "x IN (1, 2)" }] } """, "query_filters.filters[A].filter")]
     [InlineData("query_filter: null", """ "query_filter": " " """, "query_filter")]

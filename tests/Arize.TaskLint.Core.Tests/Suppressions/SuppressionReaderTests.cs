@@ -254,12 +254,25 @@ public sealed class SuppressionReaderTests
     }
 
     [Theory]
+    [InlineData("disable ATL2004")]
+    [InlineData("disable-line ATL2004 -- why")]
+    [InlineData("enable")]
+    public void A_colon_behind_the_name_is_pointed_at_and_nothing_is_suppressed(string comment)
+    {
+        Assert.Equal(
+            [$"1,3-1,12 ATL9003 a comment to the tool has no colon; write '# tasklint {comment.Split(' ')[0]}'"],
+            Commented.Problems($"# tasklint: {comment}\n{Task}"));
+        Assert.Empty(Commented.Suppressed($"# tasklint: {comment}\n{Task}"));
+    }
+
+    [Theory]
     [InlineData("# tasklint checks this file")]
     [InlineData("# tasklint reads this, and ATL2004 is why the rate is low")]
     [InlineData("# tasklint.yaml disable ATL2004")]
     [InlineData("# tasklint")]
     [InlineData("# tasklint ")]
-    [InlineData("# tasklint: disable ATL2004")]
+    [InlineData("# tasklint: it disables nothing here")]
+    [InlineData("# tasklint:disable")]
     [InlineData("# tasklinter disable ATL2004")]
     [InlineData("# my tasklint disable ATL2004")]
     [InlineData("# Tasklint disable ATL2004")]

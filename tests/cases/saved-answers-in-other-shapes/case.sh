@@ -26,6 +26,22 @@ mkdir pages
 mv page-*.json pages
 run check a.arize.yaml --live pages
 exits 1
+mv pages/page-10.json pages/page-10.JSON
+run check a.arize.yaml --live pages
+exits 1
+
+# What is further down is not read, and that is said.
+mkdir -p pages/old deep/er
+cp pages/page-2.json pages/old
+cp pages/page-10.JSON deep/er/page.json
+run check a.arize.yaml --live pages
+exits 1
+says "'pages/old' is not read"
+run check a.arize.yaml --live deep
+exits 2
+says "is a folder without *.json; 'deep/er' has some: give that folder"
+rm -r pages/old
+mv pages/page-10.JSON pages/page-10.json
 run check a.arize.yaml --live pages/page-10.json --live pages/page-2.json
 exits 3
 run check a.arize.yaml --live pages/page-2.json

@@ -38,3 +38,15 @@ mkfifo tasklint.yaml
 run lint tasks/rated.arize.yaml
 exits 2
 says "'tasklint.yaml' is a FIFO"
+
+# A folder that nobody may look into: its files may be there.
+rm tasklint.yaml
+mkdir closed
+cp tasks/rated.arize.yaml closed
+chmod 0 closed
+if ! [ -x closed ]; then
+  run lint closed/rated.arize.yaml
+  exits 2
+  says "'closed/rated.arize.yaml' cannot be read: a folder above it may not be looked into"
+fi
+chmod 755 closed
