@@ -1,6 +1,5 @@
 using Arize.TaskLint.Core.Results;
 using Arize.TaskLint.Core.Rules;
-using Arize.TaskLint.Core.Rules.Live;
 using Arize.TaskLint.Core.Suppressions;
 using Arize.TaskLint.Engine.Files;
 using Arize.TaskLint.Engine.Judgement;
@@ -18,8 +17,8 @@ internal sealed class BaselineRun(Workspace workspace)
         var (declared, all) = await new Session(workspace).JudgeAsync(request, cancellation).ConfigureAwait(false);
         var result = RunAcceptance.WithoutBaseline(workspace, declared).Apply(all);
         var path = PathOf(request.Output, declared);
-        if (result.HasUndetermined)
-            return Undetermined(path, result);
+        if (Undetermined(path, result) is { } undetermined)
+            return undetermined;
         BaselineFile.RefuseToReplace(workspace, path);
         var accepted = result.Findings.Where(finding => Baseline.CanHold(finding) && !declared.Judge.IsLocked(finding.Rule)).ToList();
         var shown = workspace.Call(path);
@@ -41,7 +40,7 @@ internal sealed class BaselineRun(Workspace workspace)
         var baseline = BaselineFile.Read(workspace, path, $"the baseline '{shown}'");
         var result = RunAcceptance.Of(workspace, declared, baseline).Apply(all, out var matched);
         if (result.HasUndetermined)
-            return Undetermined(path, result);
+            return Undetermined(path, result)!;
         var (lines, dropped) = (new List<string>(), new List<BaselineEntry>());
         var (gone, renewed) = (0, 0);
         for (var i = 0; i < baseline.Content.Entries.Count; i++)
@@ -67,10 +66,18 @@ internal sealed class BaselineRun(Workspace workspace)
         given is not null ? Path.GetFullPath(given, workspace.WorkingDirectory)
         : declared.Settings.Baseline ?? Path.Combine(workspace.WorkingDirectory, BaselineFile.DefaultName);
 
-    private BaselineResult Undetermined(string path, RunResult result) => new(workspace.Call(path), 0)
+    // Of a task that was compared in part, and of a file that was not read, what is accepted today is not known.
+    private BaselineResult? Undetermined(string path, RunResult result)
     {
-        Undetermined = [.. result.Findings.Where(finding => finding.Rule == Determined.Rule).Select(Line)],
-    };
+        var causes = result.Findings.Where(finding => finding.Rule.IsAlwaysTold || finding.LosesDeclarations).Select(Line).ToList();
+        if (causes.Count == 0)
+        {
+            causes = [.. result.Tasks.Where(task => !task.IsDetermined).Select(task =>
+                $"{task.Task.Place.Text}: '{task.Task.Label}' is not compared in whole: {task.Reason ?? "the declaration has errors"}")];
+        }
+
+        return causes.Count == 0 ? null : new BaselineResult(workspace.Call(path), 0) { Undetermined = causes };
+    }
 
     private static string Line(Finding finding) =>
         $"{(finding.Place.IsKnown ? $"{finding.Place.Text}: " : "")}{finding.Rule.Id}: {finding.Message}";

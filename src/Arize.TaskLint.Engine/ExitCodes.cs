@@ -42,14 +42,9 @@ public static class ExitCodes
             return Usage;
         if (result.HasUndetermined)
             return Undetermined;
-        var fails = failOn is { } least && result.Findings.Any(finding => !finding.IsSuppressed && finding.Severity >= least);
-        return fails ? Findings : failOn is not null && HidesUndetermined(result) ? Undetermined : Clean;
-    }
-
-    // To accept what is wrong with a declaration does not make known how its live task stands.
-    private static bool HidesUndetermined(RunResult result)
-    {
-        var accepted = result.Findings.Where(finding => finding.IsSuppressed && finding.Severity == Severity.Error).Select(finding => (finding.Task, finding.Place.File)).ToHashSet();
-        return accepted.Count > 0 && result.Tasks.Any(task => task.Status == SyncStatus.Undetermined && accepted.Contains((task.Task.Label, task.Task.Place.File)));
+        if (failOn is { } least && result.Findings.Any(finding => !finding.IsSuppressed && finding.Severity >= least))
+            return Findings;
+        // To accept what is wrong with a declaration, or to switch it off, does not make known how its live task stands.
+        return result.Tasks.All(task => task.IsDetermined) ? Clean : Undetermined;
     }
 }

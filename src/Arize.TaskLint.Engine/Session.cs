@@ -78,9 +78,19 @@ internal sealed class Session(Workspace workspace)
         return (declared, new RunResult(tasks.Count, judged, tasks, IsComparison: true) { Unreadable = declared.Unreadable });
     }
 
+    // Where the finding is hidden that says why a file cannot be read, the file would be gone without a word.
+    private static RunResult WithHiddenFiles(RunResult result)
+    {
+        var hidden = result.Findings
+            .Where(finding => finding.LosesDeclarations && (finding.IsSuppressed || finding.Severity <= Severity.Silent))
+            .Select(finding => $"{finding.Place.Text}: not read, and {finding.Rule.Id} is hidden there: {finding.Message}")
+            .ToList();
+        return hidden.Count == 0 ? result : result with { Unreadable = [.. result.Unreadable, .. hidden] };
+    }
+
     private Report ReportOf(ReportRequest request, Declarations declared, RunResult result)
     {
-        var accepted = RunAcceptance.Of(workspace, request.Baseline, declared).Apply(result);
+        var accepted = WithHiddenFiles(RunAcceptance.Of(workspace, request.Baseline, declared).Apply(result));
         var marked = FixPreview.Mark(workspace, declared.Judge, accepted);
         var thresholds = Thresholds.Of(request, declared.Judge.Choice, declared.Settings);
         var shown = marked with { Findings = thresholds.Shown(marked.Findings) };

@@ -38,6 +38,10 @@ public sealed record Report
     /// <summary>The inputs that could not be read, as messages; null where all were read.</summary>
     public IReadOnlyList<string>? Unreadable { get; init; }
 
+    /// <summary>What is said on standard error beside the report: each file that could not be read, or why nothing was done.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Failures => Unreadable ?? (Error is { } error ? [error] : []);
+
     /// <summary>What was counted.</summary>
     public required ReportSummary Summary { get; init; }
 

@@ -1,5 +1,4 @@
 using Arize.TaskLint.Core.Rules;
-using Arize.TaskLint.Core.Rules.Live;
 using Arize.TaskLint.Core.Rules.Reading;
 
 namespace Arize.TaskLint.Cli.Commands;
@@ -8,7 +7,7 @@ namespace Arize.TaskLint.Cli.Commands;
 internal static class HowToSuppress
 {
     /// <summary>The section that goes behind a rule's page.</summary>
-    internal static string Of(Rule rule) => "\n## How to suppress\n\n" + (rule == Determined.Rule ? Never : string.Join('\n', Ways(rule)));
+    internal static string Of(Rule rule) => "\n## How to suppress\n\n" + (rule.IsAlwaysTold ? Never : string.Join('\n', Ways(rule)));
 
     private const string Never = """
         This rule cannot be suppressed, because an undetermined task may have drifted. Give the tool what it

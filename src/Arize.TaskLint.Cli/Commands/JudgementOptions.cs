@@ -50,7 +50,7 @@ internal sealed class JudgementOptions
     {
         var targets = reports.Targets(parsed, terminal);
         var report = await run(SessionOf(parsed, terminal)).ConfigureAwait(false);
-        foreach (var message in report.Unreadable ?? [])
+        foreach (var message in report.Failures)
             terminal.Say(message);
         return reports.Write(parsed, terminal, targets, report, inputs.IsQuiet(parsed), inputs.IsVerbose(parsed));
     }

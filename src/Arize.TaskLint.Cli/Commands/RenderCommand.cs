@@ -27,7 +27,10 @@ internal static class RenderCommand
             if (given != InputFiles.StandardInput)
                 terminal.Workspace.Files.Read(terminal.FullPath(given));
             var targets = options.Targets(parsed, terminal);
-            _ = options.Write(parsed, terminal, targets, Read(given, terminal), parsed.GetValue(quiet), parsed.GetValue(verbose));
+            var report = Read(given, terminal);
+            foreach (var message in report.Failures)
+                terminal.Say(message);
+            _ = options.Write(parsed, terminal, targets, report, parsed.GetValue(quiet), parsed.GetValue(verbose));
             return ExitCodes.Clean;
         });
         Examples.Add(command,
@@ -75,6 +78,10 @@ internal static class RenderCommand
         var at = reason.IndexOf(Missing, StringComparison.Ordinal);
         if (at >= 0)
             return $"it lacks {reason[(at + Missing.Length)..]}";
+        if (reason.Contains("any JSON tokens", StringComparison.Ordinal))
+            return "the file is empty";
+        if (reason.Contains("could not be converted", StringComparison.Ordinal) && invalid is JsonException { Path: null or "$" })
+            return "it is not an object";
         return invalid is JsonException { Path: { Length: > 1 } path } ? $"the value of {path} is not of the right kind" : reason;
     }
 }

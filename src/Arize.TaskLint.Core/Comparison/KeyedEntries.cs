@@ -14,6 +14,7 @@ internal sealed class KeyedEntries
     private readonly ObjectView?[] twins;
     private readonly IReadOnlyList<string>?[] ambiguous;
     private readonly bool[] mixedUp;
+    private readonly bool[] unclear;
     private NearestNames? nearest;
 
     /// <summary>Finds the pairs.</summary>
@@ -26,6 +27,7 @@ internal sealed class KeyedEntries
         twins = new ObjectView?[declared.Count];
         ambiguous = new IReadOnlyList<string>?[declared.Count];
         mixedUp = new bool[declared.Count];
+        unclear = new bool[declared.Count];
         var isTaken = new bool[live.Count];
         var byKey = new Positions(live, isTaken, entry => entry[list.KeyedBy!].Text);
         // Keys first: an entry that another one means by its key is not what a name can mean.
@@ -62,6 +64,14 @@ internal sealed class KeyedEntries
             mixedUp[i] = !isKey && twins[i] is not null;
         }
 
+        // Where the live side does not say the names of some entries, a name may mean one of these.
+        var hasNameless = list.Object?.NameTwinOf(list.KeyedBy!) is { ToldBy: not null } && live.Where((entry, i) => !isTaken[i] && ToldName(list, entry) is null).Any();
+        for (var i = 0; i < declared.Count && hasNameless; i++)
+        {
+            unclear[i] = twins[i] is null && ambiguous[i] is null && declared[i][list.KeyedBy!].Text is null;
+            isComplete &= !unclear[i];
+        }
+
         // An entry of which it is not known what it means may mean any of the rest.
         LiveOnly = isComplete ? [.. live.Where((_, i) => !isTaken[i])] : [];
 
@@ -85,6 +95,9 @@ internal sealed class KeyedEntries
 
     /// <summary>Whether a declared entry has, in the field for names, the key of the live entry that it means.</summary>
     internal bool IsMixedUp(int declared) => mixedUp[declared];
+
+    /// <summary>Whether a declared entry is known by a name, which may be that of a live entry whose name is not known.</summary>
+    internal bool IsUnclearAt(int declared) => unclear[declared];
 
     /// <summary>The name of the live entry, among those that no declared one means, that a declared one without a twin may mean; null where there is none.</summary>
     internal string? NearestTo(int i)

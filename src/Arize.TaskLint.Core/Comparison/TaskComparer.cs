@@ -335,6 +335,11 @@ public sealed class TaskComparer
             {
                 gaps.Add(KeyGap(field, item));
             }
+            else if (pairs.IsUnclearAt(i))
+            {
+                var (name, byId) = (LongName.Of(FieldPath.KeyOf(field, item)!), field.KeyedBy!.Name);
+                gaps.Add(new Gap($"{path}[{name}]", item.Place, $"the live task does not say the names of its '{field.Name}'; declare '{byId}'"));
+            }
             else
             {
                 var twin = pairs.TwinOf(i);

@@ -70,7 +70,7 @@ public sealed class DeclarationReader(Func<string, string?> variables, Secret? s
         var document = new OpenDocument(binder, ApiAnswer.IsJson(file), take, problems);
         isReadable = YamlTreeReader.Read(file, variables, secret, problems, document.TakeRoot, document.TakeTask);
         if (isReadable && document.IsNothing && problems.Count == 0)
-            problems.Add(new Unreadable(new Place(file, 0, 0), "the file declares nothing: it is empty, or has only comments"));
+            problems.Add(new Unreadable(new Place(file, 0, 0), "the file declares nothing: it is empty, or has only comments") { IsEmpty = true });
         if (isReadable)
             new SuppressionReader(file, problems.Add).Read(takeSuppression);
         return problems;

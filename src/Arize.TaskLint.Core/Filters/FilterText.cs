@@ -42,6 +42,12 @@ internal sealed class FilterText
         filter.IsFragile = read.IsFragile;
         filter.Steps = read.Steps + read.Tokens.Count;
         filter.Foreign = ForeignTokens.In(read.Tokens);
+        if (read.OtherBlank is { } blank)
+        {
+            var told = new FilterProblem(blank, blank + 1, $"U+{(int)text[blank]:X4} is a blank that looks like a plain one, and may not be read as one; did you mean ' '") { Replacement = " " };
+            filter.Foreign = [.. filter.Foreign.Append(told).OrderBy(problem => problem.Start)];
+        }
+
         if (read.Tokens.Count == 0)
             return filter;
         // Nothing says whether the filter language has comments, so that neither what stands in one nor what follows it is known.

@@ -16,6 +16,7 @@ internal sealed class FilterTokens
     private readonly bool hasEscapes;
     private readonly List<FilterToken> tokens = [];
     private string hopeless = "";
+    private int? otherBlank;
 
     private FilterTokens(string text, bool hasEscapes)
     {
@@ -30,7 +31,10 @@ internal sealed class FilterTokens
     internal FilterToken? Unclosed { get; private set; }
 
     /// <summary>Whether where one token ends depends on others: another order of the same terms might be read otherwise.</summary>
-    internal bool IsFragile => hasEscapes || tokens.Exists(token => token.Kind == FilterTokenKind.Typographic);
+    internal bool IsFragile => hasEscapes || otherBlank is not null || tokens.Exists(token => token.Kind == FilterTokenKind.Typographic);
+
+    /// <summary>Where a blank stands between tokens that is no plain one, such as a non-breaking space; null where none does.</summary>
+    internal int? OtherBlank => otherBlank;
 
     /// <summary>How many characters were looked at.</summary>
     internal int Steps { get; private set; }
@@ -74,7 +78,10 @@ internal sealed class FilterTokens
             Steps++;
             var c = text[i];
             if (char.IsWhiteSpace(c))
+            {
+                otherBlank ??= c is ' ' or '\t' or '\r' or '\n' ? null : i;
                 i++;
+            }
             else
                 i = Add(i, c);
         }

@@ -1,4 +1,5 @@
 using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Spelling;
 
 namespace Arize.TaskLint.Core.Fixes;
 
@@ -13,7 +14,8 @@ internal static class Removal
     private static bool IsBlock(Node value) => value switch
     {
         MappingNode mapping => mapping.Entries.Count > 0,
-        ListNode list => list.Items.Any(item => item is not ScalarNode),
-        _ => false,
+        ListNode list => list.Items.Count > 0,
+        // Several lines, written with thought.
+        _ => WrittenText.RunsOverLines(value),
     };
 }

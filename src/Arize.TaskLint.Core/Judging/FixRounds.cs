@@ -65,6 +65,14 @@ public sealed class FixRounds(Func<TaskDocument, Finding, Severity> weigh)
         if (made == 0 || last.TaskCount != first.TaskCount)
             yield break;
         var left = last.Counts();
+        // What has no fix is left, whatever else the same words are said of.
+        var offered = new HashSet<Finding>(first.Offers.Select(offer => offer.Finding));
+        foreach (var (task, finding) in first.Findings)
+        {
+            if (!offered.Contains(finding) && left.TryGetValue(Reading.Key(task, finding), out var same))
+                left[Reading.Key(task, finding)] = same - 1;
+        }
+
         foreach (var offer in first.Offers)
         {
             var key = Reading.Key(offer.Task, offer.Finding);

@@ -100,7 +100,7 @@ public readonly struct FieldValue
     public IReadOnlyList<string> Texts => Text is { } single ? [single] : [.. Items.OfType<ScalarNode>().Select(item => item.Text)];
 
     /// <summary>The scalars of a known list of texts, or the lone text that stands for one.</summary>
-    internal IReadOnlyList<ScalarNode> Scalars => IsKnown && Node is ScalarNode single ? [single] : [.. Items.OfType<ScalarNode>()];
+    public IReadOnlyList<ScalarNode> Scalars => IsKnown && Node is ScalarNode single ? [single] : [.. Items.OfType<ScalarNode>()];
 
     /// <summary>The entries of a known mapping of free keys, but for the author's own; empty where the value is no mapping.</summary>
     public IReadOnlyList<Entry> Entries => !IsKnown || Node is not MappingNode mapping ? []

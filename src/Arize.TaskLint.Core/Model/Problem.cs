@@ -19,6 +19,9 @@ public sealed record Unreadable(Place Place, string Reason) : Problem(Place, "")
     /// <summary>Whether nothing is wrong with the text, which only says less than somebody may think.</summary>
     public bool IsMild { get; init; }
 
+    /// <summary>Whether there is nothing in the file that could be read.</summary>
+    public bool IsEmpty { get; init; }
+
     /// <summary>How it is written, as a few lines of YAML; null where the message says it.</summary>
     public string? Example { get; init; }
 }

@@ -11,7 +11,7 @@ internal static class ShapeExample
     /// <param name="written">What is written.</param>
     internal static string? Of(FieldSpec field, Node written)
     {
-        var text = written is ScalarNode { IsNull: false, Unknown: null } scalar && IsSimple(scalar.Text) ? scalar.Text : null;
+        var text = written is ScalarNode { IsNull: false, Unknown: null, IsFilled: false } scalar && IsSimple(scalar.Text) ? scalar.Text : null;
         var line = field.Kind switch
         {
             ValueKind.ObjectList => "- " + FirstEntry(field.Object!, text, written as MappingNode),
@@ -29,7 +29,7 @@ internal static class ShapeExample
     {
         foreach (var own in written?.Entries ?? [])
         {
-            if (spec.Find(own.Key.Text) is not null && own.Value is ScalarNode { IsNull: false, Unknown: null } value && IsSimple(value.Text))
+            if (spec.Find(own.Key.Text) is not null && own.Value is ScalarNode { IsNull: false, Unknown: null, IsFilled: false } value && IsSimple(value.Text))
                 return $"{own.Key.Text}: {value.Text}";
         }
 

@@ -34,11 +34,17 @@ public enum SyncStatus
 /// <param name="Status">How it stands to the live task.</param>
 /// <param name="LiveId">The live task's ID, or null where there is none.</param>
 /// <param name="Changes">What differs, what is ignored included.</param>
-/// <param name="Reason">Why the status is missing or undetermined; else null.</param>
+/// <param name="Reason">Why the status is missing or undetermined, or why a part was not compared; else null.</param>
 public sealed record TaskResult(TaskDeclaration Task, SyncStatus Status, string? LiveId, IReadOnlyList<Change> Changes, string? Reason = null)
 {
     /// <summary>Whether the reason is shared by tasks and told once for all of them.</summary>
     public bool IsReasonShared { get; init; }
+
+    /// <summary>Whether a part of the task could not be compared, whatever came of the rest.</summary>
+    public bool HasGaps { get; init; }
+
+    /// <summary>Whether all that the declaration names was compared, or there is nothing to compare it with.</summary>
+    public bool IsDetermined => Status != SyncStatus.Undetermined && !HasGaps;
 }
 
 /// <summary>What a run found.</summary>
@@ -52,10 +58,10 @@ public sealed record RunResult(int DeclaredTasks, IReadOnlyList<Finding> Finding
     public IReadOnlyList<string> Unreadable { get; init; } = [];
 
     /// <summary>Whether all that was asked could be determined.</summary>
-    public bool IsComplete => Unreadable.Count == 0 && Tasks.All(task => task.Status != SyncStatus.Undetermined) && !HasUndetermined;
+    public bool IsComplete => Unreadable.Count == 0 && Tasks.All(task => task.IsDetermined) && !HasUndetermined;
 
     /// <summary>Whether something could not be determined for want of access, a network or a whole snapshot: exit code 3.</summary>
-    public bool HasUndetermined => Findings.Any(finding => finding.Rule == Rules.Live.Determined.Rule);
+    public bool HasUndetermined => Findings.Any(finding => finding.Rule.IsAlwaysTold);
 
     /// <summary>How many tasks have a status; null where the run does not determine that: what is not looked for is not zero.</summary>
     public int? Count(SyncStatus status) =>

@@ -50,6 +50,9 @@ public sealed record Finding(Rule Rule, Place Place, string Message)
     /// <summary>Whether it says no more than the status of its task, such as that the task does not exist.</summary>
     public bool IsTaskStatus { get; init; }
 
+    /// <summary>Whether what it is about keeps declarations from being read, so that nothing is known of them.</summary>
+    public bool LosesDeclarations { get; init; }
+
     /// <summary>What tells it from the same finding on another value, where the message does not show all of it; else null.</summary>
     internal string? Content { get; init; }
 

@@ -39,6 +39,11 @@ public abstract class Rule(string id, Severity defaultSeverity, string title)
     /// <summary>Whether a live task can break the rule, which is then reported as ATL7005.</summary>
     public virtual bool ChecksLive => false;
 
+    /// <summary>
+    /// Whether nothing hides its findings: no setting, suppression or baseline. It says that something is not known, which nobody can accept as known.
+    /// </summary>
+    public virtual bool IsAlwaysTold => false;
+
     /// <summary>Whether findings may come with a fix.</summary>
     public virtual bool HasFix => false;
 
@@ -87,6 +92,9 @@ public abstract class ProblemRule<T>(string id, Severity defaultSeverity, string
     /// <summary>What is wrong.</summary>
     protected abstract string Message(T problem);
 
+    /// <summary>Whether the problem keeps declarations from being read.</summary>
+    protected virtual bool LosesDeclarations(T problem) => false;
+
     /// <summary>How much the finding weighs.</summary>
     protected virtual Severity SeverityOf(T problem) => DefaultSeverity;
 
@@ -106,6 +114,7 @@ public abstract class ProblemRule<T>(string id, Severity defaultSeverity, string
             Path = own.Path.Length > 0 ? own.Path : null,
             NamesTask = own.Task?.IsOutside(own.Place) ?? false,
             Severity = SeverityOf(own),
+            LosesDeclarations = LosesDeclarations(own),
             Example = ExampleOf(own),
             Related = RelatedTo(own),
             Fix = FixOf(own),

@@ -54,9 +54,10 @@ public sealed class Snapshot(string label)
         switch (root)
         {
             case ListNode list:
+                pages.NoteAlone(list.Items.Count);
                 return AddTasks(list);
             case MappingNode mapping when mapping["tasks"] is { } tasks:
-                pages.Note(mapping);
+                pages.Note(mapping, (tasks as ListNode)?.Items.Count ?? 0);
                 AddResources(mapping, isPage: false);
                 return tasks is ListNode taskList ? AddTasks(taskList) : "its 'tasks' is not a list";
             case MappingNode evaluator when EvaluatorReader.IsEvaluator(evaluator):
@@ -122,7 +123,7 @@ public sealed class Snapshot(string label)
         }
 
         var why = pages.GoesOn ? "the snapshot is cut short (has_more: true), so it may exist; save all tasks, or give all pages in their order"
-            : hasList ? "the snapshot does not say clearly whether its list goes on ('pagination' without a plain 'has_more'), so it may exist; save all tasks, or give all pages in their order"
+            : hasList ? "the snapshot does not say clearly whether its list goes on (no plain 'has_more' in 'pagination', or a full page without 'pagination'), so it may exist; save all tasks, or give all pages in their order"
             : "the snapshot has single tasks and no list of them, so it may exist; save the list of all tasks";
         return new LiveAnswer.Undetermined(new LiveFailure($"the task is not in {Label}, but {why}", isShared: false));
     }
@@ -195,7 +196,7 @@ public sealed class Snapshot(string label)
         var (known, pagesOf) = resources.TryGetValue(kind, out var earlier) ? earlier : (new NamedResources { IsSaved = true }, default);
         known.Add(list);
         if (page is not null)
-            pagesOf.Note(page);
+            pagesOf.Note(page, list.Items.Count);
         known.IsComplete = !pagesOf.GoesOn && !pagesOf.IsUnclear;
         resources[kind] = (known, pagesOf);
         if (kind != ResourceKind.Evaluator)

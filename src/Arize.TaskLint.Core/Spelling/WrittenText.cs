@@ -22,6 +22,10 @@ internal sealed class WrittenText
     /// <summary>Whether the source has each character of the text, in one spelling or another; not so where a variable was filled in.</summary>
     internal bool IsExact => map is not null;
 
+    /// <summary>Whether a value is laid out over several lines of its source.</summary>
+    internal static bool RunsOverLines(Node value) =>
+        value.Place is { File: { } file } place && file.Text.Substring(place.Start, place.End - place.Start).TrimEnd().IndexOfAny(['\r', '\n']) >= 0;
+
     /// <summary>How a scalar is written.</summary>
     internal static WrittenText Of(ScalarNode value)
     {

@@ -90,7 +90,7 @@ public sealed class SuppressionCheck(IReadOnlyList<Suppression> suppressions, Su
             return SuppressionInForce.Rule.Report(suppression);
         if (used.Contains(suppression))
             return null;
-        if (rule == Rules.Live.Determined.Rule)
+        if (rule is { IsAlwaysTold: true })
             return SuppressionMatches.Rule.ReportFirm(suppression, $"{rule.Id} cannot be suppressed: what was not determined is not known");
         if (rule is not null && terms.IsLocked(rule))
             return SuppressionMatches.Rule.ReportFirm(suppression, $"{rule.Id} is locked by the settings, so it cannot be suppressed");

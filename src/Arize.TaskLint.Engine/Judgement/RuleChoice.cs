@@ -1,5 +1,4 @@
 using Arize.TaskLint.Core.Rules;
-using Arize.TaskLint.Core.Rules.Live;
 using Arize.TaskLint.Core.Schema;
 using Arize.TaskLint.Engine.Settings;
 
@@ -19,7 +18,7 @@ internal sealed class RuleChoice
     {
         this.only = only.Count > 0 ? Read("--only", only) : null;
         skipped = Read("--skip", skip);
-        if (skip.SelectMany(Words).Any(word => RuleCatalogue.Find(word) == Determined.Rule))
+        if (skip.SelectMany(Words).Any(word => RuleCatalogue.Find(word) is { IsAlwaysTold: true }))
             throw new UsageException($"--skip: {RuleSettings.CannotBeChanged}");
     }
 

@@ -1,6 +1,5 @@
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
-using Arize.TaskLint.Core.Rules.Live;
 using Arize.TaskLint.Core.Severities;
 using Arize.TaskLint.Engine.Inputs;
 using Arize.TaskLint.Engine.Settings;
@@ -68,7 +67,7 @@ internal sealed class RunFindings(Workspace workspace, SettingsFile settings, Ru
     private Severity SeverityOf(Finding finding)
     {
         // What could not be determined is told whatever anybody wants to hear.
-        if (finding.Rule == Determined.Rule)
+        if (finding.Rule.IsAlwaysTold)
             return finding.Severity;
         if (!choice.Includes(finding.Rule) || (finding.Breaks is { } broken && (choice.Skips(broken) || SetFor(broken, FileOf(finding))?.Severity == Severity.None)))
             return Severity.None;
@@ -79,7 +78,7 @@ internal sealed class RunFindings(Workspace workspace, SettingsFile settings, Ru
 
     private SetSeverity? SetFor(Rule rule, string? file)
     {
-        if (rule == Determined.Rule)
+        if (rule.IsAlwaysTold)
             return null;
         if (settings.Rules.TryGetValue(rule, out var set))
             return set;

@@ -1,6 +1,5 @@
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
-using Arize.TaskLint.Core.Rules.Live;
 using Arize.TaskLint.Core.Severities;
 
 namespace Arize.TaskLint.Engine.Settings;
@@ -27,7 +26,7 @@ internal static class RuleSettings
                 problems.Add(SeverityWord.Unknown(entry.Key.Place, rule.Id, "null"));
             else if (!SeverityWord.TryRead(word.Text, out var severity))
                 problems.Add(SeverityWord.Unknown(word.Place, rule.Id, word.ShownText));
-            else if (rule == Determined.Rule)
+            else if (rule.IsAlwaysTold)
                 problems.Add(new UnknownSetting(entry.Key.Place, CannotBeChanged));
             else
                 severities[rule] = new SetSeverity(severity, entry.Key.Place);

@@ -52,6 +52,9 @@ public static class SettingsFields
     /// <summary>The accepted findings.</summary>
     public static readonly FieldSpec Baseline = new("baseline", ValueKind.Text, "The baseline: findings that are accepted, so that only new ones fail") { Role = FieldRole.Local, NeedsText = true };
 
+    /// <summary>The fields with paths of files.</summary>
+    internal static readonly IReadOnlyList<FieldSpec> Paths = [Declarations, Live, Baseline];
+
     /// <summary>The table.</summary>
     public static readonly ObjectSpec Spec = new("a settings file", Declarations, Space, Live, Strict, Evaluators, Rules, Locked, FailOn, MinSeverity, Ignore, Policies, Baseline);
 }

@@ -17,6 +17,9 @@ internal sealed record SettingsFile
     internal const string Name = "tasklint.yaml";
     internal const string OtherName = "tasklint.yml";
 
+    // A report names the files that it is about, and what a variable brings appears in no output.
+    private const string VariableInPath = "a path cannot have variables, because the output names files; write the path here, or pass it on the command line";
+
     /// <summary>The folder that its paths are relative to.</summary>
     internal string Folder { get; private init; } = "";
 
@@ -115,6 +118,8 @@ internal sealed record SettingsFile
         else if (root is not (null or MappingNode or ScalarNode { IsNull: true }))
             problems.Add(new Unreadable(root.Place, $"a settings file is a mapping, but this is {root.Describe()}"));
         var view = new Binder().BindMapping(SettingsFields.Spec, root as MappingNode ?? new MappingNode(Place.None, []), problems);
+        foreach (var field in SettingsFields.Paths)
+            problems.AddRange(view[field].Scalars.Where(path => path.Variables is not null).Select(path => new UnknownSetting(path.Place, VariableInPath)));
         var settings = new SettingsFile
         {
             Folder = Path.GetDirectoryName(file)!,

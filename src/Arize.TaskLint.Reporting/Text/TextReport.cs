@@ -19,6 +19,9 @@ public sealed class TextReport : ReportFormat
     /// <inheritdoc/>
     public override void Write(Report report, RenderOptions options, TextWriter output)
     {
+        // Why nothing was done is said on standard error.
+        if (report.Failures.Count > 0 && report.Unreadable is null)
+            return;
         var palette = new Palette(options.IsColoured);
         var drift = new DriftSection(report, palette);
         var listed = report.Findings.Where((_, position) => !drift.Has(position)).ToList();

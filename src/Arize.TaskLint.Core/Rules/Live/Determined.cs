@@ -13,6 +13,9 @@ public sealed class Determined : LiveRule
     /// <summary>The rule.</summary>
     public static Determined Rule { get; } = new();
 
+    /// <inheritdoc/>
+    public override bool IsAlwaysTold => true;
+
     /// <summary>A finding about one task, or a part of it.</summary>
     internal new Finding Report(TaskDeclaration task, Place place, string? path, string reason) => base.Report(task, place, path, reason);
 

@@ -9,6 +9,9 @@ public sealed class ReadableFile() : ProblemRule<Unreadable>("ATL1001", Severity
     protected override string Message(Unreadable problem) => problem.Reason;
 
     /// <inheritdoc/>
+    protected override bool LosesDeclarations(Unreadable problem) => !problem.IsMild && !problem.IsEmpty;
+
+    /// <inheritdoc/>
     protected override Severity SeverityOf(Unreadable problem) => problem.IsMild ? Severity.Warning : DefaultSeverity;
 
     /// <inheritdoc/>
