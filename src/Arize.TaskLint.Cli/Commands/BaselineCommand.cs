@@ -1,9 +1,7 @@
 using System.CommandLine;
 using Arize.TaskLint.Cli.Output;
-using Arize.TaskLint.Core.Suppressions;
 using Arize.TaskLint.Engine;
 using Arize.TaskLint.Engine.Judgement;
-using Arize.TaskLint.Reporting.Text;
 
 namespace Arize.TaskLint.Cli.Commands;
 
@@ -22,16 +20,16 @@ internal static class BaselineCommand
 
     private static Command CreateOf(Terminal terminal)
     {
-        var output = new Option<string?>("--output", "-o")
-        {
-            Description = $"The file to write; default: 'baseline' in tasklint.yaml, or {BaselineFile.DefaultName}",
-            HelpName = "file",
-        };
+        var output = OptionKinds.Text("--output", "file",
+            $"The file to write; default: 'baseline' in tasklint.yaml, or {BaselineFile.DefaultName}", "-o");
         var command = new Command("create", "Write the current findings to a file; with --check or --live, also the current drift");
         var (request, run) = Inputs(command, terminal);
         command.Options.Add(output);
         command.SetAction(async (parsed, cancellation) =>
-            Created(await run(parsed).CreateAsync(request(parsed) with { Output = parsed.GetValue(output) }, cancellation).ConfigureAwait(false), terminal));
+        {
+            var asked = request(parsed) with { Output = parsed.GetValue(output) };
+            return BaselineReport.Created(await run(parsed).CreateAsync(asked, cancellation).ConfigureAwait(false), terminal);
+        });
         Examples.Add(command,
             ("tasklint baseline create", "for the declarations in tasklint.yaml, to tasklint-baseline.json"),
             ("tasklint baseline create --live snapshot.json -o arize/baseline.json arize/", "both findings and drift"));
@@ -40,8 +38,8 @@ internal static class BaselineCommand
 
     private static Command PruneOf(Terminal terminal)
     {
-        var baseline = new Option<string?>("--baseline") { Description = "The file of accepted findings, written by 'tasklint baseline create'; overrides tasklint.yaml", HelpName = "file" };
-        var dryRun = new Option<bool>("--dry-run") { Description = "Print what would be removed, and write nothing" };
+        var baseline = JudgementOptions.Baseline();
+        var dryRun = OptionKinds.Flag("--dry-run", "Print what would be removed, and write nothing");
         var command = new Command("prune", "Remove entries that no longer match from the baseline; keeps entries that this run cannot check");
         var (request, run) = Inputs(command, terminal);
         command.Options.Add(baseline);
@@ -49,8 +47,8 @@ internal static class BaselineCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var isDry = parsed.GetValue(dryRun);
-            var pruned = await run(parsed).PruneAsync(request(parsed) with { Baseline = parsed.GetValue(baseline), IsDry = isDry }, cancellation).ConfigureAwait(false);
-            return Pruned(pruned, isDry, terminal);
+            var asked = request(parsed) with { Baseline = parsed.GetValue(baseline), IsDry = isDry };
+            return BaselineReport.Pruned(await run(parsed).PruneAsync(asked, cancellation).ConfigureAwait(false), isDry, terminal);
         });
         Examples.Add(command,
             ("tasklint baseline prune --dry-run", "show what would be removed"),
@@ -61,7 +59,8 @@ internal static class BaselineCommand
     // The options that both have, and what they mean.
     private static (Func<ParseResult, BaselineRequest> Request, Func<ParseResult, BaselineRun> Run) Inputs(Command command, Terminal terminal)
     {
-        var compares = new Option<bool>("--check") { Description = "Include drift, against the API or the 'live' files of tasklint.yaml; implied by --live, --api-url and --region" };
+        var compares = OptionKinds.Flag("--check",
+            "Include drift, against the API or the 'live' files of tasklint.yaml; implied by --live, --api-url and --region");
         var (inputs, live) = (new InputOptions(), new LiveOptions());
         inputs.AddTo(command);
         command.Options.Add(compares);
@@ -70,40 +69,4 @@ internal static class BaselineCommand
             parsed => inputs.Fill(parsed, new BaselineRequest { Compares = parsed.GetValue(compares), Live = live.Request(parsed) }),
             parsed => new BaselineRun(inputs.Workspace(parsed, terminal)));
     }
-
-    private static int Created(BaselineResult result, Terminal terminal)
-    {
-        if (result.Undetermined.Count > 0)
-            return Refused(result, terminal);
-        foreach (var finding in result.NotAccepted)
-            terminal.Say($"not accepted, fix it: {finding}");
-        var file = TerminalText.Escape(result.File);
-        var use = result.IsConfigured
-            ? "lint and check use it, since tasklint.yaml names it as 'baseline': only what is new fails\n"
-            : $"so that only what is new fails, call lint and check with '--baseline {file}', or name it as 'baseline' in tasklint.yaml\n";
-        terminal.Output.Write($"{Counted(result.Count)} accepted in {file}\n{use}");
-        return ExitCodes.Clean;
-    }
-
-    private static int Pruned(BaselineResult result, bool isDry, Terminal terminal)
-    {
-        if (result.Undetermined.Count > 0)
-            return Refused(result, terminal);
-        foreach (var entry in result.Dropped)
-            terminal.Output.Write(TerminalText.Escape($"gone: {entry.RuleId} in {entry.File}, line {entry.Place.StartPosition.Line} of the baseline") + "\n");
-        if (result.Renewed > 0)
-            terminal.Output.Write($"{Counted(result.Renewed)} {(isDry ? "would be" : result.Renewed == 1 ? "was" : "were")} rewritten for version {Baseline.Version} in {TerminalText.Escape(result.File)}\n");
-        terminal.Output.Write($"{Counted(result.Count)} {(isDry ? "would be" : result.Count == 1 ? "was" : "were")} dropped from {TerminalText.Escape(result.File)}\n");
-        return ExitCodes.Clean;
-    }
-
-    private static int Refused(BaselineResult result, Terminal terminal)
-    {
-        foreach (var finding in result.Undetermined)
-            terminal.Say(finding);
-        terminal.Say("nothing was written: what could not be determined cannot be told from what is new or gone");
-        return ExitCodes.Undetermined;
-    }
-
-    private static string Counted(int count) => count == 1 ? "1 finding" : $"{count} findings";
 }

@@ -20,14 +20,19 @@ internal static class CommandLineChecks
         {
             if (parsed.Tokens[i].Value.Length > 0)
                 continue;
-            var what = i > 0 && parsed.Tokens[i - 1] is { Type: TokenType.Option } option && TakesValue(parsed, option) ? $"the value of {option.Value}" : "an argument";
+            var what = i > 0 && parsed.Tokens[i - 1] is { Type: TokenType.Option } option && TakesValue(parsed, option)
+                ? $"the value of {option.Value}"
+                : "an argument";
             yield return $"{what} is empty, as where a variable of the shell is not set; give a value, or leave it out";
         }
     }
 
-    private static bool TakesValue(ParseResult parsed, Token option) =>
-        !parsed.CommandResult.Children.OfType<OptionResult>().Any(one => one.IdentifierToken == option && one.Option.Arity.MaximumNumberOfValues == 0)
-        && parsed.CommandResult.Children.OfType<OptionResult>().Any(one => one.IdentifierToken == option || one.IdentifierToken?.Value == option.Value);
+    private static bool TakesValue(ParseResult parsed, Token option)
+    {
+        var options = parsed.CommandResult.Children.OfType<OptionResult>().ToList();
+        return !options.Exists(one => one.IdentifierToken == option && one.Option.Arity.MaximumNumberOfValues == 0)
+            && options.Exists(one => one.IdentifierToken == option || one.IdentifierToken?.Value == option.Value);
+    }
 
     // An argument may be any word, so the parser takes a mistyped option for one.
     private static IEnumerable<string> MistypedOptions(ParseResult parsed)

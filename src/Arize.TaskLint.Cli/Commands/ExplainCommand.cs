@@ -19,7 +19,11 @@ internal static class ExplainCommand
             if (RuleCatalogue.Find(given) is not { } rule)
             {
                 var nearest = NearestName.Of(given, RuleCatalogue.All.Select(one => one.Id));
-                throw new UsageException($"there is no rule '{given}'{(nearest is null ? "" : $"; did you mean {nearest}")}; 'tasklint rules' lists them");
+            {
+                var meant = nearest is null ? "" : $"; did you mean {nearest}";
+                throw new UsageException($"there is no rule '{given}'{meant}; 'tasklint rules' lists them");
+            }
+
             }
 
             using var page = new StreamReader(typeof(ExplainCommand).Assembly.GetManifestResourceStream($"{rule.Id}.md")!);

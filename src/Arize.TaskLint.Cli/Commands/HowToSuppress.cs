@@ -54,8 +54,11 @@ internal static class HowToSuppress
         // What only the tool says of a declaration can be said where it stands all the same; variables and settings are not in C#.
         if (!rule.IsForToolOnly || rule.NeedsLive || rule is PolicyRule)
         {
+            var where = rule.IsForToolOnly
+                ? "only `tasklint` reads it, because the compiler does not run the rule"
+                : "it applies in the compiler, the editor and `tasklint`";
             yield return $"""
-                In C#, with a pragma up to its `restore`, or an attribute on a type or a member; {(rule.IsForToolOnly ? "only `tasklint` reads it, because the compiler does not run the rule" : "it applies in the compiler, the editor and `tasklint`")}:
+                In C#, with a pragma up to its `restore`, or an attribute on a type or a member; {where}:
 
                 ```csharp
                 #pragma warning disable {rule.Id} // reason

@@ -13,16 +13,18 @@ internal sealed class JudgementOptions
 {
     private readonly InputOptions inputs = new();
     private readonly ReportOptions reports = new();
-
-    private readonly Option<string> failOn = new("--fail-on") { Description = "The lowest severity that fails the run: error, warning, suggestion or never", HelpName = "severity", DefaultValueFactory = _ => "error" };
-
-    private readonly Option<string?> minSeverity = new("--min-severity") { Description = "The lowest severity to show: error, warning, suggestion (the default) or silent; findings that fail the run are always shown", HelpName = "severity" };
-
-    private readonly Option<string[]> only = new("--only") { Description = "Run only these rules: IDs, or ranges such as ATL2xxx; may repeat, or list several separated by commas", HelpName = "rule" };
-
-    private readonly Option<string[]> skip = new("--skip") { Description = "Do not run these rules", HelpName = "rule" };
-
-    private readonly Option<string?> baseline = new("--baseline") { Description = "The file of accepted findings, written by 'tasklint baseline create'; overrides tasklint.yaml", HelpName = "file" };
+    private readonly Option<string> failOn = new("--fail-on")
+    {
+        Description = "The lowest severity that fails the run: error, warning, suggestion or never",
+        HelpName = "severity",
+        DefaultValueFactory = _ => "error",
+    };
+    private readonly Option<string?> minSeverity = OptionKinds.Text("--min-severity", "severity",
+        "The lowest severity to show: error, warning, suggestion (the default) or silent; findings that fail the run are always shown");
+    private readonly Option<string[]> only = OptionKinds.Texts("--only", "rule",
+        "Run only these rules: IDs, or ranges such as ATL2xxx; may repeat, or list several separated by commas");
+    private readonly Option<string[]> skip = OptionKinds.Texts("--skip", "rule", "Do not run these rules");
+    private readonly Option<string?> baseline = Baseline();
 
     internal void AddTo(Command command)
     {
@@ -33,6 +35,10 @@ internal sealed class JudgementOptions
             command.Options.Add(option);
         reports.AddTo(command);
     }
+
+    /// <summary>The option that names a baseline.</summary>
+    internal static Option<string?> Baseline() => OptionKinds.Text("--baseline", "file",
+        "The file of accepted findings, written by 'tasklint baseline create'; overrides tasklint.yaml");
 
     /// <summary>The request, with what the command line says.</summary>
     internal T Fill<T>(ParseResult parsed, T request)

@@ -10,8 +10,8 @@ internal static class LintCommand
     internal static Command Create(Terminal terminal)
     {
         var options = new JudgementOptions();
-        var fix = new Option<bool>("--fix") { Description = "Apply the fixes of findings in YAML files, then lint; preserves comments and layout" };
-        var dryRun = new Option<bool>("--dry-run") { Description = "With --fix: write nothing, and print the changes instead of the findings" };
+        var fix = OptionKinds.Flag("--fix", "Apply the fixes of findings in YAML files, then lint; preserves comments and layout");
+        var dryRun = OptionKinds.Flag("--dry-run", "With --fix: write nothing, and print the changes instead of the findings");
         var command = new Command("lint", "Check declarations against the rules, offline");
         options.AddTo(command);
         command.Options.Add(fix);
@@ -23,7 +23,7 @@ internal static class LintCommand
                 return await options.RunAsync(parsed, terminal, session => session.LintAsync(request, cancellation)).ConfigureAwait(false);
             if (request.Fix == FixMode.None)
                 throw new UsageException("--dry-run shows what --fix would do; give both");
-            if (ReportOptions.AreGiven(parsed))
+            if (CommandLineFiles.NamesReport(parsed))
                 throw new UsageException("--dry-run shows the changes, and no report; leave --format and --output out");
             return Show(options.SessionOf(parsed, terminal).ShowFixes(request), terminal);
         });

@@ -6,21 +6,17 @@ namespace Arize.TaskLint.Cli.Commands;
 /// <summary>The options that say which live tasks are compared, and how.</summary>
 internal sealed class LiveOptions
 {
-    private readonly Option<string[]> live = new("--live")
-    {
-        Description = "Compare with saved tasks instead of the API: JSON files from the REST API or from 'ax tasks … -o json', a folder of such files, or - for standard input; may repeat",
-        HelpName = "file|dir|-",
-    };
-
-    private readonly Option<bool> strict = new("--strict") { Description = "Require that fields that are not declared are unset" };
-
-    private readonly Option<string?> apiUrl = new("--api-url") { Description = "The address of the API; overrides ARIZE_BASE_URL and the other variables", HelpName = "url" };
-
-    private readonly Option<string?> region = new("--region") { Description = "The region of the API, for example eu-west-1a; overrides ARIZE_REGION", HelpName = "region" };
-
-    private readonly Option<int> concurrency = new("--concurrency") { Description = "The maximum number of concurrent requests, 1 to 32", HelpName = "n", DefaultValueFactory = _ => 4 };
-
-    private readonly Option<int> timeout = new("--timeout") { Description = "The time limit for all requests together, in seconds, including retries", HelpName = "s", DefaultValueFactory = _ => 300 };
+    private readonly Option<string[]> live = OptionKinds.Texts("--live", "file|dir|-",
+        "Compare with saved tasks instead of the API: JSON files from the REST API or from 'ax tasks … -o json', a folder of such files, or - "
+        + "for standard input; may repeat");
+    private readonly Option<bool> strict = OptionKinds.Flag("--strict", "Require that fields that are not declared are unset");
+    private readonly Option<string?> apiUrl = OptionKinds.Text("--api-url", "url",
+        "The address of the API; overrides ARIZE_BASE_URL and the other variables");
+    private readonly Option<string?> region = OptionKinds.Text("--region", "region",
+        "The region of the API, for example eu-west-1a; overrides ARIZE_REGION");
+    private readonly Option<int> concurrency = OptionKinds.Number("--concurrency", "n", 4, "The maximum number of concurrent requests, 1 to 32");
+    private readonly Option<int> timeout = OptionKinds.Number("--timeout", "s", 300,
+        "The time limit for all requests together, in seconds, including retries");
 
     internal void AddTo(Command command)
     {

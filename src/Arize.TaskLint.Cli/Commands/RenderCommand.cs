@@ -16,10 +16,13 @@ internal static class RenderCommand
     internal static Command Create(Terminal terminal)
     {
         var result = new Argument<string>("result") { Description = "The file that --format json wrote, or - for standard input" };
-        var quiet = new Option<bool>("--quiet", "-q") { Description = "Show nothing but findings and drift" };
-        var verbose = new Option<bool>("--verbose", "-v") { Description = "Show what is suppressed too" };
+        var quiet = OptionKinds.Flag("--quiet", "Show nothing but findings and drift", "-q");
+        var verbose = OptionKinds.Flag("--verbose", "Show what is suppressed too", "-v");
         var options = new ReportOptions();
-        var command = new Command("render", "Write another format from a saved JSON result; exits with 0 when it is written") { result, quiet, verbose };
+        var command = new Command("render", "Write another format from a saved JSON result; exits with 0 when it is written")
+        {
+            result, quiet, verbose,
+        };
         options.AddTo(command);
         command.SetAction(parsed =>
         {
@@ -48,7 +51,9 @@ internal static class RenderCommand
             var path = terminal.FullPath(given);
             if (Directory.Exists(path))
                 throw new UsageException($"'{given}' is a folder; give the file that --format json wrote");
-            return File.Exists(path) ? ReportOf(given, FileBytes.Read(() => File.OpenRead(path), MostBytes)) : throw new UsageException($"'{given}' does not exist");
+            return File.Exists(path)
+                ? ReportOf(given, FileBytes.Read(() => File.OpenRead(path), MostBytes))
+                : throw new UsageException($"'{given}' does not exist");
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {

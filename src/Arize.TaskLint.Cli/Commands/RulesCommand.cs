@@ -20,10 +20,12 @@ internal static class RulesCommand
     {
         var path = new Argument<string?>("path")
         {
-            Description = $"The declaration file to show the severities for, which does not have to exist; for a folder, those of a file {AnyFile} in it. Default: this folder",
+            Description = "The declaration file to show the severities for, which does not have to exist; "
+                + $"for a folder, those of a file {AnyFile} in it. Default: this folder",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var config = new Option<string?>("--config") { Description = "The settings file; default: tasklint.yaml in the folder of the path or in a parent folder", HelpName = "file" };
+        var config = OptionKinds.Text("--config", "file",
+            "The settings file; default: tasklint.yaml in the folder of the path or in a parent folder");
         var command = new Command("rules", "List the rules with their current severities, and where these were set") { path, config };
         command.SetAction(parsed =>
         {
@@ -35,7 +37,11 @@ internal static class RulesCommand
             foreach (var rule in RuleCatalogue.All)
             {
                 var (severity, place) = judge.SeverityOf(rule, file);
-                terminal.Output.Write($"{rule.Id}  {Words.Of(severity),-10}  {rule.Title}{(rule.NeedsLive ? " (needs the live task)" : "")}{Origin(rule, severity, place)}\n");
+            {
+                var title = rule.Title + (rule.NeedsLive ? " (needs the live task)" : "");
+                terminal.Output.Write($"{rule.Id}  {Words.Of(severity),-10}  {title}{Origin(rule, severity, place)}\n");
+            }
+
             }
 
             foreach (var finding in judge.CheckEditorConfigs([file]))

@@ -11,7 +11,12 @@ internal static class SchemaCommand
 {
     internal static Command Create(Terminal terminal)
     {
-        var draft = new Option<string>("--draft") { Description = $"The version of JSON Schema: {string.Join(" or ", SchemaDraft.All)}", HelpName = "version", DefaultValueFactory = _ => SchemaDraft.All[0].Name };
+        var draft = new Option<string>("--draft")
+        {
+            Description = $"The version of JSON Schema: {string.Join(" or ", SchemaDraft.All)}",
+            HelpName = "version",
+            DefaultValueFactory = _ => SchemaDraft.All[0].Name,
+        };
         var output = new Option<string?>("--output", "-o") { Description = "Write to this file instead of standard output", HelpName = "file" };
         var command = new Command("schema", "Print the JSON Schema of declarations in YAML, for editors") { draft, output };
         command.SetAction(parsed =>

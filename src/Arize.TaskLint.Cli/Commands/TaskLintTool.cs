@@ -67,7 +67,7 @@ public static class TaskLintTool
     {
         try
         {
-            terminal.Workspace.Files.Read(InputOptions.FilesOf(parsed, terminal));
+            terminal.Workspace.Files.Read(CommandLineFiles.ToRead(parsed, terminal));
             var code = await InvokeAsync(root, parsed, terminal, cancellation).ConfigureAwait(false);
             await terminal.Output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
             return code;
@@ -93,8 +93,8 @@ public static class TaskLintTool
         catch (Exception unexpected)
 #pragma warning restore CA1031
         {
-            return Fail(
-                parsed, terminal, output.HasWritten, ExitCodes.Undetermined, $"internal error, please report it: {unexpected.GetType().Name}: {unexpected.Message}");
+            var message = $"internal error, please report it: {unexpected.GetType().Name}: {unexpected.Message}";
+            return Fail(parsed, terminal, output.HasWritten, ExitCodes.Undetermined, message);
         }
         finally
         {
@@ -116,13 +116,21 @@ public static class TaskLintTool
             return code;
         }
 
-        var configuration = new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+        var configuration = new InvocationConfiguration
+        {
+            Output = terminal.Output,
+            Error = terminal.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        };
         return await parsed.InvokeAsync(configuration, cancellation).ConfigureAwait(false);
     }
 
     private static RootCommand CreateRoot(Terminal terminal)
     {
-        var root = new RootCommand("Manages the evaluation tasks of Arize AX as code: checks declarations, and reports live tasks that differ from them. It never changes a live task.")
+        const string Purpose = "Manages the evaluation tasks of Arize AX as code: checks declarations, and reports live tasks that differ from them. "
+            + "It never changes a live task.";
+        var root = new RootCommand(Purpose)
         {
             LintCommand.Create(terminal),
             CheckCommand.Create(terminal),
@@ -178,7 +186,7 @@ public static class TaskLintTool
             terminal.Say(message);
         try
         {
-            Reports.WriteFailure(ReportOptions.TargetsOf(parsed), terminal.Workspace.Shown(string.Join("; ", messages)), code, hasOutput, terminal);
+            Reports.WriteFailure(CommandLineFiles.Reports(parsed), terminal.Workspace.Shown(string.Join("; ", messages)), code, hasOutput, terminal);
             terminal.Output.Flush();
         }
         catch (OutputLostException lost)

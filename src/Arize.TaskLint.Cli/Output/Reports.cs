@@ -5,7 +5,9 @@ using Arize.TaskLint.Reporting;
 
 namespace Arize.TaskLint.Cli.Output;
 
-/// <summary>Where each report of a run goes: the first format to the first file, and so on; a format without a file goes to standard output.</summary>
+/// <summary>
+/// Where each report of a run goes: the first format to the first file, and so on; a format without a file goes to standard output.
+/// </summary>
 internal sealed class Reports
 {
     private readonly Terminal terminal;
@@ -20,10 +22,15 @@ internal sealed class Reports
         if (files.Count > names.Count)
             throw new UsageException($"--output is given {files.Count} times, but --format {formats.Count} times; give a format for each file");
         if (names.Count - files.Count > 1)
-            throw new UsageException($"{names.Count - files.Count} formats would go to standard output; give an --output for all but one, in the order of the formats");
+        {
+            var many = names.Count - files.Count;
+            throw new UsageException($"{many} formats would go to standard output; give an --output for all but one, in the order of the formats");
+        }
+
         for (var i = 0; i < names.Count; i++)
         {
-            var format = ReportFormats.Find(names[i]) ?? throw new UsageException($"--format '{names[i]}' is not one of {string.Join(", ", ReportFormats.All.Select(one => one.Name))}");
+            var format = ReportFormats.Find(names[i])
+                ?? throw new UsageException($"--format '{names[i]}' is not one of {string.Join(", ", ReportFormats.All.Select(one => one.Name))}");
             all.Add((format, i < files.Count ? files[i] : null));
         }
 
@@ -70,7 +77,8 @@ internal sealed class Reports
     /// <param name="exitCode">The exit code of the run.</param>
     /// <param name="hasOutput">Whether standard output has something already, which the failure would make unreadable.</param>
     /// <param name="terminal">The run.</param>
-    internal static void WriteFailure(IEnumerable<(string Format, string? File)> targets, string error, int exitCode, bool hasOutput, Terminal terminal)
+    internal static void WriteFailure(
+        IEnumerable<(string Format, string? File)> targets, string error, int exitCode, bool hasOutput, Terminal terminal)
     {
         ReportFormat? onOutput = null;
         foreach (var (name, file) in targets)

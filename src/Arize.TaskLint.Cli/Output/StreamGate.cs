@@ -75,7 +75,8 @@ internal sealed class StreamGate(TextWriter inner, bool mustArrive) : TextWriter
         }
     }
 
-    private static bool IsFault(Exception failed) => failed is IOException or UnauthorizedAccessException or NotSupportedException or ObjectDisposedException;
+    private static bool IsFault(Exception failed) =>
+        failed is IOException or UnauthorizedAccessException or NotSupportedException or ObjectDisposedException;
 
     private Lock.Scope Enter()
     {
