@@ -19,7 +19,8 @@ public sealed class ResultColumnWrittenOnce() : EvaluatorRule("ATL3015", Severit
             if (!columns.TryGetValue((name, scope), out var writers))
                 columns.Add((name, scope), writers = new Writers());
             if (writers.Add(evaluator) is { } first)
-                yield return Report(evaluator, $"'{evaluator.Label}' writes its results as '{Excerpt.Of(name)}', as '{first.Label}' does") with { Content = name };
+                yield return Report(evaluator,
+                    $"'{evaluator.Label}' writes its results as '{Excerpt.Of(name)}', as '{first.Label}' does") with { Content = name };
         }
     }
 
