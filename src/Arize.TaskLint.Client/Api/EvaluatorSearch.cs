@@ -32,9 +32,7 @@ internal sealed class EvaluatorSearch(ArizeApi api)
         // A version that is not there leaves open whether the evaluator is.
         var uncertain = asked.Where(one => one.Value.Any(version => version.Key.Length > 0 && version.Value.Result.IsNotThere));
         foreach (var id in uncertain.Select(one => one.Key).ToList())
-        {
             Ask(id, null, cancellation);
-        }
 
         await Task.WhenAll(asked.Values.SelectMany(one => one.Values)).ConfigureAwait(false);
 
