@@ -189,7 +189,8 @@ internal static class FilterSense
             var isEquality = items[2].Text is "=" or "==";
             var written = filter.Slice(items[1].Start, items[2].End);
             return new FilterProblem(items[1].Start, items[2].End,
-                $"'{Excerpt.Of(written)}' is no operator{(isEquality ? "; did you mean '!='" : "")}") { Replacement = isEquality ? "!=" : null };
+                $"'{Excerpt.Of(written)}' is no operator{(isEquality ? "; did you mean '!='" : "")}")
+            { Replacement = isEquality ? "!=" : null };
         }
 
         return null;
@@ -238,7 +239,8 @@ internal static class FilterSense
                 var words = filter.Slice(items[begin].Start, items[i - 1].End);
                 var meant = begin == 0 && FilterColumns.Meant(words)?.Name is { } column ? $"; did you mean {column}" : "";
                 return new FilterProblem(items[begin].Start, items[i - 1].End,
-                    $"'{Excerpt.Of(words)}' are words without an operator between them{meant}") { Certainty = Certainty.Likely };
+                    $"'{Excerpt.Of(words)}' are words without an operator between them{meant}")
+                { Certainty = Certainty.Likely };
             }
 
             i = Math.Max(i, begin + 1);

@@ -50,7 +50,8 @@ internal static class ForeignTerms
     {
         var meant = $"({filter.Slice(list.Start + 1, list.End - 1).Trim()})";
         return new FilterProblem(list.Start, list.End,
-            $"a list in '{list.Open}' is another language's; did you mean {Excerpt.Of(meant)}") { Certainty = Certainty.Possible };
+            $"a list in '{list.Open}' is another language's; did you mean {Excerpt.Of(meant)}")
+        { Certainty = Certainty.Possible };
     }
 
     private static FilterProblem TrailingComma(FilterText filter, GroupOperand list)
@@ -58,7 +59,8 @@ internal static class ForeignTerms
         var content = filter.Slice(list.Start, list.End - 1).TrimEnd();
         var meant = content.Substring(0, content.Length - 1).TrimEnd() + ")";
         return new FilterProblem(list.Start, list.End,
-            $"a comma at the end of a list is Python's; did you mean {Excerpt.Of(meant)}") { Replacement = meant };
+            $"a comma at the end of a list is Python's; did you mean {Excerpt.Of(meant)}")
+        { Replacement = meant };
     }
 
     private static FilterProblem? OfItems(FilterText filter, IReadOnlyList<FilterItem> items)
@@ -71,19 +73,22 @@ internal static class ForeignTerms
         {
             var meant = $"{FilterWriter.Write(column)} {(isNegated ? "NOT " : "")}CONTAINS {filter.Slice(left.Start, left.End)}";
             return new FilterProblem(left.Start, right.End,
-                $"'{middle.Text}' with a text before it is Python's; did you mean {Excerpt.Of(meant)}") { Replacement = meant };
+                $"'{middle.Text}' with a text before it is Python's; did you mean {Excerpt.Of(meant)}")
+            { Replacement = meant };
         }
 
         if (middle.Is("IN") && left.Operand is ColumnOperand && right.Operand is TextOperand or NumberOperand)
         {
             var meant = $"({filter.Slice(right.Start, right.End)})";
             return new FilterProblem(right.Start, right.End,
-                $"'IN' takes a list in parentheses; did you mean {Excerpt.Of(meant)}") { Replacement = meant };
+                $"'IN' takes a list in parentheses; did you mean {Excerpt.Of(meant)}")
+            { Replacement = meant };
         }
 
         if (DialectWords.OperatorOf(middle) is { } symbol && !isNegated && left.Operand is not null && right.Operand is not null)
             return new FilterProblem(middle.Start, middle.End,
-                $"'{filter.Slice(middle.Start, middle.End)}' is another language's; did you mean '{symbol}'") { Replacement = symbol };
+                $"'{filter.Slice(middle.Start, middle.End)}' is another language's; did you mean '{symbol}'")
+            { Replacement = symbol };
         // SQLite compares with IS as well.
         return items.Count == 3 && middle.Is("IS") && left.Operand is ColumnOperand && right.Operand is TextOperand or NumberOperand
             ? new FilterProblem(middle.Start, middle.End, "'IS' asks for NULL alone; did you mean '='") { Certainty = Certainty.Possible }

@@ -29,7 +29,8 @@ internal static class ForeignTokens
                 FilterTokenKind.Word when IsNothing(tokens, i) => tokens[i - 1].Kind == FilterTokenKind.Symbol
                     ? null
                     : new FilterProblem(token.Start, token.End,
-                        $"'{token.Text}' is another language's; did you mean 'NULL'") { Replacement = "NULL" },
+                        $"'{token.Text}' is another language's; did you mean 'NULL'")
+                    { Replacement = "NULL" },
                 FilterTokenKind.Word => OfBrackets(tokens, i),
                 _ => null,
             };
@@ -58,7 +59,8 @@ internal static class ForeignTokens
     {
         var meant = symbol.Text is "!=" or "!==" or "<>" ? "IS NOT NULL" : "IS NULL";
         return new(symbol.Start, nothing.End,
-            $"'{symbol.Text} {nothing.Text}' is another language's; did you mean '{meant}'") { Replacement = meant };
+            $"'{symbol.Text} {nothing.Text}' is another language's; did you mean '{meant}'")
+        { Replacement = meant };
     }
 
     private static FilterProblem Instead(FilterToken token, string meant) =>
@@ -146,7 +148,8 @@ internal static class ForeignTokens
         var column = name.ToString();
         var meant = FilterColumns.IsPlain(column) ? $"'{Excerpt.Of(column)}'" : Excerpt.Of($"\"{column}\"");
         return new FilterProblem(tokens[i].Start, tokens[next - 1].End,
-            $"a key in brackets is Phoenix's form; did you mean {meant}") { Certainty = Certainty.Possible };
+            $"a key in brackets is Phoenix's form; did you mean {meant}")
+        { Certainty = Certainty.Possible };
     }
 
     private static bool IsKey(IReadOnlyList<FilterToken> tokens, int open) =>

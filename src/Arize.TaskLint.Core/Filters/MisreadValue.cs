@@ -70,10 +70,10 @@ internal static class MisreadValue
             return null;
         if (value.Form == ColumnForm.Quoted)
         {
-            return LooksLikeColumn(left, value, beside)
-                ? null
-                : Lacking(left, value.Start, value.End, value.Name, $"{Excerpt.Of($"\"{value.Name}\"")} is in double quotes, which are for columns")
-                    with { Certainty = Certainty.Possible, Replacement = null };
+            if (LooksLikeColumn(left, value, beside))
+                return null;
+            var what = $"{Excerpt.Of($"\"{value.Name}\"")} is in double quotes, which are for columns";
+            return Lacking(left, value.Start, value.End, value.Name, what) with { Certainty = Certainty.Possible, Replacement = null };
         }
 
         if (value.Form != ColumnForm.Bare || SpanAttributes.IsKnown(value.Name))

@@ -183,8 +183,11 @@ public sealed class Binder
     private ValueState Refuse(FieldSpec field, Node value)
     {
         if (!field.KindHasOwnRule)
-            problems.Add(Kinds.Wrong(value, path.ToString(), $"'{field.Name}'", Kinds.Expected(field.Kind))
-                with { Example = ShapeExample.Of(field, value) });
+        {
+            var wrong = Kinds.Wrong(value, path.ToString(), $"'{field.Name}'", Kinds.Expected(field.Kind));
+            problems.Add(wrong with { Example = ShapeExample.Of(field, value) });
+        }
+
         return ValueState.Invalid;
     }
 

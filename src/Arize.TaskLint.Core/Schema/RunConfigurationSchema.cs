@@ -102,7 +102,8 @@ public static class InvocationParameterFields
 {
     /// <summary>How freely tokens are drawn.</summary>
     public static readonly FieldSpec Temperature = new("temperature", ValueKind.Number,
-        "How freely tokens are drawn; the greatest value depends on the provider") { Minimum = 0 };
+        "How freely tokens are drawn; the greatest value depends on the provider")
+    { Minimum = 0 };
 
     /// <summary>The most tokens of an answer.</summary>
     public static readonly FieldSpec MaxTokens = new("max_tokens", ValueKind.Integer, "The most tokens of an answer");
@@ -197,7 +198,8 @@ public static class RunConfigurationFields
     /// <summary>How the model is called.</summary>
     public static readonly FieldSpec InvocationParameters = new("invocation_parameters", ValueKind.Object, "How the model is called")
     {
-        Object = InvocationParameterFields.Spec, ExperimentTypes = Llm | Template,
+        Object = InvocationParameterFields.Spec,
+        ExperimentTypes = Llm | Template,
         AlsoCalled = ["parameters", "params", "modelparameters", "invocationparams"],
     };
 

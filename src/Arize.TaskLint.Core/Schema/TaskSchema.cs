@@ -92,7 +92,8 @@ public static class IgnoreFields
 
     /// <summary>The last day on which the entry counts.</summary>
     public static readonly FieldSpec Until = new("until", ValueKind.Date,
-        "The last day on which the entry counts, in UTC; without it, it counts for ever") { Role = FieldRole.Local };
+        "The last day on which the entry counts, in UTC; without it, it counts for ever")
+    { Role = FieldRole.Local };
 
     /// <summary>The table.</summary>
     public static readonly ObjectSpec Spec = new("an ignore entry", Path, Reason, Owner, Until);
@@ -224,7 +225,11 @@ public static class TaskFields
     /// <summary>The project, by name.</summary>
     public static readonly FieldSpec Project = new("project", ValueKind.Text, "The project whose spans are judged, by its name")
     {
-        NeedsText = true, Refers = ResourceKind.Project, NameOf = ProjectId, NeedsRecreate = true, Types = TaskTypes.Evaluation,
+        NeedsText = true,
+        Refers = ResourceKind.Project,
+        NameOf = ProjectId,
+        NeedsRecreate = true,
+        Types = TaskTypes.Evaluation,
         AlsoCalled = ["projectname", "app"],
     };
 
@@ -243,7 +248,10 @@ public static class TaskFields
     /// <summary>Whether new spans are judged as they arrive.</summary>
     public static readonly FieldSpec IsContinuous = new("is_continuous", ValueKind.Boolean, "Whether new spans are judged as they arrive")
     {
-        FalseIsNone = true, Default = "false", Types = TaskTypes.Evaluation, Sources = DataSources.Project,
+        FalseIsNone = true,
+        Default = "false",
+        Types = TaskTypes.Evaluation,
+        Sources = DataSources.Project,
         AlsoCalled = ["continuous", "runcontinuously"],
     };
 
@@ -259,7 +267,10 @@ public static class TaskFields
     /// <summary>The evaluators.</summary>
     public static readonly FieldSpec Evaluators = new("evaluators", ValueKind.ObjectList, "The evaluators that judge")
     {
-        Object = EvaluatorFields.Spec, Order = ListOrder.Keyed, KeyedBy = EvaluatorFields.EvaluatorId, Types = TaskTypes.Evaluation,
+        Object = EvaluatorFields.Spec,
+        Order = ListOrder.Keyed,
+        KeyedBy = EvaluatorFields.EvaluatorId,
+        Types = TaskTypes.Evaluation,
         AlsoCalled = ["evals", "evaluations"],
     };
 

@@ -439,12 +439,12 @@ internal sealed partial class Interpreter
     private static bool IsPlain(IPropertySymbol property) =>
         property is { IsVirtual: false, IsOverride: false, SetMethod: null or { IsInitOnly: true }, DeclaringSyntaxReferences: [var declared] }
             && declared.GetSyntax() switch
-        {
-            ParameterSyntax => true,
-            PropertyDeclarationSyntax { AccessorList.Accessors: { Count: > 0 } accessors } =>
-                accessors.All(accessor => accessor is { Body: null, ExpressionBody: null }),
-            _ => false,
-        };
+            {
+                ParameterSyntax => true,
+                PropertyDeclarationSyntax { AccessorList.Accessors: { Count: > 0 } accessors } =>
+                    accessors.All(accessor => accessor is { Body: null, ExpressionBody: null }),
+                _ => false,
+            };
 
     private Value ReadListInitializer(IObjectOrCollectionInitializerOperation? initializer)
     {

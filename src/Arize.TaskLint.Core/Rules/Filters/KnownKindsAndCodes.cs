@@ -32,7 +32,8 @@ public sealed class KnownKindsAndCodes()
             var noun = column.Name == FilterColumns.StatusCode ? "status code" : "span kind";
             if (NearestOf(text.Value, values) is { } nearest)
                 yield return new FilterProblem(text.Start, text.End,
-                    $"'{Excerpt.Of(text.Value)}' is no {noun} that is known; did you mean '{nearest}'") { Replacement = $"'{nearest}'" };
+                    $"'{Excerpt.Of(text.Value)}' is no {noun} that is known; did you mean '{nearest}'")
+                { Replacement = $"'{nearest}'" };
         }
     }
 
