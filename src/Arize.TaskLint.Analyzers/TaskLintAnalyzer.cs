@@ -50,7 +50,8 @@ public sealed class TaskLintAnalyzer : DiagnosticAnalyzer
                 ? declarations.ReadAs(files.Display(file.Path))
                 : null;
 
-        var severities = new YamlSeverity(start.Options, folder, text => start.TryGetValue(text, YamlSeverity.Provider, out var config) ? config : null);
+        var severities = new YamlSeverity(start.Options, folder,
+            text => start.TryGetValue(text, YamlSeverity.Provider, out var config) ? config : null);
         if (yaml.Count > 0)
         {
             start.RegisterAdditionalFileAction(context =>
@@ -71,7 +72,8 @@ public sealed class TaskLintAnalyzer : DiagnosticAnalyzer
             });
             start.RegisterSymbolAction(context => catalogs.See((INamedTypeSymbol)context.Symbol), SymbolKind.NamedType);
             var lost = new LostCalls(start.Compilation, vocabulary!, files);
-            start.RegisterSymbolAction(context => Report(lost.Check((IMethodSymbol)context.Symbol), files, context.ReportDiagnostic), SymbolKind.Method);
+            start.RegisterSymbolAction(
+                context => Report(lost.Check((IMethodSymbol)context.Symbol), files, context.ReportDiagnostic), SymbolKind.Method);
             start.RegisterOperationAction(
                 context => Report(
                     context.Operation switch
@@ -119,7 +121,8 @@ public sealed class TaskLintAnalyzer : DiagnosticAnalyzer
             report(Diagnostic.Create(descriptor, location, finding.Message));
     }
 
-    private static void Report(FixableFinding fixable, AdditionalText file, YamlSeverity severities, Action<Diagnostic> report, CancellationToken cancellation)
+    private static void Report(
+        FixableFinding fixable, AdditionalText file, YamlSeverity severities, Action<Diagnostic> report, CancellationToken cancellation)
     {
         var finding = fixable.Finding;
         if (Descriptors.Find(finding.Rule) is not { } descriptor)
@@ -133,7 +136,11 @@ public sealed class TaskLintAnalyzer : DiagnosticAnalyzer
     }
 
     private static void Report(
-        FixableFinding fixable, SyntaxNode code, SyntaxFiles files, ConcurrentDictionary<(Location, string), bool>? elsewhere, Action<Diagnostic> report)
+        FixableFinding fixable,
+        SyntaxNode code,
+        SyntaxFiles files,
+        ConcurrentDictionary<(Location, string), bool>? elsewhere,
+        Action<Diagnostic> report)
     {
         var finding = fixable.Finding;
         if (Descriptors.Find(finding.Rule) is not { } descriptor || files.LocationOf(finding.Place) is not { } location)

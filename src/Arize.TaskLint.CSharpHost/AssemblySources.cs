@@ -12,7 +12,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Arize.TaskLint.CSharpHost;
 
-/// <summary>The C# sources that assemblies were built from, as their symbols name them, where they are on this machine and have not changed since.</summary>
+/// <summary>
+/// The C# sources that assemblies were built from, as their symbols name them, where they are on this machine and have not changed since.
+/// </summary>
 internal sealed class AssemblySources
 {
     private static readonly Guid Sha1 = new("ff1816ec-aa5e-4d10-87f7-6f4963833460");
@@ -88,7 +90,9 @@ internal sealed class AssemblySources
 
         if (Embedded(symbols, handle) is { } embedded)
             return (path, embedded);
-        unread[path] = hasOther ? "the file on this machine is not the one that was built" : "the file is not on this machine, neither there nor below a folder above the assembly or this one";
+        unread[path] = hasOther
+            ? "the file on this machine is not the one that was built"
+            : "the file is not on this machine, neither there nor below a folder above the assembly or this one";
         return null;
     }
 
@@ -166,11 +170,14 @@ internal sealed class AssemblySources
     private static CSharpCompilation Compilation(string path, List<(string Path, SourceText Text)> texts, string[] symbols)
     {
         var options = new CSharpParseOptions(LanguageVersion.Preview, DocumentationMode.None, preprocessorSymbols: symbols);
-        var beside = Directory.EnumerateFiles(Path.GetDirectoryName(path)!, "*.dll").Where(other => other != path).Select(other => MetadataReference.CreateFromFile(other));
+        var folder = Path.GetDirectoryName(path)!;
+        var beside = Directory.EnumerateFiles(folder, "*.dll")
+            .Where(other => other != path)
+            .Select(other => MetadataReference.CreateFromFile(other));
         return CSharpCompilation.Create(
             Path.GetFileNameWithoutExtension(path),
             texts.Select(one => CSharpSyntaxTree.ParseText(one.Text, options, one.Path)),
-            [.. CSharpFile.References(hasBuilders: !File.Exists(Path.Combine(Path.GetDirectoryName(path)!, DeclarationContext.Builders + ".dll"))), .. beside],
+            [.. CSharpFile.References(hasBuilders: !File.Exists(Path.Combine(folder, DeclarationContext.Builders + ".dll"))), .. beside],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, sourceReferenceResolver: new SourceFileResolver([], null)));
     }
 

@@ -36,7 +36,11 @@ internal static class CSharpFile
             Path.GetFileNameWithoutExtension(path),
             [tree, CSharpSyntaxTree.ParseText(ImplicitUsings, options)],
             References(),
-            new CSharpCompilationOptions(kind, optimizationLevel: OptimizationLevel.Debug, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+            new CSharpCompilationOptions(
+                kind,
+                optimizationLevel: OptimizationLevel.Debug,
+                allowUnsafe: true,
+                nullableContextOptions: NullableContextOptions.Enable));
         using var code = new MemoryStream();
         using var symbols = new MemoryStream();
         var result = compilation.Emit(code, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
@@ -44,7 +48,8 @@ internal static class CSharpFile
             throw new InputException([.. Errors(result), .. Hints(path, root, result)]);
         code.Position = 0;
         symbols.Position = 0;
-        return new LoadedCode(new DeclarationContext(null).LoadFromStream(code, symbols), () => CodeSuppressions.MayBeIn(tree.ToString()) ? CompilerFindings.SourcesOf([compilation]) : new CodeSources())
+        return new LoadedCode(new DeclarationContext(null).LoadFromStream(code, symbols),
+            () => CodeSuppressions.MayBeIn(tree.ToString()) ? CompilerFindings.SourcesOf([compilation]) : new CodeSources())
         {
             Folder = Path.GetDirectoryName(path)!,
             Symbols = symbols.ToArray(),
@@ -95,10 +100,17 @@ internal static class CSharpFile
         var ignored = root.GetLeadingTrivia()
             .Where(trivia => trivia.IsKind(SyntaxKind.IgnoredDirectiveTrivia))
             .Select(trivia => trivia.ToString().Trim())
-            .Where(line => (line.StartsWith("#:package", StringComparison.Ordinal) && PackageOf(line) != "Arize.TaskLint") || line.StartsWith("#:project", StringComparison.Ordinal))
+            .Where(line => (line.StartsWith("#:package", StringComparison.Ordinal) && PackageOf(line) != "Arize.TaskLint")
+                || line.StartsWith("#:project", StringComparison.Ordinal))
             .ToList();
-        return ignored.Count == 0 ? [] :
-            [$"{ShownPath.Of(path)}: {string.Join(", ", ignored.Select(line => $"'{line}'"))} {(ignored.Count == 1 ? "is" : "are")} not followed here; for declarations that need other packages or projects, give a .csproj"];
+        if (ignored.Count == 0)
+            return [];
+        var lines = string.Join(", ", ignored.Select(line => $"'{line}'"));
+        return
+        [
+            $"{ShownPath.Of(path)}: {lines} {(ignored.Count == 1 ? "is" : "are")} not followed here; "
+                + "for declarations that need other packages or projects, give a .csproj",
+        ];
     }
 
     private static string PackageOf(string line) => line["#:package".Length..].Trim().Split('@')[0].Trim();

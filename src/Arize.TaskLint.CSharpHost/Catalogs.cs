@@ -43,13 +43,19 @@ internal sealed class Catalogs(string input, LoadedCode code)
     {
         try
         {
-            var all = code.Assembly.GetTypes().Where(IsCatalog).OrderBy(type => type.FullName, StringComparer.Ordinal).ToLookup(type => !type.IsAbstract && !type.ContainsGenericParameters);
+            var all = code.Assembly.GetTypes()
+                .Where(IsCatalog)
+                .OrderBy(type => type.FullName, StringComparer.Ordinal)
+                .ToLookup(type => !type.IsAbstract && !type.ContainsGenericParameters);
             return ([.. all[true]], [.. all[false]]);
         }
         catch (ReflectionTypeLoadException incomplete)
         {
             // One that cannot be loaded could be a catalog.
-            var reasons = incomplete.LoaderExceptions.OfType<Exception>().Select(reason => Failure.OneLine(reason.Message)).Distinct(StringComparer.Ordinal).Take(3);
+            var reasons = incomplete.LoaderExceptions.OfType<Exception>()
+                .Select(reason => Failure.OneLine(reason.Message))
+                .Distinct(StringComparer.Ordinal)
+                .Take(3);
             throw new InputException([.. reasons.Select(reason => $"'{ShownPath.Of(input)}' cannot be loaded: {reason}")]);
         }
         catch (Exception missing) when (missing is FileNotFoundException or FileLoadException or BadImageFormatException or TypeLoadException)
@@ -70,9 +76,10 @@ internal sealed class Catalogs(string input, LoadedCode code)
     }
 
     // Parameters that have a default value need not be given; `params` is empty then.
-    private static ConstructorInfo? ConstructorOf(Type catalog) => catalog.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
-        .Where(constructor => Array.TrueForAll(constructor.GetParameters(), parameter => parameter.IsOptional || IsParams(parameter)))
-        .MinBy(constructor => constructor.GetParameters().Length);
+    private static ConstructorInfo? ConstructorOf(Type catalog) =>
+        catalog.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+            .Where(constructor => Array.TrueForAll(constructor.GetParameters(), parameter => parameter.IsOptional || IsParams(parameter)))
+            .MinBy(constructor => constructor.GetParameters().Length);
 
     private static bool IsParams(ParameterInfo parameter) => parameter.ParameterType.IsArray && parameter.IsDefined(typeof(ParamArrayAttribute));
 
@@ -104,7 +111,8 @@ internal sealed class Catalogs(string input, LoadedCode code)
         {
             var instance = Create(catalog, catalogs);
             var method = catalog.GetMethod(MethodName, BindingFlags.Instance | BindingFlags.Public, [])
-                ?? throw new InputException($"{ShownPath.Of(input)}: catalog '{catalog.FullName}' has no method {MethodName}(): its version of Arize.TaskLint does not fit this tool");
+                ?? throw new InputException($"{ShownPath.Of(input)}: "
+                    + $"catalog '{catalog.FullName}' has no method {MethodName}(): its version of Arize.TaskLint does not fit this tool");
             document = method.Invoke(instance, BindingFlags.DoNotWrapExceptions, null, [], null) as string;
         }
         catch (InputException)
@@ -119,7 +127,8 @@ internal sealed class Catalogs(string input, LoadedCode code)
         }
 
         if (document is null || !document.StartsWith(DocumentStart, StringComparison.Ordinal))
-            throw new InputException($"{ShownPath.Of(input)}: {MethodName}() of catalog '{catalog.FullName}' gives no task document: its version of Arize.TaskLint does not fit this tool");
+            throw new InputException($"{ShownPath.Of(input)}: "
+                + $"{MethodName}() of catalog '{catalog.FullName}' gives no task document: its version of Arize.TaskLint does not fit this tool");
         if (document.Length > MostCharacters)
             throw new InputException($"{ShownPath.Of(input)}: catalog '{catalog.FullName}' declares more than 64 MiB; split it into several");
         // Line breaks in JSON stand between values only.

@@ -60,7 +60,9 @@ internal sealed class CodeSuppressions
             all.Clear();
         }
 
-        for (var directive = ((CSharpSyntaxNode)tree.GetRoot()).GetFirstDirective(IsPragma); directive is not null; directive = directive.GetNextDirective(IsPragma))
+        for (var directive = ((CSharpSyntaxNode)tree.GetRoot()).GetFirstDirective(IsPragma);
+            directive is not null;
+            directive = directive.GetNextDirective(IsPragma))
         {
             var pragma = (PragmaWarningDirectiveTriviaSyntax)directive;
             var line = tree.GetLineSpan(pragma.Span).StartLinePosition.Line + 1;
@@ -162,8 +164,12 @@ internal sealed class CodeSuppressions
     {
         foreach (var attribute in attributes)
         {
-            if (attribute.AttributeClass?.ToDisplayString() is not (Attributes + "SuppressMessageAttribute" or Attributes + "UnconditionalSuppressMessageAttribute"))
+            if (attribute.AttributeClass?.ToDisplayString() is not (
+                Attributes + "SuppressMessageAttribute" or Attributes + "UnconditionalSuppressMessageAttribute"))
+            {
                 continue;
+            }
+
             if (attribute.ConstructorArguments is not [_, { Kind: TypedConstantKind.Primitive, Value: string id }, ..])
                 continue;
             // A title may stand behind the ID: "ATL2004:Sampling rate is a share".
@@ -171,15 +177,14 @@ internal sealed class CodeSuppressions
             if (!IsRule(rule))
                 continue;
             var reason = Named(attribute, "Justification")?.Trim();
-            yield return new Message(rule, Named(attribute, "Scope")?.ToLowerInvariant() ?? "", Named(attribute, "Target"), string.IsNullOrEmpty(reason) ? null : reason);
+            var scope = Named(attribute, "Scope")?.ToLowerInvariant() ?? "";
+            yield return new Message(rule, scope, Named(attribute, "Target"), string.IsNullOrEmpty(reason) ? null : reason);
         }
     }
 
-    private static string? Named(AttributeData attribute, string name) => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value switch
-    {
-        { Kind: TypedConstantKind.Primitive, Value: string value } => value,
-        _ => null,
-    };
+    private static string? Named(AttributeData attribute, string name) =>
+        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value
+            is { Kind: TypedConstantKind.Primitive, Value: string value } ? value : null;
 
     private void Add(ISymbol symbol, Message message)
     {

@@ -43,16 +43,21 @@ internal static class CompilerFindings
     private static IEnumerable<SuppressedFinding> Suppressed(CSharpCompilation compilation, IReadOnlyList<CodeSuppression> suppressions)
     {
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([], new HostOptions()), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: true);
+            new AnalyzerOptions([], new HostOptions()),
+            onAnalyzerException: null,
+            concurrentAnalysis: true,
+            logAnalyzerExecutionTime: false,
+            reportSuppressedDiagnostics: true);
         var found = compilation.WithAnalyzers([Analyzer.Value], options).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
         var all = found.Where(one => one.Location.IsInSource)
-            .Select(one => (Finding: new SuppressedFinding(one.Id, one.GetMessage(CultureInfo.InvariantCulture), one.Properties.GetValueOrDefault(TaskProperty), null), one.IsSuppressed, one.Location))
+            .Select(one => (Finding: FindingOf(one), one.IsSuppressed, one.Location))
             .ToList();
         // What is reported once all the same is not suppressed; of a task without a name it is not known which it is.
         var reported = all.Where(one => !one.IsSuppressed).Select(one => one.Finding).ToHashSet();
         var messages = reported.Select(one => (one.Rule, one.Message)).ToHashSet();
         return all
-            .Where(one => one.IsSuppressed && (one.Finding.Task is null ? !messages.Contains((one.Finding.Rule, one.Finding.Message)) : !reported.Contains(one.Finding)))
+            .Where(one => one.IsSuppressed
+                && (one.Finding.Task is null ? !messages.Contains((one.Finding.Rule, one.Finding.Message)) : !reported.Contains(one.Finding)))
             .Select(one => one.Finding with { Reason = ReasonOf(one.Finding.Rule, one.Location, suppressions) })
             .Distinct();
     }
@@ -61,11 +66,21 @@ internal static class CompilerFindings
     {
         var line = location.GetLineSpan().StartLinePosition.Line + 1;
         var path = location.SourceTree!.FilePath;
-        return suppressions.FirstOrDefault(one => one.File == path && one.First <= line && line <= one.Last && (one.Rule is null || one.Rule == rule))?.Reason;
+        return suppressions.FirstOrDefault(
+            one => one.File == path && one.First <= line && line <= one.Last && (one.Rule is null || one.Rule == rule))?.Reason;
     }
 
-    private static DiagnosticAnalyzer Load() =>
-        (DiagnosticAnalyzer)Activator.CreateInstance(new AnalyzerContext().LoadFromAssemblyPath(Path.Combine(Folder, AnalyzerName + ".dll")).GetType(AnalyzerType, throwOnError: true)!)!;
+    private static SuppressedFinding FindingOf(Diagnostic diagnostic) => new(
+        diagnostic.Id,
+        diagnostic.GetMessage(CultureInfo.InvariantCulture),
+        diagnostic.Properties.GetValueOrDefault(TaskProperty),
+        null);
+
+    private static DiagnosticAnalyzer Load()
+    {
+        var assembly = new AnalyzerContext().LoadFromAssemblyPath(Path.Combine(Folder, AnalyzerName + ".dll"));
+        return (DiagnosticAnalyzer)Activator.CreateInstance(assembly.GetType(AnalyzerType, throwOnError: true)!)!;
+    }
 
     // The analyzer brings what it needs, apart from user code that may bring other versions; the compiler is this program's.
     private sealed class AnalyzerContext() : AssemblyLoadContext(AnalyzerName)

@@ -15,7 +15,8 @@ internal static class Failure
     {
         while (thrown is TypeInitializationException or TargetInvocationException && thrown.InnerException is { } inner)
             thrown = inner;
-        return $"{PlaceOf(thrown, catalog) ?? ShownPath.Of(input)}: catalog '{catalog.FullName}' threw {thrown.GetType().Name}: {OneLine(thrown.Message)}";
+        return $"{PlaceOf(thrown, catalog) ?? ShownPath.Of(input)}: "
+            + $"catalog '{catalog.FullName}' threw {thrown.GetType().Name}: {OneLine(thrown.Message)}";
     }
 
     /// <summary>A text without line breaks.</summary>

@@ -29,8 +29,10 @@ internal sealed class LostWork
 
     static LostWork()
     {
-        AppDomain.CurrentDomain.SetData(BegunName, (Action<object, object>)((run, builders) => Current.Value?.Runs.Add((new WeakReference(run), new WeakReference(builders)))));
-        AppDomain.CurrentDomain.SetData(LateName, (Action<string, int>)((file, line) => Current.Value?.Work.Add(Lost.Late, Current.Value.Type.FullName!, (file, line))));
+        AppDomain.CurrentDomain.SetData(BegunName,
+            (Action<object, object>)((run, builders) => Current.Value?.Runs.Add((new WeakReference(run), new WeakReference(builders)))));
+        AppDomain.CurrentDomain.SetData(LateName,
+            (Action<string, int>)((file, line) => Current.Value?.Work.Add(Lost.Late, Current.Value.Type.FullName!, (file, line))));
     }
 
     /// <summary>Runs the code of a catalog.</summary>
@@ -89,7 +91,9 @@ internal sealed class LostWork
         const BindingFlags Own = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
         for (var type = catalog; type is not null; type = type.BaseType)
         {
-            if (Array.Find(type.GetMethods(Own), method => method is { Name: MethodName, IsVirtual: true, IsAbstract: false } && method.GetParameters().Length == 1) is { } declare)
+            var declare = Array.Find(type.GetMethods(Own),
+                method => method is { Name: MethodName, IsVirtual: true, IsAbstract: false } && method.GetParameters().Length == 1);
+            if (declare is not null)
                 return declare;
         }
 

@@ -75,22 +75,26 @@ internal sealed partial class ProjectFile
     }
 
     // What would have a meaning of its own on MSBuild's command line.
-    private static string Escaped(string value) => value.Replace("%", "%25").Replace(";", "%3B").Replace(",", "%2C").Replace("$", "%24").Replace("@", "%40");
+    private static string Escaped(string value) =>
+        value.Replace("%", "%25").Replace(";", "%3B").Replace(",", "%2C").Replace("$", "%24").Replace("@", "%40");
 
     private (string Framework, string Assembly, IReadOnlyList<string> NoWarn) Evaluate()
     {
         var values = Properties();
-        var frameworks = $"{values["TargetFrameworks"]};{values["TargetFramework"]}".Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var frameworks = $"{values["TargetFrameworks"]};{values["TargetFramework"]}"
+            .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (frameworks.Length == 0)
             throw new InputException($"{ShownPath.Of(path)}: the project names no TargetFramework");
         var framework = TargetFrameworks.Choose(frameworks, Environment.Version)
-            ?? throw new InputException($"{ShownPath.Of(path)}: the project targets {string.Join(", ", frameworks)}; to be read, declarations must target netstandard or up to net{Environment.Version.Major}.0");
+            ?? throw new InputException($"{ShownPath.Of(path)}: the project targets {string.Join(", ", frameworks)}; "
+                + $"to be read, declarations must target netstandard or up to net{Environment.Version.Major}.0");
         // Of several targets, each has properties of its own.
         if (values["TargetPath"].Length == 0)
             values = Properties($"-p:TargetFramework={framework}");
         var target = values["TargetPath"];
         if (!target.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-            throw new InputException($"{ShownPath.Of(path)}: the project's outputs cannot be redirected into {OwnFolder}, so it is not built: it does not use Microsoft.NET.Sdk of .NET 8 or later");
+            throw new InputException($"{ShownPath.Of(path)}: the project's outputs cannot be redirected into {OwnFolder}, "
+                + "so it is not built: it does not use Microsoft.NET.Sdk of .NET 8 or later");
         return (framework, target, values["NoWarn"].Split([';', ',', ' ', '\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries));
     }
 
@@ -113,11 +117,17 @@ internal sealed partial class ProjectFile
 
     private Dictionary<string, string> Properties(params string[] further)
     {
-        var output = Run(["msbuild", path, "-nologo", "-getProperty:TargetFramework", "-getProperty:TargetFrameworks", "-getProperty:TargetPath", "-getProperty:NoWarn", .. properties, .. further]);
+        var output = Run(
+        [
+            "msbuild", path, "-nologo",
+            "-getProperty:TargetFramework", "-getProperty:TargetFrameworks", "-getProperty:TargetPath", "-getProperty:NoWarn",
+            .. properties, .. further,
+        ]);
         try
         {
             using var json = JsonDocument.Parse(output);
-            return json.RootElement.GetProperty("Properties").EnumerateObject().ToDictionary(property => property.Name, property => property.Value.GetString() ?? "");
+            return json.RootElement.GetProperty("Properties").EnumerateObject()
+                .ToDictionary(property => property.Name, property => property.Value.GetString() ?? "");
         }
         catch (JsonException)
         {
@@ -127,7 +137,11 @@ internal sealed partial class ProjectFile
 
     // Nothing of the build may stay: a compiler that runs on would hold this process's pipes open.
     private void Build(string framework) =>
-        Run(["build", path, "-t:TaskLintBuild", "-nologo", "-v:q", "-tl:off", "-clp:NoSummary", "--disable-build-servers", "-f", framework, .. properties]);
+        Run(
+        [
+            "build", path, "-t:TaskLintBuild", "-nologo", "-v:q", "-tl:off", "-clp:NoSummary", "--disable-build-servers",
+            "-f", framework, .. properties,
+        ]);
 
     private string Run(string[] arguments)
     {
@@ -163,7 +177,9 @@ internal sealed partial class ProjectFile
         }).Distinct(StringComparer.Ordinal).ToList();
         if (errors.Count > 0)
             return new InputException(errors);
-        var what = lines.Any(line => line.Contains("No .NET SDKs were found", StringComparison.Ordinal)) ? "building a project needs the .NET SDK, and only the runtime is there" : string.Join(' ', lines.TakeLast(5));
+        var what = lines.Any(line => line.Contains("No .NET SDKs were found", StringComparison.Ordinal))
+            ? "building a project needs the .NET SDK, and only the runtime is there"
+            : string.Join(' ', lines.TakeLast(5));
         return new InputException($"{ShownPath.Of(path)}: the project cannot be built: {what}");
     }
 

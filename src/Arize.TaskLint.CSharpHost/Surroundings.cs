@@ -60,20 +60,23 @@ internal sealed class Surroundings
     }
 
     private static Dictionary<string, string?> Variables() =>
-        Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(one => (string)one.Key, one => (string?)one.Value, StringComparer.Ordinal);
+        Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+            .ToDictionary(one => (string)one.Key, one => (string?)one.Value, StringComparer.Ordinal);
 
     private void Configure(string settings)
     {
         try
         {
-            using var json = JsonDocument.Parse(File.ReadAllText(settings), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            using var json = JsonDocument.Parse(File.ReadAllText(settings),
+                new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
             if (!json.RootElement.GetProperty("runtimeOptions").TryGetProperty("configProperties", out var properties))
                 return;
             // The runtime hands them over as texts.
             foreach (var property in properties.EnumerateObject())
                 Set(property.Name, property.Value.ValueKind == JsonValueKind.String ? property.Value.GetString() : property.Value.GetRawText());
         }
-        catch (Exception unreadable) when (unreadable is JsonException or IOException or UnauthorizedAccessException or InvalidOperationException or KeyNotFoundException)
+        catch (Exception unreadable)
+            when (unreadable is JsonException or IOException or UnauthorizedAccessException or InvalidOperationException or KeyNotFoundException)
         {
             // A runtime would not start with it; what the code declares does not depend on that.
             return;

@@ -33,6 +33,8 @@ internal static class TargetFrameworks
         if (!name.StartsWith(prefix, StringComparison.Ordinal))
             return null;
         var rest = name[prefix.Length..];
-        return Version.TryParse(rest.Contains('.', StringComparison.Ordinal) ? rest : rest + ".0", out var version) && char.IsAsciiDigit(rest[0]) ? version : null;
+        return Version.TryParse(rest.Contains('.', StringComparison.Ordinal) ? rest : rest + ".0", out var version) && char.IsAsciiDigit(rest[0])
+            ? version
+            : null;
     }
 }

@@ -39,11 +39,13 @@ internal static class DocumentEdits
         return sound;
     }
 
-    private static async Task<Solution> MakeAsync(TextDocument document, IReadOnlyList<IReadOnlyList<TextEdit>> groups, CancellationToken cancellation)
+    private static async Task<Solution> MakeAsync(
+        TextDocument document, IReadOnlyList<IReadOnlyList<TextEdit>> groups, CancellationToken cancellation)
     {
         List<TextEdit> edits = [.. groups.SelectMany(group => group).GroupBy(edit => (edit.Place, edit.NewText)).Select(same => same.First())];
         var text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
-        var changes = edits.OrderBy(edit => edit.Place.Start).Select(edit => new TextChange(TextSpan.FromBounds(edit.Place.Start, edit.Place.End), edit.NewText)).ToList();
+        var changes = edits.OrderBy(edit => edit.Place.Start)
+            .Select(edit => new TextChange(TextSpan.FromBounds(edit.Place.Start, edit.Place.End), edit.NewText)).ToList();
         var changed = text.WithChanges(changes);
         if (document is not Document source)
             return document.Project.Solution.WithAdditionalDocumentText(document.Id, changed);
@@ -62,7 +64,12 @@ internal static class DocumentEdits
 
     private static async Task<List<string>> ErrorsAsync(Document document, CancellationToken cancellation) =>
         await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is { } model
-            ? [.. model.GetDiagnostics(cancellationToken: cancellation).Where(one => one.Severity == DiagnosticSeverity.Error).Select(one => $"{one.Id}: {one.GetMessage(CultureInfo.InvariantCulture)}")]
+            ?
+            [
+                .. model.GetDiagnostics(cancellationToken: cancellation)
+                    .Where(one => one.Severity == DiagnosticSeverity.Error)
+                    .Select(one => $"{one.Id}: {one.GetMessage(CultureInfo.InvariantCulture)}"),
+            ]
             : [];
 
     private static IReadOnlyList<TextEdit> EditsOf(Diagnostic diagnostic) =>

@@ -17,7 +17,10 @@ internal sealed class FixAll : FixAllProvider
 
     /// <inheritdoc/>
     public override Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext) => Task.FromResult<CodeAction?>(
-        CodeAction.Create($"Fix all: {fixAllContext.CodeActionEquivalenceKey}", cancellation => ApplyAsync(fixAllContext), fixAllContext.CodeActionEquivalenceKey));
+        CodeAction.Create(
+            $"Fix all: {fixAllContext.CodeActionEquivalenceKey}",
+            cancellation => ApplyAsync(fixAllContext),
+            fixAllContext.CodeActionEquivalenceKey));
 
     private static async Task<Solution> ApplyAsync(FixAllContext context)
     {

@@ -23,8 +23,11 @@ internal static class LeftOver
                 continue;
             if (name.Parent is ExpressionStatementSyntax statement)
                 changes[WithItsLine(statement, text)] = "";
-            else if (name.Parent is SimpleLambdaExpressionSyntax simple && simple.Body == name && simple.Parameter.Identifier.ValueText == name.Identifier.ValueText)
+            else if (name.Parent is SimpleLambdaExpressionSyntax simple && simple.Body == name
+                && simple.Parameter.Identifier.ValueText == name.Identifier.ValueText)
+            {
                 changes[name.Span] = "{ }";
+            }
             else if (name.Parent is ParenthesizedLambdaExpressionSyntax { ParameterList.Parameters: { Count: 1 } parameters } lambda
                 && lambda.Body == name && parameters[0].Identifier.ValueText == name.Identifier.ValueText)
             {

@@ -9,7 +9,10 @@ namespace Arize.TaskLint.CodeFixes;
 
 /// <summary>Offers the edits that the analyzer found for its diagnostics, in C# and in YAML. What the edits are is decided there, not here.</summary>
 // Without [Shared]: its assembly's version differs from editor to editor, and nothing here is worth sharing.
-[ExportCodeFixProvider(LanguageNames.CSharp, DocumentKinds = [nameof(TextDocumentKind.Document), nameof(TextDocumentKind.AdditionalDocument)], DocumentExtensions = [".cs", ".yaml", ".yml"])]
+[ExportCodeFixProvider(
+    LanguageNames.CSharp,
+    DocumentKinds = [nameof(TextDocumentKind.Document), nameof(TextDocumentKind.AdditionalDocument)],
+    DocumentExtensions = [".cs", ".yaml", ".yml"])]
 public sealed class TaskLintFixes : CodeFixProvider
 {
     /// <inheritdoc/>
@@ -26,8 +29,10 @@ public sealed class TaskLintFixes : CodeFixProvider
             if (!diagnostic.Properties.TryGetValue(EditText.TitleProperty, out var title) || title is null)
                 continue;
             // What would not compile is not offered.
-            if (await DocumentEdits.ApplyAsync(context.TextDocument, [diagnostic], context.CancellationToken).ConfigureAwait(false) is not { } changed)
+            var changed = await DocumentEdits.ApplyAsync(context.TextDocument, [diagnostic], context.CancellationToken).ConfigureAwait(false);
+            if (changed is null)
                 continue;
+
             // Fixes of one rule have one key, so that all of them can be made at once.
             context.RegisterCodeFix(CodeAction.Create(title, _ => Task.FromResult(changed), diagnostic.Id), diagnostic);
         }

@@ -11,7 +11,8 @@ internal static class Excerpt
         if (text.Length <= Longest && text.IndexOfAny(['\r', '\n']) < 0)
             return text;
         // What is cut off need not be looked at: a text may have millions of characters.
-        var words = string.Join(" ", text.Substring(0, Math.Min(text.Length, 10 * Longest)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var words = string.Join(" ",
+            text.Substring(0, Math.Min(text.Length, 10 * Longest)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (words.Length <= Longest && text.Length <= 10 * Longest)
             return words;
         var end = Math.Min(words.Length, Longest - 1);

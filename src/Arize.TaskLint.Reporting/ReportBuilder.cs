@@ -59,7 +59,8 @@ public sealed class ReportBuilder
             Findings = findings,
             Tasks = [.. result.Tasks.Select(Of)],
             Rules = findings.Count == 0 ? null
-                : [.. rules.OrderBy(rule => rule.Id, StringComparer.Ordinal).Select(rule => new ReportRule(rule.Id, rule.Title, rule.DefaultSeverity, rule.PageUnder(publicAddress)))],
+                : [.. rules.OrderBy(rule => rule.Id, StringComparer.Ordinal)
+                    .Select(rule => new ReportRule(rule.Id, rule.Title, rule.DefaultSeverity, rule.PageUnder(publicAddress)))],
         };
     }
 
@@ -145,7 +146,9 @@ public sealed class ReportBuilder
         Status = result.Status,
         Reason = CleanOrNull(result.Reason),
         SharedReason = result.IsReasonShared ? true : null,
-        Finding = statuses.TryGetValue((result.Task.Place, result.Task.Label), out var position) && result.Status == SyncStatus.Missing ? position : null,
+        Finding = statuses.TryGetValue((result.Task.Place, result.Task.Label), out var position) && result.Status == SyncStatus.Missing
+            ? position
+            : null,
         Location = LocationOf(result.Task.Place),
         Changes = [.. result.Changes.Select(Of)],
     };
@@ -164,8 +167,12 @@ public sealed class ReportBuilder
             Kind = change.Kind,
             RequiresRecreate = change.NeedsRecreate,
             Ignored = change.IgnoredBy is not null,
-            IgnoredBy = change.IgnoredBy is { } entry ? new ReportIgnore(CleanOrNull(entry.Reason), CleanOrNull(entry.Owner), CleanOrNull(entry.ShownUntil)) : null,
-            Terms = change.Terms is { Count: > 0 } terms ? [.. terms.Select(term => new ReportTerm(term.Kind, CleanOrNull(term.Declared), CleanOrNull(term.Live)))] : null,
+            IgnoredBy = change.IgnoredBy is { } entry
+                ? new ReportIgnore(CleanOrNull(entry.Reason), CleanOrNull(entry.Owner), CleanOrNull(entry.ShownUntil))
+                : null,
+            Terms = change.Terms is { Count: > 0 } terms
+                ? [.. terms.Select(term => new ReportTerm(term.Kind, CleanOrNull(term.Declared), CleanOrNull(term.Live)))]
+                : null,
             Explanation = CleanOrNull(change.Explanation),
             Consequence = Consequence.Of(change),
             Finding = positions.TryGetValue(change, out var position) ? position : null,

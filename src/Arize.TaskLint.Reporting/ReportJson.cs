@@ -17,7 +17,8 @@ public sealed partial class ReportJson : JsonSerializerContext
     /// <summary>How deep values may be nested: more than any input may be.</summary>
     internal const int MaximumDepth = 512;
 
-    internal static readonly JsonWriterOptions Layout = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonWriterOptions Layout = new()
+    { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 }
 
 /// <summary>Writes the values of an enum in lower case with underscores: <c>in_sync</c>.</summary>

@@ -16,7 +16,10 @@ internal static class ValueText
     // As much as a line of a report takes.
     private const int Longest = 160;
 
-    /// <summary>Both sides of a change, never alike; of long texts the part around the first difference, of texts of several lines the first line that differs.</summary>
+    /// <summary>
+    /// Both sides of a change, never alike; of long texts the part around the first difference, of texts of several lines the first line that
+    /// differs.
+    /// </summary>
     internal static (string Declared, string Live) Both(Change change)
     {
         if (change is { DeclaredName: null, Declared: ScalarNode { IsNull: false } one, Live: ScalarNode { IsNull: false } other })
@@ -57,8 +60,12 @@ internal static class ValueText
             line++;
         // A line with a variable may be the same all the same: where another line differs, that is the one to show.
         var further = line;
-        while (isFilled && own.Length == other.Length && further < own.Length && (own[further] == other[further] || own[further].Contains("${", StringComparison.Ordinal)))
+        while (isFilled && own.Length == other.Length && further < own.Length
+            && (own[further] == other[further] || own[further].Contains("${", StringComparison.Ordinal)))
+        {
             further++;
+        }
+
         if (further < own.Length && own.Length == other.Length)
             line = further;
         if (line == own.Length && line == other.Length)

@@ -24,7 +24,9 @@ internal sealed class Bodies(Compilation compilation, BuilderVocabulary vocabula
     /// <summary>The member that a syntax declares.</summary>
     internal ISymbol? MemberOf(SyntaxNode member) => ModelOf(member)?.GetDeclaredSymbol(member);
 
-    /// <summary>The value that a read-only field, or a property without a setter, has from its initializer on; null where another one may come.</summary>
+    /// <summary>
+    /// The value that a read-only field, or a property without a setter, has from its initializer on; null where another one may come.
+    /// </summary>
     internal IOperation? InitializerOf(ISymbol member) => initializers.GetOrAdd(member.OriginalDefinition, ReadInitializer);
 
     /// <summary>Whether the elements of the list that a read-only field holds stay as they are.</summary>
@@ -40,7 +42,8 @@ internal sealed class Bodies(Compilation compilation, BuilderVocabulary vocabula
 
     // A body that knows its parameters by other symbols than its callers could not be followed.
     private bool IsOwn(SyntaxNode syntax, IMethodSymbol method) =>
-        ModelOf(syntax) is { } model && (method.AssociatedSymbol is not null || SymbolEqualityComparer.Default.Equals(model.GetDeclaredSymbol(syntax), method));
+        ModelOf(syntax) is { } model
+            && (method.AssociatedSymbol is not null || SymbolEqualityComparer.Default.Equals(model.GetDeclaredSymbol(syntax), method));
 
     private IOperation? ReadInitializer(ISymbol member)
     {
@@ -49,7 +52,8 @@ internal sealed class Bodies(Compilation compilation, BuilderVocabulary vocabula
         var value = (member, reference.GetSyntax()) switch
         {
             (IFieldSymbol { IsReadOnly: true }, VariableDeclaratorSyntax { Initializer.Value: { } field }) => field,
-            (IPropertySymbol { SetMethod: null, IsVirtual: false, IsOverride: false }, PropertyDeclarationSyntax { Initializer.Value: { } property }) => property,
+            (IPropertySymbol { SetMethod: null, IsVirtual: false, IsOverride: false },
+                PropertyDeclarationSyntax { Initializer.Value: { } property }) => property,
             _ => null,
         };
         return value is { ContainsDiagnostics: false } && !IsAssignedIn(type, member.Name, value) ? OperationOf(value) : null;
@@ -58,7 +62,8 @@ internal sealed class Bodies(Compilation compilation, BuilderVocabulary vocabula
     // By name, and not by what the name means there: who writes to something else of the same name is taken for one who writes to it.
     private static bool IsAssignedIn(INamedTypeSymbol type, string name, SyntaxNode initializer) => type.DeclaringSyntaxReferences
         .SelectMany(part => part.GetSyntax().DescendantNodes())
-        .Any(node => node is IdentifierNameSyntax { Identifier.ValueText: var text } && text == name && !initializer.Span.Contains(node.Span) && IsWritten(Whole(node)));
+        .Any(node => node is IdentifierNameSyntax { Identifier.ValueText: var text }
+            && text == name && !initializer.Span.Contains(node.Span) && IsWritten(Whole(node)));
 
     private bool IsNeverChanged(ISymbol member)
     {
@@ -108,8 +113,9 @@ internal sealed class Bodies(Compilation compilation, BuilderVocabulary vocabula
     {
         ForEachStatementSyntax or SpreadElementSyntax => true,
         ElementAccessExpressionSyntax element => !IsWritten(element),
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText is "Length" or "Count" or "Select" or "Where" or "ToArray" or "ToList" or "Any" or "All" or "Contains" or "First",
-        ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: var called } } argument => argument.RefKindKeyword.RawKind == 0 && called switch
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText
+            is "Length" or "Count" or "Select" or "Where" or "ToArray" or "ToList" or "Any" or "All" or "Contains" or "First",
+        ArgumentSyntax { RefKindKeyword.RawKind: 0, Parent.Parent: InvocationExpressionSyntax { Expression: var called } } => called switch
         {
             MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } => name == "Join" || vocabulary.IsMethodName(name),
             IdentifierNameSyntax { Identifier.ValueText: "nameof" } => true,

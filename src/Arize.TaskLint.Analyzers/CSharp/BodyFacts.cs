@@ -31,7 +31,8 @@ internal sealed class BodyFacts
                 case IParameterReferenceOperation { Parameter: var parameter }:
                     Note(operation, parameter, parameter.ContainingSymbol, captured, vocabulary);
                     break;
-                case IVariableDeclaratorOperation declarator when (declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer) is { Value: var value }:
+                case IVariableDeclaratorOperation declarator
+                    when (declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer) is { Value: var value }:
                     AddWrite(declarator.Symbol, value);
                     if (declarator.Symbol.IsRef)
                     {
@@ -76,7 +77,8 @@ internal sealed class BodyFacts
     internal IReadOnlyList<IOperation> WritesOf(ISymbol variable) => writes.TryGetValue(variable, out var found) ? found : [];
 
     /// <summary>The local function of a name.</summary>
-    internal ILocalFunctionOperation? FunctionOf(IMethodSymbol function) => functions.TryGetValue(function.OriginalDefinition, out var found) ? found : null;
+    internal ILocalFunctionOperation? FunctionOf(IMethodSymbol function) =>
+        functions.TryGetValue(function.OriginalDefinition, out var found) ? found : null;
 
     /// <summary>The variables that live longer than a round of a loop, and are written in it.</summary>
     /// <param name="loop">The loop.</param>
@@ -86,7 +88,9 @@ internal sealed class BodyFacts
         var body = loop.Body.Syntax.Span;
         return
         [
-            .. writes.Where(one => one.Value.Exists(write => span.Contains(write.Syntax.Span)) && !(one.Key.DeclaringSyntaxReferences is [var reference] && body.Contains(reference.Span)))
+            .. writes
+                .Where(one => one.Value.Exists(write => span.Contains(write.Syntax.Span))
+                    && !(one.Key.DeclaringSyntaxReferences is [var reference] && body.Contains(reference.Span)))
                 .Select(one => one.Key),
         ];
     }
@@ -132,10 +136,13 @@ internal sealed class BodyFacts
 
     /// <summary>Whether a type only lets its elements be read.</summary>
     internal static bool IsReadOnly(ITypeSymbol? type) => type?.OriginalDefinition is { } definition
-        && (definition.SpecialType is SpecialType.System_String or SpecialType.System_Collections_Generic_IEnumerable_T or SpecialType.System_Collections_Generic_IReadOnlyList_T
-            or SpecialType.System_Collections_Generic_IReadOnlyCollection_T or SpecialType.System_Collections_IEnumerable
-        || definition.Name is "ReadOnlySpan" or "IReadOnlySet" or "ReadOnlyMemory"
-        || definition.Name.StartsWith("Immutable", StringComparison.Ordinal) || definition.Name.StartsWith("IImmutable", StringComparison.Ordinal) || definition.Name.StartsWith("Frozen", StringComparison.Ordinal));
+        && (definition.SpecialType is SpecialType.System_String
+                or SpecialType.System_Collections_Generic_IEnumerable_T or SpecialType.System_Collections_Generic_IReadOnlyList_T
+                or SpecialType.System_Collections_Generic_IReadOnlyCollection_T or SpecialType.System_Collections_IEnumerable
+            || definition.Name is "ReadOnlySpan" or "IReadOnlySet" or "ReadOnlyMemory"
+            || definition.Name.StartsWith("Immutable", StringComparison.Ordinal)
+            || definition.Name.StartsWith("IImmutable", StringComparison.Ordinal)
+            || definition.Name.StartsWith("Frozen", StringComparison.Ordinal));
 
     /// <summary>The function around an operation; null for the body itself.</summary>
     internal static IOperation? FunctionOf(IOperation operation)
@@ -225,7 +232,8 @@ internal sealed class BodyFacts
                 !vocabulary.IsOurs(type) && type.SpecialType != SpecialType.System_String && !IsReadOnly(argument.Parameter?.Type),
             IArgumentOperation { Parent: IPropertyReferenceOperation } => false,
             IArrayElementReferenceOperation element => IsTargetOfWrite(element),
-            IPropertyReferenceOperation property => property.Property.IsIndexer ? IsTargetOfWrite(property) : property.Property.Name is not ("Count" or "Length"),
+            IPropertyReferenceOperation property =>
+                property.Property.IsIndexer ? IsTargetOfWrite(property) : property.Property.Name is not ("Count" or "Length"),
             IForEachLoopOperation or IExpressionStatementOperation or IBinaryOperation or IIsPatternOperation or INameOfOperation => false,
             // A tuple, an initializer of another variable, an instance of a call: whoever has it then may change it.
             null => false,
@@ -236,7 +244,8 @@ internal sealed class BodyFacts
     private static bool IsTargetOfWrite(IOperation element) => element.Parent switch
     {
         IAssignmentOperation assignment => assignment.Target == element,
-        IIncrementOrDecrementOperation or IAddressOfOperation or IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.IsRef: true } } => true,
+        IIncrementOrDecrementOperation or IAddressOfOperation
+            or IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.IsRef: true } } => true,
         IArgumentOperation argument => argument.Parameter is null or { RefKind: RefKind.Ref or RefKind.Out },
         ITupleOperation tuple => IsTarget(tuple),
         _ => false,

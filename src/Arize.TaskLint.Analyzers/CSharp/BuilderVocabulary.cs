@@ -22,10 +22,23 @@ internal sealed class BuilderVocabulary
     private BuilderVocabulary(INamedTypeSymbol catalogBuilder, INamedTypeSymbol? catalog)
     {
         taskBuilder = new(() => catalogBuilder.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(IsRoot)?.ReturnType);
-        methodNames = new(() => [.. catalogBuilder.ContainingNamespace.GetTypeMembers().Where(IsOurs).SelectMany(type => type.GetMembers()).OfType<IMethodSymbol>()
-            .Where(method => !MeaningOf(method).IsNothing).Select(method => method.Name)]);
+        methodNames = new(() =>
+        [
+            .. catalogBuilder.ContainingNamespace.GetTypeMembers()
+                .Where(IsOurs)
+                .SelectMany(type => type.GetMembers())
+                .OfType<IMethodSymbol>()
+                .Where(method => !MeaningOf(method).IsNothing)
+                .Select(method => method.Name),
+        ]);
         (this.catalogBuilder, this.catalog) = (catalogBuilder, catalog);
-        Names = [.. catalogBuilder.GetMembers().OfType<IMethodSymbol>().Where(method => IsRoot(method) || GivesSpace(method)).Select(method => method.Name)];
+        Names =
+        [
+            .. catalogBuilder.GetMembers()
+                .OfType<IMethodSymbol>()
+                .Where(method => IsRoot(method) || GivesSpace(method))
+                .Select(method => method.Name),
+        ];
     }
 
     /// <summary>The names of the methods that declare a task, and of those that give the space of a catalog.</summary>
@@ -62,7 +75,8 @@ internal sealed class BuilderVocabulary
     internal bool IsOurs(ITypeSymbol? type) => SymbolEqualityComparer.Default.Equals(type?.ContainingAssembly, catalogBuilder.ContainingAssembly);
 
     /// <summary>Whether a type is one of the builders: a class whose methods declare.</summary>
-    internal bool IsBuilder(ITypeSymbol? type) => type is { TypeKind: TypeKind.Class } && IsOurs(type) && type.Name.EndsWith("Builder", StringComparison.Ordinal);
+    internal bool IsBuilder(ITypeSymbol? type) =>
+        type is { TypeKind: TypeKind.Class } && IsOurs(type) && type.Name.EndsWith("Builder", StringComparison.Ordinal);
 
     /// <summary>Whether one of the builders has a method of that name.</summary>
     internal bool IsMethodName(string name) => methodNames.Value.Contains(name);
@@ -119,7 +133,8 @@ internal sealed class MethodMeaning
     private static readonly Dictionary<string, FieldUse> Uses =
         Enum.GetValues(typeof(FieldUse)).Cast<FieldUse>().ToDictionary(use => use.ToString(), StringComparer.Ordinal);
 
-    private MethodMeaning(string? field, FieldUse use, IReadOnlyList<KeyValuePair<string, string?>> constants, IReadOnlyList<ParameterMeaning> parameters)
+    private MethodMeaning(
+        string? field, FieldUse use, IReadOnlyList<KeyValuePair<string, string?>> constants, IReadOnlyList<ParameterMeaning> parameters)
     {
         Field = field;
         Use = use;

@@ -10,7 +10,8 @@ namespace Arize.TaskLint.Analyzers.CSharp;
 /// <summary>
 /// Writes fixes into the code that declares a task. Only the body under analysis is changed: a method that it calls may serve other tasks too.
 /// </summary>
-internal sealed class CSharpFixWriter(SyntaxNode code, SemanticModel model, BuilderVocabulary vocabulary, SyntaxFiles files, CallMap calls) : IFixWriter
+internal sealed class CSharpFixWriter(SyntaxNode code, SemanticModel model, BuilderVocabulary vocabulary, SyntaxFiles files, CallMap calls)
+    : IFixWriter
 {
     private readonly CallPrinter printer = new(vocabulary);
 
@@ -60,10 +61,12 @@ internal sealed class CSharpFixWriter(SyntaxNode code, SemanticModel model, Buil
     private static bool HoldsComment(InvocationExpressionSyntax call, TextSpan span) =>
         call.SyntaxTree.GetRoot().DescendantTrivia(span).Any(trivia => span.Contains(trivia.Span) && (IsComment(trivia) || trivia.IsDirective));
 
-    private static bool IsComment(SyntaxTrivia trivia) => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia);
+    private static bool IsComment(SyntaxTrivia trivia) =>
+        trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia);
 
     private List<TextEdit>? Replace(Place place, string text) =>
-        place.File is not null && files.LocationOf(place) is { SourceTree: { } tree } location && IsHere(tree, location.SourceSpan) && location.SourceSpan.Length > 0
+        place.File is not null && files.LocationOf(place) is { SourceTree: { } tree } location
+            && IsHere(tree, location.SourceSpan) && location.SourceSpan.Length > 0
         && IsOwnConstant(tree.GetRoot().FindNode(location.SourceSpan, getInnermostNodeForTie: true))
             ? [new TextEdit(place, text)]
             : null;
@@ -71,14 +74,19 @@ internal sealed class CSharpFixWriter(SyntaxNode code, SemanticModel model, Buil
     // A value that is written in a call of a builder is that field's alone; what a helper gets, it may use for more.
     private bool IsOwnConstant(SyntaxNode value) =>
         value is ExpressionSyntax && model.GetConstantValue(value).HasValue
-        && value.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call && model.GetSymbolInfo(call).Symbol is IMethodSymbol method && vocabulary.IsOurs(method.ContainingType);
+        && value.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call
+        && model.GetSymbolInfo(call).Symbol is IMethodSymbol method && vocabulary.IsOurs(method.ContainingType);
 
     private List<TextEdit>? Add(AddEntry add)
     {
         if (add.Mapping.Entries.FirstOrDefault(entry => entry.Key.Text == add.Field.Name) is { Key: { } key, Value: var none })
             return ReplaceNone(add, key, none);
-        if (calls.MakerOf(add.Mapping) is not { } maker || !IsHere(maker.SyntaxTree, maker.Span) || model.GetSymbolInfo(maker).Symbol is not IMethodSymbol method)
+        if (calls.MakerOf(add.Mapping) is not { } maker
+            || !IsHere(maker.SyntaxTree, maker.Span) || model.GetSymbolInfo(maker).Symbol is not IMethodSymbol method)
+        {
             return null;
+        }
+
         if (vocabulary.IsRoot(method))
         {
             return printer.Print(method.ReturnType, add.Field.Name, add.Value) is { } call
@@ -86,7 +94,8 @@ internal sealed class CSharpFixWriter(SyntaxNode code, SemanticModel model, Buil
                 : AddArgument(maker, method, add);
         }
 
-        return LambdaOf(maker) is { } lambda && model.GetTypeInfo(lambda).ConvertedType is INamedTypeSymbol { DelegateInvokeMethod.Parameters: [var builder] }
+        return LambdaOf(maker) is { } lambda
+            && model.GetTypeInfo(lambda).ConvertedType is INamedTypeSymbol { DelegateInvokeMethod.Parameters: [var builder] }
             && printer.Print(builder.Type, add.Field.Name, add.Value) is { } inner
                 ? AppendIn(lambda, inner)
                 : null;
@@ -98,7 +107,8 @@ internal sealed class CSharpFixWriter(SyntaxNode code, SemanticModel model, Buil
         if (calls.CallsOf(key) is not [var call])
             return none is ScalarNode && Text(add.Value) is { } text && none.Place != key.Place ? Replace(none.Place, text) : null;
         if (call.Expression is not MemberAccessExpressionSyntax access || !IsHere(call.SyntaxTree, call.Span)
-            || model.GetSymbolInfo(call).Symbol is not IMethodSymbol method || printer.Print(method.ContainingType, add.Field.Name, add.Value) is not { } printed)
+            || model.GetSymbolInfo(call).Symbol is not IMethodSymbol method
+            || printer.Print(method.ContainingType, add.Field.Name, add.Value) is not { } printed)
         {
             return null;
         }

@@ -32,7 +32,9 @@ internal sealed class CallPrinter(BuilderVocabulary vocabulary)
     [
         .. builder.GetMembers().OfType<IMethodSymbol>()
             .Where(method => vocabulary.MeaningOf(method).Field == field)
-            .OrderByDescending(method => vocabulary.MeaningOf(method) is var meaning ? meaning.Constants.Count + meaning.Parameters.Count(parameter => parameter.Field is { Length: > 0 }) : 0),
+            .OrderByDescending(method => vocabulary.MeaningOf(method) is var meaning
+                ? meaning.Constants.Count + meaning.Parameters.Count(parameter => parameter.Field is { Length: > 0 })
+                : 0),
     ];
 
     private string? PrintValue(IMethodSymbol method, NewValue value)
@@ -45,7 +47,9 @@ internal sealed class CallPrinter(BuilderVocabulary vocabulary)
 
     private static string? Argument(ITypeSymbol type, NewValue value)
     {
-        var own = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+        var own = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            ? nullable.TypeArguments[0]
+            : type;
         return (own.SpecialType, value) switch
         {
             (SpecialType.System_String, NewText { Text: var text }) => Literal(text),
@@ -66,8 +70,11 @@ internal sealed class CallPrinter(BuilderVocabulary vocabulary)
         var left = mapping.Entries.ToList();
         foreach (var constant in meaning.Constants)
         {
-            if (left.RemoveAll(entry => entry.Key == constant.Key && entry.Value is NewText { Text: var text } && constant.Value is { } word && EnumSpec.Same(text, word)) == 0)
+            if (left.RemoveAll(entry => entry.Key == constant.Key && entry.Value is NewText { Text: var text }
+                && constant.Value is { } word && EnumSpec.Same(text, word)) == 0)
+            {
                 return null;
+            }
         }
 
         var arguments = new List<string>();
@@ -114,7 +121,9 @@ internal sealed class CallPrinter(BuilderVocabulary vocabulary)
 
     private static string NameOf(ITypeSymbol builder)
     {
-        var name = builder.Name.EndsWith("Builder", StringComparison.Ordinal) ? builder.Name.Substring(0, builder.Name.Length - "Builder".Length) : builder.Name;
+        var name = builder.Name.EndsWith("Builder", StringComparison.Ordinal)
+            ? builder.Name.Substring(0, builder.Name.Length - "Builder".Length)
+            : builder.Name;
         return char.ToLowerInvariant(name[0]) + name.Substring(1);
     }
 }

@@ -69,8 +69,11 @@ internal sealed class CatalogReader
                 var isHere = IsIn(code, task.Root);
                 foreach (var (finding, isWhole) in Judge(task, binder, made, result))
                 {
-                    if ((isHere || hasEachTask || IsNews(task, finding, cancellation)) && said.Add((finding.Place, finding.Message, hasEachTask ? finding.Task : null)))
+                    if ((isHere || hasEachTask || IsNews(task, finding, cancellation))
+                        && said.Add((finding.Place, finding.Message, hasEachTask ? finding.Task : null)))
+                    {
                         findings.Add(new FixableFinding(finding, isWhole ? fixes : null));
+                    }
                 }
             }
         }
@@ -103,7 +106,8 @@ internal sealed class CatalogReader
         return headers;
     }
 
-    private Interpreter Follow(SyntaxNode code, IOperation body, ISymbol? owner, IReadOnlyList<IOperation> roots, CallMap made, CancellationToken cancellation)
+    private Interpreter Follow(
+        SyntaxNode code, IOperation body, ISymbol? owner, IReadOnlyList<IOperation> roots, CallMap made, CancellationToken cancellation)
     {
         var isHalfTyped = code.ContainsDiagnostics && code.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         var interpreter = new Interpreter(vocabulary, files, bodies, code, isHalfTyped, made, cancellation);
@@ -126,7 +130,9 @@ internal sealed class CatalogReader
 
         foreach (var options in read.Asides)
         {
-            var judged = options.Select(option => Linter.Check(binder.BindTask((MappingNode)option.ToNode(new CallMap()))).Where(finding => !finding.Rule.IsForCodeOnly).ToList()).ToList();
+            var judged = options.Select(option => binder.BindTask((MappingNode)option.ToNode(new CallMap())))
+                .Select(task => Linter.Check(task).Where(finding => !finding.Rule.IsForCodeOnly).ToList())
+                .ToList();
             // Where one of several values is chosen, they count where all of them are wrong.
             foreach (var finding in judged.SelectMany(findings => findings))
             {
@@ -148,8 +154,10 @@ internal sealed class CatalogReader
         var own = FindingsOf(BodyOf(task.Root), cancellation);
         if (own.Keys.Contains((task.Root, finding.Rule.Id, finding.Path)))
             return false;
-        return files.LocationOf(finding.Place) is not { SourceTree: { } tree } location
-            || !FindingsOf(BodyOf(tree.GetRoot(cancellation).FindNode(location.SourceSpan)), cancellation).Places.Contains((finding.Place, finding.Message));
+        if (files.LocationOf(finding.Place) is not { SourceTree: { } tree } location)
+            return true;
+        var elsewhere = FindingsOf(BodyOf(tree.GetRoot(cancellation).FindNode(location.SourceSpan)), cancellation);
+        return !elsewhere.Places.Contains((finding.Place, finding.Message));
     }
 
     private Findings FindingsOf(SyntaxNode? code, CancellationToken cancellation)
@@ -164,7 +172,8 @@ internal sealed class CatalogReader
         {
             var made = new CallMap();
             var binder = new Binder();
-            var roots = body.DescendantsAndSelf().Where(operation => operation is IInvocationOperation call && vocabulary.IsRoot(call.TargetMethod)).ToList();
+            var roots = body.DescendantsAndSelf()
+                .Where(operation => operation is IInvocationOperation call && vocabulary.IsRoot(call.TargetMethod)).ToList();
             foreach (var task in Follow(code, body, bodies.MemberOf(code), roots, made, cancellation).Tasks)
             {
                 if (!IsIn(code, task.Root))

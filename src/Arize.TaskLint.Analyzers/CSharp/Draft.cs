@@ -56,7 +56,8 @@ internal sealed class MappingDraft(Place place, Origin origin, InvocationExpress
     internal ListDraft ListAt(ScalarNode key, InvocationExpressionSyntax? call) => DraftAt(key, call, () => new ListDraft(key.Place, Origin));
 
     /// <summary>The mapping that a key holds; made where there is none.</summary>
-    internal MappingDraft MappingAt(ScalarNode key, InvocationExpressionSyntax? call) => DraftAt(key, call, () => new MappingDraft(key.Place, Origin));
+    internal MappingDraft MappingAt(ScalarNode key, InvocationExpressionSyntax? call) =>
+        DraftAt(key, call, () => new MappingDraft(key.Place, Origin));
 
     /// <summary>Fields that hold whatever else happens: those that the call gives that makes it.</summary>
     internal List<(ScalarNode Key, ScalarNode Value)> Constants { get; } = [];

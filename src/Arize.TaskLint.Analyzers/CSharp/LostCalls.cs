@@ -30,7 +30,8 @@ internal sealed class LostCalls(Compilation compilation, BuilderVocabulary vocab
     /// <summary>What is wrong with a lambda, or null.</summary>
     internal Finding? Check(IAnonymousFunctionOperation lambda) =>
         IsAsyncVoid(lambda.Symbol) && Declares(lambda.Body) && lambda.Body.Descendants().Any(one => one is IAwaitOperation)
-            ? Lost(files.PlaceOf(lambda.Syntax), LossCause.AsyncVoid, "async " + (lambda.Syntax is SimpleLambdaExpressionSyntax simple ? $"{simple.Parameter} => …" : "() => …"))
+            ? Lost(files.PlaceOf(lambda.Syntax), LossCause.AsyncVoid,
+                "async " + (lambda.Syntax is SimpleLambdaExpressionSyntax simple ? $"{simple.Parameter} => …" : "() => …"))
             : null;
 
     /// <summary>What is wrong with a local function, or null.</summary>
@@ -64,11 +65,13 @@ internal sealed class LostCalls(Compilation compilation, BuilderVocabulary vocab
     // Whether the work that a call starts may call a builder: one that it is handed, or one that a lambda or a local function uses.
     private bool Declares(IInvocationOperation call) =>
         (call.TargetMethod.MethodKind == MethodKind.LocalFunction && BodyOf(call) is { } body && Declares(body))
-        || (call.Instance is IInvocationOperation before && tasks.Contains(before.Type?.OriginalDefinition, SymbolEqualityComparer.Default) && Declares(before))
+        || (call.Instance is IInvocationOperation before
+            && tasks.Contains(before.Type?.OriginalDefinition, SymbolEqualityComparer.Default) && Declares(before))
         || call.Arguments.Any(argument => vocabulary.IsBuilder(argument.Value.Type) || argument.Value.DescendantsAndSelf().Any(one => one switch
         {
             IAnonymousFunctionOperation lambda => Declares(lambda.Body),
-            IInvocationOperation inner => IsHandedOn(inner, argument.Value) && tasks.Contains(inner.Type?.OriginalDefinition, SymbolEqualityComparer.Default) && Declares(inner),
+            IInvocationOperation inner => IsHandedOn(inner, argument.Value)
+                && tasks.Contains(inner.Type?.OriginalDefinition, SymbolEqualityComparer.Default) && Declares(inner),
             _ => false,
         }));
 
@@ -81,7 +84,8 @@ internal sealed class LostCalls(Compilation compilation, BuilderVocabulary vocab
         return at == argument;
     }
 
-    private bool Declares(IOperation body) => body.Descendants().Any(one => one is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation && vocabulary.IsBuilder(one.Type));
+    private bool Declares(IOperation body) => body.Descendants().Any(
+        one => one is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation && vocabulary.IsBuilder(one.Type));
 
     private static IOperation? BodyOf(IInvocationOperation call)
     {

@@ -48,7 +48,8 @@ internal sealed record CatalogBuilderValue : Value;
 /// <param name="Method">The method or local function; null for a lambda.</param>
 /// <param name="Target">The object of the method.</param>
 /// <param name="Scope">The variables that the code sees.</param>
-internal sealed record FunctionValue(Microsoft.CodeAnalysis.Operations.IAnonymousFunctionOperation? Lambda, IMethodSymbol? Method, Value? Target, Scope Scope) : Value;
+internal sealed record FunctionValue(
+    Microsoft.CodeAnalysis.Operations.IAnonymousFunctionOperation? Lambda, IMethodSymbol? Method, Value? Target, Scope Scope) : Value;
 
 /// <summary>One of several values; the code decides which one when it runs.</summary>
 internal sealed record ChoiceValue(IReadOnlyList<Value> Options) : Value;

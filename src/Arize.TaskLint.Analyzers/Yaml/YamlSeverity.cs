@@ -20,7 +20,8 @@ internal sealed class YamlSeverity(AnalyzerOptions options, string? projectFolde
     private const string FileName = ".editorconfig";
 
     /// <summary>Keeps what was read of a text.</summary>
-    internal static readonly SourceTextValueProvider<EditorConfig> Provider = new(text => EditorConfig.Read(new SourceFile(FileName, text.ToString())));
+    internal static readonly SourceTextValueProvider<EditorConfig> Provider = new(
+        text => EditorConfig.Read(new SourceFile(FileName, text.ToString())));
 
     private readonly List<AdditionalText> files = [.. options.AdditionalFiles.Where(file => Path.GetFileName(file.Path) == FileName)];
 

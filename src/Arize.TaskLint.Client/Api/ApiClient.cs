@@ -28,7 +28,9 @@ public sealed record ApiLimits
     /// <summary>The largest answer that is read, in bytes, after decompression.</summary>
     public int LargestBody { get; init; } = 64 * 1024 * 1024;
 
-    /// <summary>How many values an answer may have: a page of a hundred tasks has some thousands. A small answer must not become a large tree.</summary>
+    /// <summary>
+    /// How many values an answer may have: a page of a hundred tasks has some thousands. A small answer must not become a large tree.
+    /// </summary>
     public int MostValues { get; init; } = 1_000_000;
 }
 
@@ -99,14 +101,17 @@ public sealed class ApiClient : IDisposable
     {
         var allowed = retry.Remaining < limits.PerRequest ? retry.Remaining : limits.PerRequest;
         if (allowed <= TimeSpan.Zero)
-            return Attempt.Final(ApiFailure.Other, string.Create(CultureInfo.InvariantCulture, $"the {limits.Total.TotalSeconds:0.#} s of --timeout were not enough to ask {Host} for everything"));
+            return Attempt.Final(ApiFailure.Other, string.Create(CultureInfo.InvariantCulture,
+                $"the {limits.Total.TotalSeconds:0.#} s of --timeout were not enough to ask {Host} for everything"));
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         timeout.CancelAfter(allowed);
         var started = Stopwatch.GetTimestamp();
         try
         {
-            var attempt = await SendAsync(new Uri(settings.BaseUrl + pathAndQuery[(settings.BaseUrl.AbsolutePath == "/" ? 1 : 0)..]), timeout.Token).ConfigureAwait(false);
-            log(string.Create(CultureInfo.InvariantCulture, $"GET {shown}: {attempt.Outcome} in {Stopwatch.GetElapsedTime(started).TotalMilliseconds:0} ms"));
+            var attempt = await SendAsync(new Uri(settings.BaseUrl + pathAndQuery[(settings.BaseUrl.AbsolutePath == "/" ? 1 : 0)..]), timeout.Token)
+                .ConfigureAwait(false);
+            log(string.Create(CultureInfo.InvariantCulture,
+                $"GET {shown}: {attempt.Outcome} in {Stopwatch.GetElapsedTime(started).TotalMilliseconds:0} ms"));
             return attempt;
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
@@ -146,7 +151,8 @@ public sealed class ApiClient : IDisposable
                 // Without what stands before an @, which may be a password.
                 var shown = target is null ? "nowhere" : Shown($"{target.Scheme}://{target.Authority}");
                 return Attempt.Final(ApiFailure.Other,
-                    $"{Host} redirects to {shown}, which is not followed, since the key would go there too; if that is the API's address, set ARIZE_BASE_URL to it");
+                    $"{Host} redirects to {shown}, which is not followed, since the key would go there too; "
+                        + "if that is the API's address, set ARIZE_BASE_URL to it");
             }
 
             url = target;

@@ -65,10 +65,12 @@ public sealed class ApiSource(ArizeApi api, Action<int> progress)
                 Ids: await SearchOf(group.Key).FindEvaluatorsAsync([.. group], cancellation).ConfigureAwait(false)))).ConfigureAwait(false))
             .ToDictionary(found => found.Space, found => found.Ids, StringComparer.Ordinal);
         var search = new EvaluatorSearch(api);
-        return await search.FindAsync([.. references.Select(reference => (reference, reference.Id is null ? ids[SpaceOf(reference)][reference.Name!] : null))], cancellation).ConfigureAwait(false);
+        var resolved = references.Select(reference => (reference, reference.Id is null ? ids[SpaceOf(reference)][reference.Name!] : null));
+        return await search.FindAsync([.. resolved], cancellation).ConfigureAwait(false);
     }
 
-    private SpaceSearch SearchOf(string space) => searches.GetOrAdd(space, key => new SpaceSearch(api, key.Length > 0 ? key : null, progress, CauseOf));
+    private SpaceSearch SearchOf(string space) =>
+        searches.GetOrAdd(space, key => new SpaceSearch(api, key.Length > 0 ? key : null, progress, CauseOf));
 
     // One cause, one message, however many tasks and spaces it concerns.
     private LiveFailure CauseOf(string message) => failures.GetOrAdd(message, static message => new LiveFailure(message, isShared: true));

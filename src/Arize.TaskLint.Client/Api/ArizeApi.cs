@@ -36,7 +36,9 @@ public sealed class ArizeApi(ApiClient client)
             var answer = await GetAsync($"/v2/tasks/{Uri.EscapeDataString(id)}", $"/v2/tasks/{Names.Of(id)}", cancellation).ConfigureAwait(false);
             if (LiveTaskShape.ProblemOf(answer) is { } problem)
                 throw new ApiException(ApiFailure.Other, $"{Host} answered with something else than a task: {problem}");
-            return answer is MappingNode task && task["id"] is ScalarNode own && IsSameId(own.Text, id) ? task : throw new ApiException(ApiFailure.Other, $"{Host} answered with another task than the one that was asked for");
+            return answer is MappingNode task && task["id"] is ScalarNode own && IsSameId(own.Text, id)
+                ? task
+                : throw new ApiException(ApiFailure.Other, $"{Host} answered with another task than the one that was asked for");
         }
         catch (ApiException missing) when (missing.Failure == ApiFailure.NotFound)
         {
@@ -49,11 +51,14 @@ public sealed class ArizeApi(ApiClient client)
     /// <param name="version">The version's ID; null for the latest.</param>
     /// <param name="cancellation">Ends the request at once.</param>
     /// <exception cref="ApiException">No answer that can be used.</exception>
-    public async Task<(EvaluatorInfo Evaluator, EvaluatorVersionInfo? Version)> GetEvaluatorAsync(string id, string? version, CancellationToken cancellation)
+    public async Task<(EvaluatorInfo Evaluator, EvaluatorVersionInfo? Version)> GetEvaluatorAsync(
+        string id, string? version, CancellationToken cancellation)
     {
         (string, string?)[] query = [("version_id", version)];
         var answer = await GetAsync(
-            $"/v2/evaluators/{Uri.EscapeDataString(id)}{Query(query)}", $"/v2/evaluators/{Names.Of(id)}{ShownQuery(query)}", cancellation).ConfigureAwait(false);
+            $"/v2/evaluators/{Uri.EscapeDataString(id)}{Query(query)}",
+            $"/v2/evaluators/{Names.Of(id)}{ShownQuery(query)}",
+            cancellation).ConfigureAwait(false);
         if (EvaluatorReader.Read(answer, out var told) is not { } evaluator)
             throw new ApiException(ApiFailure.Other, $"{Host} answered with something else than an evaluator");
         return IsSameId(evaluator.Id, id)
@@ -63,27 +68,37 @@ public sealed class ArizeApi(ApiClient client)
 
     /// <summary>The pages of a list, one request each.</summary>
     /// <param name="kind">What is listed.</param>
-    /// <param name="filters">Names and values of the query; those without a value, or with one that is too long to be looked for, are left out.</param>
+    /// <param name="filters">Names and values of the query; those without a value, or with one that is too long to be looked for, are left
+    /// out.</param>
     /// <param name="cancellation">Ends the request at once.</param>
     /// <exception cref="ApiException">A page cannot be had, or the list does not end.</exception>
     public async IAsyncEnumerable<Page> ListAsync(
-        ResourceKind kind, IReadOnlyList<(string Name, string? Value)> filters, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+        ResourceKind kind,
+        IReadOnlyList<(string Name, string? Value)> filters,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         string? cursor = null;
         do
         {
-            (string, string?)[] query = [.. filters, ("limit", PageSize.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("cursor", cursor)];
-            var answer = await GetAsync($"/v2/{kind.ListPath}{Query(query)}", $"/v2/{kind.ListPath}{ShownQuery(query)}", cancellation).ConfigureAwait(false);
+            var limit = PageSize.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            (string, string?)[] query = [.. filters, ("limit", limit), ("cursor", cursor)];
+            var answer = await GetAsync(
+                $"/v2/{kind.ListPath}{Query(query)}",
+                $"/v2/{kind.ListPath}{ShownQuery(query)}",
+                cancellation).ConfigureAwait(false);
             if ((answer as MappingNode)?[kind.ListMember!] is not ListNode items)
                 throw new ApiException(ApiFailure.Other, $"the answer of {Host} to GET /v2/{kind.ListPath} has no list '{kind.ListMember}'");
             var pagination = ((MappingNode)answer)["pagination"] as MappingNode;
             var next = pagination?["next_cursor"] is ScalarNode { IsNull: false, Text.Length: > 0 } given ? given.Text : null;
-            bool? hasMore = pagination?["has_more"] is ScalarNode { IsPlain: true, Text: var more } && PlainScalar.TryBoolean(more, out var value) ? value : null;
+            bool? hasMore = pagination?["has_more"] is ScalarNode { IsPlain: true, Text: var more } && PlainScalar.TryBoolean(more, out var value)
+                ? value
+                : null;
             cursor = hasMore == false ? null : next;
             // Only an answer that says so itself ends a list.
             yield return new Page(items, cursor is not null, cursor is not null || hasMore == false ? null
-                : hasMore is null ? $"{Host} does not say whether its list of {kind.Noun}s goes on (the answer has no 'has_more' that is true or false)"
+                : hasMore is null
+                    ? $"{Host} does not say whether its list of {kind.Noun}s goes on (the answer has no 'has_more' that is true or false)"
                 : $"{Host} broke off its list of {kind.Noun}s without saying how it goes on");
             if (cursor is not null && !seen.Add(cursor))
                 throw new ApiException(ApiFailure.Other, $"the list of GET /v2/{kind.ListPath} does not end: {Host} gives the same cursor again");
@@ -99,11 +114,13 @@ public sealed class ArizeApi(ApiClient client)
         shown = Names == ShownNames.AsTheyAre ? pathAndQuery : shown;
         var answer = await client.GetAsync(pathAndQuery, shown, cancellation).ConfigureAwait(false);
         return RepeatedKeys.FirstIn(answer) is not { } key ? answer : throw new ApiException(ApiFailure.Other,
-            $"the answer of {Host} to GET {shown.Split('?')[0]} has the key '{Names.Conceal(key)}' twice in one object, so it is not clear which value counts");
+            $"the answer of {Host} to GET {shown.Split('?')[0]} has the key '{Names.Conceal(key)}' twice in one object, "
+                + "so it is not clear which value counts");
     }
 
     /// <summary>What to suggest where a name is not there: the first page of a list, or null where even that cannot be had.</summary>
-    public async Task<ListNode?> SuggestionsAsync(ResourceKind kind, IReadOnlyList<(string Name, string? Value)> filters, CancellationToken cancellation)
+    public async Task<ListNode?> SuggestionsAsync(
+        ResourceKind kind, IReadOnlyList<(string Name, string? Value)> filters, CancellationToken cancellation)
     {
         try
         {

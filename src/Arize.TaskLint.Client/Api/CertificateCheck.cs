@@ -42,7 +42,8 @@ internal sealed class CertificateCheck
         if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
             throw new CertificateException("its certificate is another host's; check the API's address");
         if (authorities.Count == 0)
-            throw new CertificateException($"its certificate is not trusted ({Words(chain)}); if it is your company's own, name its authority in ARIZE_SSL_CA_CERT");
+            throw new CertificateException(
+                $"its certificate is not trusted ({Words(chain)}); if it is your company's own, name its authority in ARIZE_SSL_CA_CERT");
 
         using var own = new X509Chain();
         own.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;

@@ -14,13 +14,17 @@ internal static partial class ConnectionFaults
         return error switch
         {
             HttpRequestError.NameResolutionError => Attempt.Fault($"the host {host} is not known; check the API's address, {settings.BaseUrlSource}"),
-            HttpRequestError.SecureConnectionError => Attempt.Fault($"no secure connection to {host}: {Reason(fault, conceal)}; check the API's address, {settings.BaseUrlSource}"),
+            HttpRequestError.SecureConnectionError =>
+                Attempt.Fault($"no secure connection to {host}: {Reason(fault, conceal)}; check the API's address, {settings.BaseUrlSource}"),
             HttpRequestError.ProxyTunnelError => Attempt.Final(ApiFailure.Other, $"the proxy does not connect to {host}: {Reason(fault, conceal)}"),
             HttpRequestError.ResponseEnded => Attempt.Fault(CutOff(host)),
             // The runtime's message quotes what came, which may be anything.
-            HttpRequestError.InvalidResponse => Attempt.Fault($"the answer of {host} is not valid HTTP; check the API's address, {settings.BaseUrlSource}"),
-            null when fault is InvalidDataException => Attempt.Fault($"the answer of {host} cannot be decompressed; it was cut off or changed on the way"),
-            HttpRequestError.ConnectionError => Attempt.Fault($"no connection to {host}: {Reason(fault, conceal)}; check the network, the proxy and the API's address, {settings.BaseUrlSource}"),
+            HttpRequestError.InvalidResponse =>
+                Attempt.Fault($"the answer of {host} is not valid HTTP; check the API's address, {settings.BaseUrlSource}"),
+            null when fault is InvalidDataException =>
+                Attempt.Fault($"the answer of {host} cannot be decompressed; it was cut off or changed on the way"),
+            HttpRequestError.ConnectionError => Attempt.Fault(
+                $"no connection to {host}: {Reason(fault, conceal)}; check the network, the proxy and the API's address, {settings.BaseUrlSource}"),
             _ => Attempt.Fault($"the connection to {host} failed: {Reason(fault, conceal)}"),
         };
     }

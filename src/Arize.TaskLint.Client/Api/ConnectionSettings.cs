@@ -61,7 +61,8 @@ public sealed record ConnectionSettings(Uri BaseUrl, string BaseUrlSource)
     private static (string? Key, string? Problem) ReadKey(string? value)
     {
         if (string.IsNullOrWhiteSpace(value))
-            return (null, $"{(value is null ? "ARIZE_API_KEY is not set" : "ARIZE_API_KEY is empty")}; set it to an API key of your space, or give a saved answer with --live");
+            return (null, $"{(value is null ? "ARIZE_API_KEY is not set" : "ARIZE_API_KEY is empty")}; "
+                + "set it to an API key of your space, or give a saved answer with --live");
         foreach (var c in value)
         {
             if (!IsOfKeys(c))
@@ -134,8 +135,12 @@ public sealed record ConnectionSettings(Uri BaseUrl, string BaseUrlSource)
 
     private static Uri OfRegion(string region, string source)
     {
-        if (!region.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-') || !Uri.TryCreate($"https://api.{region}.arize.com", UriKind.Absolute, out var url))
+        if (!region.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-')
+            || !Uri.TryCreate($"https://api.{region}.arize.com", UriKind.Absolute, out var url))
+        {
             throw new SettingsException($"{source} '{region}' is no region; one looks like eu-west-1a");
+        }
+
         return url;
     }
 
@@ -175,7 +180,8 @@ public sealed record ConnectionSettings(Uri BaseUrl, string BaseUrlSource)
 
     private static Uri Checked(Uri url, string source) => url.Scheme == "https" || IsLoopback(url)
         ? url
-        : throw new SettingsException($"{source} is {Show(url)}, but the key is sent over https only; plain http is for this machine's own addresses");
+        : throw new SettingsException(
+            $"{source} is {Show(url)}, but the key is sent over https only; plain http is for this machine's own addresses");
 
     /// <summary>Whether an address is this machine's own.</summary>
     internal static bool IsLoopback(Uri url) =>

@@ -30,14 +30,17 @@ internal sealed class EvaluatorSearch(ArizeApi api)
             Ask(id!, null, cancellation);
         await Task.WhenAll(asked.Values.SelectMany(one => one.Values)).ConfigureAwait(false);
         // A version that is not there leaves open whether the evaluator is.
-        foreach (var id in asked.Where(one => one.Value.Any(version => version.Key.Length > 0 && version.Value.Result.IsNotThere)).Select(one => one.Key).ToList())
+        var uncertain = asked.Where(one => one.Value.Any(version => version.Key.Length > 0 && version.Value.Result.IsNotThere));
+        foreach (var id in uncertain.Select(one => one.Key).ToList())
             Ask(id, null, cancellation);
+
         await Task.WhenAll(asked.Values.SelectMany(one => one.Values)).ConfigureAwait(false);
 
         live = wanted.Where(one => one.Reference.IsLive && one.Id is not null).Select(one => one.Id!).ToHashSet(StringComparer.Ordinal);
         var results = asked.Values.SelectMany(one => one.Values).Select(one => one.Result).ToList();
         // A key that cannot read those that exist cannot see those that may exist.
-        isBlind = live.Any(id => asked[id].Values.Any(one => one.Result.Failed is { Failure: ApiFailure.NotFound })) && !results.Exists(one => one.Evaluator is not null);
+        isBlind = live.Any(id => asked[id].Values.Any(one => one.Result.Failed is { Failure: ApiFailure.NotFound }))
+            && !results.Exists(one => one.Evaluator is not null);
         return [.. wanted.Select(one => new AttachedEvaluator(one.Reference, one.Id is { } id ? Answer(one.Reference, id) : Answer(one.Name!)))];
     }
 
@@ -90,7 +93,8 @@ internal sealed class EvaluatorSearch(ArizeApi api)
             return new EvaluatorAnswer.Found(evaluator, version);
         // A server that knows no versions answers with the latest.
         var what = version?.Id == pin ? "without a type" : version?.Id is null ? "without a version" : "with another version";
-        return new EvaluatorAnswer.Found(evaluator, null) { VersionUnknown = Failure($"{api.Host} answered {what} when it was asked for the pinned version of an evaluator") };
+        return new EvaluatorAnswer.Found(evaluator, null)
+        { VersionUnknown = Failure($"{api.Host} answered {what} when it was asked for the pinned version of an evaluator") };
     }
 
     // One finding for each cause, however many tasks and versions it concerns.
@@ -112,7 +116,8 @@ internal sealed class EvaluatorSearch(ArizeApi api)
             case ApiFailure.NotFound:
                 return Refused();
             case ApiFailure.Refused:
-                return new EvaluatorAnswer.Undetermined(refused ??= new LiveFailure($"{failed.Message}; reading them takes the permission EVALUATOR_READ", isShared: false));
+                return new EvaluatorAnswer.Undetermined(
+                    refused ??= new LiveFailure($"{failed.Message}; reading them takes the permission EVALUATOR_READ", isShared: false));
             default:
                 return new EvaluatorAnswer.Undetermined(Failure(failed.Message));
         }
@@ -120,7 +125,8 @@ internal sealed class EvaluatorSearch(ArizeApi api)
 
     // The API answers alike for what does not exist and for what the key may not read.
     private EvaluatorAnswer.Undetermined Refused() => new(refused ??= new LiveFailure(
-        $"{api.Host} answers 404 for evaluators that live tasks run, so they exist, and the key lacks the permission EVALUATOR_READ", isShared: false));
+        $"{api.Host} answers 404 for evaluators that live tasks run, so they exist, and the key lacks the permission EVALUATOR_READ",
+        isShared: false));
 
     private EvaluatorAnswer Answer(NameResolution name)
     {

@@ -45,6 +45,8 @@ internal static class HttpConnection
     private static NetworkCredential? CredentialsOf(Uri proxy)
     {
         var parts = proxy.UserInfo.Split(':', 2);
-        return parts[0].Length == 0 ? null : new NetworkCredential(Uri.UnescapeDataString(parts[0]), parts.Length > 1 ? Uri.UnescapeDataString(parts[1]) : "");
+        return parts[0].Length == 0
+            ? null
+            : new NetworkCredential(Uri.UnescapeDataString(parts[0]), parts.Length > 1 ? Uri.UnescapeDataString(parts[1]) : "");
     }
 }

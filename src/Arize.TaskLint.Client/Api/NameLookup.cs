@@ -21,7 +21,8 @@ internal sealed class NameLookup(ArizeApi api, string where, Func<string, LiveFa
     /// <param name="tasks">The tasks with their live tasks.</param>
     /// <param name="spaceId">Gives the ID of their space, or null for all that the key can see.</param>
     /// <param name="cancellation">Ends the requests at once.</param>
-    internal async Task FetchAsync(IEnumerable<(TaskDeclaration Task, ObjectView Live)> tasks, Func<Task<string?>> spaceId, CancellationToken cancellation)
+    internal async Task FetchAsync(
+        IEnumerable<(TaskDeclaration Task, ObjectView Live)> tasks, Func<Task<string?>> spaceId, CancellationToken cancellation)
     {
         var names = new Dictionary<ResourceKind, HashSet<string>>();
         foreach (var (task, live) in tasks)
@@ -85,7 +86,9 @@ internal sealed class NameLookup(ArizeApi api, string where, Func<string, LiveFa
 
         async Task ReadAsync(string? name)
         {
-            await foreach (var page in api.ListAsync(kind, [("space_id", spaceId), ("name", name), ("type", kind == ResourceKind.AgentIntegration ? "AGENT" : null)], cancellation).ConfigureAwait(false))
+            var type = kind == ResourceKind.AgentIntegration ? "AGENT" : null;
+            (string, string?)[] filters = [("space_id", spaceId), ("name", name), ("type", type)];
+            await foreach (var page in api.ListAsync(kind, filters, cancellation).ConfigureAwait(false))
             {
                 found.Add(page.Items);
                 found.IsComplete &= page.Doubt is null;

@@ -22,26 +22,32 @@ internal static class Problems
     /// <param name="settings">How the API is reached.</param>
     /// <param name="time">The clock for a server that tells a date, but not what time it is there.</param>
     /// <param name="conceal">Strikes out what no message may show.</param>
-    internal static Attempt Of(HttpResponseMessage response, byte[] body, string host, ConnectionSettings settings, TimeProvider time, Func<string, string> conceal)
+    internal static Attempt Of(
+        HttpResponseMessage response, byte[] body, string host, ConnectionSettings settings, TimeProvider time, Func<string, string> conceal)
     {
         var urlSource = settings.BaseUrlSource;
         var told = $"{(int)response.StatusCode} {Told(response, body, settings.Secret, conceal)}";
         return response.StatusCode switch
         {
             // Nothing that something else than the API says of a task or of the key is to be believed.
-            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound when IsWebPage(response) => Attempt.Final(ApiFailure.Other,
+            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound when IsWebPage(response) => Attempt.Final(
+                ApiFailure.Other,
                 $"{host} answered with a web page ({told}); is there a proxy or a login page between; check the API's address, {urlSource}"),
             // A gateway that does not know the path says nothing of what is behind it.
             HttpStatusCode.NotFound when !IsProblem(response, body) => Attempt.Final(ApiFailure.Other,
-                $"{host} answered {told}, but not in the form in which the API says that something does not exist; check the API's address, {urlSource}"),
+                $"{host} answered {told}, but not in the form in which the API says that something does not exist; "
+                    + $"check the API's address, {urlSource}"),
             HttpStatusCode.Unauthorized => Attempt.Final(ApiFailure.Refused,
                 $"{host} refuses the key ({told}); check that ARIZE_API_KEY is right and belongs to this region"),
             HttpStatusCode.Forbidden => Attempt.Final(ApiFailure.Refused,
                 $"the key may not read this ({told}); it needs the read permissions for tasks, evaluators, projects, datasets and spaces"),
-            HttpStatusCode.NotFound => Attempt.Final(ApiFailure.NotFound, $"{host} does not have this, or the key cannot see it ({told}); check the space, and the API's address, {urlSource}"),
+            HttpStatusCode.NotFound => Attempt.Final(ApiFailure.NotFound,
+                $"{host} does not have this, or the key cannot see it ({told}); check the space, and the API's address, {urlSource}"),
             HttpStatusCode.TooManyRequests => Attempt.Fault($"{host} limits the rate of requests ({told})", RetryAfter(response, time)),
-            HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError => Attempt.Fault($"{host} has a fault ({told})", RetryAfter(response, time)),
-            HttpStatusCode.ProxyAuthenticationRequired => Attempt.Final(ApiFailure.Other, $"the proxy wants a user name and a password ({told}); give them in ARIZE_PROXY_URL"),
+            HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError =>
+                Attempt.Fault($"{host} has a fault ({told})", RetryAfter(response, time)),
+            HttpStatusCode.ProxyAuthenticationRequired => Attempt.Final(ApiFailure.Other,
+                $"the proxy wants a user name and a password ({told}); give them in ARIZE_PROXY_URL"),
             _ => Attempt.Final(
                 response.StatusCode == HttpStatusCode.UnprocessableEntity && !IsWebPage(response) ? ApiFailure.Unprocessable : ApiFailure.Other,
                 $"{host} does not take the request ({told})"),
@@ -70,7 +76,12 @@ internal static class Problems
         {
             if (JsonTree.ReadAll(body, secret, MostValues) is [MappingNode problem])
             {
-                var texts = new[] { problem["title"], problem["detail"] }.OfType<ScalarNode>().Where(text => text is { IsNull: false, Text.Length: > 0 }).Select(text => text.Text).Distinct().ToList();
+                var texts = new[] { problem["title"], problem["detail"] }
+                    .OfType<ScalarNode>()
+                    .Where(text => text is { IsNull: false, Text.Length: > 0 })
+                    .Select(text => text.Text)
+                    .Distinct()
+                    .ToList();
                 if (texts.Count > 0)
                     return Shorten(string.Join(": ", texts), conceal);
             }

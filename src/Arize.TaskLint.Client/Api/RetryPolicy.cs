@@ -44,9 +44,12 @@ internal sealed class RetryPolicy
             var isTooLong = wait >= Remaining;
             var giveUp = !last.MayPass ? ""
                 : isTooLong && asked is not null
-                    ? string.Create(CultureInfo.InvariantCulture, $"; it asks to wait {wait.TotalSeconds:0} s, and less is left of the {limits.Total.TotalSeconds:0.#} s of --timeout")
+                    ? string.Create(CultureInfo.InvariantCulture,
+                        $"; it asks to wait {wait.TotalSeconds:0} s, and less is left of the {limits.Total.TotalSeconds:0.#} s of --timeout")
                 : retries > limits.Retries ? $"; given up after {tries} {(tries == 1 ? "try" : "tries")} of GET {request.Split('?')[0]}"
-                : isTooLong ? string.Create(CultureInfo.InvariantCulture, $"; given up, as the {limits.Total.TotalSeconds:0.#} s of --timeout leave no time for another try")
+                : isTooLong
+                    ? string.Create(CultureInfo.InvariantCulture,
+                        $"; given up, as the {limits.Total.TotalSeconds:0.#} s of --timeout leave no time for another try")
                 : null;
             if (giveUp is not null)
                 throw new ApiException(last.Failure, last.Outcome + giveUp);

@@ -87,7 +87,9 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
     private async Task FetchAsync(List<WantedTask> wanted, CancellationToken cancellation)
     {
         var ids = wanted.Select(one => one.Identity).OfType<TaskIdentity.ById>().Select(identity => identity.Id).ToHashSet(StringComparer.Ordinal);
-        var names = wanted.Select(one => one.Identity).OfType<TaskIdentity.ByName>().Select(identity => identity.Name).ToHashSet(StringComparer.Ordinal);
+        var names = wanted.Select(one => one.Identity).OfType<TaskIdentity.ByName>()
+            .Select(identity => identity.Name)
+            .ToHashSet(StringComparer.Ordinal);
         var labels = wanted.Select(one => one.Task.Name).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var allIds = ids.ToHashSet(StringComparer.Ordinal);
         tasks = new LiveTasks((id, name) => allIds.Contains(id) || (name is not null && labels.Contains(name)));
@@ -123,14 +125,16 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
         catch (ApiException missing) when (pages == 0 && missing.Failure == ApiFailure.NotFound && space is not null)
         {
             throw spaceId == space ? NoSuchSpace("") : new ApiException(ApiFailure.Refused,
-                $"the key sees the space '{api.Names.Of(space)}', but {api.Host} answers 404 to the list of its tasks; it needs the permission to read tasks");
+                $"the key sees the space '{api.Names.Of(space)}', but {api.Host} answers 404 to the list of its tasks; "
+                    + "it needs the permission to read tasks");
         }
         catch (ApiException failed) when (pages > 0)
         {
             // What came counts; of the rest nothing is known. Where it is not the server that fails, an ID can still be asked for.
             isWhole = false;
             doubt ??= causeOf(failed.Failure == ApiFailure.NotFound
-                ? $"{api.Host} answers 404 to page {pages + 1} of its list of tasks, so a task that is not on the pages before may exist; run the check again"
+                ? $"{api.Host} answers 404 to page {pages + 1} of its list of tasks, "
+                    + "so a task that is not on the pages before may exist; run the check again"
                 : $"page {pages + 1} of the list of tasks cannot be read, so a task that is not on the pages before may exist: {failed.Message}");
             if (failed.Failure != ApiFailure.NotFound)
                 return ([], false);
@@ -158,7 +162,8 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
             var task = (MappingNode)item;
             var (id, name) = (((ScalarNode)task["id"]!).Text, ((ScalarNode)task[TaskFields.Name.Name]!).Text);
             if (onPage.TryGetValue(id, out var other) && other != name)
-                throw new ApiException(ApiFailure.Other, $"the list of tasks of {api.Host} has the same ID for tasks of different names, so it says nothing");
+                throw new ApiException(ApiFailure.Other,
+                    $"the list of tasks of {api.Host} has the same ID for tasks of different names, so it says nothing");
             if (!onPage.TryAdd(id, name))
                 doubt ??= causeOf($"the list of tasks of {api.Host} has a task twice on one page, so a task that is not in it may exist");
             tasks.Add(task);
@@ -166,7 +171,8 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
 
         // Names are unique in a space; without one, several spaces may have a task of one name.
         if (onPage.Count >= (space is null ? 10 : 3) && onPage.Values.Distinct(StringComparer.Ordinal).Count() == 1)
-            doubt ??= causeOf($"the list of tasks of {api.Host} has the same name for all tasks of a page, so a task that is not found by its name may exist");
+            doubt ??= causeOf(
+                $"the list of tasks of {api.Host} has the same name for all tasks of a page, so a task that is not found by its name may exist");
         progress(tasks.Count);
     }
 
@@ -209,7 +215,8 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
         }
     }
 
-    private async Task<(string Name, List<ListNode> Found, LiveFailure? Failure)> LookForAsync((string, string?) inSpace, string name, CancellationToken cancellation)
+    private async Task<(string Name, List<ListNode> Found, LiveFailure? Failure)> LookForAsync(
+        (string, string?) inSpace, string name, CancellationToken cancellation)
     {
         var found = new List<ListNode>();
         try
@@ -322,9 +329,11 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
             NameResolution.Found { Id: var id } => id,
             NameResolution.Ambiguous { Ids: var ids } => throw new ApiException(ApiFailure.Other,
                 $"{ids.Count} spaces are named '{api.Names.Of(name)}'; give one of their IDs as the space: {string.Join(", ", ids)}"),
-            _ when why is not null => throw new ApiException(ApiFailure.Other, $"{why}, so it is not known whether there is a space '{api.Names.Of(name)}'; give its ID as the space"),
+            _ when why is not null => throw new ApiException(ApiFailure.Other,
+                $"{why}, so it is not known whether there is a space '{api.Names.Of(name)}'; give its ID as the space"),
             NameResolution.Unresolved => throw new ApiException(ApiFailure.Other,
-                $"the list of spaces of {api.Host} has an entry without an 'id' and a 'name' that are texts, so it is not known whether there is a space '{api.Names.Of(name)}'; give its ID as the space"),
+                $"the list of spaces of {api.Host} has an entry without an 'id' and a 'name' that are texts, "
+                    + $"so it is not known whether there is a space '{api.Names.Of(name)}'; give its ID as the space"),
             _ => throw await NoSuchSpaceAsync(name, names, cancellation).ConfigureAwait(false),
         };
     }
@@ -340,7 +349,13 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
     }
 
     private static List<string> NamesIn(ListNode? resources) => resources is null ? [] :
-        [.. resources.Items.OfType<MappingNode>().Select(one => one["name"]).OfType<ScalarNode>().Where(name => !name.IsNull).Select(name => name.Text)];
+        [
+            .. resources.Items.OfType<MappingNode>()
+                .Select(one => one["name"])
+                .OfType<ScalarNode>()
+                .Where(name => !name.IsNull)
+                .Select(name => name.Text),
+        ];
 
     private ApiException NoSuchSpace(string advice) => new(
         ApiFailure.NotFound,

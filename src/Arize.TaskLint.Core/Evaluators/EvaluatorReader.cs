@@ -86,5 +86,6 @@ public static class EvaluatorReader
     private static T Find<T>((string Word, T Value)[] words, MappingNode node, string member)
         where T : struct, Enum => Text(node, member) is { } text ? Array.Find(words, one => EnumSpec.Same(one.Word, text)).Value : default;
 
-    private static string? Text(MappingNode node, string member) => node[member] is ScalarNode { IsNull: false, Text: { Length: > 0 } text } ? text : null;
+    private static string? Text(MappingNode node, string member) =>
+        node[member] is ScalarNode { IsNull: false, Text: { Length: > 0 } text } ? text : null;
 }

@@ -25,7 +25,8 @@ internal sealed record UnpinnedEvaluator(Place Place, string Path, string Called
             if (!isUnpinned)
                 continue;
             var name = evaluator.Evaluator.Field.ShownText is { } known ? $"the evaluator '{Excerpt.Of(known)}'" : "the evaluator";
-            yield return new UnpinnedEvaluator(version.IsAbsent ? evaluator.View.Place : version.Head, $"evaluators[{LongName.Of(key)}].{EvaluatorFields.EvaluatorVersionId.Name}", name);
+            yield return new UnpinnedEvaluator(version.IsAbsent ? evaluator.View.Place : version.Head,
+                $"evaluators[{LongName.Of(key)}].{EvaluatorFields.EvaluatorVersionId.Name}", name);
         }
     }
 }

@@ -3,7 +3,9 @@ using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Evaluators;
 
-/// <summary>The variables that a declared evaluator maps, in either shape: <c>column_mappings</c>, or <c>query_mappings</c> of traces and sessions.</summary>
+/// <summary>
+/// The variables that a declared evaluator maps, in either shape: <c>column_mappings</c>, or <c>query_mappings</c> of traces and sessions.
+/// </summary>
 /// <param name="Field">The field that maps, where a message about all of it points.</param>
 /// <param name="Variables">The mapped variables: the key, and its path from the evaluator.</param>
 internal sealed record VariableMappings(FieldValue Field, IReadOnlyList<(ScalarNode Key, string Path)> Variables)

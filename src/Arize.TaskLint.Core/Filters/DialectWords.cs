@@ -5,11 +5,13 @@ internal static class DialectWords
 {
     private static readonly HashSet<string> Words = new(StringComparer.OrdinalIgnoreCase)
     {
-        "ALL", "ANY", "ARRAY", "AS", "ASC", "ASYMMETRIC", "AT", "BEGINS", "BINARY", "BLANK", "BY", "CASE", "CAST", "COLLATE", "CONTAIN", "DATE", "DATETIME", "DAY", "DAYS", "DESC",
-        "DISTINCT", "DIV", "DOES", "ELSE", "EMPTY", "END", "ENDS", "ENDSWITH", "ESCAPE", "EXCLUDES", "EXISTS", "FROM", "GLOB", "GROUP", "HAS", "HAVING", "HOUR", "HOURS", "IF", "INCLUDES",
-        "INTERSECTS", "INTERVAL", "JSON", "LAST", "LIMIT", "MATCH", "MATCHES", "MEMBER", "MINUTE", "MINUTES", "MISSING", "MOD", "MONTH", "MONTHS", "NEAR", "NULLS", "OBJECT", "OF", "ON",
-        "ORDER", "OVERLAPS", "PRESENT", "REGEXP", "RLIKE", "ROW", "SECOND", "SECONDS", "SELECT", "SIMILAR", "SOME", "SOUNDS", "STARTS", "STARTSWITH", "SYMMETRIC", "THEN", "TIME",
-        "TIMESTAMP", "TO", "UNION", "UNKNOWN", "USING", "WEEK", "WEEKS", "WHEN", "WHERE", "WITH", "WITHIN", "XOR", "YEAR", "YEARS", "ZONE",
+        "ALL", "ANY", "ARRAY", "AS", "ASC", "ASYMMETRIC", "AT", "BEGINS", "BINARY", "BLANK", "BY", "CASE", "CAST", "COLLATE", "CONTAIN", "DATE",
+        "DATETIME", "DAY", "DAYS", "DESC", "DISTINCT", "DIV", "DOES", "ELSE", "EMPTY", "END", "ENDS", "ENDSWITH", "ESCAPE", "EXCLUDES", "EXISTS",
+        "FROM", "GLOB", "GROUP", "HAS", "HAVING", "HOUR", "HOURS", "IF", "INCLUDES", "INTERSECTS", "INTERVAL", "JSON", "LAST", "LIMIT", "MATCH",
+        "MATCHES", "MEMBER", "MINUTE", "MINUTES", "MISSING", "MOD", "MONTH", "MONTHS", "NEAR", "NULLS", "OBJECT", "OF", "ON", "ORDER", "OVERLAPS",
+        "PRESENT", "REGEXP", "RLIKE", "ROW", "SECOND", "SECONDS", "SELECT", "SIMILAR", "SOME", "SOUNDS", "STARTS", "STARTSWITH", "SYMMETRIC",
+        "THEN", "TIME", "TIMESTAMP", "TO", "UNION", "UNKNOWN", "USING", "WEEK", "WEEKS", "WHEN", "WHERE", "WITH", "WITHIN", "XOR", "YEAR", "YEARS",
+        "ZONE",
     };
 
     // Operators that other languages write as words.
@@ -31,7 +33,8 @@ internal static class DialectWords
     // Those that may stand in a value, or behind one.
     private static readonly HashSet<string> OfValues = new(StringComparer.OrdinalIgnoreCase)
     {
-        "ALL", "ANY", "AS", "ASC", "BINARY", "BY", "CASE", "COLLATE", "DESC", "DISTINCT", "ESCAPE", "INTERVAL", "LIMIT", "SELECT", "SOME", "WHERE", "ZONE",
+        "ALL", "ANY", "AS", "ASC", "BINARY", "BY", "CASE", "COLLATE", "DESC", "DISTINCT", "ESCAPE", "INTERVAL", "LIMIT", "SELECT", "SOME",
+        "WHERE", "ZONE",
     };
 
     private static readonly HashSet<string> Clauses = new(StringComparer.OrdinalIgnoreCase) { "CASE", "SELECT" };
@@ -46,7 +49,8 @@ internal static class DialectWords
     internal static bool HasClauses(FilterItem item) => Has(item, Clauses);
 
     private static bool Has(FilterItem item, HashSet<string> words) =>
-        item.Operand is ColumnOperand { Form: ColumnForm.Bare, Name: var name } && words.Contains(name) && char.IsUpper(name[0]) == char.IsUpper(name[name.Length - 1]);
+        item.Operand is ColumnOperand { Form: ColumnForm.Bare, Name: var name }
+            && words.Contains(name) && char.IsUpper(name[0]) == char.IsUpper(name[name.Length - 1]);
 
     /// <summary>The operator that an item stands for in another language, or null.</summary>
     internal static string? OperatorOf(FilterItem item) =>

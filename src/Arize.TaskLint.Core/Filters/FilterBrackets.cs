@@ -26,7 +26,8 @@ internal static class FilterBrackets
                 if (open.Count == 0)
                     problem ??= new FilterProblem(token.Start, token.End, $"'{token.Text}' closes nothing");
                 else if (tokens[open.Peek()].Text[0] != opening)
-                    problem ??= new FilterProblem(token.Start, token.End, $"'{token.Text}' stands where '{tokens[open.Peek()].Text}' has to be closed");
+                    problem ??= new FilterProblem(token.Start, token.End,
+                        $"'{token.Text}' stands where '{tokens[open.Peek()].Text}' has to be closed");
                 else
                     closing[open.Pop()] = i;
             }

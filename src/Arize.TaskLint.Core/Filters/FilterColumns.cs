@@ -70,7 +70,8 @@ internal static class FilterColumns
     private static readonly string[] Plural =
     [
         "event", "events", "annotation", "annotations", "eval", "trace_eval", "session_eval", "tag", "tags", "attributes.tag", "attributes.llm.tools",
-        "attributes.llm.prompts", "attributes.llm.input_messages", "attributes.llm.output_messages", "attributes.retrieval", "attributes.reranker", "attributes.embedding",
+        "attributes.llm.prompts", "attributes.llm.input_messages", "attributes.llm.output_messages", "attributes.retrieval", "attributes.reranker",
+        "attributes.embedding",
     ];
 
     /// <summary>Whether a name is a documented column of a span, or begins with the root of such columns.</summary>
@@ -89,7 +90,9 @@ internal static class FilterColumns
             return alias;
         var end = name.IndexOf('.');
         if (end >= 0)
-            return RootAliases.TryGetValue(name.Substring(0, end), out var root) ? new MeantColumn(root + name.Substring(end), IsCertain: true) : null;
+            return RootAliases.TryGetValue(name.Substring(0, end), out var root)
+                ? new MeantColumn(root + name.Substring(end), IsCertain: true)
+                : null;
         foreach (var known in Names)
         {
             if (NearestName.IsSame(name, known))
@@ -110,8 +113,11 @@ internal static class FilterColumns
             return false;
         for (var i = 0; i < own.Length; i++)
         {
-            if (words[i].Length == 0 || words[i][0] != own[i][0] || Math.Abs(words[i].Length - own[i].Length) > 1 || NearestName.Distance(words[i], own[i]) > own[i].Length / 3)
+            if (words[i].Length == 0 || words[i][0] != own[i][0]
+                || Math.Abs(words[i].Length - own[i].Length) > 1 || NearestName.Distance(words[i], own[i]) > own[i].Length / 3)
+            {
                 return false;
+            }
         }
 
         return true;
@@ -119,7 +125,8 @@ internal static class FilterColumns
 
     /// <summary>Whether a name is words with dots between them, which need no quotes.</summary>
     internal static bool IsPlain(string name) => name.Length > 0
-        && name.Split('.').All(word => word.Length > 0 && word.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_'));
+        && name.Split('.')
+            .All(word => word.Length > 0 && word.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_'));
 
     /// <summary>Whether a span has one value of a column at the most.</summary>
     internal static bool IsSingular(string name) =>

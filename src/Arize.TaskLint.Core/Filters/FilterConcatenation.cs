@@ -60,7 +60,8 @@ internal static class FilterConcatenation
             for (var i = start; i < end; i++)
             {
                 // What a function is given is its own affair.
-                var isCall = closing[i] >= 0 && i > start && tokens[i - 1].Kind == FilterTokenKind.Word && !FilterTokens.IsOperatorWord(tokens[i - 1].Text);
+                var isCall = closing[i] >= 0 && i > start && tokens[i - 1].Kind == FilterTokenKind.Word
+                    && !FilterTokens.IsOperatorWord(tokens[i - 1].Text);
                 if (!isCall && conditions![closing[i] >= 0 ? closing[i] : i + 1] > conditions[i])
                     return true;
                 i = closing[i] >= 0 ? closing[i] : i;
@@ -80,7 +81,8 @@ internal static class FilterConcatenation
 
     private static bool IsBesideText(IReadOnlyList<FilterToken> tokens, int i) =>
         i > 0 && i + 1 < tokens.Count && (IsText(tokens[i - 1]) || IsText(tokens[i + 1]))
-        && !Ends(tokens[i - 1]) && !tokens[i - 1].IsSymbol("||") && !Ends(tokens[i + 1]) && !tokens[i + 1].IsSymbol("||") && !IsClosing(tokens[i + 1]);
+        && !Ends(tokens[i - 1]) && !tokens[i - 1].IsSymbol("||") && !Ends(tokens[i + 1])
+        && !tokens[i + 1].IsSymbol("||") && !IsClosing(tokens[i + 1]);
 
     private static bool IsText(FilterToken token) => token.Kind is FilterTokenKind.Text or FilterTokenKind.Typographic;
 
@@ -93,7 +95,12 @@ internal static class FilterConcatenation
     {
         var counts = new int[tokens.Count + 1];
         for (var i = 0; i < tokens.Count; i++)
-            counts[i + 1] = counts[i] + (FilterTokens.IsComparison(tokens[i]) || (tokens[i].Kind == FilterTokenKind.Word && FilterTokens.IsOperatorWord(tokens[i].Text)) ? 1 : 0);
+        {
+            var isOperator = FilterTokens.IsComparison(tokens[i])
+                || (tokens[i].Kind == FilterTokenKind.Word && FilterTokens.IsOperatorWord(tokens[i].Text));
+            counts[i + 1] = counts[i] + (isOperator ? 1 : 0);
+        }
+
         return counts;
     }
 

@@ -60,8 +60,11 @@ internal static class FilterConditions
             Add(byColumn, condition);
         foreach (var condition in second)
         {
-            if (byColumn.TryGetValue(condition.Column, out var others) && others.Find(other => Excludes(other, condition) || Excludes(condition, other)) is { } other)
+            if (byColumn.TryGetValue(condition.Column, out var others)
+                && others.Find(other => Excludes(other, condition) || Excludes(condition, other)) is { } other)
+            {
                 return (other, condition);
+            }
         }
 
         return null;
@@ -73,8 +76,12 @@ internal static class FilterConditions
         var byColumn = new Dictionary<string, List<ColumnCondition>>(StringComparer.Ordinal);
         foreach (var condition in conditions)
         {
-            if (byColumn.TryGetValue(condition.Column, out var others) && others.Find(other => Excludes(other, condition) || Excludes(condition, other)) is { } other)
+            if (byColumn.TryGetValue(condition.Column, out var others)
+                && others.Find(other => Excludes(other, condition) || Excludes(condition, other)) is { } other)
+            {
                 return (other, condition);
+            }
+
             Add(byColumn, condition);
         }
 
@@ -86,7 +93,8 @@ internal static class FilterConditions
         ? FilterWalk.Terms(root).OfType<BetweenTerm>().Where(between => (between.Low, between.High) switch
         {
             (NumberOperand low, NumberOperand high) => low.Value > high.Value,
-            (TextOperand low, TextOperand high) => FilterTime.Of(low.Value) is { } first && FilterTime.Of(high.Value) is { } last && first.IsCertainlyAfter(last),
+            (TextOperand low, TextOperand high) =>
+                FilterTime.Of(low.Value) is { } first && FilterTime.Of(high.Value) is { } last && first.IsCertainlyAfter(last),
             _ => false,
         })
         : [];
@@ -101,18 +109,22 @@ internal static class FilterConditions
 
     private static ColumnCondition? Of(FilterTerm term, string text) => term switch
     {
-        ComparisonTerm { Left: ColumnOperand left } comparison when IsCertain(left) => OfComparison(FilterWriter.Write(left), comparison.Operator, comparison.Right, term),
-        ComparisonTerm { Left: TextOperand or NumberOperand, Right: ColumnOperand right } comparison when IsCertain(right) && Turned(comparison.Operator) is { } turned =>
+        ComparisonTerm { Left: ColumnOperand left } comparison when IsCertain(left) =>
+            OfComparison(FilterWriter.Write(left), comparison.Operator, comparison.Right, term),
+        ComparisonTerm { Left: TextOperand or NumberOperand, Right: ColumnOperand right } comparison
+            when IsCertain(right) && Turned(comparison.Operator) is { } turned =>
             OfComparison(FilterWriter.Write(right), turned, comparison.Left, term),
         NotTerm not => OfNot(not, text),
         InTerm { Operand: ColumnOperand left } list when IsCertain(left) => OfList(FilterWriter.Write(left), list),
         NullTerm { Operand: ColumnOperand left } isNull when IsCertain(left) => new Presence(FilterWriter.Write(left), term, !isNull.IsNegated),
-        BetweenTerm { Operand: ColumnOperand left, IsNegated: false, Low: NumberOperand low, High: NumberOperand high } when IsCertain(left) && low.Value <= high.Value =>
+        BetweenTerm { Operand: ColumnOperand left, IsNegated: false, Low: NumberOperand low, High: NumberOperand high }
+            when IsCertain(left) && low.Value <= high.Value =>
             new NumberRange(FilterWriter.Write(left), term, low.Value, high.Value, IsOpen: false),
         _ => null,
     };
 
-    private static bool IsCertain(ColumnOperand column) => column.Form is ColumnForm.Bare or ColumnForm.Quoted && FilterColumns.IsSingular(column.Name);
+    private static bool IsCertain(ColumnOperand column) =>
+        column.Form is ColumnForm.Bare or ColumnForm.Quoted && FilterColumns.IsSingular(column.Name);
 
     // 5 < latency_ms
     private static string? Turned(string comparison) => comparison switch
@@ -172,7 +184,8 @@ internal static class FilterConditions
     private static bool Excludes(ColumnCondition one, ColumnCondition other) => (one, other) switch
     {
         (Presence { IsNone: true }, OneOfTexts or OneOfNumbers or NumberRange or Presence { IsNone: false }) => true,
-        (OneOfTexts a, OneOfTexts b) => !new HashSet<string>(a.Texts.Select(Loose), StringComparer.OrdinalIgnoreCase).Overlaps(b.Texts.Select(Loose)) && AreOfOneForm(a.Texts, b.Texts),
+        (OneOfTexts a, OneOfTexts b) => !new HashSet<string>(a.Texts.Select(Loose), StringComparer.OrdinalIgnoreCase).Overlaps(b.Texts.Select(Loose))
+            && AreOfOneForm(a.Texts, b.Texts),
         (OneOfTexts a, NoneOfTexts b) => new HashSet<string>(a.Texts, StringComparer.Ordinal).IsSubsetOf(b.Texts),
         (OneOfNumbers a, OneOfNumbers b) => !new HashSet<double>(a.Numbers).Overlaps(b.Numbers),
         (OneOfNumbers a, NumberRange b) => !a.Numbers.Any(b.Has),
@@ -183,9 +196,16 @@ internal static class FilterConditions
 
     // Times with offsets are the same where they are the same instant.
     private static string Loose(string text) =>
-        FilterTime.Of(text) is { HasOffset: true, Instant: var instant } ? instant.UtcTicks.ToString(System.Globalization.CultureInfo.InvariantCulture) : text.Trim();
+        FilterTime.Of(text) is { HasOffset: true, Instant: var instant }
+            ? instant.UtcTicks.ToString(System.Globalization.CultureInfo.InvariantCulture)
+            : text.Trim();
 
     // A day has many times, and a time without an offset may be any of the others.
     private static bool AreOfOneForm(IReadOnlyList<string> texts, IReadOnlyList<string> others) =>
-        texts.Concat(others).Select(text => text.Trim()).Where(FilterTime.IsDate).Select(text => FilterTime.Of(text) is { HasOffset: true } ? 0 : text.Length).Distinct().Count() < 2;
+        texts.Concat(others)
+            .Select(text => text.Trim())
+            .Where(FilterTime.IsDate)
+            .Select(text => FilterTime.Of(text) is { HasOffset: true } ? 0 : text.Length)
+            .Distinct()
+            .Count() < 2;
 }

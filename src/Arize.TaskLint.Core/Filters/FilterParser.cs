@@ -21,7 +21,9 @@ internal sealed class FilterParser(IReadOnlyList<FilterToken> tokens, int[] clos
     /// <summary>What belongs to another language.</summary>
     internal IReadOnlyList<FilterProblem> Foreign => foreign;
 
-    /// <summary>Whether a part was left as it is written that might be read otherwise in another place: what is nested too deep, a comma outside of brackets.</summary>
+    /// <summary>
+    /// Whether a part was left as it is written that might be read otherwise in another place: what is nested too deep, a comma outside of brackets.
+    /// </summary>
     internal bool IsFragile { get; private set; }
 
     /// <summary>How many tokens were looked at.</summary>
@@ -41,8 +43,13 @@ internal sealed class FilterParser(IReadOnlyList<FilterToken> tokens, int[] clos
         {
             var word = Take();
             var term = ParseAnd(end, word);
-            if (word.Kind == FilterTokenKind.Symbol && IsCondition(Beside(terms[terms.Count - 1], isBefore: true)) && IsCondition(Beside(term, isBefore: false)))
+            if (word.Kind == FilterTokenKind.Symbol
+                && IsCondition(Beside(terms[terms.Count - 1], isBefore: true))
+                && IsCondition(Beside(term, isBefore: false)))
+            {
                 foreign.Add(ForeignTokens.OrSymbol(word));
+            }
+
             symbols.Add(word.Text);
             terms.Add(term);
         }
@@ -68,10 +75,13 @@ internal sealed class FilterParser(IReadOnlyList<FilterToken> tokens, int[] clos
     }
 
     private static JoinedTerm Join(string word, List<FilterTerm> terms, List<string> symbols) =>
-        new(word, terms, symbols.TrueForAll(symbol => symbol.Equals(word, StringComparison.OrdinalIgnoreCase)) ? null : symbols.ConvertAll(symbol => symbol.ToUpperInvariant()));
+        new(word, terms, symbols.TrueForAll(symbol => symbol.Equals(word, StringComparison.OrdinalIgnoreCase))
+            ? null
+            : symbols.ConvertAll(symbol => symbol.ToUpperInvariant()));
 
     // AND goes before OR: what stands beside the symbol is the last or the first of what it joins.
-    private static FilterTerm Beside(FilterTerm term, bool isBefore) => term is JoinedTerm { Word: "AND", Terms: var terms } ? terms[isBefore ? terms.Count - 1 : 0] : term;
+    private static FilterTerm Beside(FilterTerm term, bool isBefore) =>
+        term is JoinedTerm { Word: "AND", Terms: var terms } ? terms[isBefore ? terms.Count - 1 : 0] : term;
 
     // || joins texts in SQL: a column and a text around it are no conditions.
     private static bool IsCondition(FilterTerm term) => term is not OperandTerm { Operand: not (CallOperand or GroupOperand) };
@@ -141,7 +151,8 @@ internal sealed class FilterParser(IReadOnlyList<FilterToken> tokens, int[] clos
         IsFragile |= token.IsSymbol(",");
         var isBinary = IsComparison(next, tokens.Count) || (token.Kind == FilterTokenKind.Word && !token.IsWord("NOT") && !IsConnective(next));
         Take();
-        return new FilterItem(null, token.Kind == FilterTokenKind.Word ? token.Text.ToUpperInvariant() : token.Text, token.Start, token.End, isBinary);
+        var text = token.Kind == FilterTokenKind.Word ? token.Text.ToUpperInvariant() : token.Text;
+        return new FilterItem(null, text, token.Start, token.End, isBinary);
     }
 
     // Where an operand is needed, such a word may be a function or a column after all: CONTAINS(name, 'x'), contains = 1.
@@ -149,7 +160,8 @@ internal sealed class FilterParser(IReadOnlyList<FilterToken> tokens, int[] clos
     {
         if (!FilterTokens.IsOperatorWord(token.Text))
             return false;
-        var isCall = needsOperand && next + 1 < tokens.Count && tokens[next + 1].IsSymbol("(") && !token.IsWord("IN") && !token.IsWord("NOT") && !IsConnective(next);
+        var isCall = needsOperand && next + 1 < tokens.Count && tokens[next + 1].IsSymbol("(")
+            && !token.IsWord("IN") && !token.IsWord("NOT") && !IsConnective(next);
         return !isCall && !(needsOperand && IsComparison(next + 1, tokens.Count) && !IsConnective(next));
     }
 
@@ -171,15 +183,23 @@ internal sealed class FilterParser(IReadOnlyList<FilterToken> tokens, int[] clos
         {
             if (closing[next] >= 0 && tokens[next].Text == "[")
                 TakeTo(closing[next]);
-            else if (tokens[next].IsSymbol(".") && next + 1 < tokens.Count && tokens[next + 1].Start == tokens[next].End && tokens[next + 1].Kind is FilterTokenKind.Word or FilterTokenKind.Name or FilterTokenKind.Backticks or FilterTokenKind.Number)
+            else if (tokens[next].IsSymbol(".") && next + 1 < tokens.Count && tokens[next + 1].Start == tokens[next].End
+                && tokens[next + 1].Kind is FilterTokenKind.Word or FilterTokenKind.Name or FilterTokenKind.Backticks or FilterTokenKind.Number)
+            {
                 TakeTo(next + 1);
+            }
             else
                 break;
         }
 
         if (next - begin > 1)
             return new ColumnOperand(FilterWriter.Raw(tokens, begin, next), ColumnForm.Path, first.Start, tokens[next - 1].End);
-        var form = first.Kind switch { FilterTokenKind.Word => ColumnForm.Bare, FilterTokenKind.Name => ColumnForm.Quoted, _ => ColumnForm.Backticks };
+        var form = first.Kind switch
+        {
+            FilterTokenKind.Word => ColumnForm.Bare,
+            FilterTokenKind.Name => ColumnForm.Quoted,
+            _ => ColumnForm.Backticks,
+        };
         var name = form == ColumnForm.Bare ? first.Text : Unquoted(first.Text);
         return new ColumnOperand(name, form, first.Start, first.End);
     }

@@ -16,7 +16,8 @@ internal static class FilterSense
         if (filter.WellFormed is not { } root)
             return [];
         return Quoted(filter, root) is { } whole ? [whole]
-            : Conditions(root).SelectMany(condition => ProblemsOf(filter, condition)).Concat(FilterWalk.Terms(root).OfType<InTerm>().SelectMany(list => Commas(filter, list.List)));
+            : Conditions(root).SelectMany(condition => ProblemsOf(filter, condition))
+                .Concat(FilterWalk.Terms(root).OfType<InTerm>().SelectMany(list => Commas(filter, list.List)));
     }
 
     // A condition that is joined with another one before it.
@@ -45,7 +46,8 @@ internal static class FilterSense
     private static IEnumerable<FilterProblem> ProblemsOf(FilterText filter, Condition condition) => condition.Term switch
     {
         OperandTerm alone => ProblemOf(filter, alone, condition) is { } problem ? [problem] : [],
-        OpaqueTerm { Items: var items } => (Comma(filter, items) ?? Operator(filter, items) ?? ProseIn(filter, items)) is { } problem ? [problem] : [],
+        OpaqueTerm { Items: var items } =>
+            (Comma(filter, items) ?? Operator(filter, items) ?? ProseIn(filter, items)) is { } problem ? [problem] : [],
         _ => [],
     };
 
@@ -59,7 +61,10 @@ internal static class FilterSense
             _ => null,
         };
         return text is not null && FilterText.Parse(text).WellFormed is ComparisonTerm or InTerm or BetweenTerm or NullTerm or JoinedTerm or NotTerm
-            ? new FilterProblem(root.Start, root.End, $"the whole filter stands in quotes, which makes it one {(filter.Text[root.Start] == '\'' ? "text" : "name")}; did you mean {Excerpt.Of(text)}") { Replacement = text }
+            ? new FilterProblem(root.Start, root.End,
+                $"the whole filter stands in quotes, which makes it one {(filter.Text[root.Start] == '\'' ? "text" : "name")}; "
+                    + $"did you mean {Excerpt.Of(text)}")
+            { Replacement = text }
             : null;
     }
 
@@ -70,18 +75,23 @@ internal static class FilterSense
         {
             TextOperand text => ($"the text {Excerpt.Of(text.Token.Text)}", Repeat(text.Token.Text)),
             NumberOperand { Value: not (0 or 1) } number => ($"the number {Excerpt.Of(number.Token.Text)}", Repeat(number.Token.Text)),
-            ColumnOperand { Form: ColumnForm.Bare, Name: var name } when MisreadValue.IsWordFor(OperandOf(condition.Before), name) is { } word => (name, Repeat($"'{word}'")),
-            GroupOperand group when IsList(filter, group) => (group.Open == '{' ? "what stands in braces" : "a list", Repeat(filter.Slice(group.Start, group.End))),
+            ColumnOperand { Form: ColumnForm.Bare, Name: var name } when MisreadValue.IsWordFor(OperandOf(condition.Before), name) is { } word =>
+                (name, Repeat($"'{word}'")),
+            GroupOperand group when IsList(filter, group) =>
+                (group.Open == '{' ? "what stands in braces" : "a list", Repeat(filter.Slice(group.Start, group.End))),
             CallOperand { Arguments: var arguments } call when FilterColumns.IsOfSpan(call.Name) && IsOfValues(arguments) =>
                 ($"'{Excerpt.Of(call.Name)}' with a list behind it", ($"{call.Name} IN {filter.Slice(arguments.Start, arguments.End)}", true)),
             _ => (null, (null, false)),
         };
-        return what is null ? null : new FilterProblem(alone.Start, alone.End, $"{what} is no condition{(meant is null ? "" : $"; did you mean {Excerpt.Of(meant)}")}")
+        if (what is null)
+            return null;
+        var advice = meant is null ? "" : $"; did you mean {Excerpt.Of(meant)}";
+        return new FilterProblem(alone.Start, alone.End, $"{what} is no condition{advice}")
         { Replacement = isCertain ? meant : null };
     }
 
-    // a = 'x' OR 'y': the column and the operator count for the second value, too, to who writes it. Where that would be true of all or of nothing, as
-    // in a = 'x' AND 'y', one of several is meant, or none of them.
+    // a = 'x' OR 'y': the column and the operator count for the second value, too, to who writes it. Where that would be true of all or of nothing,
+    // as in a = 'x' AND 'y', one of several is meant, or none of them.
     private static (string? Text, bool IsCertain) Repeated(FilterText filter, Condition condition, string value)
     {
         var isList = value[0] is '(' or '[' or '{';
@@ -126,7 +136,8 @@ internal static class FilterSense
                 continue;
             if (Number(filter, items, i) is { } number)
                 return number;
-            return new FilterProblem(items[i].Start, items[i].End, "',' joins nothing outside of brackets; did you mean 'AND', or a list in parentheses");
+            return new FilterProblem(items[i].Start, items[i].End,
+                "',' joins nothing outside of brackets; did you mean 'AND', or a list in parentheses");
         }
 
         return null;
@@ -152,7 +163,8 @@ internal static class FilterSense
             return null;
         var (start, end) = (items[comma - 1].Start, items[last].End);
         var meant = isThousands ? filter.Slice(start, end).Replace(",", "") : last == comma + 1 ? filter.Slice(start, end).Replace(',', '.') : null;
-        return new FilterProblem(start, end, $"{Excerpt.Of(filter.Slice(start, end))} is several numbers with commas between them{(meant is null ? "" : $"; did you mean {Excerpt.Of(meant)}")}")
+        var advice = meant is null ? "" : $"; did you mean {Excerpt.Of(meant)}";
+        return new FilterProblem(start, end, $"{Excerpt.Of(filter.Slice(start, end))} is several numbers with commas between them{advice}")
         { Replacement = meant, NeedsDecision = !isThousands && !isFraction };
     }
 
@@ -165,7 +177,9 @@ internal static class FilterSense
         var isComparison = value.Operand is TextOperand or NumberOperand;
         var isOfSpan = IsOfSpan(items[0]);
         if (items.Count == 2 && isOfSpan && isComparison)
-            return new FilterProblem(items[0].Start, value.End, $"there is no operator between '{Excerpt.Of(filter.Slice(items[0].Start, items[0].End))}' and {Excerpt.Of(filter.Slice(value.Start, value.End))}");
+            return new FilterProblem(items[0].Start, value.End,
+                $"there is no operator between '{Excerpt.Of(filter.Slice(items[0].Start, items[0].End))}' "
+                    + $"and {Excerpt.Of(filter.Slice(value.Start, value.End))}");
         if (items.Count == 3 && isOfSpan && isComparison && items[1].Is("!"))
             return new FilterProblem(items[1].Start, items[1].End, "'!' compares nothing; did you mean '!='");
         if (items.Count == 4 && isComparison && items[1].Is("=") && items[2].Is("!") && items[2].Start == items[1].End)
@@ -174,7 +188,9 @@ internal static class FilterSense
         {
             var isEquality = items[2].Text is "=" or "==";
             var written = filter.Slice(items[1].Start, items[2].End);
-            return new FilterProblem(items[1].Start, items[2].End, $"'{Excerpt.Of(written)}' is no operator{(isEquality ? "; did you mean '!='" : "")}") { Replacement = isEquality ? "!=" : null };
+            return new FilterProblem(items[1].Start, items[2].End,
+                $"'{Excerpt.Of(written)}' is no operator{(isEquality ? "; did you mean '!='" : "")}")
+            { Replacement = isEquality ? "!=" : null };
         }
 
         return null;
@@ -185,8 +201,13 @@ internal static class FilterSense
     {
         foreach (var entry in list.Terms)
         {
-            if (entry is OpaqueTerm { Items: { Count: 2 } items } && items.All(item => item.Operand is TextOperand or NumberOperand) && filter.Text.IndexOf('\n', items[0].End, items[1].Start - items[0].End) < 0)
-                yield return new FilterProblem(items[0].Start, items[1].End, $"there is no comma between {Excerpt.Of(filter.Slice(items[0].Start, items[0].End))} and {Excerpt.Of(filter.Slice(items[1].Start, items[1].End))}");
+            if (entry is OpaqueTerm { Items: { Count: 2 } items } && items.All(item => item.Operand is TextOperand or NumberOperand)
+                && filter.Text.IndexOf('\n', items[0].End, items[1].Start - items[0].End) < 0)
+            {
+                yield return new FilterProblem(items[0].Start, items[1].End,
+                    $"there is no comma between {Excerpt.Of(filter.Slice(items[0].Start, items[0].End))} "
+                        + $"and {Excerpt.Of(filter.Slice(items[1].Start, items[1].End))}");
+            }
         }
     }
 
@@ -217,7 +238,9 @@ internal static class FilterSense
             {
                 var words = filter.Slice(items[begin].Start, items[i - 1].End);
                 var meant = begin == 0 && FilterColumns.Meant(words)?.Name is { } column ? $"; did you mean {column}" : "";
-                return new FilterProblem(items[begin].Start, items[i - 1].End, $"'{Excerpt.Of(words)}' are words without an operator between them{meant}") { Certainty = Certainty.Likely };
+                return new FilterProblem(items[begin].Start, items[i - 1].End,
+                    $"'{Excerpt.Of(words)}' are words without an operator between them{meant}")
+                { Certainty = Certainty.Likely };
             }
 
             i = Math.Max(i, begin + 1);

@@ -107,15 +107,18 @@ internal static class FilterShape
     private static FilterItem? Follower(IReadOnlyList<FilterItem> items, int i)
     {
         var isGroup = i == 0 && items[0].Operand is GroupOperand { Only: not (null or OperandTerm or OpaqueTerm or MissingTerm) };
-        var isComplete = isGroup || (i > 1 && (items[i - 1].IsBinary || items[i - 1].Is("AND")) && items[i].Operand is TextOperand or NumberOperand or ConstantOperand)
+        var isComplete = isGroup
+            || (i > 1 && (items[i - 1].IsBinary || items[i - 1].Is("AND")) && items[i].Operand is TextOperand or NumberOperand or ConstantOperand)
             || (i > 1 && items[i - 1].Is("IN") && items[i].Operand is GroupOperand)
             || (i > 2 && items[i - 1].Is("NOT") && items[i].Operand is ConstantOperand { IsNull: true });
         if (!isComplete || i + 1 >= items.Count || items[i + 1].Operand is null)
             return null;
         var begins = isGroup || items[i + 1].Operand is GroupOperand { Only: not (null or OperandTerm or OpaqueTerm or MissingTerm) }
-            || (items[i + 1].Operand is ColumnOperand { Name: var name } && !Trailing.Contains(name, StringComparer.OrdinalIgnoreCase) && i + 2 < items.Count && BeginsOperator(items, i + 2));
+            || (items[i + 1].Operand is ColumnOperand { Name: var name }
+                && !Trailing.Contains(name, StringComparer.OrdinalIgnoreCase) && i + 2 < items.Count && BeginsOperator(items, i + 2));
         return begins ? items[i + 1] : null;
     }
 
-    private static bool BeginsOperator(IReadOnlyList<FilterItem> items, int i) => items[i].IsBinary || (items[i].Is("NOT") && i + 1 < items.Count && items[i + 1].IsBinary);
+    private static bool BeginsOperator(IReadOnlyList<FilterItem> items, int i) =>
+        items[i].IsBinary || (items[i].Is("NOT") && i + 1 < items.Count && items[i + 1].IsBinary);
 }

@@ -44,7 +44,8 @@ internal sealed record InTerm(FilterOperand Operand, bool IsNegated, GroupOperan
 /// <param name="IsNegated">Whether it is outside of them.</param>
 /// <param name="Low">The lower bound.</param>
 /// <param name="High">The upper bound.</param>
-internal sealed record BetweenTerm(FilterOperand Operand, bool IsNegated, FilterOperand Low, FilterOperand High) : FilterTerm(Operand.Start, High.End);
+internal sealed record BetweenTerm(FilterOperand Operand, bool IsNegated, FilterOperand Low, FilterOperand High)
+    : FilterTerm(Operand.Start, High.End);
 
 /// <summary>Whether an operand has a value.</summary>
 /// <param name="Operand">The operand.</param>

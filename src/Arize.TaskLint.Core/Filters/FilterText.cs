@@ -73,7 +73,9 @@ internal sealed class FilterText
 
         var parser = new FilterParser(read.Tokens, closing);
         filter.Root = parser.Parse();
-        filter.Malformed = parser.Problems.Count < 2 ? parser.Problems : [.. parser.Problems.GroupBy(problem => problem.Start).Select(problems => problems.First())];
+        filter.Malformed = parser.Problems.Count < 2
+            ? parser.Problems
+            : [.. parser.Problems.GroupBy(problem => problem.Start).Select(problems => problems.First())];
         filter.IsFragile |= parser.IsFragile;
         filter.Steps += parser.Steps;
         if (parser.Foreign.Count > 0)

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Arize.TaskLint.Core.Filters;
 
-/// <summary>A date or a time in a filter's text. Times with offsets from UTC are compared as instants; beside one that names no offset, hardly anything is certain.</summary>
+/// <summary>
+/// A date or a time in a filter's text. Times with offsets from UTC are compared as instants; beside one that names no offset, hardly anything is
+/// certain.
+/// </summary>
 /// <param name="Instant">The time; where no offset is named, as if it were UTC.</param>
 /// <param name="HasOffset">Whether the text names an offset from UTC.</param>
 /// <param name="Text">The text, without blanks around it.</param>
@@ -13,7 +16,9 @@ internal readonly record struct FilterTime(DateTimeOffset Instant, bool HasOffse
     // From 14 hours before UTC to 12 hours behind it.
     private static readonly TimeSpan MostApart = TimeSpan.FromHours(26);
 
-    /// <summary>Reads a text that begins with a date: <c>2026-11-01</c>, and what may follow of a time; null where it does not, or cannot be read.</summary>
+    /// <summary>
+    /// Reads a text that begins with a date: <c>2026-11-01</c>, and what may follow of a time; null where it does not, or cannot be read.
+    /// </summary>
     internal static FilterTime? Of(string text)
     {
         text = text.Trim();
@@ -25,7 +30,8 @@ internal readonly record struct FilterTime(DateTimeOffset Instant, bool HasOffse
 
     /// <summary>Whether a text begins with a date.</summary>
     internal static bool IsDate(string text) =>
-        text.Length >= DateLength && text[4] == '-' && text[7] == '-' && text.Take(DateLength).Where((_, i) => i is not (4 or 7)).All(c => c is >= '0' and <= '9');
+        text.Length >= DateLength && text[4] == '-' && text[7] == '-'
+            && text.Take(DateLength).Where((_, i) => i is not (4 or 7)).All(c => c is >= '0' and <= '9');
 
     /// <summary>Whether this is later than another one, whatever zone a text without an offset is of.</summary>
     internal bool IsCertainlyAfter(FilterTime other) => HasOffset && other.HasOffset ? Instant > other.Instant

@@ -9,7 +9,8 @@ internal sealed class FilterTokens
     private static readonly string[] Operators =
     [
         "===", "!==", "<=>", "->>", "#>>", "!~*",
-        "==", "!=", "<>", "<=", ">=", "=<", "=>", "=~", "!~", "~*", "~=", "&&", "||", "->", "#>", "::", ":=", "@>", "<@", "<<", ">>", "**", "//", "??", "--", "/*", "*/",
+        "==", "!=", "<>", "<=", ">=", "=<", "=>", "=~", "!~", "~*", "~=", "&&", "||", "->", "#>", "::", ":=", "@>", "<@", "<<", ">>", "**", "//",
+        "??", "--", "/*", "*/",
     ];
 
     private readonly string text;
@@ -44,7 +45,8 @@ internal sealed class FilterTokens
     {
         var plain = new FilterTokens(text, hasEscapes: false);
         plain.ReadAll();
-        // A quote inside of a text is doubled in SQL, and has a backslash before it in other dialects. Which one is meant shows where one of them makes no sense.
+        // A quote inside of a text is doubled in SQL, and has a backslash before it in other dialects. Which one is meant shows where one of them
+        // makes no sense.
         if (text.IndexOf('\\') < 0 || (plain.Unclosed is null && !plain.tokens.Exists(token => token.IsSymbol("\\"))))
             return plain;
         var escaped = new FilterTokens(text, hasEscapes: true) { Steps = plain.Steps };
@@ -144,8 +146,11 @@ internal sealed class FilterTokens
         for (var i = start + 1; i < text.Length; i++)
         {
             Steps++;
-            if (TypographicQuotes.Closes(open, text[i]) && (i + 1 == text.Length || text[i + 1] is ')' or ',' or ']' || char.IsWhiteSpace(text[i + 1])))
+            if (TypographicQuotes.Closes(open, text[i])
+                && (i + 1 == text.Length || text[i + 1] is ')' or ',' or ']' || char.IsWhiteSpace(text[i + 1])))
+            {
                 return i + 1;
+            }
         }
 
         // Further on there is none either: no text is searched to its end twice.
@@ -174,7 +179,8 @@ internal sealed class FilterTokens
         return Add(IsNumber(text.Substring(start, i - start)) ? FilterTokenKind.Number : FilterTokenKind.Word, start, i);
     }
 
-    private static bool IsNumber(string word) => (char.IsDigit(word[word.Length - 1]) || word[word.Length - 1] == '.') && PlainScalar.TryNumber(word, out _);
+    private static bool IsNumber(string word) =>
+        (char.IsDigit(word[word.Length - 1]) || word[word.Length - 1] == '.') && PlainScalar.TryNumber(word, out _);
 
     // A sign, or a point, belongs to a number where nothing stands before it that it could part from the number.
     private bool IsSignedNumber(int start)

@@ -125,5 +125,6 @@ internal static class FilterWriter
 
     private static bool IsSymbol(FilterItem item) => item.Operand is null && !char.IsLetter(item.Text[0]);
 
-    private static bool IsBracket(FilterToken token, string brackets) => token.Kind == FilterTokenKind.Symbol && token.Text.Length == 1 && brackets.IndexOf(token.Text[0]) >= 0;
+    private static bool IsBracket(FilterToken token, string brackets) =>
+        token.Kind == FilterTokenKind.Symbol && token.Text.Length == 1 && brackets.IndexOf(token.Text[0]) >= 0;
 }

@@ -1,7 +1,9 @@
 
 namespace Arize.TaskLint.Core.Filters;
 
-/// <summary>What a filter says in the manner of another language, which only its terms tell: Python's <c>in</c>, its lists and methods, operators in words.</summary>
+/// <summary>
+/// What a filter says in the manner of another language, which only its terms tell: Python's <c>in</c>, its lists and methods, operators in words.
+/// </summary>
 internal static class ForeignTerms
 {
     // Methods of texts in Python and JavaScript.
@@ -47,14 +49,18 @@ internal static class ForeignTerms
     private static FilterProblem List(FilterText filter, GroupOperand list)
     {
         var meant = $"({filter.Slice(list.Start + 1, list.End - 1).Trim()})";
-        return new FilterProblem(list.Start, list.End, $"a list in '{list.Open}' is another language's; did you mean {Excerpt.Of(meant)}") { Certainty = Certainty.Possible };
+        return new FilterProblem(list.Start, list.End,
+            $"a list in '{list.Open}' is another language's; did you mean {Excerpt.Of(meant)}")
+        { Certainty = Certainty.Possible };
     }
 
     private static FilterProblem TrailingComma(FilterText filter, GroupOperand list)
     {
         var content = filter.Slice(list.Start, list.End - 1).TrimEnd();
         var meant = content.Substring(0, content.Length - 1).TrimEnd() + ")";
-        return new FilterProblem(list.Start, list.End, $"a comma at the end of a list is Python's; did you mean {Excerpt.Of(meant)}") { Replacement = meant };
+        return new FilterProblem(list.Start, list.End,
+            $"a comma at the end of a list is Python's; did you mean {Excerpt.Of(meant)}")
+        { Replacement = meant };
     }
 
     private static FilterProblem? OfItems(FilterText filter, IReadOnlyList<FilterItem> items)
@@ -66,17 +72,23 @@ internal static class ForeignTerms
         if (middle.Is("IN") && left.Operand is TextOperand && right.Operand is ColumnOperand column)
         {
             var meant = $"{FilterWriter.Write(column)} {(isNegated ? "NOT " : "")}CONTAINS {filter.Slice(left.Start, left.End)}";
-            return new FilterProblem(left.Start, right.End, $"'{middle.Text}' with a text before it is Python's; did you mean {Excerpt.Of(meant)}") { Replacement = meant };
+            return new FilterProblem(left.Start, right.End,
+                $"'{middle.Text}' with a text before it is Python's; did you mean {Excerpt.Of(meant)}")
+            { Replacement = meant };
         }
 
         if (middle.Is("IN") && left.Operand is ColumnOperand && right.Operand is TextOperand or NumberOperand)
         {
             var meant = $"({filter.Slice(right.Start, right.End)})";
-            return new FilterProblem(right.Start, right.End, $"'IN' takes a list in parentheses; did you mean {Excerpt.Of(meant)}") { Replacement = meant };
+            return new FilterProblem(right.Start, right.End,
+                $"'IN' takes a list in parentheses; did you mean {Excerpt.Of(meant)}")
+            { Replacement = meant };
         }
 
         if (DialectWords.OperatorOf(middle) is { } symbol && !isNegated && left.Operand is not null && right.Operand is not null)
-            return new FilterProblem(middle.Start, middle.End, $"'{filter.Slice(middle.Start, middle.End)}' is another language's; did you mean '{symbol}'") { Replacement = symbol };
+            return new FilterProblem(middle.Start, middle.End,
+                $"'{filter.Slice(middle.Start, middle.End)}' is another language's; did you mean '{symbol}'")
+            { Replacement = symbol };
         // SQLite compares with IS as well.
         return items.Count == 3 && middle.Is("IS") && left.Operand is ColumnOperand && right.Operand is TextOperand or NumberOperand
             ? new FilterProblem(middle.Start, middle.End, "'IS' asks for NULL alone; did you mean '='") { Certainty = Certainty.Possible }
@@ -88,6 +100,7 @@ internal static class ForeignTerms
         var dot = call.Name.LastIndexOf('.');
         if (dot <= 0 || !Methods.TryGetValue(call.Name.Substring(dot + 1), out var meant) || !FilterColumns.IsOfSpan(call.Name.Substring(0, dot)))
             return null;
-        return new FilterProblem(call.Start, call.End, $"'{Excerpt.Of(call.Name.Substring(dot))}' is a method of another language; did you mean {meant}");
+        return new FilterProblem(call.Start, call.End,
+            $"'{Excerpt.Of(call.Name.Substring(dot))}' is a method of another language; did you mean {meant}");
     }
 }

@@ -6,7 +6,11 @@ namespace Arize.TaskLint.Core.Filters;
 internal static class ForeignTokens
 {
     // What Phoenix calls the results of judges, and what they are called here.
-    private static readonly Dictionary<string, string> PhoenixRoots = new(StringComparer.Ordinal) { ["annotations"] = "annotation", ["evals"] = "eval" };
+    private static readonly Dictionary<string, string> PhoenixRoots = new(StringComparer.Ordinal)
+    {
+        ["annotations"] = "annotation",
+        ["evals"] = "eval",
+    };
 
     /// <summary>What can be told by the tokens alone; what stands in quotes is no token of its own, and counts for nothing.</summary>
     internal static IReadOnlyList<FilterProblem> In(IReadOnlyList<FilterToken> tokens)
@@ -22,7 +26,11 @@ internal static class ForeignTokens
                 FilterTokenKind.Backticks => OfBackticks(token),
                 FilterTokenKind.Typographic => OfTypographic(token, IsValue(tokens, i)),
                 FilterTokenKind.Word when PhoenixRoots.ContainsKey(token.Text) => OfPhoenix(tokens, i),
-                FilterTokenKind.Word when IsNothing(tokens, i) => tokens[i - 1].Kind == FilterTokenKind.Symbol ? null : new FilterProblem(token.Start, token.End, $"'{token.Text}' is another language's; did you mean 'NULL'") { Replacement = "NULL" },
+                FilterTokenKind.Word when IsNothing(tokens, i) => tokens[i - 1].Kind == FilterTokenKind.Symbol
+                    ? null
+                    : new FilterProblem(token.Start, token.End,
+                        $"'{token.Text}' is another language's; did you mean 'NULL'")
+                    { Replacement = "NULL" },
                 FilterTokenKind.Word => OfBrackets(tokens, i),
                 _ => null,
             };
@@ -50,7 +58,9 @@ internal static class ForeignTokens
     private static FilterProblem OfNothing(FilterToken symbol, FilterToken nothing)
     {
         var meant = symbol.Text is "!=" or "!==" or "<>" ? "IS NOT NULL" : "IS NULL";
-        return new(symbol.Start, nothing.End, $"'{symbol.Text} {nothing.Text}' is another language's; did you mean '{meant}'") { Replacement = meant };
+        return new(symbol.Start, nothing.End,
+            $"'{symbol.Text} {nothing.Text}' is another language's; did you mean '{meant}'")
+        { Replacement = meant };
     }
 
     private static FilterProblem Instead(FilterToken token, string meant) =>
@@ -64,7 +74,9 @@ internal static class ForeignTokens
         var (quoted, straight) = (token.Text, TypographicQuotes.Straighten(token.Text, isValue));
         return quoted.Length == 1
             ? new FilterProblem(token.Start, token.End, $"{quoted} is a typographic quote, which quotes nothing; did you mean {straight}")
-            : new FilterProblem(token.Start, token.End, $"{Excerpt.Of(quoted)} has a typographic quote, which quotes nothing; did you mean {Excerpt.Of(straight)}") { Replacement = straight };
+            : new FilterProblem(token.Start, token.End,
+                $"{Excerpt.Of(quoted)} has a typographic quote, which quotes nothing; did you mean {Excerpt.Of(straight)}")
+            { Replacement = straight };
     }
 
     // None where a value, or what may be nothing, is asked for: parent_id is None.
@@ -73,9 +85,13 @@ internal static class ForeignTokens
         if (i == 0 || !(tokens[i].IsWord("NONE") || tokens[i].Text is "nil" or "undefined"))
             return false;
         var isBehindIs = tokens[i - 1].IsWord("IS") || (i > 1 && tokens[i - 1].IsWord("NOT") && tokens[i - 2].IsWord("IS"));
-        var isEnd = i + 1 == tokens.Count || tokens[i + 1].Kind is FilterTokenKind.Symbol || tokens[i + 1].IsWord("AND") || tokens[i + 1].IsWord("OR");
+        var isEnd = i + 1 == tokens.Count
+            || tokens[i + 1].Kind is FilterTokenKind.Symbol || tokens[i + 1].IsWord("AND") || tokens[i + 1].IsWord("OR");
         // NONE in another letter case may be a value that lacks its quotes.
-        return isEnd && (isBehindIs || (tokens[i].Text is "None" or "nil" or "undefined" && tokens[i - 1].Kind == FilterTokenKind.Symbol && tokens[i - 1].Text is "=" or "==" or "===" or "!=" or "!==" or "<>"));
+        return isEnd
+            && (isBehindIs
+                || (tokens[i].Text is "None" or "nil" or "undefined" && tokens[i - 1].Kind == FilterTokenKind.Symbol
+                    && tokens[i - 1].Text is "=" or "==" or "===" or "!=" or "!==" or "<>"));
     }
 
     // Behind a comparison stands a value, which takes single quotes; elsewhere more likely a column, which takes double ones.
@@ -91,7 +107,8 @@ internal static class ForeignTokens
             return null;
         var quoted = tokens[i + 2].Text;
         var name = quoted.Length > 2 ? quoted.Substring(1, quoted.Length - 2) : "NAME";
-        var isFollowed = i + 5 < tokens.Count && tokens[i + 4].IsSymbol(".") && tokens[i + 5].Kind == FilterTokenKind.Word && tokens[i + 5].Start == tokens[i + 4].End;
+        var isFollowed = i + 5 < tokens.Count && tokens[i + 4].IsSymbol(".")
+            && tokens[i + 5].Kind == FilterTokenKind.Word && tokens[i + 5].Start == tokens[i + 4].End;
         var member = isFollowed ? tokens[i + 5].Text : "label";
         var column = $"{PhoenixRoots[tokens[i].Text]}.{name}.{member}";
         var meant = FilterColumns.IsPlain(column) ? $"'{Excerpt.Of(column)}'" : Excerpt.Of($"\"{column}\"");
@@ -116,7 +133,8 @@ internal static class ForeignTokens
                 name.Append('.').Append(key.Kind == FilterTokenKind.Number ? key.Text : key.Text.Substring(1, key.Text.Length - 2));
                 next += 3;
             }
-            else if (tokens[next].IsSymbol(".") && next + 1 < tokens.Count && tokens[next + 1].Kind == FilterTokenKind.Word && tokens[next + 1].Start == tokens[next].End)
+            else if (tokens[next].IsSymbol(".") && next + 1 < tokens.Count
+                && tokens[next + 1].Kind == FilterTokenKind.Word && tokens[next + 1].Start == tokens[next].End)
             {
                 name.Append('.').Append(tokens[next + 1].Text);
                 next += 2;
@@ -129,9 +147,13 @@ internal static class ForeignTokens
 
         var column = name.ToString();
         var meant = FilterColumns.IsPlain(column) ? $"'{Excerpt.Of(column)}'" : Excerpt.Of($"\"{column}\"");
-        return new FilterProblem(tokens[i].Start, tokens[next - 1].End, $"a key in brackets is Phoenix's form; did you mean {meant}") { Certainty = Certainty.Possible };
+        return new FilterProblem(tokens[i].Start, tokens[next - 1].End,
+            $"a key in brackets is Phoenix's form; did you mean {meant}")
+        { Certainty = Certainty.Possible };
     }
 
-    private static bool IsKey(IReadOnlyList<FilterToken> tokens, int open) => open + 2 < tokens.Count && tokens[open].IsSymbol("[") && tokens[open].Start == tokens[open - 1].End
-        && tokens[open + 1].Kind is FilterTokenKind.Text or FilterTokenKind.Name or FilterTokenKind.Typographic or FilterTokenKind.Number && tokens[open + 2].IsSymbol("]");
+    private static bool IsKey(IReadOnlyList<FilterToken> tokens, int open) =>
+        open + 2 < tokens.Count && tokens[open].IsSymbol("[") && tokens[open].Start == tokens[open - 1].End
+            && tokens[open + 1].Kind is FilterTokenKind.Text or FilterTokenKind.Name or FilterTokenKind.Typographic or FilterTokenKind.Number
+            && tokens[open + 2].IsSymbol("]");
 }

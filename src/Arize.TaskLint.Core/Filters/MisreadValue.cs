@@ -16,7 +16,9 @@ internal enum Beside
     Pattern,
 }
 
-/// <summary>Values that a filter takes for columns, for want of single quotes. Two columns may well be compared, so that only what looks like a value counts.</summary>
+/// <summary>
+/// Values that a filter takes for columns, for want of single quotes. Two columns may well be compared, so that only what looks like a value counts.
+/// </summary>
 internal static class MisreadValue
 {
     // Words that stand for a value in some dialect.
@@ -68,9 +70,10 @@ internal static class MisreadValue
             return null;
         if (value.Form == ColumnForm.Quoted)
         {
-            return LooksLikeColumn(left, value, beside)
-                ? null
-                : Lacking(left, value.Start, value.End, value.Name, $"{Excerpt.Of($"\"{value.Name}\"")} is in double quotes, which are for columns") with { Certainty = Certainty.Possible, Replacement = null };
+            if (LooksLikeColumn(left, value, beside))
+                return null;
+            var what = $"{Excerpt.Of($"\"{value.Name}\"")} is in double quotes, which are for columns";
+            return Lacking(left, value.Start, value.End, value.Name, what) with { Certainty = Certainty.Possible, Replacement = null };
         }
 
         if (value.Form != ColumnForm.Bare || SpanAttributes.IsKnown(value.Name))
@@ -96,7 +99,8 @@ internal static class MisreadValue
     /// <param name="begin">The first of them.</param>
     /// <param name="beside">What they stand beside.</param>
     /// <param name="isOnProject">Whether the rows are spans.</param>
-    internal static FilterProblem? Of(FilterText filter, FilterOperand left, IReadOnlyList<FilterItem> items, int begin, Beside beside, bool isOnProject)
+    internal static FilterProblem? Of(
+        FilterText filter, FilterOperand left, IReadOnlyList<FilterItem> items, int begin, Beside beside, bool isOnProject)
     {
         var count = items.Count - begin;
         if (count < 2 || !HasColumn(left))
@@ -120,14 +124,19 @@ internal static class MisreadValue
         }
 
         // Blanks around a slash or a minus are those of a calculation, where no word follows another.
-        var isValue = hasWord && (isRow || (isGlued && isOnProject && left is ColumnOperand { Name: var name } && FilterColumns.IsOfSpan(name) && !IsOfNumbers(left)));
+        var isValue = hasWord
+            && (isRow || (isGlued && isOnProject && left is ColumnOperand { Name: var name } && FilterColumns.IsOfSpan(name) && !IsOfNumbers(left)));
         var value = filter.Slice(start, end);
         return isValue ? Lacking(left, start, end, value, $"{Excerpt.Of(value)} has no quotes, so it is no text") : null;
     }
 
-    /// <summary>The value of a column for which a word stands that lacks its quotes: <c>LLM</c> for the span kind; null where there is none.</summary>
+    /// <summary>
+    /// The value of a column for which a word stands that lacks its quotes: <c>LLM</c> for the span kind; null where there is none.
+    /// </summary>
     internal static string? IsWordFor(FilterOperand? left, string word) =>
-        left is ColumnOperand column && FilterColumns.ValuesOf(column.Name) is { } values ? values.FirstOrDefault(value => value.Equals(word, StringComparison.OrdinalIgnoreCase)) : null;
+        left is ColumnOperand column && FilterColumns.ValuesOf(column.Name) is { } values
+            ? values.FirstOrDefault(value => value.Equals(word, StringComparison.OrdinalIgnoreCase))
+            : null;
 
     private static FilterProblem Lacking(FilterOperand left, int start, int end, string text, string message)
     {
@@ -152,7 +161,8 @@ internal static class MisreadValue
         return new FilterProblem(start, end, $"{Excerpt.Of(text)} is no number{advice}") { Replacement = written };
     }
 
-    private static string? UnitOf(FilterItem item) => item.Is("%") ? "%" : item.Operand is ColumnOperand { Form: ColumnForm.Bare, Name: var name } && Units.ContainsKey(name) ? name : null;
+    private static string? UnitOf(FilterItem item) =>
+        item.Is("%") ? "%" : item.Operand is ColumnOperand { Form: ColumnForm.Bare, Name: var name } && Units.ContainsKey(name) ? name : null;
 
     // The digits of 5s, 10k, 10_000; null where no unit follows.
     private static string? NumberIn(string word)
@@ -161,7 +171,10 @@ internal static class MisreadValue
         while (end < word.Length && (word[end] is >= '0' and <= '9' or '_' or '.' || (end == 0 && word[end] is '-' or '+')))
             end++;
         var number = word.Substring(0, end);
-        return end > 0 && PlainScalar.TryNumber(number.Replace("_", ""), out _) && (end == word.Length ? number.IndexOf('_') > 0 : Units.ContainsKey(word.Substring(end))) ? number : null;
+        return end > 0 && PlainScalar.TryNumber(number.Replace("_", ""), out _)
+            && (end == word.Length ? number.IndexOf('_') > 0 : Units.ContainsKey(word.Substring(end)))
+            ? number
+            : null;
     }
 
     private static bool IsPartOfValue(FilterItem item) => item.Operand switch
@@ -171,27 +184,36 @@ internal static class MisreadValue
         _ => false,
     };
 
-    private static bool IsOfSpan(FilterItem item) => item.Operand is ColumnOperand { Name: var name } && (FilterColumns.IsOfSpan(name) || SpanAttributes.IsKnown(name));
+    private static bool IsOfSpan(FilterItem item) =>
+        item.Operand is ColumnOperand { Name: var name } && (FilterColumns.IsOfSpan(name) || SpanAttributes.IsKnown(name));
 
     private static bool IsOfNumbers(FilterOperand left) => left is ColumnOperand { Name: var name }
-        && (name == "latency_ms" || name.EndsWith(".score", StringComparison.Ordinal) || name.StartsWith("attributes.llm.token_count.", StringComparison.Ordinal) || name.StartsWith("attributes.llm.cost.", StringComparison.Ordinal));
+        && (name == "latency_ms"
+            || name.EndsWith(".score", StringComparison.Ordinal)
+            || name.StartsWith("attributes.llm.token_count.", StringComparison.Ordinal)
+            || name.StartsWith("attributes.llm.cost.", StringComparison.Ordinal));
 
     // Some dialects know spans of time beside a time.
     private static bool IsOfTime(FilterOperand left) => left is not ColumnOperand { Name: var name }
-        || name.EndsWith("time", StringComparison.OrdinalIgnoreCase) || name.EndsWith("_at", StringComparison.OrdinalIgnoreCase) || name.EndsWith("timestamp", StringComparison.OrdinalIgnoreCase);
+        || name.EndsWith("time", StringComparison.OrdinalIgnoreCase)
+        || name.EndsWith("_at", StringComparison.OrdinalIgnoreCase) || name.EndsWith("timestamp", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsDotted(string word) => word.IndexOf('.') > 0 && word.IndexOf('-') < 0 && !(word[0] is >= '0' and <= '9');
 
     // Columns with which another column may be compared.
     private static bool IsOfAnything(ColumnOperand column) =>
-        column.Name != FilterColumns.SpanKind && (column.Name.StartsWith(SpanAttributes.Root, StringComparison.Ordinal) || column.Name.StartsWith("metadata", StringComparison.Ordinal));
+        column.Name != FilterColumns.SpanKind
+        && (column.Name.StartsWith(SpanAttributes.Root, StringComparison.Ordinal)
+            || column.Name.StartsWith("metadata", StringComparison.Ordinal));
 
     private static bool HasColumn(FilterOperand operand) =>
-        operand is ColumnOperand || (operand is CallOperand call && call.Arguments.Terms.Any(term => FilterWalk.Operands(term).Any(inner => inner is ColumnOperand)));
+        operand is ColumnOperand
+            || (operand is CallOperand call && call.Arguments.Terms.Any(term => FilterWalk.Operands(term).Any(inner => inner is ColumnOperand)));
 
     // A column in double quotes, beside another one in double quotes that may be anything.
     private static bool LooksLikeColumn(FilterOperand left, ColumnOperand value, Beside beside) =>
-        beside != Beside.Pattern && left is ColumnOperand { Form: ColumnForm.Quoted, Name: var name } && FilterColumns.ValuesOf(name) is null && !FilterColumns.IsOfSpan(name)
+        beside != Beside.Pattern && left is ColumnOperand { Form: ColumnForm.Quoted, Name: var name }
+            && FilterColumns.ValuesOf(name) is null && !FilterColumns.IsOfSpan(name)
         && FilterColumns.IsPlain(value.Name) && char.IsLower(value.Name[0]);
 
     private static bool LooksLikeValue(ColumnOperand left, string word, bool isOffProject, bool isOnProject)
@@ -210,5 +232,6 @@ internal static class MisreadValue
 
     // 2026-11-01, and what may follow of a time.
     private static bool IsDate(string word) =>
-        word.Length >= 10 && word[4] == '-' && word[7] == '-' && word.Take(10).Where((_, i) => i is not (4 or 7)).All(c => c is >= '0' and <= '9') && (word.Length == 10 || word[10] == 'T');
+        word.Length >= 10 && word[4] == '-' && word[7] == '-'
+            && word.Take(10).Where((_, i) => i is not (4 or 7)).All(c => c is >= '0' and <= '9') && (word.Length == 10 || word[10] == 'T');
 }

@@ -42,7 +42,8 @@ internal sealed class TaskFilter(ScalarNode value, string path)
 
     /// <summary>The change that writes what a problem should be; null where that is not certain, or would write lines anew.</summary>
     internal Fix? FixOf(FilterProblem problem) =>
-        problem.Replacement is { } replacement && Rewriting.Of(value, value.Text.Substring(0, problem.Start) + replacement + value.Text.Substring(problem.End)) is { } fix
+        problem.Replacement is { } replacement
+            && Rewriting.Of(value, value.Text.Substring(0, problem.Start) + replacement + value.Text.Substring(problem.End)) is { } fix
             ? fix with { NeedsDecision = problem.NeedsDecision }
             : null;
 

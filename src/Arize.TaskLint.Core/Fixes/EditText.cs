@@ -33,7 +33,8 @@ public static class EditText
     {
         var edits = new List<TextEdit>();
         var at = 0;
-        while (TryNumber(text, ref at, out var start) && TryNumber(text, ref at, out var end) && TryNumber(text, ref at, out var length) && at + length <= text.Length)
+        while (TryNumber(text, ref at, out var start) && TryNumber(text, ref at, out var end)
+            && TryNumber(text, ref at, out var length) && at + length <= text.Length)
         {
             edits.Add(new TextEdit(new Place(file, start, end), text.Substring(at, length)));
             at += length;

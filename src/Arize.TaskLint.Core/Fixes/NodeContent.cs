@@ -8,7 +8,8 @@ internal static class NodeContent
     /// <summary>Whether the nodes have the same texts in the same form; the order of a mapping's entries counts for nothing.</summary>
     internal static bool Same(Node one, Node other) => (one, other) switch
     {
-        (ScalarNode a, ScalarNode b) => a.Text == b.Text && a.IsPlain == b.IsPlain && (WrittenPlace(a) == WrittenPlace(b) || Variables(a) == Variables(b)),
+        (ScalarNode a, ScalarNode b) =>
+            a.Text == b.Text && a.IsPlain == b.IsPlain && (WrittenPlace(a) == WrittenPlace(b) || Variables(a) == Variables(b)),
         (ListNode a, ListNode b) => a.Items.Count == b.Items.Count && a.Items.Zip(b.Items, Same).All(same => same),
         (MappingNode a, MappingNode b) => a.Entries.Count == b.Entries.Count && a.Repeated.Count == 0 && b.Repeated.Count == 0
             && a.Entries.All(entry => b[entry.Key.Text] is { } value && Same(entry.Value, value)),

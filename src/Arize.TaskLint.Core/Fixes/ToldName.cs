@@ -32,7 +32,8 @@ internal sealed record ToldName(FieldSpec Reference, ScalarNode Key, bool IsFree
 
     // Evaluator: X says which one is meant as well, and only one of them can become the reference.
     private static bool IsMeant(MappingNode mapping, FieldSpec reference) => reference.Owner is { } spec && mapping.Entries.Any(entry =>
-        !ObjectSpec.IsOwnKey(entry.Key.Text) && spec.Find(entry.Key.Text) is null && spec.MeantBy(entry.Key.Text, out _) is { } meant && (meant == reference || meant == reference.NameOf));
+        !ObjectSpec.IsOwnKey(entry.Key.Text) && spec.Find(entry.Key.Text) is null
+            && spec.MeantBy(entry.Key.Text, out _) is { } meant && (meant == reference || meant == reference.NameOf));
 
     private static bool IsGiven(Node? value) => value is not (null or ScalarNode { IsNull: true });
 }

@@ -122,20 +122,24 @@ public sealed class YamlFixWriter : IFixWriter
     private Draft? Written(Draft draft)
     {
         wanted.TryGetValue(draft.Identity, out var count);
-        return Math.Max(count, 1) >= draft.Uses && draft.Write() is { Count: > 0 } edits && edits.All(IsHarmless) ? draft with { Edits = edits } : null;
+        return Math.Max(count, 1) >= draft.Uses && draft.Write() is { Count: > 0 } edits && edits.All(IsHarmless)
+            ? draft with { Edits = edits }
+            : null;
     }
 
     // A value that held the key was cleaned when it was read: written back, it would replace what the file says.
     private bool IsHarmless(TextEdit edit) =>
         !layout!.HasComment(edit.Place.Start, edit.Place.End)
         && !edit.NewText.Contains(Secret.Mark)
-        && !(edit.NewText.Length == edit.Place.End - edit.Place.Start && string.CompareOrdinal(file.Text, edit.Place.Start, edit.NewText, 0, edit.NewText.Length) == 0);
+        && !(edit.NewText.Length == edit.Place.End - edit.Place.Start
+            && string.CompareOrdinal(file.Text, edit.Place.Start, edit.NewText, 0, edit.NewText.Length) == 0);
 
     private Draft? DraftOf(Fix fix) => fix switch
     {
         RemoveEntry { Entry.Key.Place: var place } => IsHere(place) && layout!.EntryAt(place.Start) is { } entry ? DraftOf(entry) : null,
         RemoveItem { List.Place: var place } remove => IsHere(place) && layout!.ListAt(place.Start) is { } list ? DraftOf(list, remove.Index) : null,
-        ReplaceScalar { Value.Place: var place } replace => IsHere(place) && layout!.ScalarAt(place.Start) is { } value ? DraftOf(value, replace) : null,
+        ReplaceScalar { Value.Place: var place } replace =>
+            IsHere(place) && layout!.ScalarAt(place.Start) is { } value ? DraftOf(value, replace) : null,
         RenameKey { Key.Place: var place } rename => IsHere(place) && layout!.EntryAt(place.Start) is { } entry ? DraftOf(entry, rename.Name) : null,
         AddEntry { Mapping.Place: var place } add => IsHere(place) && layout!.MappingAt(place.Start) is { } mapping ? DraftOf(mapping, add) : null,
         _ => null,

@@ -16,7 +16,8 @@ internal readonly record struct DeclaredValue(ScalarNode Value, FieldSpec? Part)
 
     /// <summary>The value in words for a message.</summary>
     /// <param name="field">The field.</param>
-    internal string SubjectOf(FieldSpec field) => Part is null ? $"{field.Word} '{Excerpt.Of(Value.Text)}'" : $"{field.Word}: '{Part.Name}' '{Excerpt.Of(Value.Text)}'";
+    internal string SubjectOf(FieldSpec field) =>
+        Part is null ? $"{field.Word} '{Excerpt.Of(Value.Text)}'" : $"{field.Word}: '{Part.Name}' '{Excerpt.Of(Value.Text)}'";
 
     /// <summary>The values that a field declares.</summary>
     internal static IEnumerable<DeclaredValue> Of(FieldValue field)

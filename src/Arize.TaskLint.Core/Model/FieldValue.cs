@@ -40,7 +40,9 @@ public readonly struct FieldValue
     /// <summary>Whether nothing can be said about the value, though something is there.</summary>
     public bool IsUncertain => State is ValueState.Unknown or ValueState.Invalid;
 
-    /// <summary>Whether the field is there and says "none": null, an empty list or mapping, and <c>false</c> where that is the same as unset.</summary>
+    /// <summary>
+    /// Whether the field is there and says "none": null, an empty list or mapping, and <c>false</c> where that is the same as unset.
+    /// </summary>
     public bool SaysNone => State switch
     {
         ValueState.None => true,

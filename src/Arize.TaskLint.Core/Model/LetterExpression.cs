@@ -113,7 +113,11 @@ internal sealed class LetterExpression
                 return Terms[0];
             // Which of AND and OR goes first is not documented: both in one row stay as they are written.
             if (Operators.Distinct().Count() > 1)
-                return new Term(string.Join(" ", Terms.Select((term, i) => i == 0 ? Enclosed(term) : $"{Operators[i - 1]} {Enclosed(term)}")), "", []);
+            {
+                var terms = Terms.Select((term, i) => i == 0 ? Enclosed(term) : $"{Operators[i - 1]} {Enclosed(term)}");
+                return new Term(string.Join(" ", terms), "", []);
+            }
+
             var word = Operators[0];
             List<string> parts = [.. Terms.SelectMany(term => term.Operator == word || term.Operator is null ? term.Parts : [Enclosed(term)])];
             parts.Sort(StringComparer.Ordinal);

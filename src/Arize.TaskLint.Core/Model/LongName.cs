@@ -1,6 +1,8 @@
 namespace Arize.TaskLint.Core.Model;
 
-/// <summary>A name as results label their parts with it: each finding repeats the name of its task, so of a very long one only both ends are kept.</summary>
+/// <summary>
+/// A name as results label their parts with it: each finding repeats the name of its task, so of a very long one only both ends are kept.
+/// </summary>
 public static class LongName
 {
     private const int Longest = 300;

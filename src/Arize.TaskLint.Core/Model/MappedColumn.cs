@@ -5,7 +5,8 @@ namespace Arize.TaskLint.Core.Model;
 
 /// <summary>A column, or span attribute, that fills a variable.</summary>
 /// <param name="Column">Its name, not blank.</param>
-/// <param name="Mapping">The field that maps it: <c>column_mappings</c>, <c>query_mappings</c>, or <c>column_mapping</c> of a run configuration.</param>
+/// <param name="Mapping">The field that maps it: <c>column_mappings</c>, <c>query_mappings</c>, or <c>column_mapping</c> of a run
+/// configuration.</param>
 /// <param name="Variable">The variable, or its mapping's position from 0 where it has no name.</param>
 /// <param name="Evaluator">The evaluator's key, or its position from 0; null for a run configuration.</param>
 internal readonly record struct MappedColumn(ScalarNode Column, FieldSpec Mapping, string Variable, string? Evaluator)
@@ -61,7 +62,10 @@ internal readonly record struct MappedColumn(ScalarNode Column, FieldSpec Mappin
         {
             var path = mappings.Objects[i][QueryMappingFields.AttributePath];
             if (path is { Text: not null, Node: ScalarNode column })
-                yield return new MappedColumn(column, mappings.Spec!, FieldPath.KeyOf(mappings.Spec!, mappings.Objects[i]) ?? i.ToString(CultureInfo.InvariantCulture), evaluator);
+            {
+                var key = FieldPath.KeyOf(mappings.Spec!, mappings.Objects[i]) ?? i.ToString(CultureInfo.InvariantCulture);
+                yield return new MappedColumn(column, mappings.Spec!, key, evaluator);
+            }
         }
     }
 }

@@ -163,7 +163,9 @@ public sealed class MappingNode : Node
     /// <summary>Entries whose key stood in the mapping already.</summary>
     public IReadOnlyList<Entry> Repeated { get; }
 
-    /// <summary>Whether there may be further entries that are not known: code that cannot be followed may add any, so none is known to be absent.</summary>
+    /// <summary>
+    /// Whether there may be further entries that are not known: code that cannot be followed may add any, so none is known to be absent.
+    /// </summary>
     public bool IsIncomplete { get; init; }
 
     /// <summary>The value of a key, or null where the key is not there.</summary>
@@ -172,7 +174,11 @@ public sealed class MappingNode : Node
         get
         {
             if (EntryArray.Length > FewEntries)
-                return (index ??= EntryArray.ToDictionary(entry => entry.Key.Text, entry => entry.Value, StringComparer.Ordinal)).TryGetValue(key, out var found) ? found : null;
+            {
+                index ??= EntryArray.ToDictionary(entry => entry.Key.Text, entry => entry.Value, StringComparer.Ordinal);
+                return index.TryGetValue(key, out var found) ? found : null;
+            }
+
             foreach (var entry in EntryArray)
             {
                 if (entry.Key.Text == key)
@@ -197,7 +203,8 @@ public sealed class MappingNode : Node
     {
         if (!HoldsVariables)
             return this;
-        IReadOnlyList<Entry> Changed(IReadOnlyList<Entry> entries) => [.. entries.Select(entry => entry with { Value = entry.Value.WithVariables(change) })];
+        IReadOnlyList<Entry> Changed(IReadOnlyList<Entry> entries) =>
+            [.. entries.Select(entry => entry with { Value = entry.Value.WithVariables(change) })];
         return new MappingNode(Place, Changed(EntryArray), Changed(Repeated)) { IsIncomplete = IsIncomplete };
     }
 

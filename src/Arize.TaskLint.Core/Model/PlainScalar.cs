@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Arize.TaskLint.Core.Model;
 
-/// <summary>What a plain scalar means, by the core schema of YAML 1.2, less what the task format does not take (see <see cref="TryNumber"/>).</summary>
+/// <summary>
+/// What a plain scalar means, by the core schema of YAML 1.2, less what the task format does not take (see <see cref="TryNumber"/>).
+/// </summary>
 public static class PlainScalar
 {
     /// <summary>Whether the text says null: empty, <c>~</c>, <c>null</c>.</summary>

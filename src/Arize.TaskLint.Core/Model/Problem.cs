@@ -2,7 +2,9 @@ using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Model;
 
-/// <summary>Something that reading a declaration found. Rules of the 1xxx range turn problems into findings; each kind of problem has one rule.</summary>
+/// <summary>
+/// Something that reading a declaration found. Rules of the 1xxx range turn problems into findings; each kind of problem has one rule.
+/// </summary>
 /// <param name="Place">Where it stands.</param>
 /// <param name="Path">The path of the field, from the task; empty for the document or the task itself.</param>
 public abstract record Problem(Place Place, string Path)
@@ -34,7 +36,8 @@ public sealed record Unreadable(Place Place, string Reason) : Problem(Place, "")
 /// <param name="Actual">What is there, in words.</param>
 /// <param name="Written">The scalar as it is written, or null.</param>
 /// <param name="Advice">What to write in its place, or null.</param>
-public sealed record WrongKind(Place Place, string Path, string Subject, string Expected, string Actual, string? Written, string? Advice) : Problem(Place, Path)
+public sealed record WrongKind(Place Place, string Path, string Subject, string Expected, string Actual, string? Written, string? Advice)
+    : Problem(Place, Path)
 {
     /// <summary>How the field is written, as two lines of YAML, where its shape is wrong; else null.</summary>
     public string? Example { get; init; }
@@ -62,7 +65,9 @@ public sealed record UnknownField(ScalarNode Key, string Path, MappingNode Mappi
     /// <summary>Whether other names are right as well, so that this is a guess.</summary>
     public bool IsGuess => Spec.IsOpen;
 
-    /// <summary>The entry before it, where its key has no value and a mapping or list belongs there: what is meant to be in it is not indented.</summary>
+    /// <summary>
+    /// The entry before it, where its key has no value and a mapping or list belongs there: what is meant to be in it is not indented.
+    /// </summary>
     internal FieldSpec? NotIndentedUnder { get; init; }
 
     /// <summary>The field of the mapping whose own mapping, or entries, have a field of this name; null where none has.</summary>

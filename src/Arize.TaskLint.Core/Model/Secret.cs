@@ -70,10 +70,12 @@ public sealed class Secret
     /// <param name="text">The text, one character or more.</param>
     /// <param name="shown">What stands in its place.</param>
     /// <param name="isWord">Whether it counts only where no letter or digit stands beside it.</param>
-    internal static string ReplaceSpelled(string value, string text, string shown, bool isWord) => ReplaceSpelled(value, text, shown, BeginningsOf(text), isWord);
+    internal static string ReplaceSpelled(string value, string text, string shown, bool isWord) =>
+        ReplaceSpelled(value, text, shown, BeginningsOf(text), isWord);
 
     // What a spelling of the first character may begin with.
-    private static char[] BeginningsOf(string text) => [.. new[] { char.ToLowerInvariant(text[0]), char.ToUpperInvariant(text[0]), '%', '\\', '&' }.Distinct()];
+    private static char[] BeginningsOf(string text) =>
+        [.. new[] { char.ToLowerInvariant(text[0]), char.ToUpperInvariant(text[0]), '%', '\\', '&' }.Distinct()];
 
     private static string ReplaceSpelled(string value, string text, string shown, char[] beginnings, bool isWord)
     {

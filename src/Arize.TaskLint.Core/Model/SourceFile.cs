@@ -13,7 +13,8 @@ public sealed class SourceFile(string path, string text)
     public string Path { get; } = path ?? throw new ArgumentNullException(nameof(path));
 
     /// <summary>Whether it is code, and no declaration in YAML or JSON.</summary>
-    internal bool IsCode { get; } = path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".csx", StringComparison.OrdinalIgnoreCase)
+    internal bool IsCode { get; } = path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase)
+        || path.EndsWith(".csx", StringComparison.OrdinalIgnoreCase)
         || path.EndsWith(".fs", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".vb", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The decoded text, without a byte order mark.</summary>

@@ -108,8 +108,9 @@ public sealed class TaskDeclaration
     }
 
     /// <summary>Whether a filter chooses what is judged: one of the task or one of each evaluator; also true where that is not known.</summary>
-    public bool MayBeFiltered => SaysFilter(QueryFilter) || (QueryFilters.IsGiven && NamedFilters.Of(this) is not { Ids.Count: 0 }) || Evaluators.IsUncertain
-        || (EvaluatorList.Any() && EvaluatorList.All(evaluator => SaysFilter(evaluator.QueryFilter)));
+    public bool MayBeFiltered =>
+        SaysFilter(QueryFilter) || (QueryFilters.IsGiven && NamedFilters.Of(this) is not { Ids.Count: 0 }) || Evaluators.IsUncertain
+            || (EvaluatorList.Any() && EvaluatorList.All(evaluator => SaysFilter(evaluator.QueryFilter)));
 
     /// <summary>The experiments, by ID or name.</summary>
     public Reference Experiments => View.Reference(TaskFields.ExperimentIds, TaskFields.Experiments);
@@ -123,7 +124,9 @@ public sealed class TaskDeclaration
     /// <summary>The run configuration, as a field.</summary>
     public FieldValue RunConfigurationField => this[TaskFields.RunConfiguration];
 
-    /// <summary>The run configuration of a run_experiment task; null where there is none, or it is not known, or the task is of another type.</summary>
+    /// <summary>
+    /// The run configuration of a run_experiment task; null where there is none, or it is not known, or the task is of another type.
+    /// </summary>
     public RunConfigurationDeclaration? RunConfiguration =>
         IsRunExperiment && RunConfigurationField is { IsGiven: true, Object: { } view } ? new RunConfigurationDeclaration(view) : null;
 
@@ -135,7 +138,12 @@ public sealed class TaskDeclaration
     {
         if (Problems.Count == 0)
             return false;
-        misspelt ??= [.. Problems.OfType<UnknownField>().Where(unknown => unknown.Nearest is not null).Select(unknown => unknown.Spec.Find(unknown.Nearest!)!)];
+        misspelt ??=
+        [
+            .. Problems.OfType<UnknownField>()
+                .Where(unknown => unknown.Nearest is not null)
+                .Select(unknown => unknown.Spec.Find(unknown.Nearest!)!),
+        ];
         return misspelt.Overlaps(fields);
     }
 
@@ -155,7 +163,8 @@ public sealed class TaskDeclaration
 
     /// <summary>Whether a place lies beside what is written for this task alone: in an anchor that others may share.</summary>
     internal bool IsOutside(Place place) =>
-        Document is not { IsCode: true } && View.Node.Place is { IsKnown: true } own && place.File == own.File && (place.Start < own.Start || place.End > own.End);
+        Document is not { IsCode: true } && View.Node.Place is { IsKnown: true } own
+            && place.File == own.File && (place.Start < own.Start || place.End > own.End);
 
     /// <summary>The name as results show it, or null.</summary>
     public string? ShownName => this[TaskFields.Name].ShownText;

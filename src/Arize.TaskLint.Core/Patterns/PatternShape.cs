@@ -18,7 +18,9 @@ internal static class PatternShape
         // Counted over the whole pattern: how .NET finds the end of a class need not be repeated here then.
         if (CountOf(pattern, "-[") > MostSubtractions)
             return FormattableString.Invariant($"it subtracts more than {MostSubtractions} classes from others");
-        return Measure(pattern).Depth > DeepestGroup ? FormattableString.Invariant($"its groups are nested more than {DeepestGroup} levels deep") : null;
+        return Measure(pattern).Depth > DeepestGroup
+            ? FormattableString.Invariant($"its groups are nested more than {DeepestGroup} levels deep")
+            : null;
     }
 
     /// <summary>How many states a matcher without backtracking has about, with repetitions written out.</summary>

@@ -9,7 +9,8 @@ public static class PolicyFields
     private const int LongestWildcard = 1000;
 
     /// <summary>The projects that the policy is for.</summary>
-    public static readonly FieldSpec Projects = new("projects", ValueKind.TextList, "Names or IDs of the projects whose tasks it is for, as the tasks refer to them; `*` and `?` stand for any letters")
+    public static readonly FieldSpec Projects = new("projects", ValueKind.TextList,
+        "Names or IDs of the projects whose tasks it is for, as the tasks refer to them; `*` and `?` stand for any letters")
     { Role = FieldRole.Local, NeedsText = true, TakesSingle = true, MostCharacters = LongestWildcard };
 
     /// <summary>The tasks that the policy is for.</summary>
@@ -17,21 +18,26 @@ public static class PolicyFields
     { Role = FieldRole.Local, NeedsText = true, TakesSingle = true, MostCharacters = LongestWildcard };
 
     /// <summary>The largest sampling rate of a continuous task.</summary>
-    public static readonly FieldSpec MaxSamplingRate = new("max_sampling_rate", ValueKind.Number, "The most that `sampling_rate` of a continuous task may be: ATL8001")
+    public static readonly FieldSpec MaxSamplingRate = new("max_sampling_rate", ValueKind.Number,
+        "The most that `sampling_rate` of a continuous task may be: ATL8001")
     { Role = FieldRole.Local, Minimum = 0, Maximum = 1 };
 
     /// <summary>Whether evaluators must be pinned.</summary>
-    public static readonly FieldSpec RequirePinnedEvaluators = new("require_pinned_evaluators", ValueKind.Boolean, "Whether each evaluator must be pinned to a version: ATL8002")
+    public static readonly FieldSpec RequirePinnedEvaluators = new("require_pinned_evaluators", ValueKind.Boolean,
+        "Whether each evaluator must be pinned to a version: ATL8002")
     { Role = FieldRole.Local };
 
     /// <summary>Whether continuous tasks must have a filter.</summary>
-    public static readonly FieldSpec RequireQueryFilter = new("require_query_filter", ValueKind.Boolean, "Whether a continuous task must have a filter: ATL8003")
+    public static readonly FieldSpec RequireQueryFilter = new("require_query_filter", ValueKind.Boolean,
+        "Whether a continuous task must have a filter: ATL8003")
     { Role = FieldRole.Local };
 
     /// <summary>The pattern of names.</summary>
-    public static readonly FieldSpec NamePattern = new("name_pattern", ValueKind.Text, "A regular expression that the name of a task must match: ATL8004")
+    public static readonly FieldSpec NamePattern = new("name_pattern", ValueKind.Text,
+        "A regular expression that the name of a task must match: ATL8004")
     { Role = FieldRole.Local, NeedsText = true };
 
     /// <summary>The table.</summary>
-    public static readonly ObjectSpec Spec = new("a policy", Projects, Names, MaxSamplingRate, RequirePinnedEvaluators, RequireQueryFilter, NamePattern);
+    public static readonly ObjectSpec Spec = new(
+        "a policy", Projects, Names, MaxSamplingRate, RequirePinnedEvaluators, RequireQueryFilter, NamePattern);
 }

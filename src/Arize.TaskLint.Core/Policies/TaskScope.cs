@@ -13,7 +13,8 @@ public sealed class TaskScope(ObjectView view)
 
     /// <summary>Whether a task may be among them: it is, or its project or its name is not known.</summary>
     internal bool MayInclude(TaskDeclaration task) =>
-        (task.Project.IsUncertain || Names(PolicyFields.Projects, task.Project.Field.Text)) && (task[TaskFields.Name].IsUncertain || Names(PolicyFields.Names, task.Name));
+        (task.Project.IsUncertain || Names(PolicyFields.Projects, task.Project.Field.Text))
+            && (task[TaskFields.Name].IsUncertain || Names(PolicyFields.Names, task.Name));
 
     private bool Names(FieldSpec field, string? name) =>
         !view.Like(field).IsGiven || (name is not null && view.Like(field).Texts.Any(pattern => Fits(pattern, name)));

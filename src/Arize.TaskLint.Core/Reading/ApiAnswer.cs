@@ -32,8 +32,8 @@ internal static class ApiAnswer
     {
         if (task.Entries.Any(entry => TaskFields.Spec.Find(entry.Key.Text) is { Role: FieldRole.ServerManaged }))
             return true;
-        // In JSON every key is in quotes. Saved answers leave out what is null. What has the server's ID and nothing that only a declaration has is one, unless a whole value
-        // is a variable: the API has no use for that.
+        // In JSON every key is in quotes. Saved answers leave out what is null. What has the server's ID and nothing that only a declaration has is
+        // one, unless a whole value is a variable: the API has no use for that.
         return isJson
             && task.Entries.All(entry => !entry.Key.IsPlain)
             && task[TaskFields.Id.Name] is not null

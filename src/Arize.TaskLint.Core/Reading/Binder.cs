@@ -75,23 +75,34 @@ public sealed class Binder
     private void NoteUnknown(ObjectSpec spec, Entry entry, FieldSpec? empty, UnknownNames names, MappingNode node)
     {
         if (!spec.IsOpen)
-            problems.Add(new UnknownField(entry.Key, path.To(entry.Key.Text), node, spec) { Names = names, NotIndentedUnder = empty is not null && MayHold(empty, entry.Key.Text) ? empty : null });
+        {
+            var above = empty is not null && MayHold(empty, entry.Key.Text) ? empty : null;
+            problems.Add(new UnknownField(entry.Key, path.To(entry.Key.Text), node, spec) { Names = names, NotIndentedUnder = above });
+        }
         else if (names.NearestTo(entry.Key.Text) is { } meant && node[meant] is null)
+        {
             problems.Add(new UnknownField(entry.Key, path.To(entry.Key.Text), node, spec) { Names = names });
+        }
     }
 
     // The field of a key that waits for a mapping or a list.
     private static FieldSpec? EmptyBlock(ObjectSpec spec, Entry entry) =>
-        entry.Value is ScalarNode { IsNull: true, Place: var place } && place.Start == place.End && spec.Find(entry.Key.Text) is { Kind: >= ValueKind.Object } field ? field : null;
+        entry.Value is ScalarNode { IsNull: true, Place: var place } && place.Start == place.End
+            && spec.Find(entry.Key.Text) is { Kind: >= ValueKind.Object } field
+            ? field
+            : null;
 
     private static bool MayHold(FieldSpec block, string key) =>
-        block.Object is { } spec ? spec.IsOpen || spec.Find(key) is not null : block.Kind is ValueKind.TextMap or ValueKind.NumberMap or ValueKind.AnyMap;
+        block.Object is { } spec
+            ? spec.IsOpen || spec.Find(key) is not null
+            : block.Kind is ValueKind.TextMap or ValueKind.NumberMap or ValueKind.AnyMap;
 
     private void CheckWhole(ObjectView view)
     {
         foreach (var field in view.Spec.Demanding)
         {
-            if (field.NameOf is { } byId && view[field] is { IsGiven: true, IsUncertain: false } && view[byId] is { IsGiven: true, IsUncertain: false })
+            if (field.NameOf is { } byId && view[field] is { IsGiven: true, IsUncertain: false }
+                && view[byId] is { IsGiven: true, IsUncertain: false })
             {
                 var second = view[field].KeyPlace.Start > view[byId].KeyPlace.Start ? field : byId;
                 problems.Add(new TwofoldReference(view[second].KeyPlace, path.To(second.Name), byId, field));
@@ -139,9 +150,10 @@ public sealed class Binder
         var result = (field.Kind, entry.Value) switch
         {
             ( <= ValueKind.Date, ScalarNode value) => Result(BindScalar(field, value)),
-            ( <= ValueKind.Date, MappingNode matcher) when field.TakesMatcher => BindMatcher(field, field.Kind, field.Name, matcher) is var (state, view)
-                ? Result(state, view)
-                : default,
+            ( <= ValueKind.Date, MappingNode matcher) when field.TakesMatcher =>
+                BindMatcher(field, field.Kind, field.Name, matcher) is var (state, view)
+                    ? Result(state, view)
+                    : default,
             (ValueKind.Object, MappingNode value) => Result(ValueState.Known, BindObject(field.Object!, value, entry.Key.Place)),
             (ValueKind.ObjectList, ListNode value) => BindObjects(field, value) is var (objects, complete)
                 ? Result(!complete ? ValueState.Invalid : value.IsIncomplete ? ValueState.Unknown : ValueState.Known, objects)
@@ -171,7 +183,11 @@ public sealed class Binder
     private ValueState Refuse(FieldSpec field, Node value)
     {
         if (!field.KindHasOwnRule)
-            problems.Add(Kinds.Wrong(value, path.ToString(), $"'{field.Name}'", Kinds.Expected(field.Kind)) with { Example = ShapeExample.Of(field, value) });
+        {
+            var wrong = Kinds.Wrong(value, path.ToString(), $"'{field.Name}'", Kinds.Expected(field.Kind));
+            problems.Add(wrong with { Example = ShapeExample.Of(field, value) });
+        }
+
         return ValueState.Invalid;
     }
 
@@ -198,7 +214,8 @@ public sealed class Binder
 
         if (field.MostCharacters is { } most && value.Text.Length > most)
         {
-            problems.Add(new WrongKind(value.Place, path.ToString(), $"'{field.Name}'", $"at most {most} characters long", "text", Excerpt.Of(value.ShownText), null));
+            problems.Add(new WrongKind(value.Place, path.ToString(), $"'{field.Name}'", $"at most {most} characters long",
+                "text", Excerpt.Of(value.ShownText), null));
             return ValueState.Invalid;
         }
 
@@ -227,7 +244,8 @@ public sealed class Binder
                 var fitting = MatcherFields.Fits(MatcherFields.Min, kind) ? "'min', 'max' or 'one_of'"
                     : MatcherFields.Fits(MatcherFields.Contains, kind) ? "'contains', 'matches' or 'one_of'"
                     : "'one_of'";
-                problems.Add(new WrongKind(part.KeyPlace, path.To(part.Spec!.Name), $"a matcher for '{subject}'", fitting, $"'{part.Spec.Name}'", null, null));
+                problems.Add(new WrongKind(part.KeyPlace, path.To(part.Spec!.Name), $"a matcher for '{subject}'", fitting,
+                    $"'{part.Spec.Name}'", null, null));
             }
 
             NoteMembers(part, kind);
@@ -235,7 +253,8 @@ public sealed class Binder
             {
                 // What is wrong with a pattern is said with parts of it.
                 var isFilled = part.Node is ScalarNode { IsFilled: true };
-                problems.Add(new WrongKind(part.Place, path.To("matches"), "'matches'", "a regular expression", "text", Excerpt.Of(part.ShownText!), isFilled ? null : error));
+                problems.Add(new WrongKind(part.Place, path.To("matches"),
+                    "'matches'", "a regular expression", "text", Excerpt.Of(part.ShownText!), isFilled ? null : error));
             }
         }
 
@@ -249,18 +268,28 @@ public sealed class Binder
         return (problems.Skip(before).All(problem => problem is UnsetVariable) ? ValueState.Unknown : ValueState.Invalid, null);
     }
 
-    // A number in quotes among those of 'one_of', and a number or truth value where a text is asked for. What no value of the field can be is judged later.
+    // A number in quotes among those of 'one_of', and a number or truth value where a text is asked for. What no value of the field can be is judged
+    // later.
     private void NoteMembers(FieldValue part, ValueKind kind)
     {
-        if (part is { IsKnown: true, Node: ScalarNode { IsPlain: true, IsFilled: false } text } && (part.Spec == MatcherFields.Contains || part.Spec == MatcherFields.Matches) && text.Describe() != "text")
-            problems.Add(new WrongKind(text.Place, path.To(part.Spec.Name), $"'{part.Spec.Name}'", "a text", text.Describe(), Excerpt.Of(text.ShownText), $"write '{Excerpt.Of(text.Text)}' in quotes"));
+        if (part is { IsKnown: true, Node: ScalarNode { IsPlain: true, IsFilled: false } text }
+            && (part.Spec == MatcherFields.Contains || part.Spec == MatcherFields.Matches) && text.Describe() != "text")
+        {
+            problems.Add(new WrongKind(text.Place, path.To(part.Spec.Name),
+                $"'{part.Spec.Name}'", "a text", text.Describe(), Excerpt.Of(text.ShownText), $"write '{Excerpt.Of(text.Text)}' in quotes"));
+        }
+
         if (part.Spec != MatcherFields.OneOf || part.Node is not ListNode list)
             return;
         path.Enter(MatcherFields.OneOf.Name);
         for (var i = 0; i < list.Items.Count; i++)
         {
-            if (list.Items[i] is not ScalarNode { IsNull: false, Unknown: null, IsPlain: false } value || Kinds.Fits(kind, value) || !Kinds.Fits(kind, new ScalarNode(value.Place, value.Text, isPlain: true)))
+            if (list.Items[i] is not ScalarNode { IsNull: false, Unknown: null, IsPlain: false } value || Kinds.Fits(kind, value)
+                || !Kinds.Fits(kind, new ScalarNode(value.Place, value.Text, isPlain: true)))
+            {
                 continue;
+            }
+
             path.EnterItem(i.ToString(CultureInfo.InvariantCulture));
             problems.Add(Kinds.Wrong(value, path.ToString(), "an entry of 'one_of'", Kinds.Expected(kind)));
             path.Leave();
@@ -303,7 +332,8 @@ public sealed class Binder
             return byId;
         return list.Object!.NameTwinOf(key) is { } byName ? Shown(entry[byName.Name]) : null;
 
-        static string? Shown(Node? node) => node is ScalarNode { IsNull: false, Text.Length: > 0 } text && (text.IsFilled || text.Unknown is null) ? text.ShownText : null;
+        static string? Shown(Node? node) =>
+            node is ScalarNode { IsNull: false, Text.Length: > 0 } text && (text.IsFilled || text.Unknown is null) ? text.ShownText : null;
     }
 
     // Whether a value is a usable text, or what to call it where it is none.
@@ -417,6 +447,8 @@ public sealed class Binder
         if (field.NameOf is not null)
             return null;
         var whole = ResourceName.WholeIdOf(value.Text);
-        return whole is not null || ResourceName.IsLikely(value.Text) ? new DoubtfulReference(value.Place, path.ToString(), field, value.Text, whole) : null;
+        return whole is not null || ResourceName.IsLikely(value.Text)
+            ? new DoubtfulReference(value.Place, path.ToString(), field, value.Text, whole)
+            : null;
     }
 }

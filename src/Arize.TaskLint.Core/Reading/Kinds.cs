@@ -45,8 +45,11 @@ internal static class Kinds
         if (scalar.IsFilled)
             return new WrongKind(scalar.Place, path, subject, expected, scalar.Describe(), Excerpt.Of(scalar.ShownText), null) { Value = scalar };
         var meant = MeantBy(scalar.Text.Trim(), expected);
-        var advice = meant is null ? (PlainScalar.TryNumber(scalar.Text.Trim(), out _) ? null : Example(expected)) : $"write {meant}{(meant == scalar.Text.Trim() ? " without quotes" : "")}";
-        return new WrongKind(scalar.Place, path, subject, expected, scalar.Describe(), Excerpt.Of(scalar.ShownText), advice) { Value = scalar, Replacement = meant };
+        var advice = meant is null
+            ? (PlainScalar.TryNumber(scalar.Text.Trim(), out _) ? null : Example(expected))
+            : $"write {meant}{(meant == scalar.Text.Trim() ? " without quotes" : "")}";
+        return new WrongKind(scalar.Place, path, subject, expected, scalar.Describe(), Excerpt.Of(scalar.ShownText), advice)
+        { Value = scalar, Replacement = meant };
     }
 
     private static string? Example(string expected) => expected switch
@@ -72,7 +75,8 @@ internal static class Kinds
                 }
 
                 var share = text.TrimEnd('%').Trim();
-                return !isWhole && text.EndsWith("%", StringComparison.Ordinal) && PlainScalar.TryNumber(share, out var percent) && percent is >= 0 and <= 100
+                return !isWhole && text.EndsWith("%", StringComparison.Ordinal)
+                    && PlainScalar.TryNumber(share, out var percent) && percent is >= 0 and <= 100
                     ? (Math.Round((decimal)percent, 10) / 100).ToString("0.############", CultureInfo.InvariantCulture)
                     : null;
             case "true or false":

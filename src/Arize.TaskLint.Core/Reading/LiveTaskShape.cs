@@ -62,13 +62,16 @@ public static class LiveTaskShape
         MappingNode mapping when field.Object is { } inner => Inner(mapping) is MappingNode wrapped ? Unwrap(wrapped, inner) : mapping,
         ListNode list when field.Object is { } inner => Unwrap(list, inner),
         // What is free may have any key; one that stands alone is the wrapper.
-        MappingNode { Entries.Count: 1 } mapping when field.Kind is ValueKind.AnyMap or ValueKind.Any or ValueKind.TextMap or ValueKind.NumberMap => Flattened(mapping),
+        MappingNode { Entries.Count: 1 } mapping
+            when field.Kind is ValueKind.AnyMap or ValueKind.Any or ValueKind.TextMap or ValueKind.NumberMap => Flattened(mapping),
         _ => value,
     };
 
     private static ListNode Unwrap(ListNode list, ObjectSpec spec)
     {
-        var items = list.Items.Select(item => item is MappingNode mapping && Inner(mapping) is MappingNode inner ? Unwrap(inner, spec) : item).ToArray();
+        var items = list.Items
+            .Select(item => item is MappingNode mapping && Inner(mapping) is MappingNode inner ? Unwrap(inner, spec) : item)
+            .ToArray();
         return items.SequenceEqual(list.Items) ? list : new ListNode(list.Place, items);
     }
 

@@ -87,7 +87,11 @@ internal sealed class OpenDocument(Binder binder, bool isJson, Action<TaskDeclar
         var around = new MappingNode(
             mapping.Place,
             // Their key stays, so that no other is taken for it; where it waits for them, what follows may be meant to be below it.
-            [.. mapping.Entries.Select(entry => entry.Key.Text != name || entry.Value is ScalarNode { IsNull: true } ? entry : new Entry(entry.Key, new ListNode(entry.Value.Place, [])))],
+            [
+                .. mapping.Entries.Select(entry => entry.Key.Text != name || entry.Value is ScalarNode { IsNull: true }
+                    ? entry
+                    : new Entry(entry.Key, new ListNode(entry.Value.Place, []))),
+            ],
             [.. mapping.Repeated.Where(entry => entry.Key.Text != name)]);
         var before = problems.Count;
         scope.Space = binder.BindMapping(DocumentFields.Spec, around, problems)[DocumentFields.Space];
@@ -98,8 +102,13 @@ internal sealed class OpenDocument(Binder binder, bool isJson, Action<TaskDeclar
             Take(list);
         else if (first.Value is not ScalarNode { IsNull: true })
             problems.Add(Kinds.Wrong(first.Value, name, $"'{name}'", "a list") with { Example = ShapeExample.Of(DocumentFields.Tasks, first.Value) });
-        else if (first.Value.Place is var place && place.Start == place.End && !problems.Skip(before).Any(problem => problem is UnknownField { BelongsIn: not null } or RepeatedKey))
-            problems.Add(new Unreadable(first.Key.Place, "'tasks' is empty, so the document declares nothing") { Example = ExampleOfTasks, IsMild = true });
+        else if (first.Value.Place is var place && place.Start == place.End
+            && !problems.Skip(before).Any(problem => problem is UnknownField { BelongsIn: not null } or RepeatedKey))
+        {
+            problems.Add(new Unreadable(first.Key.Place, "'tasks' is empty, so the document declares nothing")
+            { Example = ExampleOfTasks, IsMild = true });
+        }
+
         RefuseOthers();
     }
 
@@ -122,7 +131,8 @@ internal sealed class OpenDocument(Binder binder, bool isJson, Action<TaskDeclar
 
     // Fields in another letter case are those of a task as well; what they should be, the task's own finding says.
     private static bool IsBareTask(MappingNode mapping) =>
-        mapping.Entries.Any(entry => !NearestName.IsSame(entry.Key.Text, "space") && (TaskFields.Spec.Find(entry.Key.Text) is not null || FieldNames.Contains(NearestName.Normal(entry.Key.Text))));
+        mapping.Entries.Any(entry => !NearestName.IsSame(entry.Key.Text, "space")
+            && (TaskFields.Spec.Find(entry.Key.Text) is not null || FieldNames.Contains(NearestName.Normal(entry.Key.Text))));
 
     private static ScalarNode? Misspelt(MappingNode mapping) =>
         mapping.Entries.Select(entry => entry.Key).FirstOrDefault(key => NearestName.Of(key.Text, ["tasks"]) is not null);

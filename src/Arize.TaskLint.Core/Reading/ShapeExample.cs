@@ -47,5 +47,6 @@ internal static class ShapeExample
 
     // Needs no quotes, and is short enough for an example.
     private static bool IsSimple(string text) =>
-        text.Length is > 0 and <= 60 && char.IsLetterOrDigit(text[0]) && text.All(c => char.IsLetterOrDigit(c) || c is ' ' or '_' or '-' or '.' or '=' or '/') && !text.EndsWith(" ", StringComparison.Ordinal);
+        text.Length is > 0 and <= 60 && char.IsLetterOrDigit(text[0])
+            && text.All(c => char.IsLetterOrDigit(c) || c is ' ' or '_' or '-' or '.' or '=' or '/') && !text.EndsWith(" ", StringComparison.Ordinal);
 }

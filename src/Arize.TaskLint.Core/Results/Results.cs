@@ -65,7 +65,9 @@ public sealed record RunResult(int DeclaredTasks, IReadOnlyList<Finding> Finding
 
     /// <summary>How many tasks have a status; null where the run does not determine that: what is not looked for is not zero.</summary>
     public int? Count(SyncStatus status) =>
-        IsComparison && status is (SyncStatus.InSync or SyncStatus.Drifted or SyncStatus.Missing or SyncStatus.Undetermined) ? Tasks.Count(task => task.Status == status) : null;
+        IsComparison && status is (SyncStatus.InSync or SyncStatus.Drifted or SyncStatus.Missing or SyncStatus.Undetermined)
+            ? Tasks.Count(task => task.Status == status)
+            : null;
 
     /// <summary>How many findings are suppressed, of those that would be shown.</summary>
     public int Suppressed => Findings.Count(finding => finding.IsSuppressed && finding.Severity > Severity.None);

@@ -7,7 +7,9 @@ namespace Arize.TaskLint.Core.Rules;
 /// <summary>A rule over a declared task and what the live side tells of its evaluators.</summary>
 public abstract class EvaluatorRule(string id, Severity defaultSeverity, string title) : LiveRule(id, defaultSeverity, title)
 {
-    /// <summary>Whether what the rule reports is wrong with the evaluator, and not with the task: it is reported once for all tasks that run it.</summary>
+    /// <summary>
+    /// Whether what the rule reports is wrong with the evaluator, and not with the task: it is reported once for all tasks that run it.
+    /// </summary>
     public virtual bool IsAboutEvaluator => false;
 
     /// <summary>What the rule says of a task.</summary>

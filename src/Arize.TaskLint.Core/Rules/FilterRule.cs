@@ -21,7 +21,8 @@ public abstract class FilterRule(string id, Severity defaultSeverity, string tit
                 continue;
             foreach (var problem in ProblemsOf(filter.Text, task).Take(MostOfFilter))
             {
-                var finding = Report(task, filter.PlaceOf(problem.Start, problem.End), filter.Path, problem.Message + AdviceOn(filter)) with { Severity = Weight(problem.Certainty) };
+                var place = filter.PlaceOf(problem.Start, problem.End);
+                var finding = Report(task, place, filter.Path, problem.Message + AdviceOn(filter)) with { Severity = Weight(problem.Certainty) };
                 yield return HasFix ? finding.FixedBy(filter.FixOf(problem)) : finding;
             }
         }

@@ -12,8 +12,8 @@ namespace Arize.TaskLint.Core.Rules;
 public sealed record Finding(Rule Rule, Place Place, string Message)
 {
     /// <summary>
-    /// What is wrong, with the value in quotes and what is expected; one sentence without a full stop. About code it speaks of methods, except where it
-    /// is about the live task.
+    /// What is wrong, with the value in quotes and what is expected; one sentence without a full stop. About code it speaks of methods, except where
+    /// it is about the live task.
     /// </summary>
     public string Message { get; init; } = FieldMethods.Say(Message, Place.File?.IsCode == true && !Rule.NeedsLive);
 

@@ -27,7 +27,9 @@ public abstract class Rule(string id, Severity defaultSeverity, string title)
     /// <summary>Whether the rule needs the live task, so that it is silent offline.</summary>
     public virtual bool NeedsLive => false;
 
-    /// <summary>Whether only the tool can judge the rule, and no compiler: it needs the live task, the environment, the settings or the date of a run.</summary>
+    /// <summary>
+    /// Whether only the tool can judge the rule, and no compiler: it needs the live task, the environment, the settings or the date of a run.
+    /// </summary>
     public virtual bool IsForToolOnly => NeedsLive;
 
     /// <summary>Whether only declarations in code can break the rule, and none in YAML.</summary>

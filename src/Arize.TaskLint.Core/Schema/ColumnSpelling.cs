@@ -32,7 +32,8 @@ internal readonly record struct ColumnSlip(ColumnFault Fault, string? Meant)
     private const int Shown = 200;
 
     /// <summary>The name that was meant as the end of a message, whole where it can be: that is where it differs.</summary>
-    internal string Advice => Meant is null ? "" : $"; did you mean '{(Meant.Length <= Shown && Meant.IndexOfAny(['\r', '\n']) < 0 ? Meant : Excerpt.Of(Meant))}'";
+    internal string Advice =>
+        Meant is null ? "" : $"; did you mean '{(Meant.Length <= Shown && Meant.IndexOfAny(['\r', '\n']) < 0 ? Meant : Excerpt.Of(Meant))}'";
 }
 
 /// <summary>Names of columns as people misspell them. A name that is unknown and near to none that is known is right.</summary>
@@ -100,7 +101,8 @@ internal static class ColumnSpelling
             text = rooted;
         }
 
-        if (text.StartsWith(SpanAttributes.Root, StringComparison.Ordinal) && SpanAttributes.NearestTo(text.Substring(SpanAttributes.Root.Length)) is { } nearest)
+        if (text.StartsWith(SpanAttributes.Root, StringComparison.Ordinal)
+            && SpanAttributes.NearestTo(text.Substring(SpanAttributes.Root.Length)) is { } nearest)
         {
             fault ??= ColumnFault.Attribute;
             text = SpanAttributes.Root + nearest;
@@ -129,7 +131,8 @@ internal static class ColumnSpelling
     private static bool IsRooted(string text) => text.IndexOf('.') is var end && (end < 0 ? text : text.Substring(0, end)) is var root
         && Roots.Any(known => root == known || SpanAttributes.IsNearWord(root, known));
 
-    private static bool HasEmptyPart(string text) => text[0] == '.' || text[text.Length - 1] == '.' || text.IndexOf("..", StringComparison.Ordinal) >= 0;
+    private static bool HasEmptyPart(string text) =>
+        text[0] == '.' || text[text.Length - 1] == '.' || text.IndexOf("..", StringComparison.Ordinal) >= 0;
 
     // A function's call, a pipe or a name in quotes is not ours to read.
     private static bool IsPlain(string text) => text.All(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.');

@@ -105,7 +105,8 @@ internal static class FieldMethods
 
     private static bool IsPart(string message, int at) =>
         at >= 0 && at < message.Length
-        && (char.IsLetterOrDigit(message[at]) || message[at] is '-' or '/' || (message[at] == '.' && at + 1 < message.Length && char.IsLetter(message[at + 1])));
+        && (char.IsLetterOrDigit(message[at])
+            || message[at] is '-' or '/' || (message[at] == '.' && at + 1 < message.Length && char.IsLetter(message[at + 1])));
 
     private static Dictionary<string, string> Collect(ObjectSpec spec, HashSet<ObjectSpec> seen)
     {
@@ -119,8 +120,12 @@ internal static class FieldMethods
             foreach (var field in next.Fields)
             {
                 // Given as arguments, and not by a method of their own.
-                if (field.Name is "arguments" or "content" or "filter" or "name" or "owner" or "path" or "reason" or "role" or "until" or "variable_name")
+                if (field.Name is "arguments" or "content" or "filter" or "name" or "owner" or "path" or "reason" or "role" or "until"
+                    or "variable_name")
+                {
                     continue;
+                }
+
                 all[field.Name] = Own.TryGetValue(field.Name, out var own) ? own : Pascal(field.Name);
                 if (field.Object is { } inner)
                     pending.Push(inner);

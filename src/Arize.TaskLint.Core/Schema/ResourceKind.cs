@@ -16,7 +16,9 @@ public sealed class ResourceKind
     /// <summary>What the resource is called, with its article.</summary>
     public string WithArticle => Noun[0] is 'e' or 'a' or 'L' ? $"an {Noun}" : $"a {Noun}";
 
-    /// <summary>The last part of the path of the API's list, also the member of its answer once <c>-</c> is <c>_</c>; null where there is none.</summary>
+    /// <summary>
+    /// The last part of the path of the API's list, also the member of its answer once <c>-</c> is <c>_</c>; null where there is none.
+    /// </summary>
     public string? ListPath { get; }
 
     /// <summary>The member of a list answer that holds the resources.</summary>

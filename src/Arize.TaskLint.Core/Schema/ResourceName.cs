@@ -63,5 +63,7 @@ internal static class ResourceName
 
     // A number or a version, or a word such as "of".
     private static bool IsShort(string part) =>
-        part.All(char.IsLetter) ? part.Length < ShortestWord : part.TrimStart('v', 'V') is { Length: > 0 and <= LongestNumber } number && number.All(char.IsDigit);
+        part.All(char.IsLetter)
+            ? part.Length < ShortestWord
+            : part.TrimStart('v', 'V') is { Length: > 0 and <= LongestNumber } number && number.All(char.IsDigit);
 }

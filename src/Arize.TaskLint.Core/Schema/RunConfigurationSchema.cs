@@ -23,7 +23,8 @@ public static class ToolCallFields
     public static readonly FieldSpec Type = new("type", ValueKind.Enum, "What is called") { Enum = TaskEnums.ToolCallType, IsRequired = true };
 
     /// <summary>The function that is called.</summary>
-    public static readonly FieldSpec Function = new("function", ValueKind.Object, "The function that is called") { Object = FunctionFields.Spec, IsRequired = true };
+    public static readonly FieldSpec Function = new("function", ValueKind.Object, "The function that is called")
+    { Object = FunctionFields.Spec, IsRequired = true };
 
     /// <summary>The table.</summary>
     public static readonly ObjectSpec Spec = new("a tool call", Id, Type, Function);
@@ -43,7 +44,8 @@ public static class MessageFields
     public static readonly FieldSpec ToolCallId = new("tool_call_id", ValueKind.Text, "The tool call that a TOOL message answers");
 
     /// <summary>The tools that an ASSISTANT message calls.</summary>
-    public static readonly FieldSpec ToolCalls = new("tool_calls", ValueKind.ObjectList, "The tools that an ASSISTANT message calls") { Object = ToolCallFields.Spec };
+    public static readonly FieldSpec ToolCalls = new("tool_calls", ValueKind.ObjectList, "The tools that an ASSISTANT message calls")
+    { Object = ToolCallFields.Spec };
 
     /// <summary>The table.</summary>
     public static readonly ObjectSpec Spec = new("a message", Role, Content, ToolCallId, ToolCalls);
@@ -88,7 +90,8 @@ public static class ResponseFormatFields
     public static readonly FieldSpec Type = new("type", ValueKind.Enum, "The form of the response") { Enum = TaskEnums.ResponseFormat };
 
     /// <summary>The schema.</summary>
-    public static readonly FieldSpec JsonSchema = new("json_schema", ValueKind.Object, "The schema of a JSON_SCHEMA response") { Object = JsonSchemaFields.Spec };
+    public static readonly FieldSpec JsonSchema = new("json_schema", ValueKind.Object, "The schema of a JSON_SCHEMA response")
+    { Object = JsonSchemaFields.Spec };
 
     /// <summary>The table.</summary>
     public static readonly ObjectSpec Spec = new("a response format", Type, JsonSchema) { IsOpen = true };
@@ -98,31 +101,39 @@ public static class ResponseFormatFields
 public static class InvocationParameterFields
 {
     /// <summary>How freely tokens are drawn.</summary>
-    public static readonly FieldSpec Temperature = new("temperature", ValueKind.Number, "How freely tokens are drawn; the greatest value depends on the provider") { Minimum = 0 };
+    public static readonly FieldSpec Temperature = new("temperature", ValueKind.Number,
+        "How freely tokens are drawn; the greatest value depends on the provider")
+    { Minimum = 0 };
 
     /// <summary>The most tokens of an answer.</summary>
     public static readonly FieldSpec MaxTokens = new("max_tokens", ValueKind.Integer, "The most tokens of an answer");
 
     /// <summary>The most tokens of an answer, reasoning included.</summary>
-    public static readonly FieldSpec MaxCompletionTokens = new("max_completion_tokens", ValueKind.Integer, "The most tokens of an answer, reasoning included");
+    public static readonly FieldSpec MaxCompletionTokens = new("max_completion_tokens", ValueKind.Integer,
+        "The most tokens of an answer, reasoning included");
 
     /// <summary>The probability mass that tokens are drawn from.</summary>
-    public static readonly FieldSpec TopP = new("top_p", ValueKind.Number, "The probability mass that tokens are drawn from") { Minimum = 0, Maximum = 1 };
+    public static readonly FieldSpec TopP = new("top_p", ValueKind.Number, "The probability mass that tokens are drawn from")
+    { Minimum = 0, Maximum = 1 };
 
     /// <summary>How much repeated tokens are held back.</summary>
-    public static readonly FieldSpec FrequencyPenalty = new("frequency_penalty", ValueKind.Number, "How much repeated tokens are held back") { Minimum = -2, Maximum = 2 };
+    public static readonly FieldSpec FrequencyPenalty = new("frequency_penalty", ValueKind.Number, "How much repeated tokens are held back")
+    { Minimum = -2, Maximum = 2 };
 
     /// <summary>How much tokens that occurred are held back.</summary>
-    public static readonly FieldSpec PresencePenalty = new("presence_penalty", ValueKind.Number, "How much tokens that occurred are held back") { Minimum = -2, Maximum = 2 };
+    public static readonly FieldSpec PresencePenalty = new("presence_penalty", ValueKind.Number, "How much tokens that occurred are held back")
+    { Minimum = -2, Maximum = 2 };
 
     /// <summary>Texts at which the answer ends.</summary>
     public static readonly FieldSpec Stop = new("stop", ValueKind.TextList, "Texts at which the answer ends");
 
     /// <summary>The form of the response.</summary>
-    public static readonly FieldSpec ResponseFormat = new("response_format", ValueKind.Object, "The form of the response") { Object = ResponseFormatFields.Spec };
+    public static readonly FieldSpec ResponseFormat = new("response_format", ValueKind.Object, "The form of the response")
+    { Object = ResponseFormatFields.Spec };
 
     /// <summary>The tools that the model may call.</summary>
-    public static readonly FieldSpec ToolConfig = new("tool_config", ValueKind.Object, "The tools that the model may call") { Object = ToolConfigFields.Spec };
+    public static readonly FieldSpec ToolConfig = new("tool_config", ValueKind.Object, "The tools that the model may call")
+    { Object = ToolConfigFields.Spec };
 
     /// <summary>How many tokens are drawn from.</summary>
     public static readonly FieldSpec TopK = new("top_k", ValueKind.Integer, "How many tokens are drawn from");
@@ -132,15 +143,18 @@ public static class InvocationParameterFields
     { Words = new EnumSpec("minimal", "low", "medium", "high") };
 
     /// <summary>How many tokens a Gemini 2.5 model thinks.</summary>
-    public static readonly FieldSpec ThinkingBudget = new("thinking_budget", ValueKind.Integer, "How many tokens a Gemini 2.5 model thinks: 0 to 24576 (Flash), 128 to 32768 (Pro); -1 leaves it to the model")
+    public static readonly FieldSpec ThinkingBudget = new("thinking_budget", ValueKind.Integer,
+        "How many tokens a Gemini 2.5 model thinks: 0 to 24576 (Flash), 128 to 32768 (Pro); -1 leaves it to the model")
     { Minimum = -1, Maximum = 32768 };
 
     /// <summary>How much a reasoning model reasons.</summary>
-    public static readonly FieldSpec ReasoningEffort = new("reasoning_effort", ValueKind.Text, "How much a reasoning model reasons, in those of the words that the model has")
+    public static readonly FieldSpec ReasoningEffort = new("reasoning_effort", ValueKind.Text,
+        "How much a reasoning model reasons, in those of the words that the model has")
     { Words = new EnumSpec("none", "minimal", "low", "medium", "high", "xhigh") };
 
     /// <summary>How much a model says.</summary>
-    public static readonly FieldSpec Verbosity = new("verbosity", ValueKind.Text, "How much the model says") { Words = new EnumSpec("low", "medium", "high") };
+    public static readonly FieldSpec Verbosity = new("verbosity", ValueKind.Text, "How much the model says")
+    { Words = new EnumSpec("low", "medium", "high") };
 
     /// <summary>The table.</summary>
     public static readonly ObjectSpec Spec = new("invocation parameters",
@@ -177,19 +191,25 @@ public static class RunConfigurationFields
     { IsRequired = true, Object = MessageFields.Spec, ExperimentTypes = Llm };
 
     /// <summary>How placeholders are written.</summary>
-    public static readonly FieldSpec InputVariableFormat = new("input_variable_format", ValueKind.Enum, "How placeholders of the messages are written")
+    public static readonly FieldSpec InputVariableFormat = new("input_variable_format", ValueKind.Enum,
+        "How placeholders of the messages are written")
     { IsRequired = true, Enum = TaskEnums.VariableFormat, ExperimentTypes = Llm, AlsoCalled = ["variableformat", "templateformat"] };
 
     /// <summary>How the model is called.</summary>
     public static readonly FieldSpec InvocationParameters = new("invocation_parameters", ValueKind.Object, "How the model is called")
-    { Object = InvocationParameterFields.Spec, ExperimentTypes = Llm | Template, AlsoCalled = ["parameters", "params", "modelparameters", "invocationparams"] };
+    {
+        Object = InvocationParameterFields.Spec,
+        ExperimentTypes = Llm | Template,
+        AlsoCalled = ["parameters", "params", "modelparameters", "invocationparams"],
+    };
 
     /// <summary>What only the provider knows.</summary>
     public static readonly FieldSpec ProviderParameters = new("provider_parameters", ValueKind.AnyMap, "Parameters in the provider's own words")
     { ExperimentTypes = Llm | Template, AlsoCalled = ["providerparams"] };
 
     /// <summary>The tools that the model may call.</summary>
-    public static readonly FieldSpec ToolConfig = new("tool_config", ValueKind.Object, "The tools that the model may call") { Object = ToolConfigFields.Spec, ExperimentTypes = Llm };
+    public static readonly FieldSpec ToolConfig = new("tool_config", ValueKind.Object, "The tools that the model may call")
+    { Object = ToolConfigFields.Spec, ExperimentTypes = Llm };
 
     /// <summary>The prompt version that the messages came from.</summary>
     public static readonly FieldSpec PromptVersionId = new("prompt_version_id", ValueKind.Text, "The prompt version that the messages came from")
@@ -204,7 +224,8 @@ public static class RunConfigurationFields
     { IsRequired = true, ExperimentTypes = Template, AlsoCalled = ["explanation", "explain"] };
 
     /// <summary>The labels and their scores.</summary>
-    public static readonly FieldSpec ClassificationChoices = new("classification_choices", ValueKind.NumberMap, "The labels that the judge may give, and their scores")
+    public static readonly FieldSpec ClassificationChoices = new("classification_choices", ValueKind.NumberMap,
+        "The labels that the judge may give, and their scores")
     { ExperimentTypes = Template, AlsoCalled = ["choices", "labels", "rails"] };
 
     /// <summary>Which column fills which placeholder.</summary>
@@ -212,7 +233,8 @@ public static class RunConfigurationFields
     { ExperimentTypes = Template, AlsoCalled = ["mappings", "mapping", "columns"] };
 
     /// <summary>The evaluator version that the template came from.</summary>
-    public static readonly FieldSpec EvaluatorVersionId = new("evaluator_version_id", ValueKind.Text, "The evaluator version that the template came from")
+    public static readonly FieldSpec EvaluatorVersionId = new("evaluator_version_id", ValueKind.Text,
+        "The evaluator version that the template came from")
     { Equality = Equality.BlankIsNone, Refers = ResourceKind.EvaluatorVersion, ExperimentTypes = Template, AlsoCalled = ["evaluatorversion"] };
 
     /// <summary>The agent integration, by ID.</summary>

@@ -65,8 +65,10 @@ internal static class SpanAttributes
     // What the names in the entries of a list begin with. Other conventions have lists of these names too where they are not here.
     private static readonly (string List, string Entry)[] Entries =
     [
-        ("llm.input_messages", "message."), ("llm.output_messages", "message."), ("message.tool_calls", "tool_call."), ("message.contents", "message_content."),
-        ("retrieval.documents", "document."), ("reranker.input_documents", "document."), ("reranker.output_documents", "document."), ("embedding.embeddings", "embedding."),
+        ("llm.input_messages", "message."), ("llm.output_messages", "message."),
+        ("message.tool_calls", "tool_call."), ("message.contents", "message_content."),
+        ("retrieval.documents", "document."), ("reranker.input_documents", "document."), ("reranker.output_documents", "document."),
+        ("embedding.embeddings", "embedding."),
     ];
 
     /// <summary>Whether a name, without the root, is that of an attribute, or of something in an entry of a list that is one.</summary>
@@ -120,9 +122,12 @@ internal static class SpanAttributes
     /// <summary>Whether a word is one or two slips away from <c>metadata</c>.</summary>
     internal static bool IsNearOwnData(string word) => IsNearWord(word, OwnData);
 
-    /// <summary>Whether a word is one or two slips away from another one, with the first letter right; letter case and separators count for nothing.</summary>
-    internal static bool IsNearWord(string word, string known) => word != known && Math.Abs(word.Length - known.Length) <= 2 && word.Length > 0 && char.ToLowerInvariant(word[0]) == known[0]
-        && !IsNumbered(word, known) && NearestName.Of(word, [known]) is not null && NearestName.Distance(word.ToLowerInvariant(), known) <= 2;
+    /// <summary>
+    /// Whether a word is one or two slips away from another one, with the first letter right; letter case and separators count for nothing.
+    /// </summary>
+    internal static bool IsNearWord(string word, string known) =>
+        word != known && Math.Abs(word.Length - known.Length) <= 2 && word.Length > 0 && char.ToLowerInvariant(word[0]) == known[0]
+            && !IsNumbered(word, known) && NearestName.Of(word, [known]) is not null && NearestName.Distance(word.ToLowerInvariant(), known) <= 2;
 
     // "content" in an entry of "llm.output_messages" lacks its "message.".
     private static string? EntryOf(string list, string part) =>
@@ -203,5 +208,6 @@ internal static class SpanAttributes
     }
 
     private static bool IsNumbered(string word, string known) =>
-        word.Length > known.Length && string.Equals(word.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9').TrimEnd('_', '-'), known, StringComparison.OrdinalIgnoreCase);
+        word.Length > known.Length
+        && word.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9').TrimEnd('_', '-').Equals(known, StringComparison.OrdinalIgnoreCase);
 }

@@ -80,7 +80,8 @@ public static class TaskEnums
 public static class IgnoreFields
 {
     /// <summary>The path of the drift, or of something above it.</summary>
-    public static readonly FieldSpec Path = new("path", ValueKind.Text, "The path of the drift, or of anything above it; `[*]` stands for every entry of a list")
+    public static readonly FieldSpec Path = new("path", ValueKind.Text,
+        "The path of the drift, or of anything above it; `[*]` stands for every entry of a list")
     { Role = FieldRole.Local, IsRequired = true, NeedsText = true };
 
     /// <summary>Why the drift is accepted.</summary>
@@ -90,7 +91,9 @@ public static class IgnoreFields
     public static readonly FieldSpec Owner = new("owner", ValueKind.Text, "Who answers for it") { Role = FieldRole.Local };
 
     /// <summary>The last day on which the entry counts.</summary>
-    public static readonly FieldSpec Until = new("until", ValueKind.Date, "The last day on which the entry counts, in UTC; without it, it counts for ever") { Role = FieldRole.Local };
+    public static readonly FieldSpec Until = new("until", ValueKind.Date,
+        "The last day on which the entry counts, in UTC; without it, it counts for ever")
+    { Role = FieldRole.Local };
 
     /// <summary>The table.</summary>
     public static readonly ObjectSpec Spec = new("an ignore entry", Path, Reason, Owner, Until);
@@ -119,7 +122,8 @@ public static class QueryFiltersFields
     { Object = NamedFilterFields.Spec, Order = ListOrder.Keyed, KeyedBy = NamedFilterFields.Id };
 
     /// <summary>How the filters go together.</summary>
-    public static readonly FieldSpec Expression = new("expression", ValueKind.Text, "How the filters go together: their letters with AND and OR; needed from two filters on")
+    public static readonly FieldSpec Expression = new("expression", ValueKind.Text,
+        "How the filters go together: their letters with AND and OR; needed from two filters on")
     { Equality = Equality.LoneFilter };
 
     /// <summary>The table.</summary>
@@ -134,7 +138,8 @@ public static class QueryMappingFields
     { IsRequired = true, NeedsText = true, IsKey = true, AlsoCalled = ["variable", "name"] };
 
     /// <summary>The filters whose spans fill it.</summary>
-    public static readonly FieldSpec QueryIds = new("query_ids", ValueKind.TextList, "The letters of the filters whose spans fill the variable; an empty list means any")
+    public static readonly FieldSpec QueryIds = new("query_ids", ValueKind.TextList,
+        "The letters of the filters whose spans fill the variable; an empty list means any")
     { Order = ListOrder.Set, AlsoCalled = ["queries", "filters", "filterids"] };
 
     /// <summary>The attribute that fills it.</summary>
@@ -153,22 +158,26 @@ public static class EvaluatorFields
     { IsRequired = true, NeedsText = true, IsKey = true, Refers = ResourceKind.Evaluator, AlsoCalled = ["id"] };
 
     /// <summary>The evaluator's name as the API tells it.</summary>
-    public static readonly FieldSpec EvaluatorName = new("evaluator_name", ValueKind.Text, "The evaluator's name, as the server tells it") { Role = FieldRole.ServerManaged };
+    public static readonly FieldSpec EvaluatorName = new("evaluator_name", ValueKind.Text, "The evaluator's name, as the server tells it")
+    { Role = FieldRole.ServerManaged };
 
     /// <summary>Which evaluator, by name.</summary>
     public static readonly FieldSpec Evaluator = new("evaluator", ValueKind.Text, "The evaluator, by its name")
     { NeedsText = true, Refers = ResourceKind.Evaluator, NameOf = EvaluatorId, ToldBy = EvaluatorName, AlsoCalled = ["name"] };
 
     /// <summary>The version that the task runs.</summary>
-    public static readonly FieldSpec EvaluatorVersionId = new("evaluator_version_id", ValueKind.Text, "The version that the task is pinned to; none runs the latest")
+    public static readonly FieldSpec EvaluatorVersionId = new("evaluator_version_id", ValueKind.Text,
+        "The version that the task is pinned to; none runs the latest")
     { Equality = Equality.BlankIsNone, Refers = ResourceKind.EvaluatorVersion, AlsoCalled = ["version", "versionid", "pin", "pinnedversion"] };
 
     /// <summary>The evaluator's own filter.</summary>
-    public static readonly FieldSpec QueryFilter = new("query_filter", ValueKind.Text, "Which spans this evaluator judges, within the task's own filter")
+    public static readonly FieldSpec QueryFilter = new("query_filter", ValueKind.Text,
+        "Which spans this evaluator judges, within the task's own filter")
     { Equality = Equality.Filter, AlsoCalled = ["filter", "where", "query"] };
 
     /// <summary>Which column fills which variable.</summary>
-    public static readonly FieldSpec ColumnMappings = new("column_mappings", ValueKind.TextMap, "Which column, or span attribute, fills which variable of the evaluator")
+    public static readonly FieldSpec ColumnMappings = new("column_mappings", ValueKind.TextMap,
+        "Which column, or span attribute, fills which variable of the evaluator")
     { AlsoCalled = ["mappings", "mapping", "columns", "variables", "variablemappings"] };
 
     /// <summary>Which attribute fills which variable, in the trace and session shape.</summary>
@@ -184,7 +193,8 @@ public static class EvaluatorFields
 public static class TaskFields
 {
     /// <summary>The task's name.</summary>
-    public static readonly FieldSpec Name = new("name", ValueKind.Text, "The task's name; without an `id` it finds the live task, exactly and with letter case")
+    public static readonly FieldSpec Name = new("name", ValueKind.Text,
+        "The task's name; without an `id` it finds the live task, exactly and with letter case")
     { IsRequired = true, NeedsText = true, AlsoCalled = ["title", "taskname"] };
 
     /// <summary>The task's ID.</summary>
@@ -196,10 +206,13 @@ public static class TaskFields
     { Role = FieldRole.Local, NeedsText = true, Refers = ResourceKind.Space, AlsoCalled = ["spaceid", "spacename"] };
 
     /// <summary>Whether the declaration guards only what it names.</summary>
-    public static readonly FieldSpec Partial = new("partial", ValueKind.Boolean, "Whether the declaration guards only the fields that it names, so that nothing counts as missing") { Role = FieldRole.Local, Default = "false" };
+    public static readonly FieldSpec Partial = new("partial", ValueKind.Boolean,
+        "Whether the declaration guards only the fields that it names, so that nothing counts as missing")
+    { Role = FieldRole.Local, Default = "false" };
 
     /// <summary>Drift that the team lives with.</summary>
-    public static readonly FieldSpec Ignore = new("ignore", ValueKind.ObjectList, "Drift that is shown as ignored and does not fail a check") { Role = FieldRole.Local, Object = IgnoreFields.Spec };
+    public static readonly FieldSpec Ignore = new("ignore", ValueKind.ObjectList, "Drift that is shown as ignored and does not fail a check")
+    { Role = FieldRole.Local, Object = IgnoreFields.Spec };
 
     /// <summary>The task's type.</summary>
     public static readonly FieldSpec Type = new("type", ValueKind.Enum, "What the task does")
@@ -211,7 +224,14 @@ public static class TaskFields
 
     /// <summary>The project, by name.</summary>
     public static readonly FieldSpec Project = new("project", ValueKind.Text, "The project whose spans are judged, by its name")
-    { NeedsText = true, Refers = ResourceKind.Project, NameOf = ProjectId, NeedsRecreate = true, Types = TaskTypes.Evaluation, AlsoCalled = ["projectname", "app"] };
+    {
+        NeedsText = true,
+        Refers = ResourceKind.Project,
+        NameOf = ProjectId,
+        NeedsRecreate = true,
+        Types = TaskTypes.Evaluation,
+        AlsoCalled = ["projectname", "app"],
+    };
 
     /// <summary>The dataset, by ID.</summary>
     public static readonly FieldSpec DatasetId = new("dataset_id", ValueKind.Text, "The dataset whose examples are used, by its ID")
@@ -227,22 +247,36 @@ public static class TaskFields
 
     /// <summary>Whether new spans are judged as they arrive.</summary>
     public static readonly FieldSpec IsContinuous = new("is_continuous", ValueKind.Boolean, "Whether new spans are judged as they arrive")
-    { FalseIsNone = true, Default = "false", Types = TaskTypes.Evaluation, Sources = DataSources.Project, AlsoCalled = ["continuous", "runcontinuously"] };
+    {
+        FalseIsNone = true,
+        Default = "false",
+        Types = TaskTypes.Evaluation,
+        Sources = DataSources.Project,
+        AlsoCalled = ["continuous", "runcontinuously"],
+    };
 
     /// <summary>Which spans are judged.</summary>
     public static readonly FieldSpec QueryFilter = new("query_filter", ValueKind.Text, "Which spans are judged, in the query language")
     { Equality = Equality.Filter, Types = TaskTypes.Evaluation, AlsoCalled = ["filter", "where", "query", "condition"] };
 
     /// <summary>Which spans are judged, in the trace and session shape.</summary>
-    public static readonly FieldSpec QueryFilters = new("query_filters", ValueKind.Object, "The trace and session shape of `query_filter`, never together with it")
+    public static readonly FieldSpec QueryFilters = new("query_filters", ValueKind.Object,
+        "The trace and session shape of `query_filter`, never together with it")
     { Object = QueryFiltersFields.Spec, Types = TaskTypes.Evaluation };
 
     /// <summary>The evaluators.</summary>
     public static readonly FieldSpec Evaluators = new("evaluators", ValueKind.ObjectList, "The evaluators that judge")
-    { Object = EvaluatorFields.Spec, Order = ListOrder.Keyed, KeyedBy = EvaluatorFields.EvaluatorId, Types = TaskTypes.Evaluation, AlsoCalled = ["evals", "evaluations"] };
+    {
+        Object = EvaluatorFields.Spec,
+        Order = ListOrder.Keyed,
+        KeyedBy = EvaluatorFields.EvaluatorId,
+        Types = TaskTypes.Evaluation,
+        AlsoCalled = ["evals", "evaluations"],
+    };
 
     /// <summary>The experiments, by ID.</summary>
-    public static readonly FieldSpec ExperimentIds = new("experiment_ids", ValueKind.TextList, "The experiments of the dataset that are judged, by their IDs")
+    public static readonly FieldSpec ExperimentIds = new("experiment_ids", ValueKind.TextList,
+        "The experiments of the dataset that are judged, by their IDs")
     {
         Order = ListOrder.Set,
         NeedsText = true,
@@ -253,7 +287,8 @@ public static class TaskFields
     };
 
     /// <summary>The experiments, by name.</summary>
-    public static readonly FieldSpec Experiments = new("experiments", ValueKind.TextList, "The experiments of the dataset that are judged, by their names")
+    public static readonly FieldSpec Experiments = new("experiments", ValueKind.TextList,
+        "The experiments of the dataset that are judged, by their names")
     {
         Order = ListOrder.Set,
         NeedsText = true,
@@ -266,7 +301,8 @@ public static class TaskFields
     };
 
     /// <summary>What an experiment runs.</summary>
-    public static readonly FieldSpec RunConfiguration = new("run_configuration", ValueKind.Object, "What the experiment runs; a task of the type RUN_EXPERIMENT needs it")
+    public static readonly FieldSpec RunConfiguration = new("run_configuration", ValueKind.Object,
+        "What the experiment runs; a task of the type RUN_EXPERIMENT needs it")
     { Object = RunConfigurationFields.Spec, Types = TaskTypes.RunExperiment, AlsoCalled = ["runconfig", "configuration", "config"] };
 
     /// <summary>When the task last ran.</summary>
@@ -276,10 +312,12 @@ public static class TaskFields
     public static readonly FieldSpec CreatedAt = new("created_at", ValueKind.Text, "When the task was made") { Role = FieldRole.ServerManaged };
 
     /// <summary>When the task was last changed.</summary>
-    public static readonly FieldSpec UpdatedAt = new("updated_at", ValueKind.Text, "When the task was last changed") { Role = FieldRole.ServerManaged };
+    public static readonly FieldSpec UpdatedAt = new("updated_at", ValueKind.Text, "When the task was last changed")
+    { Role = FieldRole.ServerManaged };
 
     /// <summary>Who made the task.</summary>
-    public static readonly FieldSpec CreatedByUserId = new("created_by_user_id", ValueKind.Text, "Who made the task") { Role = FieldRole.ServerManaged };
+    public static readonly FieldSpec CreatedByUserId = new("created_by_user_id", ValueKind.Text, "Who made the task")
+    { Role = FieldRole.ServerManaged };
 
     /// <summary>The table.</summary>
     public static readonly ObjectSpec Spec = new("a task",
@@ -298,7 +336,8 @@ public static class DocumentFields
     public static readonly FieldSpec Tasks = new("tasks", ValueKind.ObjectList, "The tasks") { Role = FieldRole.Local, Object = TaskFields.Spec };
 
     /// <summary>How a list answer of the API goes on.</summary>
-    public static readonly FieldSpec Pagination = new("pagination", ValueKind.Any, "How a list answer of the API goes on") { Role = FieldRole.ServerManaged };
+    public static readonly FieldSpec Pagination = new("pagination", ValueKind.Any, "How a list answer of the API goes on")
+    { Role = FieldRole.ServerManaged };
 
     /// <summary>The table.</summary>
     public static readonly ObjectSpec Spec = new("a task document", Space, Tasks, Pagination);
@@ -308,16 +347,20 @@ public static class DocumentFields
 public static class MatcherFields
 {
     /// <summary>The least number that fits.</summary>
-    public static readonly FieldSpec Min = new("min", ValueKind.Number, "The least number that fits") { Role = FieldRole.Local, AlsoCalled = ["minimum", "least", "gte"] };
+    public static readonly FieldSpec Min = new("min", ValueKind.Number, "The least number that fits")
+    { Role = FieldRole.Local, AlsoCalled = ["minimum", "least", "gte"] };
 
     /// <summary>The greatest number that fits.</summary>
-    public static readonly FieldSpec Max = new("max", ValueKind.Number, "The greatest number that fits") { Role = FieldRole.Local, AlsoCalled = ["maximum", "most", "lte"] };
+    public static readonly FieldSpec Max = new("max", ValueKind.Number, "The greatest number that fits")
+    { Role = FieldRole.Local, AlsoCalled = ["maximum", "most", "lte"] };
 
     /// <summary>A part that the text must have.</summary>
-    public static readonly FieldSpec Contains = new("contains", ValueKind.Text, "A part that the text must have, with letter case") { Role = FieldRole.Local };
+    public static readonly FieldSpec Contains = new("contains", ValueKind.Text, "A part that the text must have, with letter case")
+    { Role = FieldRole.Local };
 
     /// <summary>A pattern that the text must match somewhere.</summary>
-    public static readonly FieldSpec Matches = new("matches", ValueKind.Text, "A .NET regular expression that must match somewhere in the text") { Role = FieldRole.Local };
+    public static readonly FieldSpec Matches = new("matches", ValueKind.Text, "A .NET regular expression that must match somewhere in the text")
+    { Role = FieldRole.Local };
 
     /// <summary>The values that fit.</summary>
     public static readonly FieldSpec OneOf = new("one_of", ValueKind.AnyList, "The values that fit") { Role = FieldRole.Local };
@@ -325,7 +368,9 @@ public static class MatcherFields
     /// <summary>The table.</summary>
     public static readonly ObjectSpec Spec = new("a matcher", Min, Max, Contains, Matches, OneOf);
 
-    /// <summary>Whether a part may stand in a matcher for a value of a kind: a range for numbers, a part or a pattern for texts, a choice for all.</summary>
+    /// <summary>
+    /// Whether a part may stand in a matcher for a value of a kind: a range for numbers, a part or a pattern for texts, a choice for all.
+    /// </summary>
     public static bool Fits(FieldSpec part, ValueKind kind) =>
         part == Min || part == Max ? kind is ValueKind.Number or ValueKind.Integer
         : (part != Contains && part != Matches) || kind is ValueKind.Text or ValueKind.Enum;

@@ -71,7 +71,9 @@ public enum Equality
     /// <summary>Besides, an empty text is the same as none: version pins.</summary>
     BlankIsNone,
 
-    /// <summary>Besides, an empty text is the same as none, and filters are the same that say the same: see <see cref="Filters.FilterWriter"/>.</summary>
+    /// <summary>
+    /// Besides, an empty text is the same as none, and filters are the same that say the same: see <see cref="Filters.FilterWriter"/>.
+    /// </summary>
     Filter,
 
     /// <summary>Besides, <c>{{dataset.x}}</c> and <c>{{x}}</c> are the same: input templates.</summary>

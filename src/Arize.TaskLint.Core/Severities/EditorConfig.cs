@@ -11,7 +11,8 @@ public sealed class EditorConfig
     private EditorConfig(IReadOnlyList<EditorConfigEntry> preamble, IReadOnlyList<EditorConfigSection> sections)
     {
         Preamble = preamble;
-        IsRoot = preamble.LastOrDefault(entry => entry.Key == "root") is { } root && string.Equals(root.Value, "true", StringComparison.OrdinalIgnoreCase);
+        IsRoot = preamble.LastOrDefault(entry => entry.Key == "root") is { } root
+            && string.Equals(root.Value, "true", StringComparison.OrdinalIgnoreCase);
         Sections = preamble.Any(entry => entry.Key == "is_global") ? [] : sections;
     }
 

@@ -12,7 +12,11 @@ public static class EditorConfigCheck
 
     /// <summary>What is wrong with a file's severities. Those before the first section count in a global file only.</summary>
     public static IEnumerable<Finding> Check(EditorConfig config, bool isGlobal = false) =>
-        (isGlobal ? config.Preamble : config.Sections.SelectMany(section => section.Entries)).Select(Check).OfType<Problem>().Select(ProblemRules.Describe).OfType<Finding>();
+        (isGlobal ? config.Preamble : config.Sections.SelectMany(section => section.Entries))
+            .Select(Check)
+            .OfType<Problem>()
+            .Select(ProblemRules.Describe)
+            .OfType<Finding>();
 
     private static UnknownSetting? Check(EditorConfigEntry entry)
     {
@@ -35,7 +39,8 @@ public static class EditorConfigCheck
 
         // Nobody else has keys of this name, so that one which is not known was meant otherwise.
         return SeverityKey.IsOwn(entry.Key)
-            ? new UnknownSetting(entry.KeyPlace, $"there is no setting '{Excerpt.Of(Written(entry, entry.Key))}'; one that sets a severity is 'tasklint.ATL2003.severity'")
+            ? new UnknownSetting(entry.KeyPlace,
+                $"there is no setting '{Excerpt.Of(Written(entry, entry.Key))}'; one that sets a severity is 'tasklint.ATL2003.severity'")
             : null;
     }
 

@@ -4,8 +4,8 @@ using Arize.TaskLint.Core.Rules;
 namespace Arize.TaskLint.Core.Severities;
 
 /// <summary>
-/// What the files <c>.editorconfig</c> and <c>.globalconfig</c> set for one file, as the C# compiler works it out: of the settings whose section fits,
-/// the one in the nearest folder counts, and in one file the last; global ones count where no section sets the same.
+/// What the files <c>.editorconfig</c> and <c>.globalconfig</c> set for one file, as the C# compiler works it out: of the settings whose section
+/// fits, the one in the nearest folder counts, and in one file the last; global ones count where no section sets the same.
 /// </summary>
 public sealed class EditorConfigOptions
 {
@@ -19,7 +19,8 @@ public sealed class EditorConfigOptions
     /// <param name="path">The file's path, with <c>/</c>.</param>
     /// <param name="configs">Files <c>.editorconfig</c> with their folders, with <c>/</c>, in any order; those of other folders do not count.</param>
     /// <param name="globalConfigs">The files <c>.globalconfig</c> that count for the project of the file.</param>
-    public EditorConfigOptions(string path, IEnumerable<(string Folder, EditorConfig Config)> configs, IEnumerable<EditorConfig>? globalConfigs = null)
+    public EditorConfigOptions(
+        string path, IEnumerable<(string Folder, EditorConfig Config)> configs, IEnumerable<EditorConfig>? globalConfigs = null)
     {
         globals = GlobalsOf(globalConfigs ?? []);
         var above = configs
@@ -50,7 +51,9 @@ public sealed class EditorConfigOptions
         if ((Find(settings, specific) ?? Find(globals, specific)) is { } set)
             return set;
         // The compiler does not let a setting for many rules turn on those that are off by default.
-        return rule.DefaultSeverity == Severity.None ? null : FindForMany(SeverityKey.Category(rule.Category), isYaml) ?? FindForMany(SeverityKey.All, isYaml);
+        return rule.DefaultSeverity == Severity.None
+            ? null
+            : FindForMany(SeverityKey.Category(rule.Category), isYaml) ?? FindForMany(SeverityKey.All, isYaml);
     }
 
     // Of one setting in several files the highest level counts; of the same level, the compiler takes none.
@@ -62,7 +65,10 @@ public sealed class EditorConfigOptions
             var last = new Dictionary<string, EditorConfigEntry>(StringComparer.Ordinal);
             foreach (var entry in config.Preamble)
                 last[entry.Key] = entry;
-            var level = last.TryGetValue("global_level", out var given) && int.TryParse(given.Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : UsualLevel;
+            var level = last.TryGetValue("global_level", out var given)
+                && int.TryParse(given.Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
+                ? number
+                : UsualLevel;
             foreach (var entry in last.Values)
             {
                 if (!found.TryGetValue(entry.Key, out var other) || level > other.Level)
@@ -94,5 +100,7 @@ public sealed class EditorConfigOptions
     private SetSeverity? FindForMany(string key, bool isYaml) => Find(settings, key) ?? (isYaml ? null : Find(globals, key));
 
     private static SetSeverity? Find(Dictionary<string, EditorConfigEntry> entries, string key) =>
-        entries.TryGetValue(key, out var entry) && SeverityWord.TryRead(entry.Value, out var severity) ? new SetSeverity(severity, entry.KeyPlace) : null;
+        entries.TryGetValue(key, out var entry) && SeverityWord.TryRead(entry.Value, out var severity)
+            ? new SetSeverity(severity, entry.KeyPlace)
+            : null;
 }

@@ -39,7 +39,8 @@ internal sealed class SectionGlob
         {
             var text = pattern.ToString();
             // Several stars may be tried in many ways; which paths fit is the same without backtracking.
-            regex = (name.IndexOf('*') == name.LastIndexOf('*') ? null : UserPattern.WithoutBacktracking(text, MatchTime)) ?? new Regex(text, RegexOptions.CultureInvariant, MatchTime);
+            regex = (name.IndexOf('*') == name.LastIndexOf('*') ? null : UserPattern.WithoutBacktracking(text, MatchTime))
+                ?? new Regex(text, RegexOptions.CultureInvariant, MatchTime);
         }
         catch (ArgumentException)
         {
@@ -203,5 +204,6 @@ internal sealed class SectionGlob
         return next > digits ? name.Substring(start, next - start) : null;
     }
 
-    private static bool TryNumber(string text, out int number) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
+    private static bool TryNumber(string text, out int number) =>
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
 }

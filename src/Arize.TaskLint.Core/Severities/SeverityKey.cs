@@ -36,7 +36,8 @@ internal static class SeverityKey
     internal static string? CategoryOf(string key) => Between(key, CategoryPrefix);
 
     private static string? Between(string key, string prefix) =>
-        key.Length >= prefix.Length + Suffix.Length && key.StartsWith(prefix, StringComparison.Ordinal) && key.EndsWith(Suffix, StringComparison.Ordinal)
+        key.Length >= prefix.Length + Suffix.Length && key.StartsWith(prefix, StringComparison.Ordinal)
+            && key.EndsWith(Suffix, StringComparison.Ordinal)
             ? key.Substring(prefix.Length, key.Length - prefix.Length - Suffix.Length)
             : null;
 }

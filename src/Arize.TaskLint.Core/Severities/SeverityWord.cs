@@ -34,5 +34,6 @@ public static class SeverityWord
     /// <param name="place">Where it stands.</param>
     /// <param name="subject">The rule or the category.</param>
     /// <param name="word">The word.</param>
-    public static UnknownSetting Unknown(Place place, string subject, string word) => UnknownSetting.Word(place, $"the severity of {subject}", word, All);
+    public static UnknownSetting Unknown(Place place, string subject, string word) =>
+        UnknownSetting.Word(place, $"the severity of {subject}", word, All);
 }

@@ -39,7 +39,8 @@ internal sealed class WrittenText
     /// <summary>Where a part of the text stands; where that cannot be told, the place of the whole.</summary>
     /// <param name="start">The offset of its first character in the text.</param>
     /// <param name="end">The offset behind its last character.</param>
-    internal Place PlaceOf(int start, int end) => map is null || map.Length == 0 ? whole : new Place(source.File, map.StartOf(start), map.EndOf(start, end));
+    internal Place PlaceOf(int start, int end) =>
+        map is null || map.Length == 0 ? whole : new Place(source.File, map.StartOf(start), map.EndOf(start, end));
 
     private static IEnumerable<TextMap?> Candidates(string text, int start, int end)
     {

@@ -107,8 +107,12 @@ internal static class YamlSpelling
         var digits = letter switch { 'x' => 2, 'u' => 4, 'U' => 8, _ => 0 };
         if (digits > 0)
         {
-            if (i + digits > end || !int.TryParse(text.Substring(i, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+            if (i + digits > end
+                || !int.TryParse(text.Substring(i, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+            {
                 return false;
+            }
+
             i += digits;
             map.AddCodePoint(code, start, i);
             return true;

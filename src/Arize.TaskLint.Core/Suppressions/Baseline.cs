@@ -15,7 +15,8 @@ public static class BaselineFields
     public static readonly FieldSpec FormatVersion = new("formatVersion", ValueKind.Text, "The version of the form") { IsRequired = true };
 
     /// <summary>The accepted findings.</summary>
-    public static readonly FieldSpec Findings = new("findings", ValueKind.ObjectList, "The accepted findings") { Object = BaselineEntryFields.Spec, IsRequired = true };
+    public static readonly FieldSpec Findings = new("findings", ValueKind.ObjectList, "The accepted findings")
+    { Object = BaselineEntryFields.Spec, IsRequired = true };
 
     /// <summary>The table.</summary>
     public static readonly ObjectSpec Spec = new("a baseline", FormatVersion, Findings);
@@ -43,7 +44,8 @@ public static class BaselineEntryFields
     public static readonly FieldSpec Count = new("count", ValueKind.Integer, "How often it is accepted, where more than once");
 
     /// <summary>What tells the finding from others.</summary>
-    public static readonly FieldSpec Fingerprint = new("fingerprint", ValueKind.Text, "What tells the finding from others") { IsRequired = true, NeedsText = true };
+    public static readonly FieldSpec Fingerprint = new("fingerprint", ValueKind.Text, "What tells the finding from others")
+    { IsRequired = true, NeedsText = true };
 
     /// <summary>The table.</summary>
     public static readonly ObjectSpec Spec = new("a baseline entry", Rule, File, Task, Path, Message, Count, Fingerprint);
@@ -92,7 +94,9 @@ public sealed record Baseline(IReadOnlyList<BaselineEntry> Entries)
         problems.RemoveAll(problem => problem is UnsetVariable);
         var version = view[BaselineFields.FormatVersion];
         if (version.Text is { } given && given is not (Version or FirstVersion))
-            problems.Add(new Unreadable(version.Head, $"the baseline has the form {Excerpt.Of(given)}, but this version of the tool reads {Version}; write it anew with 'tasklint baseline create'"));
+            problems.Add(new Unreadable(version.Head,
+                $"the baseline has the form {Excerpt.Of(given)}, but this version of the tool reads {Version}; "
+                    + "write it anew with 'tasklint baseline create'"));
         var entries = new List<BaselineEntry>();
         foreach (var entry in view[BaselineFields.Findings].Objects)
         {
@@ -100,8 +104,11 @@ public sealed record Baseline(IReadOnlyList<BaselineEntry> Entries)
             var times = count.Number ?? 1;
             if (count.IsGiven && times is < 1 or > int.MaxValue)
                 problems.Add(new Unreadable(count.Head, "'count' must be 1 or more"));
-            if (entry[BaselineEntryFields.Rule].Text is { } rule && entry[BaselineEntryFields.File].Text is { } path && entry[BaselineEntryFields.Fingerprint].Text is { } fingerprint)
+            if (entry[BaselineEntryFields.Rule].Text is { } rule && entry[BaselineEntryFields.File].Text is { } path
+                && entry[BaselineEntryFields.Fingerprint].Text is { } fingerprint)
+            {
                 entries.Add(new BaselineEntry(entry.Node.Place, rule, path, fingerprint, (int)Math.Max(1, Math.Min(int.MaxValue, times))));
+            }
         }
 
         return new Baseline(entries);

@@ -22,7 +22,8 @@ internal static class FirstFingerprint
     {
         var parts = string.Join("\0", finding.Rule.Id, file, finding.Task ?? "", WithoutIndex(finding.Path ?? ""), Essence(finding));
         using var hash = SHA256.Create();
-        return string.Concat(hash.ComputeHash(Encoding.UTF8.GetBytes(parts)).Take(Bytes).Select(one => one.ToString("x2", CultureInfo.InvariantCulture)));
+        var bytes = hash.ComputeHash(Encoding.UTF8.GetBytes(parts)).Take(Bytes);
+        return string.Concat(bytes.Select(one => one.ToString("x2", CultureInfo.InvariantCulture)));
     }
 
     private static string Essence(Finding finding) => finding.Rule switch

@@ -42,8 +42,10 @@ public sealed class SuppressionCheck(IReadOnlyList<Suppression> suppressions, Su
         List<Finding> marked = [.. findings.Select(Marked)];
         // What is said of suppressions can be suppressed in its turn, by its own ID; what is said of those, no more.
         var (ofRules, ofSuppressions) = (new List<Suppression>(), new List<Suppression>());
-        foreach (var one in suppressions.Where(one => !one.IsInCode).GroupBy(one => one.File).SelectMany(file => file.OrderBy(one => one.Place.Start)))
+        var inYaml = suppressions.Where(one => !one.IsInCode).GroupBy(one => one.File);
+        foreach (var one in inYaml.SelectMany(file => file.OrderBy(one => one.Place.Start)))
             (one.RuleId is "ATL9001" or "ATL9002" ? ofSuppressions : ofRules).Add(one);
+
         List<Finding> judged = [.. ofRules.Select(Judge).OfType<Finding>().Select(Marked)];
         judged.AddRange(ofSuppressions.Select(Judge).OfType<Finding>());
         return Merge(marked, [.. judged.OrderBy(Position)]);

@@ -204,7 +204,8 @@ internal sealed class SuppressionReader(SourceFile file, Action<Problem> report)
         ? new UnknownSetting(place, "'until' needs a date such as 2027-01-31")
         : new UnknownSetting(place, $"'until' needs a date such as 2027-01-31, but has '{Excerpt.Of(TextOf(place))}'");
 
-    private static bool IsLikeRule(string word) => word.StartsWith("ATL", StringComparison.OrdinalIgnoreCase) && word.Length > 3 && char.IsDigit(word[word.Length - 1]);
+    private static bool IsLikeRule(string word) =>
+        word.StartsWith("ATL", StringComparison.OrdinalIgnoreCase) && word.Length > 3 && char.IsDigit(word[word.Length - 1]);
 
     private int EndOfHead(Place place) => place.Start + file.Text.Substring(place.Start, place.End - place.Start).TrimEnd().Length;
 

@@ -28,7 +28,10 @@ internal static class PromptLabels
         {
             var words = OnOneLine(label);
             if (words.Length > 0 && IndexOf(text, words, StringComparison.Ordinal) < 0)
-                misfits.Add(new LabelMisfit(label, IndexOf(text, words, StringComparison.OrdinalIgnoreCase) is var at and >= 0 ? text.Substring(at, words.Length) : null));
+            {
+                var at = IndexOf(text, words, StringComparison.OrdinalIgnoreCase);
+                misfits.Add(new LabelMisfit(label, at >= 0 ? text.Substring(at, words.Length) : null));
+            }
         }
 
         return misfits;
@@ -37,7 +40,8 @@ internal static class PromptLabels
     // By a placeholder of such a name, or with the whole prompt.
     private static bool MayBeHandedLabels(string prompt, PlaceholderStyle style) =>
         !PlaceholderReader.Fill(prompt, style, "").Any(char.IsLetter)
-        || PlaceholderReader.Read(prompt, style).Any(placeholder => Array.Exists(NamesOfLabels, name => placeholder.Name.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0));
+        || PlaceholderReader.Read(prompt, style)
+            .Any(placeholder => Array.Exists(NamesOfLabels, name => placeholder.Name.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0));
 
     // As a whole word: "relevant" is not named by "irrelevant".
     private static int IndexOf(string text, string words, StringComparison comparison)

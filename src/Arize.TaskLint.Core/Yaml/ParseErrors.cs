@@ -45,7 +45,8 @@ internal sealed class ParseErrors(SourceFile file, Secret? secret)
         new Place(file, last, Math.Min(last + 1, file.Text.Length)),
         "not valid YAML: the text from here on cannot be read; is a bracket, brace or quote not closed");
 
-    private Unreadable At(int start, int end, string reason) => new(new Place(file, start, Math.Min(end, file.Text.Length)), $"not valid YAML: {reason}");
+    private Unreadable At(int start, int end, string reason) =>
+        new(new Place(file, start, Math.Min(end, file.Text.Length)), $"not valid YAML: {reason}");
 
     // The parser names what stands before the tab.
     private int IndentingTab(int from)
@@ -135,8 +136,12 @@ internal sealed class ParseErrors(SourceFile file, Secret? secret)
 
     private string Advice(string message, int start)
     {
-        if (message.Contains("quoted scalar") && (message.Contains("end of stream") || message.Contains("indentation") || message.Contains("document indicator")))
+        if (message.Contains("quoted scalar")
+            && (message.Contains("end of stream") || message.Contains("indentation") || message.Contains("document indicator")))
+        {
             return "; is a quote not closed";
+        }
+
         var isBracket = start > 0 && start < file.Text.Length && file.Text[start] is '{' or '[';
         return isBracket && message.Contains("parsing a flow") ? "; between braces or brackets, a text with { or [ needs quotes" : "";
     }

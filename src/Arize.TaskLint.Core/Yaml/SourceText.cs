@@ -64,7 +64,8 @@ public static class SourceText
     }
 
     // The text is decoded again with replacement characters, so that the place can be named.
-    private static SourceFile DecodeInvalid(string path, byte[] bytes, int skip, Encoding encoding, DecoderFallbackException invalid, out Unreadable problem)
+    private static SourceFile DecodeInvalid(
+        string path, byte[] bytes, int skip, Encoding encoding, DecoderFallbackException invalid, out Unreadable problem)
     {
         var lenient = (Encoding)encoding.Clone();
         lenient.DecoderFallback = new DecoderReplacementFallback("\uFFFD");

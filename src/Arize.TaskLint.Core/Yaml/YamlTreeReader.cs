@@ -83,7 +83,8 @@ public sealed class YamlTreeReader
         {
             problems.Add(new ParseErrors(file, secret).Describe(invalid, reader.last));
         }
-        catch (Exception other) when (other is InvalidOperationException or ArgumentException or FormatException or IndexOutOfRangeException or KeyNotFoundException)
+        catch (Exception other)
+            when (other is InvalidOperationException or ArgumentException or FormatException or IndexOutOfRangeException or KeyNotFoundException)
         {
             // The parser meets some broken texts, such as a flow list that is never closed, with exceptions of other kinds.
             problems.Add(new ParseErrors(file, secret).DescribeUnknown(reader.last));
@@ -266,7 +267,8 @@ public sealed class YamlTreeReader
     {
         // A placeholder without quotes: YAML reads {{question}} as a mapping within a mapping.
         var isBrace = places.IsAt('{', key.Place.Start);
-        return new Unreadable(key.Place, $"a key must be a text, but is {key.Describe()}" + (isBrace ? "; a text that begins with { needs quotes" : ""));
+        return new Unreadable(key.Place,
+            $"a key must be a text, but is {key.Describe()}" + (isBrace ? "; a text that begins with { needs quotes" : ""));
     }
 
     private long Merge(MappingBuilder builder, ScalarNode key, Node value)

@@ -48,7 +48,8 @@ internal sealed class Completeness(Definitions definitions)
     private IEnumerable<JsonObject> OwnDemands(ObjectSpec spec) =>
         spec == TaskFields.Spec ? OfTask()
         : spec == RunConfigurationFields.Spec ? OfRunConfiguration()
-        : spec == MessageFields.Spec ? [If(definitions.Is(MessageFields.Role, 1 << TaskEnums.Role.IndexOf(TaskEnums.Tool)), Needs(MessageFields.ToolCallId))]
+        : spec == MessageFields.Spec
+            ? [If(definitions.Is(MessageFields.Role, 1 << TaskEnums.Role.IndexOf(TaskEnums.Tool)), Needs(MessageFields.ToolCallId))]
         : spec == QueryFiltersFields.Spec ? OfQueryFilters()
         : [];
 
@@ -76,13 +77,17 @@ internal sealed class Completeness(Definitions definitions)
     {
         var spec = RunConfigurationFields.Spec;
         yield return Needs(RunConfigurationFields.ExperimentType);
-        foreach (var group in spec.Fields.Where(field => field.IsRequired && field.ExperimentTypes != ExperimentTypes.All).GroupBy(field => field.ExperimentTypes))
+        foreach (var group in spec.Fields.Where(field => field.IsRequired && field.ExperimentTypes != ExperimentTypes.All)
+            .GroupBy(field => field.ExperimentTypes))
+        {
             yield return If(definitions.Is(RunConfigurationFields.ExperimentType, (int)group.Key), [.. group.Select(field => Needs(spec, field))]);
+        }
     }
 
     private IEnumerable<JsonObject> OfQueryFilters()
     {
-        yield return If(Definitions.Has(QueryFiltersFields.Filters, new JsonObject { ["type"] = "array", ["minItems"] = 2 }), Needs(QueryFiltersFields.Expression));
+        yield return If(Definitions.Has(QueryFiltersFields.Filters, new JsonObject { ["type"] = "array", ["minItems"] = 2 }),
+            Needs(QueryFiltersFields.Expression));
         yield return If(Definitions.Has(QueryFiltersFields.Expression, definitions.GivenText), Needs(QueryFiltersFields.Filters));
     }
 

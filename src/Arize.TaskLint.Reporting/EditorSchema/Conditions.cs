@@ -3,7 +3,9 @@ using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Reporting.EditorSchema;
 
-/// <summary>What fields of a mapping ask of each other: the rules on what may not stand together. A value that says none breaks none of them.</summary>
+/// <summary>
+/// What fields of a mapping ask of each other: the rules on what may not stand together. A value that says none breaks none of them.
+/// </summary>
 internal sealed class Conditions(Definitions definitions, Completeness completeness)
 {
     /// <summary>The conditions of a mapping.</summary>
@@ -28,7 +30,8 @@ internal sealed class Conditions(Definitions definitions, Completeness completen
         {
             var others = TaskTypes.All & ~group.Key;
             var names = string.Join(" or ", Spellings.Words(TaskEnums.TaskType, (int)others));
-            yield return If(definitions.Is(TaskFields.Type, (int)others), Forbid(group, field => $"'{field.Name}' has no place on a task of type {names}"));
+            yield return If(definitions.Is(TaskFields.Type, (int)others),
+                Forbid(group, field => $"'{field.Name}' has no place on a task of type {names}"));
         }
 
         foreach (var (source, reference) in new[] { (DataSources.Project, TaskFields.ProjectId), (DataSources.Dataset, TaskFields.DatasetId) })
@@ -42,7 +45,8 @@ internal sealed class Conditions(Definitions definitions, Completeness completen
             isOn["properties"] = known;
             yield return If(
                 isOn,
-                Forbid(fields.Where(field => (field.Sources & source) == 0).Concat(others), field => $"'{field.Name}' has no place on a task that is on a {reference.Refers}"));
+                Forbid(fields.Where(field => (field.Sources & source) == 0).Concat(others),
+                    field => $"'{field.Name}' has no place on a task that is on a {reference.Refers}"));
         }
 
         foreach (var condition in OfShapes())
@@ -50,7 +54,9 @@ internal sealed class Conditions(Definitions definitions, Completeness completen
         // What a run configuration says counts only where it runs.
         yield return If(
             definitions.Is(TaskFields.Type, (int)TaskTypes.RunExperiment),
-            Properties(TaskFields.RunConfiguration, definitions.Ref($"{RunConfigurationFields.Spec.Name} that runs", () => new JsonObject { ["allOf"] = new JsonArray([.. OfRunConfiguration()]) })));
+            Properties(TaskFields.RunConfiguration, definitions.Ref(
+                $"{RunConfigurationFields.Spec.Name} that runs",
+                () => new JsonObject { ["allOf"] = new JsonArray([.. OfRunConfiguration()]) })));
         var isComplete = Properties(TaskFields.Partial, new JsonObject { ["enum"] = new JsonArray(false, null) });
         var findable = new JsonObject { ["anyOf"] = new JsonArray(completeness.Needs(TaskFields.Name), completeness.Needs(TaskFields.Id)) };
         yield return new JsonObject { ["if"] = isComplete, ["then"] = completeness.Ref(TaskFields.Spec), ["else"] = findable };
@@ -66,8 +72,10 @@ internal sealed class Conditions(Definitions definitions, Completeness completen
     private IEnumerable<JsonObject> OfShapes()
     {
         var hasFilter = Definitions.Has(TaskFields.QueryFilter, definitions.GivenText);
-        yield return If(hasFilter, Properties(TaskFields.QueryFilters, Definitions.Refuse(SomeFilters(), "'query_filter' and 'query_filters' exclude each other")));
-        yield return If(Copy(hasFilter), EachEvaluator(EvaluatorFields.QueryMappings, "'query_mappings' go with 'query_filters', and this task has 'query_filter'"));
+        yield return If(hasFilter,
+            Properties(TaskFields.QueryFilters, Definitions.Refuse(SomeFilters(), "'query_filter' and 'query_filters' exclude each other")));
+        yield return If(Copy(hasFilter),
+            EachEvaluator(EvaluatorFields.QueryMappings, "'query_mappings' go with 'query_filters', and this task has 'query_filter'"));
         yield return If(
             Definitions.Has(TaskFields.QueryFilters, SomeFilters()),
             EachEvaluator(EvaluatorFields.ColumnMappings, "'column_mappings' go with 'query_filter', and this task has 'query_filters'"));
@@ -81,12 +89,14 @@ internal sealed class Conditions(Definitions definitions, Completeness completen
 
     private IEnumerable<JsonObject> OfRunConfiguration()
     {
-        foreach (var group in RunConfigurationFields.Spec.Fields.Where(field => field.ExperimentTypes != ExperimentTypes.All).GroupBy(field => field.ExperimentTypes))
+        foreach (var group in RunConfigurationFields.Spec.Fields.Where(field => field.ExperimentTypes != ExperimentTypes.All)
+            .GroupBy(field => field.ExperimentTypes))
         {
             var others = ExperimentTypes.All & ~group.Key;
             yield return If(
                 definitions.Is(RunConfigurationFields.ExperimentType, (int)others),
-                Forbid(group, field => $"'{field.Name}' belongs to {string.Join(" and ", Spellings.Words(TaskEnums.ExperimentType, (int)field.ExperimentTypes))}"));
+                Forbid(group, field =>
+                    $"'{field.Name}' belongs to {string.Join(" and ", Spellings.Words(TaskEnums.ExperimentType, (int)field.ExperimentTypes))}"));
         }
 
         yield return If(
@@ -96,10 +106,12 @@ internal sealed class Conditions(Definitions definitions, Completeness completen
             definitions.Is(MessageFields.Role, 1 << TaskEnums.Role.IndexOf(TaskEnums.Tool)),
             Properties(MessageFields.ToolCallId, Filled("a TOOL message needs the ID of the tool call that it answers")));
         yield return Properties(RunConfigurationFields.Messages, new JsonObject { ["items"] = answersCall });
-        var choices = new JsonObject { ["not"] = new JsonObject { ["type"] = "object", ["propertyNames"] = new JsonObject { ["pattern"] = Spellings.OwnKeys } } };
+        var ofOwnKeys = new JsonObject { ["type"] = "object", ["propertyNames"] = new JsonObject { ["pattern"] = Spellings.OwnKeys } };
+        var choices = new JsonObject { ["not"] = ofOwnKeys };
         yield return If(
             definitions.Is(RunConfigurationFields.ExperimentType, (int)ExperimentTypes.TemplateEvaluation),
-            Properties(RunConfigurationFields.TemplateText, new JsonObject { ["pattern"] = Spellings.Filled, ["patternErrorMessage"] = "the judge needs a prompt" }),
+            Properties(RunConfigurationFields.TemplateText,
+                new JsonObject { ["pattern"] = Spellings.Filled, ["patternErrorMessage"] = "the judge needs a prompt" }),
             Properties(RunConfigurationFields.ClassificationChoices, choices));
     }
 

@@ -74,9 +74,11 @@ internal sealed class FieldSchemas
         ValueKind.Text when field.TakesMatcher => AnyOf(Text(field), Matcher(field.Kind)),
         ValueKind.Text => Text(field),
         ValueKind.Number or ValueKind.Integer => Scalar(field, isBounded, Number(field, isBounded)),
-        ValueKind.Boolean => Scalar(field, isBounded, new JsonObject { ["type"] = new JsonArray("boolean", "null") }, new JsonObject { ["type"] = "string", ["pattern"] = Spellings.OddBoolean }),
+        ValueKind.Boolean => Scalar(field, isBounded, new JsonObject { ["type"] = new JsonArray("boolean", "null") },
+            new JsonObject { ["type"] = "string", ["pattern"] = Spellings.OddBoolean }),
         ValueKind.Enum => Scalar(field, isBounded, Words(field.Enum!)),
-        ValueKind.Date => Scalar(field, isBounded, new JsonObject { ["type"] = new JsonArray("string", "null"), ["format"] = "date", ["pattern"] = Spellings.Date }),
+        ValueKind.Date => Scalar(field, isBounded,
+            new JsonObject { ["type"] = new JsonArray("string", "null"), ["format"] = "date", ["pattern"] = Spellings.Date }),
         ValueKind.Object => AnyOf(Ref(field.Object!), new JsonObject { ["type"] = "null" }),
         ValueKind.ObjectList => List(Ref(field.Object!)),
         ValueKind.TextList => List(Filled(field, new JsonObject { ["type"] = new JsonArray("string", "number", "boolean") })),
@@ -123,7 +125,12 @@ internal sealed class FieldSchemas
         var schemas = new List<JsonObject>
         {
             new() { ["enum"] = Strings(Spellings.Offered([.. words.Words.Except(words.Deprecated)])) },
-            new() { ["description"] = "Other letter case and separators", ["type"] = new JsonArray("string", "null"), ["pattern"] = Spellings.Pattern(words.Words) },
+            new()
+            {
+                ["description"] = "Other letter case and separators",
+                ["type"] = new JsonArray("string", "null"),
+                ["pattern"] = Spellings.Pattern(words.Words),
+            },
         };
         if (words.Deprecated.Count > 0)
         {
@@ -137,13 +144,23 @@ internal sealed class FieldSchemas
     }
 
     private JsonObject Scalar(FieldSpec field, bool isBounded, params JsonObject[] values) =>
-        AnyOf([.. values, definitions.Variable, .. field.TakesMatcher ? [isBounded ? BoundedMatcher(field) : Matcher(field.Kind)] : Array.Empty<JsonObject>()]);
+        AnyOf(
+        [
+            .. values,
+            definitions.Variable,
+            .. field.TakesMatcher ? [isBounded ? BoundedMatcher(field) : Matcher(field.Kind)] : Array.Empty<JsonObject>(),
+        ]);
 
     // What a variable of a mapping is filled with: nothing would drop every row.
     private JsonObject Columns()
     {
         var columns = Map(
-            new JsonObject { ["type"] = new JsonArray("string", "number", "boolean"), ["pattern"] = Spellings.Filled, ["patternErrorMessage"] = "the variable is mapped to nothing" },
+            new JsonObject
+            {
+                ["type"] = new JsonArray("string", "number", "boolean"),
+                ["pattern"] = Spellings.Filled,
+                ["patternErrorMessage"] = "the variable is mapped to nothing",
+            },
             Matcher(ValueKind.Text));
         columns["propertyNames"] = new JsonObject { ["pattern"] = Spellings.Filled };
         return columns;

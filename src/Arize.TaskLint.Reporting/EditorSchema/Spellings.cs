@@ -24,11 +24,14 @@ internal static class Spellings
     /// <summary>A date such as 2027-01-31.</summary>
     internal const string Date = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
 
-    /// <summary>Mixed letters, which YAML itself takes for a text and the reader for a truth value; what YAML knows is none, or it is in quotes.</summary>
+    /// <summary>
+    /// Mixed letters, which YAML itself takes for a text and the reader for a truth value; what YAML knows is none, or it is in quotes.
+    /// </summary>
     internal const string OddBoolean = "^(?!(true|True|TRUE|false|False|FALSE)$)([Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])$";
 
     /// <summary>The spellings that editors offer: the API's own of today, and the lower case of before.</summary>
-    internal static IEnumerable<string> Offered(IReadOnlyList<string> words) => words.Concat(words.Select(word => word.ToLowerInvariant())).Distinct(StringComparer.Ordinal);
+    internal static IEnumerable<string> Offered(IReadOnlyList<string> words) =>
+        words.Concat(words.Select(word => word.ToLowerInvariant())).Distinct(StringComparer.Ordinal);
 
     /// <summary>Every spelling of some words that the reader takes: letter case and separators never count.</summary>
     internal static string Pattern(IEnumerable<string> words)

@@ -21,8 +21,9 @@ internal static class Invisible
     {
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => true,
         // What Unicode keeps free for more of them, and what is no character.
-        UnicodeCategory.OtherNotAssigned => rune.Value is 0x2065 or (>= 0xfdd0 and <= 0xfdef) or (>= 0xfff0 and <= 0xfff8) or (>= 0xe0000 and <= 0xe0fff)
-            || (rune.Value & 0xfffe) == 0xfffe,
+        UnicodeCategory.OtherNotAssigned =>
+            rune.Value is 0x2065 or (>= 0xfdd0 and <= 0xfdef) or (>= 0xfff0 and <= 0xfff8) or (>= 0xe0000 and <= 0xe0fff)
+                || (rune.Value & 0xfffe) == 0xfffe,
         // Letters and marks that have no shape: fillers, joiners and selectors of variants.
         _ => rune.Value is 0x034f or 0x115f or 0x1160 or 0x17b4 or 0x17b5 or (>= 0x180b and <= 0x180f) or 0x2800 or 0x3164 or 0xffa0
             or (>= 0xfe00 and <= 0xfe0f) or (>= 0xe0100 and <= 0xe01ef),
@@ -35,7 +36,9 @@ internal static class Invisible
     // A digit, or a sign, that may be drawn as a key.
     private static bool IsKey(Rune? rune) => rune is { Value: '#' or '*' or (>= '0' and <= '9') };
 
-    private static Rune? Before(string text, int i) => Rune.DecodeLastFromUtf16(text.AsSpan(0, i), out var rune, out _) == System.Buffers.OperationStatus.Done ? rune : null;
+    private static Rune? Before(string text, int i) =>
+        Rune.DecodeLastFromUtf16(text.AsSpan(0, i), out var rune, out _) == System.Buffers.OperationStatus.Done ? rune : null;
 
-    private static Rune? After(string text, int i) => Rune.DecodeFromUtf16(text.AsSpan(i), out var rune, out _) == System.Buffers.OperationStatus.Done ? rune : null;
+    private static Rune? After(string text, int i) =>
+        Rune.DecodeFromUtf16(text.AsSpan(i), out var rune, out _) == System.Buffers.OperationStatus.Done ? rune : null;
 }

@@ -21,9 +21,12 @@ internal static class Folding
             {
                 SpecialType.System_Double => value with { Data = System.Convert.ToDouble(value.Data, CultureInfo.InvariantCulture), Type = wanted },
                 SpecialType.System_Single => value with { Data = System.Convert.ToSingle(value.Data, CultureInfo.InvariantCulture), Type = wanted },
-                SpecialType.System_Decimal when value.Data is not (double or float) => value with { Data = System.Convert.ToDecimal(value.Data, CultureInfo.InvariantCulture), Type = wanted },
-                SpecialType.System_Int32 when value.Data is int or short or byte or sbyte or ushort => value with { Data = System.Convert.ToInt32(value.Data, CultureInfo.InvariantCulture), Type = wanted },
-                SpecialType.System_Int64 when value.Data is long or int or short or byte or sbyte or ushort or uint => value with { Data = System.Convert.ToInt64(value.Data, CultureInfo.InvariantCulture), Type = wanted },
+                SpecialType.System_Decimal when value.Data is not (double or float) =>
+                    value with { Data = System.Convert.ToDecimal(value.Data, CultureInfo.InvariantCulture), Type = wanted },
+                SpecialType.System_Int32 when value.Data is int or short or byte or sbyte or ushort =>
+                    value with { Data = System.Convert.ToInt32(value.Data, CultureInfo.InvariantCulture), Type = wanted },
+                SpecialType.System_Int64 when value.Data is long or int or short or byte or sbyte or ushort or uint =>
+                    value with { Data = System.Convert.ToInt64(value.Data, CultureInfo.InvariantCulture), Type = wanted },
                 _ => UnknownValue.Instance,
             };
         }
@@ -52,7 +55,13 @@ internal static class Folding
             case BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals when AreEqual(left, right) is { } equal:
                 return new ConstantValue(equal == (operation.OperatorKind == BinaryOperatorKind.Equals), operation.Type);
             case BinaryOperatorKind.And or BinaryOperatorKind.Or or BinaryOperatorKind.ExclusiveOr when left.Data is bool a && right.Data is bool b:
-                return new ConstantValue(operation.OperatorKind switch { BinaryOperatorKind.And => a & b, BinaryOperatorKind.Or => a | b, _ => a ^ b }, operation.Type);
+                var joined = operation.OperatorKind switch
+                {
+                    BinaryOperatorKind.And => a & b,
+                    BinaryOperatorKind.Or => a | b,
+                    _ => a ^ b,
+                };
+                return new ConstantValue(joined, operation.Type);
         }
 
         return (left.Data, right.Data) switch
@@ -87,7 +96,9 @@ internal static class Folding
     private static Value Whole(IBinaryOperation operation, int a, int b)
     {
         if (operation.OperatorKind is BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder)
-            return b is 0 or -1 ? UnknownValue.Instance : new ConstantValue(operation.OperatorKind == BinaryOperatorKind.Divide ? a / b : a % b, operation.Type);
+            return b is 0 or -1
+                ? UnknownValue.Instance
+                : new ConstantValue(operation.OperatorKind == BinaryOperatorKind.Divide ? a / b : a % b, operation.Type);
         long? result = operation.OperatorKind switch
         {
             BinaryOperatorKind.Add => (long)a + b,

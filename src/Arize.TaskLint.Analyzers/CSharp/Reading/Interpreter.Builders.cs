@@ -119,8 +119,12 @@ internal sealed partial class Interpreter
     // Of the values that a call may set, each by itself.
     private void JudgeChoices(Draft draft, IInvocationOperation call, MethodMeaning meaning, List<Part> given)
     {
-        if (given.Where(part => part.Given.Value is ChoiceValue).ToList() is not [{ Given: { Value: ChoiceValue { Options: var options } } chosen } only])
+        var choices = given.Where(part => part.Given.Value is ChoiceValue).ToList();
+        if (choices is not [{ Given: { Value: ChoiceValue { Options: var options } } chosen } only])
+        {
             return;
+        }
+
         if (!options.All(option => option is ConstantValue))
             return;
         List<MappingDraft> asides = [];
@@ -154,7 +158,8 @@ internal sealed partial class Interpreter
     private Draft BuildPart(Draft draft, IInvocationOperation call, MethodMeaning meaning, Given argument, IParameterSymbol builder)
     {
         var place = NamePlace(call);
-        var origin = new Origin(draft.Origin.Task, region, draft, (parent, child) => Apply(parent, call, meaning, [new Part(argument, child, builder)]));
+        var origin = new Origin(
+            draft.Origin.Task, region, draft, (parent, child) => Apply(parent, call, meaning, [new Part(argument, child, builder)]));
         Draft built = vocabulary.BuildsList(builder.Type) ? new ListDraft(place, origin) : new MappingDraft(place, origin);
         Configure(argument.Value, built, call);
         return built;
@@ -216,10 +221,14 @@ internal sealed partial class Interpreter
                 AddEntry(meaning.Field.Length == 0 ? mapping : mapping.MappingAt(key, syntax), call, parts);
                 break;
             case FieldUse.Item:
-                NewPart(mapping, call, meaning, parts, (parent, item) => ((MappingDraft)parent).ListAt(key, null).Add(item), mapping.ListAt(key, syntax).Add);
+                NewPart(mapping, call, meaning, parts,
+                    (parent, item) => ((MappingDraft)parent).ListAt(key, null).Add(item),
+                    mapping.ListAt(key, syntax).Add);
                 break;
             case FieldUse.Object:
-                NewPart(mapping, call, meaning, parts, (parent, item) => ((MappingDraft)parent).Set(key, item, null), item => mapping.Set(key, item, syntax));
+                NewPart(mapping, call, meaning, parts,
+                    (parent, item) => ((MappingDraft)parent).Set(key, item, null),
+                    item => mapping.Set(key, item, syntax));
                 break;
         }
     }
@@ -234,7 +243,8 @@ internal sealed partial class Interpreter
             list.MakeIncomplete();
     }
 
-    private void NewPart(Draft parent, IInvocationOperation call, MethodMeaning meaning, List<Part> parts, Action<Draft, Draft> attach, Action<MappingDraft> add) =>
+    private void NewPart(
+        Draft parent, IInvocationOperation call, MethodMeaning meaning, List<Part> parts, Action<Draft, Draft> attach, Action<MappingDraft> add) =>
         NewItem(call, meaning, [.. parts.Select(part => part.Given)], new Origin(parent.Origin.Task, region, parent, attach), add);
 
     private MappingDraft NewItem(IInvocationOperation call, MethodMeaning meaning, List<Given> arguments, Origin origin, Action<MappingDraft> add)
@@ -346,7 +356,8 @@ internal sealed partial class Interpreter
         {
             case TupleValue { Elements: [var first, var second] }:
                 var own = PlaceWithin(syntax, place);
-                var parts = (syntax as TupleExpressionSyntax)?.Arguments.Select(argument => PlaceWithin(argument.Expression, own)).ToList() ?? [own, own];
+                var parts = (syntax as TupleExpressionSyntax)?.Arguments.Select(argument => PlaceWithin(argument.Expression, own)).ToList()
+                    ?? [own, own];
                 if (NodeOf(first, parts[0], null) is ScalarNode { Unknown: null, IsNull: false } key)
                     mapping.Set(key, NodeOf(second, parts[1], null), null);
                 else
@@ -395,7 +406,8 @@ internal sealed partial class Interpreter
     private static bool IsLeftOut(Given argument, IParameterSymbol parameter) =>
         parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: null } && argument.Value is ConstantValue { Data: null };
 
-    private static bool IsMany(ITypeSymbol type) => type is not { SpecialType: SpecialType.System_String or SpecialType.System_Object } and { IsValueType: false };
+    private static bool IsMany(ITypeSymbol type) =>
+        type is not { SpecialType: SpecialType.System_String or SpecialType.System_Object } and { IsValueType: false };
 
     private static IParameterSymbol? BuilderOf(ITypeSymbol type) =>
         type is INamedTypeSymbol { DelegateInvokeMethod.Parameters: [var builder] } ? builder : null;

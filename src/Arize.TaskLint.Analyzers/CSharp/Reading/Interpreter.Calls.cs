@@ -81,9 +81,15 @@ internal sealed partial class Interpreter
             return parts.Contains(null) ? null : new ConstantValue(string.Join(isJoin ? Folding.Text(values[0]) : "", parts), null);
         }
 
-        if (method.ContainingType is { Name: "Enumerable" } && method.Name is "ToArray" or "ToList" or "AsEnumerable" && arguments is [{ Value: SequenceValue { Elements: { IsLost: false } copied } }])
+        if (method.ContainingType is { Name: "Enumerable" } && method.Name is "ToArray" or "ToList" or "AsEnumerable"
+            && arguments is [{ Value: SequenceValue { Elements: { IsLost: false } copied } }])
+        {
             return new SequenceValue(new Sequence(copied.Items, canChange: true, copied.IsIncomplete));
-        return method is { ContainingType.Name: "Array" or "Enumerable", Name: "Empty", Parameters.IsEmpty: true } ? new SequenceValue(new Sequence([], canChange: false)) : null;
+        }
+
+        return method is { ContainingType.Name: "Array" or "Enumerable", Name: "Empty", Parameters.IsEmpty: true }
+            ? new SequenceValue(new Sequence([], canChange: false))
+            : null;
     }
 
     // The method as its body knows it.
@@ -94,12 +100,15 @@ internal sealed partial class Interpreter
     }
 
     private static bool IsWorthFollowing(IMethodSymbol method, Value? instance, List<Given> arguments) =>
-        !method.ReturnsVoid || instance is BuilderValue or CatalogBuilderValue or ObjectValue or ThisValue || arguments.Exists(argument => IsBuilding(argument.Value) || argument.Value is ChoiceValue);
+        !method.ReturnsVoid || instance is BuilderValue or CatalogBuilderValue or ObjectValue or ThisValue
+            || arguments.Exists(argument => IsBuilding(argument.Value) || argument.Value is ChoiceValue);
 
-    private bool CanEnter(IOperation body, bool isOwn) => (isOwn ? running.Count < MostFunctions : methods < MostCalls) && steps < MostSteps && !running.Contains(body);
+    private bool CanEnter(IOperation body, bool isOwn) =>
+        (isOwn ? running.Count < MostFunctions : methods < MostCalls) && steps < MostSteps && !running.Contains(body);
 
     // Whether the call is there depends on how the project is built.
-    private static bool IsConditional(IMethodSymbol method) => method.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: "ConditionalAttribute" });
+    private static bool IsConditional(IMethodSymbol method) =>
+        method.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: "ConditionalAttribute" });
 
     private bool IsAsyncOrIterator(IMethodSymbol method, IOperation function) => method.IsAsync || scope.Facts.IsIterator(function);
 
@@ -148,7 +157,12 @@ internal sealed partial class Interpreter
     }
 
     private Value EnterFunction(
-        IOperation function, IOperation? body, IReadOnlyList<IParameterSymbol> parameters, IReadOnlyList<Given> arguments, Scope home, IOperation call)
+        IOperation function,
+        IOperation? body,
+        IReadOnlyList<IParameterSymbol> parameters,
+        IReadOnlyList<Given> arguments,
+        Scope home,
+        IOperation call)
     {
         if (body is null || !CanEnter(body, isOwn: true))
             return Lost([.. arguments.Select(argument => argument.Value)], call);
@@ -220,8 +234,11 @@ internal sealed partial class Interpreter
             Escape(target, null);
         if (function.Lambda is { } lambda && handedOut.Add(lambda.Syntax))
             RunUnknown(lambda, function.Scope);
-        else if (function.Method is { MethodKind: MethodKind.LocalFunction } method && function.Scope.Facts.FunctionOf(method) is { } local && handedOut.Add(local.Syntax))
+        else if (function.Method is { MethodKind: MethodKind.LocalFunction } method
+            && function.Scope.Facts.FunctionOf(method) is { } local && handedOut.Add(local.Syntax))
+        {
             RunUnknown(local, function.Scope);
+        }
     }
 
     private void RunUnknown(IOperation function, Scope? home = null)

@@ -17,7 +17,9 @@ internal sealed partial class Interpreter
             return UnknownValue.Instance;
         Step();
         if (expression.ConstantValue is { HasValue: true } constant)
-            return expression.Syntax.ContainsDiagnostics ? UnknownValue.Instance : new ConstantValue(constant.Value, expression.Type, LiteralOf(expression));
+            return expression.Syntax.ContainsDiagnostics
+                ? UnknownValue.Instance
+                : new ConstantValue(constant.Value, expression.Type, LiteralOf(expression));
         switch (expression)
         {
             case IParenthesizedOperation parenthesized:
@@ -46,11 +48,14 @@ internal sealed partial class Interpreter
             case IMethodReferenceOperation method:
                 return new FunctionValue(null, method.Method, method.Instance is null ? null : Read(method.Instance), scope);
             case IArrayCreationOperation { Initializer: { } elements }:
-                return new SequenceValue(new Sequence([.. elements.ElementValues.Select(element => (Read(element), element.Syntax))], canChange: true));
+                return new SequenceValue(
+                    new Sequence([.. elements.ElementValues.Select(element => (Read(element), element.Syntax))], canChange: true));
             case IArrayCreationOperation array:
                 foreach (var size in array.DimensionSizes)
                     Read(size);
-                return array.DimensionSizes is [{ ConstantValue: { HasValue: true, Value: 0 } }] ? new SequenceValue(new Sequence([], canChange: false)) : UnknownValue.Instance;
+                return array.DimensionSizes is [{ ConstantValue: { HasValue: true, Value: 0 } }]
+                    ? new SequenceValue(new Sequence([], canChange: false))
+                    : UnknownValue.Instance;
             case IArrayElementReferenceOperation element:
                 return ReadElement(element.ArrayReference, element.Indices);
             case IObjectCreationOperation creation:
@@ -59,7 +64,11 @@ internal sealed partial class Interpreter
                 return new ObjectValue(anonymous.Type!, Properties(anonymous.Initializers, new Dictionary<string, Value>(StringComparer.Ordinal)));
             case IWithOperation { Operand: var operand, Initializer: { } changes } when Read(operand) is var copied:
                 if (copied is ObjectValue original)
-                    return new ObjectValue(original.Type, Properties(changes.Initializers, original.Properties.ToDictionary(one => one.Key, one => one.Value, StringComparer.Ordinal)));
+                {
+                    var properties = original.Properties.ToDictionary(one => one.Key, one => one.Value, StringComparer.Ordinal);
+                    return new ObjectValue(original.Type, Properties(changes.Initializers, properties));
+                }
+
                 Escape(copied, expression);
                 Properties(changes.Initializers, new Dictionary<string, Value>(StringComparer.Ordinal));
                 return UnknownValue.Instance;
@@ -70,7 +79,9 @@ internal sealed partial class Interpreter
             case IBinaryOperation binary:
                 return ReadBinary(binary);
             case IUnaryOperation unary:
-                return Read(unary.Operand) is ConstantValue value && unary.OperatorMethod is null ? Folding.Unary(unary, value) : UnknownValue.Instance;
+                return Read(unary.Operand) is ConstantValue value && unary.OperatorMethod is null
+                    ? Folding.Unary(unary, value)
+                    : UnknownValue.Instance;
             case IConditionalOperation conditional:
                 return ReadConditional(conditional);
             case ISwitchExpressionOperation choice:
@@ -118,7 +129,8 @@ internal sealed partial class Interpreter
         if (expression.Syntax is CollectionExpressionSyntax collection)
             return ReadCollection(expression, collection);
         if (expression is { IsImplicit: true, Kind: CollectionExpression })
-            return new SequenceValue(new Sequence([.. expression.ChildOperations.Select(element => (Read(element), element.Syntax))], canChange: true));
+            return new SequenceValue(
+                new Sequence([.. expression.ChildOperations.Select(element => (Read(element), element.Syntax))], canChange: true));
         foreach (var child in expression.ChildOperations)
             RunOrRead(child);
         return UnknownValue.Instance;
@@ -136,7 +148,8 @@ internal sealed partial class Interpreter
 
     private void Set(ISymbol variable, Value value, IOperation at)
     {
-        if (scope.IsUnstable(variable) || variable is ILocalSymbol { Type.TypeKind: TypeKind.Pointer } or IParameterSymbol { RefKind: not RefKind.None })
+        if (scope.IsUnstable(variable)
+            || variable is ILocalSymbol { Type.TypeKind: TypeKind.Pointer } or IParameterSymbol { RefKind: not RefKind.None })
         {
             Escape(value, at);
             return;
@@ -192,14 +205,16 @@ internal sealed partial class Interpreter
     private static IReadOnlyList<Value>? PartsOf(Value value, int count) => value switch
     {
         TupleValue tuple when tuple.Elements.Count == count => tuple.Elements,
-        ObjectValue { Type: INamedTypeSymbol { IsRecord: true } type } record when Positions(type) is { } names && names.Count == count && names.All(record.Properties.ContainsKey) =>
+        ObjectValue { Type: INamedTypeSymbol { IsRecord: true } type } record
+            when Positions(type) is { } names && names.Count == count && names.All(record.Properties.ContainsKey) =>
             [.. names.Select(name => record.Properties[name])],
         _ => null,
     };
 
-    private static List<string>? Positions(INamedTypeSymbol type) => type.GetMembers("Deconstruct").OfType<IMethodSymbol>().Where(method => method.IsImplicitlyDeclared).ToList() is [var only]
-        ? [.. only.Parameters.Select(parameter => parameter.Name)]
-        : null;
+    private static List<string>? Positions(INamedTypeSymbol type) =>
+        type.GetMembers("Deconstruct").OfType<IMethodSymbol>().Where(method => method.IsImplicitlyDeclared).ToList() is [var only]
+            ? [.. only.Parameters.Select(parameter => parameter.Name)]
+            : null;
 
     private void BindUnknown(IOperation pattern)
     {
@@ -258,7 +273,13 @@ internal sealed partial class Interpreter
         {
             var number = field.ContainingType.TupleElements.ToList().FindIndex(element => field.Equals(element, SymbolEqualityComparer.Default));
             if (number < 0 && field.CorrespondingTupleField is { } plain)
-                number = field.ContainingType.TupleElements.Select(element => element.CorrespondingTupleField).ToList().FindIndex(element => plain.Equals(element, SymbolEqualityComparer.Default));
+            {
+                number = field.ContainingType.TupleElements
+                    .Select(element => element.CorrespondingTupleField)
+                    .ToList()
+                    .FindIndex(element => plain.Equals(element, SymbolEqualityComparer.Default));
+            }
+
             return number >= 0 && number < tuple.Elements.Count ? tuple.Elements[number] : Lost([tuple], reference);
         }
 
@@ -308,7 +329,9 @@ internal sealed partial class Interpreter
             case null or ThisValue or ObjectValue or UnknownValue when property.GetMethod is { } getter:
                 if (instance is not ObjectValue and not UnknownValue && ReadMember(property) is not UnknownValue and var initial)
                     return initial;
-                return IsFixed(getter, reference.Instance) && bodies.Of(getter) is { } body ? Enter(body, body.Body, new Scope(body, instance)) : UnknownValue.Instance;
+                return IsFixed(getter, reference.Instance) && bodies.Of(getter) is { } body
+                    ? Enter(body, body.Body, new Scope(body, instance))
+                    : UnknownValue.Instance;
             default:
                 return Lost([instance ?? UnknownValue.Instance], reference);
         }
@@ -327,8 +350,12 @@ internal sealed partial class Interpreter
 
     private Value Element(Value sequence, Value index, IOperation at)
     {
-        if (sequence is SequenceValue { Elements: { IsLost: false, IsIncomplete: false } elements } && index is ConstantValue { Data: int position } && position >= 0 && position < elements.Items.Count)
+        if (sequence is SequenceValue { Elements: { IsLost: false, IsIncomplete: false } elements }
+            && index is ConstantValue { Data: int position } && position >= 0 && position < elements.Items.Count)
+        {
             return Here(elements.Items[position].Value);
+        }
+
         return IsBuilding(sequence) ? Lost([sequence], at) : UnknownValue.Instance;
     }
 
@@ -344,7 +371,9 @@ internal sealed partial class Interpreter
             var child = children[i];
             if (isWhole && collection.Elements[i] is SpreadElementSyntax)
             {
-                var spread = child.Syntax is SpreadElementSyntax && child.ChildOperations.FirstOrDefault() is { } operand ? Read(operand) : Read(child);
+                var spread = child.Syntax is SpreadElementSyntax && child.ChildOperations.FirstOrDefault() is { } operand
+                    ? Read(operand)
+                    : Read(child);
                 if (spread is SequenceValue { Elements: { IsLost: false } elements })
                 {
                     items.AddRange(elements.Items);
@@ -375,8 +404,10 @@ internal sealed partial class Interpreter
             foreach (var (parameter, value) in arguments)
             {
                 // The parameter's own property, and not one that was written in its place.
-                if (parameter is not null && constructor.DeclaringSyntaxReferences is [var reference] && reference.GetSyntax() is RecordDeclarationSyntax
-                    && type.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault() is { DeclaringSyntaxReferences: [var declared] } property
+                if (parameter is not null && constructor.DeclaringSyntaxReferences is [var reference]
+                    && reference.GetSyntax() is RecordDeclarationSyntax
+                    && type.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault() is { } property
+                    && property.DeclaringSyntaxReferences is [var declared]
                     && declared.GetSyntax() is ParameterSyntax && IsPlain(property))
                 {
                     properties[parameter.Name] = Here(value);
@@ -390,8 +421,12 @@ internal sealed partial class Interpreter
             return new ObjectValue(type, Properties(creation.Initializer?.Initializers ?? Enumerable.Empty<IOperation>(), properties));
         }
 
-        if (arguments.Count == 0 && type is { OriginalDefinition.Name: "List" or "HashSet" } && type.ContainingNamespace.ToDisplayString() == "System.Collections.Generic")
+        if (arguments.Count == 0 && type is { OriginalDefinition.Name: "List" or "HashSet" }
+            && type.ContainingNamespace.ToDisplayString() == "System.Collections.Generic")
+        {
             return ReadListInitializer(creation.Initializer);
+        }
+
         if (arguments.Count == 0 && type is { DeclaringSyntaxReferences.Length: > 0 } && creation.Initializer is { } members)
             return new ObjectValue(type, Properties(members.Initializers, new Dictionary<string, Value>(StringComparer.Ordinal)));
         Lost([.. arguments.Select(argument => argument.Value)], creation);
@@ -402,12 +437,14 @@ internal sealed partial class Interpreter
 
     // Whether a property has, for good, the value that it is given when its object is made.
     private static bool IsPlain(IPropertySymbol property) =>
-        property is { IsVirtual: false, IsOverride: false, SetMethod: null or { IsInitOnly: true }, DeclaringSyntaxReferences: [var declared] } && declared.GetSyntax() switch
-        {
-            ParameterSyntax => true,
-            PropertyDeclarationSyntax { AccessorList.Accessors: { Count: > 0 } accessors } => accessors.All(accessor => accessor is { Body: null, ExpressionBody: null }),
-            _ => false,
-        };
+        property is { IsVirtual: false, IsOverride: false, SetMethod: null or { IsInitOnly: true }, DeclaringSyntaxReferences: [var declared] }
+            && declared.GetSyntax() switch
+            {
+                ParameterSyntax => true,
+                PropertyDeclarationSyntax { AccessorList.Accessors: { Count: > 0 } accessors } =>
+                    accessors.All(accessor => accessor is { Body: null, ExpressionBody: null }),
+                _ => false,
+            };
 
     private Value ReadListInitializer(IObjectOrCollectionInitializerOperation? initializer)
     {
@@ -474,8 +511,12 @@ internal sealed partial class Interpreter
         var (one, other) = (Read(binary.LeftOperand), Read(binary.RightOperand));
         if (binary.OperatorKind == BinaryOperatorKind.Add && binary.Type?.SpecialType == SpecialType.System_String)
             return Joined([Folding.Text(one), Folding.Text(other)]);
-        if (binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals && (IsNull(one), IsNull(other)) is (not null, not null) and var (a, b) && (a == true || b == true))
+        if (binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals
+            && (IsNull(one), IsNull(other)) is (not null, not null) and var (a, b) && (a == true || b == true))
+        {
             return new ConstantValue((a == b) == (binary.OperatorKind == BinaryOperatorKind.Equals), binary.Type);
+        }
+
         var isOwn = binary.OperatorMethod is { ContainingType.SpecialType: SpecialType.None };
         return !isOwn && one is ConstantValue x && other is ConstantValue y ? Folding.Binary(binary, x, y) : Lost([one, other], binary);
     }
@@ -518,16 +559,19 @@ internal sealed partial class Interpreter
     {
         if (Decide(conditional.Condition) is { } decided)
             return Read(decided ? conditional.WhenTrue : conditional.WhenFalse);
-        return OnWays(conditional, Mentions(conditional.Condition), [() => ReadOrThrow(conditional.WhenTrue), () => ReadOrThrow(conditional.WhenFalse)]);
+        return OnWays(conditional, Mentions(conditional.Condition),
+            [() => ReadOrThrow(conditional.WhenTrue), () => ReadOrThrow(conditional.WhenFalse)]);
     }
 
     private Value ReadSwitch(ISwitchExpressionOperation choice)
     {
         var value = Read(choice.Value);
-        if (!IsBuilding(value) && value is ConstantValue known && choice.Arms.All(arm => arm.Guard is null && arm.Pattern is IConstantPatternOperation or IDiscardPatternOperation))
+        if (!IsBuilding(value) && value is ConstantValue known
+            && choice.Arms.All(arm => arm.Guard is null && arm.Pattern is IConstantPatternOperation or IDiscardPatternOperation))
         {
             var arm = choice.Arms.FirstOrDefault(arm => arm.Pattern is IDiscardPatternOperation
-                || arm.Pattern is IConstantPatternOperation { Value: var pattern } && Read(pattern) is ConstantValue wanted && Folding.AreEqual(known, wanted) == true);
+                || arm.Pattern is IConstantPatternOperation { Value: var pattern }
+                    && Read(pattern) is ConstantValue wanted && Folding.AreEqual(known, wanted) == true);
             if (arm is not null)
                 return Read(arm.Value);
         }
@@ -566,7 +610,9 @@ internal sealed partial class Interpreter
         if (IsNull(instance) == true)
             return instance;
         conditionalInstances.Push(instance);
-        var value = IsNull(instance) == false ? Read(access.WhenNotNull) : OnWays(access, Mentions(access.Operation), [() => Read(access.WhenNotNull), () => UnknownValue.Instance]);
+        var value = IsNull(instance) == false
+            ? Read(access.WhenNotNull)
+            : OnWays(access, Mentions(access.Operation), [() => Read(access.WhenNotNull), () => UnknownValue.Instance]);
         conditionalInstances.Pop();
         return value;
     }
@@ -590,12 +636,14 @@ internal sealed partial class Interpreter
                 return wanted.Data is null ? IsNull(value) : value is ConstantValue known ? Folding.AreEqual(known, wanted) : null;
             case IDiscardPatternOperation:
                 return true;
-            case IDeclarationPatternOperation { DeclaredSymbol: var declared, MatchedType: var type } when IsNull(value) == false && IsSurely(value, type, pattern):
+            case IDeclarationPatternOperation { DeclaredSymbol: var declared, MatchedType: var type }
+                when IsNull(value) == false && IsSurely(value, type, pattern):
                 if (declared is not null)
                     Set(declared, value, pattern);
                 return true;
-            case IRecursivePatternOperation { DeconstructionSubpatterns.IsEmpty: true, PropertySubpatterns.IsEmpty: true, DeclaredSymbol: var named, MatchedType: var type }
-                when IsNull(value) == false && IsSurely(value, type, pattern):
+            case IRecursivePatternOperation { DeclaredSymbol: var named, MatchedType: var type } recursive
+                when recursive.DeconstructionSubpatterns.IsEmpty && recursive.PropertySubpatterns.IsEmpty
+                    && IsNull(value) == false && IsSurely(value, type, pattern):
                 if (named is not null)
                     Set(named, value, pattern);
                 return true;
@@ -605,8 +653,9 @@ internal sealed partial class Interpreter
     }
 
     private static bool IsSurely(Value value, ITypeSymbol? type, IPatternOperation pattern) =>
-        type is null || SymbolEqualityComparer.Default.Equals(type, pattern.InputType) || pattern.InputType is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
-            && value is ConstantValue && SymbolEqualityComparer.Default.Equals(type, nullable.TypeArguments[0]);
+        type is null || SymbolEqualityComparer.Default.Equals(type, pattern.InputType)
+            || pattern.InputType is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+                && value is ConstantValue && SymbolEqualityComparer.Default.Equals(type, nullable.TypeArguments[0]);
 
     private string? TextOf(IInterpolatedStringContentOperation part)
     {
@@ -627,7 +676,8 @@ internal sealed partial class Interpreter
         }
     }
 
-    private static Value Joined(IReadOnlyList<string?> parts) => parts.Contains(null) ? UnknownValue.Instance : new ConstantValue(string.Concat(parts), null);
+    private static Value Joined(IReadOnlyList<string?> parts) =>
+        parts.Contains(null) ? UnknownValue.Instance : new ConstantValue(string.Concat(parts), null);
 
     private Place? LiteralOf(IOperation value)
     {
@@ -641,7 +691,10 @@ internal sealed partial class Interpreter
         };
         var literal = named is null
             ? value.Syntax as LiteralExpressionSyntax
-            : named.DeclaringSyntaxReferences is [var declared] && declared.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: LiteralExpressionSyntax written } ? written : null;
+            : named.DeclaringSyntaxReferences is [var declared]
+                && declared.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: LiteralExpressionSyntax written }
+                ? written
+                : null;
         return literal is null ? null : files.PlaceOf(literal);
     }
 

@@ -29,12 +29,15 @@ internal sealed partial class Interpreter
                     ? new ScalarNode(scalar.Place, scalar.Text, scalar.IsPlain, scalar.Unknown) { WrittenAt = new Written(literal) }
                     : scalar;
             case SequenceValue { Elements: { IsLost: false } elements }:
-                return new ListNode(place, [.. elements.Items.Select(item => NodeOf(item.Value, item.Value.At ?? PlaceWithin(item.Syntax, place), null))])
+                return new ListNode(place,
+                    [.. elements.Items.Select(item => NodeOf(item.Value, item.Value.At ?? PlaceWithin(item.Syntax, place), null))])
                 {
                     IsIncomplete = elements.IsIncomplete,
                 };
             case MatcherValue matcher:
-                return new MappingNode(place, [.. matcher.Fields.Select(field => new Entry(Key(place, field.Field), NodeOf(field.Value, PlaceWithin(field.Syntax, place), null)))]);
+                var parts = matcher.Fields.Select(field =>
+                    new Entry(Key(place, field.Field), NodeOf(field.Value, PlaceWithin(field.Syntax, place), null)));
+                return new MappingNode(place, [.. parts]);
             default:
                 return Unknown(place);
         }
@@ -61,7 +64,9 @@ internal sealed partial class Interpreter
         new(place, number.ToString("R", CultureInfo.InvariantCulture), isPlain: !double.IsNaN(number) && !double.IsInfinity(number));
 
     private static bool IsFloating(ITypeSymbol? type) =>
-        (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type)?.SpecialType
+        (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            ? nullable.TypeArguments[0]
+            : type)?.SpecialType
             is SpecialType.System_Double or SpecialType.System_Single;
 
     private static INamedTypeSymbol? Enumeration(ITypeSymbol? type) => type is INamedTypeSymbol { TypeKind: TypeKind.Enum } named ? named : null;

@@ -38,7 +38,13 @@ internal sealed partial class Interpreter
 
     /// <summary>Creates an interpreter for one body.</summary>
     internal Interpreter(
-        BuilderVocabulary vocabulary, SyntaxFiles files, Bodies bodies, SyntaxNode code, bool isHalfTyped, CallMap calls, CancellationToken cancellation)
+        BuilderVocabulary vocabulary,
+        SyntaxFiles files,
+        Bodies bodies,
+        SyntaxNode code,
+        bool isHalfTyped,
+        CallMap calls,
+        CancellationToken cancellation)
     {
         this.vocabulary = vocabulary;
         this.files = files;
@@ -181,7 +187,8 @@ internal sealed partial class Interpreter
         {
             case null:
                 break;
-            case IBlockOperation or IVariableDeclarationGroupOperation or IVariableDeclarationOperation or IExpressionStatementOperation or IReturnOperation or { Kind: OperationKind.None, Type: null }:
+            case IBlockOperation or IVariableDeclarationGroupOperation or IVariableDeclarationOperation or IExpressionStatementOperation
+                or IReturnOperation or { Kind: OperationKind.None, Type: null }:
                 Run(operation);
                 break;
             default:
@@ -273,8 +280,11 @@ internal sealed partial class Interpreter
     {
         var collection = Read(each.Collection);
         List<Value>? items = null;
-        if (collection is SequenceValue { Elements: { IsLost: false, IsIncomplete: false } elements } && !each.IsAsynchronous && elements.Items.Count <= MostRounds)
+        if (collection is SequenceValue { Elements: { IsLost: false, IsIncomplete: false } elements }
+            && !each.IsAsynchronous && elements.Items.Count <= MostRounds)
+        {
             items = [.. elements.Items.Select(item => Here(item.Value))];
+        }
         else
             Escape(collection, each);
         if (items is not null && steps < MostSteps && !BodyFacts.LeavesEarly(each, ofOwnLoop: true))

@@ -90,7 +90,9 @@ internal sealed class YamlAddition(SourceFile file, YamlLayout layout)
     // A comment that switches a rule off on the next line would mean another line.
     private bool IsBelowSwitch(int lineStart)
     {
-        for (var line = lines.LineBefore(lineStart); line >= 0 && (lines.IsBlank(line) || lines.CommentColumn(line) >= 0); line = lines.LineBefore(line))
+        for (var line = lines.LineBefore(lineStart);
+            line >= 0 && (lines.IsBlank(line) || lines.CommentColumn(line) >= 0);
+            line = lines.LineBefore(line))
         {
             if (text.IndexOf("disable-next-line", line, lines.EndOf(line) - line, StringComparison.Ordinal) >= 0)
                 return true;
@@ -103,7 +105,8 @@ internal sealed class YamlAddition(SourceFile file, YamlLayout layout)
     {
         var first = mapping.Entries[0];
         // Where the entries stand on lines of their own, so does the new one.
-        string Gap(LayoutEntry beside) => lines.IsFirst(beside.Key.Begin) ? lines.Break + text.Substring(lines.StartOf(beside.Key.Begin), lines.ColumnOf(beside.Key.Begin)) : " ";
+        string Gap(LayoutEntry beside) =>
+            lines.IsFirst(beside.Key.Begin) ? lines.Break + text.Substring(lines.StartOf(beside.Key.Begin), lines.ColumnOf(beside.Key.Begin)) : " ";
         if (before is null)
             return [Edit(first.Key.Begin, first.Key.Begin, $"{written},{Gap(first)}")];
         var comma = YamlLayout.From(layout.Commas, before.End);
@@ -112,7 +115,11 @@ internal sealed class YamlAddition(SourceFile file, YamlLayout layout)
             var note = lines.CommentBehind(before.End);
             return note < 0
                 ? [Edit(before.End, before.End, $",{Gap(before)}{written}")]
-                : [Edit(before.End, before.End, ","), Edit(lines.EndOf(note), lines.EndOf(note), $"{lines.Break}{new string(' ', lines.ColumnOf(before.Key.Begin))}{written}")];
+                :
+                [
+                    Edit(before.End, before.End, ","),
+                    Edit(lines.EndOf(note), lines.EndOf(note), $"{lines.Break}{new string(' ', lines.ColumnOf(before.Key.Begin))}{written}"),
+                ];
         }
 
         // The comment behind a comma belongs to what stands before it.

@@ -60,7 +60,8 @@ internal sealed class YamlLayout
             layout.Comments = layout.comments.Finish();
             return layout;
         }
-        catch (Exception broken) when (broken is YamlException or InvalidOperationException or ArgumentException or FormatException or IndexOutOfRangeException or KeyNotFoundException)
+        catch (Exception broken) when (broken is YamlException or InvalidOperationException or ArgumentException or FormatException
+            or IndexOutOfRangeException or KeyNotFoundException)
         {
             return null;
         }
@@ -118,13 +119,16 @@ internal sealed class YamlLayout
         return texts;
     }
 
-    /// <summary>How far lists, or mappings, on lines of their own stand in from the keys that they are values of; null where there are none.</summary>
+    /// <summary>
+    /// How far lists, or mappings, on lines of their own stand in from the keys that they are values of; null where there are none.
+    /// </summary>
     internal int? StepOf(LayoutKind kind)
     {
         foreach (var entry in entries.Values)
         {
             var value = entry.Value;
-            if (value.Kind == kind && !value.IsFlow && Text.LastIndexOf('\n', Math.Max(value.Start - 1, 0)) is var lineEnd && lineEnd >= entry.Key.End)
+            if (value.Kind == kind && !value.IsFlow
+                && Text.LastIndexOf('\n', Math.Max(value.Start - 1, 0)) is var lineEnd && lineEnd >= entry.Key.End)
             {
                 var step = value.Start - lineEnd - 1 - (entry.Key.Begin - Text.LastIndexOf('\n', Math.Max(entry.Key.Begin - 1, 0)) - 1);
                 if (step > 0 || (step == 0 && kind == LayoutKind.List))

@@ -84,7 +84,9 @@ internal sealed class YamlRemoval(SourceFile file, YamlLayout layout)
     {
         if (lines.CommentBehind(member.End) is >= 0 and var own && IsToTool(own))
             return true;
-        for (var line = lines.LineBefore(lines.StartOf(member.Begin)); line >= 0 && (lines.IsBlank(line) || lines.CommentColumn(line) >= 0); line = lines.LineBefore(line))
+        for (var line = lines.LineBefore(lines.StartOf(member.Begin));
+            line >= 0 && (lines.IsBlank(line) || lines.CommentColumn(line) >= 0);
+            line = lines.LineBefore(line))
         {
             if (lines.CommentColumn(line) >= 0 && IsToTool(lines.SkipBlanks(line)) && TextFrom(lines.SkipBlanks(line)).Contains("disable-next-line"))
                 return true;
@@ -112,7 +114,9 @@ internal sealed class YamlRemoval(SourceFile file, YamlLayout layout)
             return null;
         // What stands before it: the colon or the dash that it is the value of, its anchor, or a comment.
         var before = lines.BackOverSpace(member.Begin);
-        var begin = container.Parent is not null && container.Start >= before && !layout.HasComment(lines.StartOf(before), before) ? before : member.Begin;
+        var begin = container.Parent is not null && container.Start >= before && !layout.HasComment(lines.StartOf(before), before)
+            ? before
+            : member.Begin;
         return [Edit(begin, lines.BackOverSpace(member.End), begin == before && before > 0 ? " " + empty : empty)];
     }
 

@@ -18,7 +18,8 @@ public sealed class ContinuousOnlyOnProjectTasks() : Rule("ATL2005", Severity.Er
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
-        yield return ReportKey(task, task.IsContinuous, "'is_continuous: true' works on a project only, and this task is not on one; the API refuses it")
+        yield return ReportKey(task, task.IsContinuous,
+            "'is_continuous: true' works on a project only, and this task is not on one; the API refuses it")
                 .FixedBy(Removal.Of(task.View, task.IsContinuous));
     }
 }

@@ -22,7 +22,9 @@ public sealed class DataSourceGiven() : Rule("ATL2001", Severity.Error, "Neither
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
         var dataset = $"'{TaskFields.DatasetId.Word}' or '{TaskFields.Dataset.Word}'";
-        var wanted = task.IsRunExperiment ? $"a dataset: {dataset}" : $"a project ('{TaskFields.ProjectId.Word}' or '{TaskFields.Project.Word}') or a dataset ({dataset})";
+        var wanted = task.IsRunExperiment
+            ? $"a dataset: {dataset}"
+            : $"a project ('{TaskFields.ProjectId.Word}' or '{TaskFields.Project.Word}') or a dataset ({dataset})";
         yield return Report(task, task.Place, null, $"the task needs {wanted}")
                 .FixedBy(FixOf(task));
     }

@@ -3,17 +3,21 @@ using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Rules.DataSource;
 
-/// <summary>ATL2007: the API's description wants experiments on a dataset evaluation; Arize has said that tasks without them work, so this warns.</summary>
+/// <summary>
+/// ATL2007: the API's description wants experiments on a dataset evaluation; Arize has said that tasks without them work, so this warns.
+/// </summary>
 public sealed class DatasetEvaluationNamesExperiments() : Rule("ATL2007", Severity.Warning, "A dataset evaluation without experiment_ids")
 {
     /// <inheritdoc/>
-    public override bool Concerns(TaskDeclaration task) => !task.IsPartial && task.IsEvaluation && task.DataSource == DataSources.Dataset && !task.Experiments.IsGiven;
+    public override bool Concerns(TaskDeclaration task) =>
+        !task.IsPartial && task.IsEvaluation && task.DataSource == DataSources.Dataset && !task.Experiments.IsGiven;
 
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
         var experiments = task.Experiments;
         var place = experiments.IsDeclared ? experiments.Field.Head : task.Dataset.Field.Head;
-        yield return Report(task, place, TaskFields.ExperimentIds.Name, "an evaluation on a dataset should name the experiments that it judges, in 'experiment_ids' or 'experiments'");
+        yield return Report(task, place, TaskFields.ExperimentIds.Name,
+            "an evaluation on a dataset should name the experiments that it judges, in 'experiment_ids' or 'experiments'");
     }
 }

@@ -14,7 +14,8 @@ public sealed class ExperimentsOnlyOnDatasetTasks() : Rule("ATL2006", Severity.E
     public override bool HasFix => true;
 
     /// <inheritdoc/>
-    public override bool Concerns(TaskDeclaration task) => task.Experiments.Field is { IsGiven: true, IsUncertain: false } && task.DataSource == DataSources.Project && !task.IsRunExperiment;
+    public override bool Concerns(TaskDeclaration task) =>
+        task.Experiments.Field is { IsGiven: true, IsUncertain: false } && task.DataSource == DataSources.Project && !task.IsRunExperiment;
 
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(TaskDeclaration task)

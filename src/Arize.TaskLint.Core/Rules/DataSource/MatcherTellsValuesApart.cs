@@ -21,13 +21,18 @@ public sealed class MatcherTellsValuesApart() : Rule("ATL2012", Severity.Warning
         var parts = matcher.Parts;
         var (least, most) = (parts[MatcherFields.Min], parts[MatcherFields.Max]);
         if (parts.Present.All(part => part.State == ValueState.None))
-            yield return (parts.Place, $"the matcher of '{Excerpt.Of(matcher.Name)}' asks for nothing, so every value fits; give it a value, or leave the field out");
+            yield return (parts.Place,
+                $"the matcher of '{Excerpt.Of(matcher.Name)}' asks for nothing, so every value fits; give it a value, or leave the field out");
         else if (least.Number is { } low && most.Number is { } high && low > high && !PlainScalar.SameNumber(low, high))
             yield return (least.Head, $"nothing fits: 'min' {Excerpt.Of(least.Text!)} is greater than 'max' {Excerpt.Of(most.Text!)}");
         else if (matcher.Kind == ValueKind.Integer && HasNoInteger(least.Number, most.Number))
-            yield return (least.Head, $"nothing fits: '{Excerpt.Of(matcher.Name)}' is a whole number, and none is from {Excerpt.Of(least.Text!)} to {Excerpt.Of(most.Text!)}");
+            yield return (least.Head,
+                $"nothing fits: '{Excerpt.Of(matcher.Name)}' is a whole number, "
+                    + $"and none is from {Excerpt.Of(least.Text!)} to {Excerpt.Of(most.Text!)}");
         else if (IsIdle(matcher, out var every))
-            yield return (parts.Place, $"{every} fits the matcher of '{Excerpt.Of(matcher.Name)}', so it guards nothing but that there is a value; ask for more, or leave the field out");
+            yield return (parts.Place,
+                $"{every} fits the matcher of '{Excerpt.Of(matcher.Name)}', so it guards nothing but that there is a value; "
+                    + "ask for more, or leave the field out");
         else if (parts[MatcherFields.OneOf] is { IsKnown: true, Node: ListNode { IsIncomplete: false } list } choices)
         {
             foreach (var found in CheckChoices(matcher, choices, list))
@@ -63,10 +68,15 @@ public sealed class MatcherTellsValuesApart() : Rule("ATL2012", Severity.Warning
         var parts = matcher.Parts;
         var asked = parts.Present.Where(part => part.State != ValueState.None).ToList();
         every = "every text";
-        if (asked.TrueForAll(part => (part.Spec == MatcherFields.Contains && part.Text is "") || (part.Spec == MatcherFields.Matches && IdlePatterns.Contains(part.Text ?? "?"))))
+        if (asked.TrueForAll(part => (part.Spec == MatcherFields.Contains && part.Text is "")
+            || (part.Spec == MatcherFields.Matches && IdlePatterns.Contains(part.Text ?? "?"))))
+        {
             return true;
+        }
+
         var (field, least, most) = (matcher.Field, parts[MatcherFields.Min].Number, parts[MatcherFields.Max].Number);
-        every = FormattableString.Invariant($"every value{(field.Minimum is { } low ? $" from {low}" : "")}{(field.Maximum is { } high ? $" to {high}" : "")}");
+        every = FormattableString.Invariant(
+            $"every value{(field.Minimum is { } low ? $" from {low}" : "")}{(field.Maximum is { } high ? $" to {high}" : "")}");
         return asked.TrueForAll(part => part.Spec == MatcherFields.Min || part.Spec == MatcherFields.Max)
             && (least is null || least == field.Minimum) && (most is null || most == field.Maximum);
     }
@@ -88,7 +98,8 @@ public sealed class MatcherTellsValuesApart() : Rule("ATL2012", Severity.Warning
             case ValueKind.Boolean when !PlainScalar.TryBoolean(value.Text, out _):
                 return $"'{text}' is neither true nor false";
             case ValueKind.Enum when matcher.Field.Enum is { } words && words.IndexOf(value.Text) < 0:
-                return $"'{text}' is none of {string.Join(", ", words.Words)}{(NearestName.Of(value.Text, words.Words) is { } nearest ? $"; did you mean '{nearest}'" : "")}";
+                var advice = NearestName.Of(value.Text, words.Words) is { } nearest ? $"; did you mean '{nearest}'" : "";
+                return $"'{text}' is none of {string.Join(", ", words.Words)}{advice}";
         }
 
         if (PlainScalar.TryNumber(value.Text, out var own))
@@ -99,6 +110,8 @@ public sealed class MatcherTellsValuesApart() : Rule("ATL2012", Severity.Warning
                 return $"'{text}' is greater than 'max'";
         }
 
-        return parts[MatcherFields.Contains].Text is { } part && value.Text.IndexOf(part, StringComparison.Ordinal) < 0 ? $"'{text}' does not contain '{Excerpt.Of(part)}'" : null;
+        return parts[MatcherFields.Contains].Text is { } part && value.Text.IndexOf(part, StringComparison.Ordinal) < 0
+            ? $"'{text}' does not contain '{Excerpt.Of(part)}'"
+            : null;
     }
 }

@@ -5,7 +5,8 @@ using Arize.TaskLint.Core.Model;
 namespace Arize.TaskLint.Core.Rules.DataSource;
 
 /// <summary>ATL2009: a run_experiment task makes an experiment; it judges none, and filters no spans.</summary>
-public sealed class NothingToJudgeOnRunExperiment() : Rule("ATL2009", Severity.Error, "experiment_ids, query_filter or query_filters on a run_experiment task")
+public sealed class NothingToJudgeOnRunExperiment()
+    : Rule("ATL2009", Severity.Error, "experiment_ids, query_filter or query_filters on a run_experiment task")
 {
     /// <inheritdoc/>
     public override bool ChecksLive => true;

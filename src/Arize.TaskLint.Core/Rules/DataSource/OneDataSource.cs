@@ -17,6 +17,7 @@ public sealed class OneDataSource() : Rule("ATL2002", Severity.Error, "Both a pr
     {
         var (project, dataset) = (task.Project.Field, task.Dataset.Field);
         var second = dataset.KeyPlace.Start >= project.KeyPlace.Start ? dataset : project;
-        yield return ReportKey(task, second, $"the task has both '{project.Spec!.Word}' and '{dataset.Spec!.Word}'; it can read from one of them only");
+        yield return ReportKey(task, second,
+            $"the task has both '{project.Spec!.Word}' and '{dataset.Spec!.Word}'; it can read from one of them only");
     }
 }

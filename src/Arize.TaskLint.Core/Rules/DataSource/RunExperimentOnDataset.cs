@@ -15,6 +15,7 @@ public sealed class RunExperimentOnDataset() : Rule("ATL2008", Severity.Error, "
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
-        yield return ReportKey(task, task.Project.Field, $"a run_experiment task runs on a dataset; '{task.Project.Field.Spec!.Word}' has no place here");
+        yield return ReportKey(task, task.Project.Field,
+            $"a run_experiment task runs on a dataset; '{task.Project.Field.Spec!.Word}' has no place here");
     }
 }

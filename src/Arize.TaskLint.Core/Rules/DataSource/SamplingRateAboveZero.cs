@@ -14,6 +14,7 @@ public sealed class SamplingRateAboveZero() : Rule("ATL2010", Severity.Warning, 
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
-        yield return ReportValue(task, task.SamplingRate, $"at sampling_rate '{task.SamplingRate.Text}' no span is judged; give a share above 0, up to 1");
+        yield return ReportValue(task, task.SamplingRate,
+            $"at sampling_rate '{task.SamplingRate.Text}' no span is judged; give a share above 0, up to 1");
     }
 }

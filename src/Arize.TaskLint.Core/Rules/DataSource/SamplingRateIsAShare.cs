@@ -31,8 +31,10 @@ public sealed class SamplingRateIsAShare() : Rule("ATL2004", Severity.Error, "sa
                 continue;
             var share = ShareMeant(rate);
             var advice = share is null ? "" : $"; did you mean {share}";
-            yield return Report(task, declared.Value.Place, declared.PathIn(spec.Name), FormattableString.Invariant($"{declared.SubjectOf(spec)} is not between {spec.Minimum} and {spec.Maximum}") + advice)
-                .FixedBy(share is null ? null : new ReplaceScalar($"Write {share}", declared.Value, share, IsText: false) { NeedsDecision = !IsCertain(rate) });
+            yield return Report(task, declared.Value.Place, declared.PathIn(spec.Name),
+                FormattableString.Invariant($"{declared.SubjectOf(spec)} is not between {spec.Minimum} and {spec.Maximum}") + advice)
+                .FixedBy(share is null
+                    ? null : new ReplaceScalar($"Write {share}", declared.Value, share, IsText: false) { NeedsDecision = !IsCertain(rate) });
         }
     }
 

@@ -22,7 +22,8 @@ public sealed class EvaluationHasEvaluators() : Rule("ATL3001", Severity.Error, 
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
         var place = task.Evaluators.IsAbsent ? task.Place : task.Evaluators.Head;
-        yield return Report(task, place, TaskFields.Evaluators.Name, $"an evaluation task needs at least one evaluator in '{TaskFields.Evaluators.Word}'")
+        yield return Report(task, place, TaskFields.Evaluators.Name,
+            $"an evaluation task needs at least one evaluator in '{TaskFields.Evaluators.Word}'")
                 .FixedBy(FillIn.Add(task.View.Node, TaskFields.Evaluators));
     }
 }

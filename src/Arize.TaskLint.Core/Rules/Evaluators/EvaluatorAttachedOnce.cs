@@ -38,7 +38,8 @@ public sealed class EvaluatorAttachedOnce() : Rule("ATL3003", Severity.Error, "O
         }
     }
 
-    private static RemoveItem? FixOf(TaskDeclaration task, string reference, MappingNode first, MappingNode again, ref Dictionary<Node, int>? positions)
+    private static RemoveItem? FixOf(
+        TaskDeclaration task, string reference, MappingNode first, MappingNode again, ref Dictionary<Node, int>? positions)
     {
         // Two places that are yet to be filled in will hardly get the same evaluator; and of two whose settings differ, only their author knows
         // which is meant.

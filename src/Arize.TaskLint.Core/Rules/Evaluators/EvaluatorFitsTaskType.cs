@@ -19,8 +19,10 @@ public sealed class EvaluatorFitsTaskType() : EvaluatorRule("ATL3009", Severity.
             if (evaluator.Evaluator?.Kind == (isTemplate ? EvaluatorKind.Code : EvaluatorKind.Template))
             {
                 yield return Report(evaluator, isTemplate
-                    ? $"'{evaluator.Label}' is a code evaluator; a task of type TEMPLATE_EVALUATION runs template evaluators, CODE_EVALUATION code evaluators"
-                    : $"'{evaluator.Label}' is a template evaluator; a task of type CODE_EVALUATION runs code evaluators, TEMPLATE_EVALUATION template evaluators");
+                    ? $"'{evaluator.Label}' is a code evaluator; "
+                        + "a task of type TEMPLATE_EVALUATION runs template evaluators, CODE_EVALUATION code evaluators"
+                    : $"'{evaluator.Label}' is a template evaluator; "
+                        + "a task of type CODE_EVALUATION runs code evaluators, TEMPLATE_EVALUATION template evaluators");
             }
         }
     }

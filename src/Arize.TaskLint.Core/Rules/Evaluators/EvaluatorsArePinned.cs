@@ -13,6 +13,7 @@ public sealed class EvaluatorsArePinned() : Rule("ATL3004", Severity.Silent, "A 
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
         foreach (var evaluator in UnpinnedEvaluator.Of(task))
-            yield return Report(task, evaluator.Place, evaluator.Path, $"{evaluator.Called} is not pinned to a version, so a new version changes what this continuous task measures");
+            yield return Report(task, evaluator.Place, evaluator.Path,
+                $"{evaluator.Called} is not pinned to a version, so a new version changes what this continuous task measures");
     }
 }

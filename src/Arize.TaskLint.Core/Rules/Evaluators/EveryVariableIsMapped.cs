@@ -30,7 +30,8 @@ public sealed class EveryVariableIsMapped() : EvaluatorRule("ATL3013", Severity.
                 var others = missing.Count > MostShown ? $" and {missing.Count - MostShown} more" : "";
                 var quoted = string.Join(", ", missing.Take(MostShown).Select(variable => $"'{Excerpt.Of(variable)}'")) + others;
                 yield return Report(evaluator, mappings.Field,
-                    $"{(missing.Count == 1 ? "the variable" : "the variables")} {quoted} of the evaluator '{evaluator.Label}' {(missing.Count == 1 ? "has" : "have")} no mapping")
+                    $"{(missing.Count == 1 ? "the variable" : "the variables")} {quoted} "
+                        + $"of the evaluator '{evaluator.Label}' {(missing.Count == 1 ? "has" : "have")} no mapping")
                     with
                 { Content = string.Join("\n", missing) };
             }

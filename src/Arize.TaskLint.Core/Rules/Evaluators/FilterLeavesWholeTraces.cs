@@ -5,7 +5,8 @@ using Arize.TaskLint.Core.Model;
 namespace Arize.TaskLint.Core.Rules.Evaluators;
 
 /// <summary>ATL3017: an evaluator that judges whole traces or sessions, and a filter that keeps one kind of their spans.</summary>
-public sealed class FilterLeavesWholeTraces() : EvaluatorRule("ATL3017", Severity.Suggestion, "An evaluator of TRACE or SESSION scope under a filter on one span kind")
+public sealed class FilterLeavesWholeTraces()
+    : EvaluatorRule("ATL3017", Severity.Suggestion, "An evaluator of TRACE or SESSION scope under a filter on one span kind")
 {
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(TaskDeclaration task, IReadOnlyList<AttachedEvaluator> evaluators)
@@ -22,7 +23,9 @@ public sealed class FilterLeavesWholeTraces() : EvaluatorRule("ATL3017", Severit
             if ((own ?? ofTask.Value) is not { } kind)
                 continue;
             yield return Report(evaluator,
-                $"'{evaluator.Label}' judges whole {(scope == EvaluatorScope.Trace ? "traces" : "sessions")}, and {(own is null ? "the task's filter" : "its filter")} keeps spans of one kind, '{Excerpt.Of(kind)}'; it may find nothing to judge");
+                $"'{evaluator.Label}' judges whole {(scope == EvaluatorScope.Trace ? "traces" : "sessions")}, "
+                    + $"and {(own is null ? "the task's filter" : "its filter")} keeps spans of one kind, '{Excerpt.Of(kind)}'; "
+                    + "it may find nothing to judge");
         }
     }
 
@@ -30,8 +33,10 @@ public sealed class FilterLeavesWholeTraces() : EvaluatorRule("ATL3017", Severit
     private static string? KindIn(FieldValue filter) => filter.Text is not { } text || string.IsNullOrWhiteSpace(text) ? null
         : FilterConditions.Of(FilterText.Parse(text))
             .OfType<OneOfTexts>()
-            .FirstOrDefault(condition => IsOfKind(condition.Term) && condition.Texts.Distinct(StringComparer.OrdinalIgnoreCase).Count() == 1)?.Texts[0];
+            .FirstOrDefault(
+                condition => IsOfKind(condition.Term) && condition.Texts.Distinct(StringComparer.OrdinalIgnoreCase).Count() == 1)?.Texts[0];
 
-    private static bool IsOfKind(FilterTerm term) => term is ComparisonTerm { Left: ColumnOperand { Name: FilterColumns.SpanKind or FilterColumns.BareSpanKind } }
-        or InTerm { Operand: ColumnOperand { Name: FilterColumns.SpanKind or FilterColumns.BareSpanKind } };
+    private static bool IsOfKind(FilterTerm term) =>
+        term is ComparisonTerm { Left: ColumnOperand { Name: FilterColumns.SpanKind or FilterColumns.BareSpanKind } }
+            or InTerm { Operand: ColumnOperand { Name: FilterColumns.SpanKind or FilterColumns.BareSpanKind } };
 }

@@ -11,7 +11,8 @@ public sealed class MappingsAreFilled() : Rule("ATL3007", Severity.Error, "An em
     public override bool ChecksLive => true;
 
     /// <inheritdoc/>
-    public override bool Concerns(TaskDeclaration task) => task.IsRunExperiment || task.EvaluatorList.Any(evaluator => HasGap(evaluator.ColumnMappings));
+    public override bool Concerns(TaskDeclaration task) =>
+        task.IsRunExperiment || task.EvaluatorList.Any(evaluator => HasGap(evaluator.ColumnMappings));
 
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(TaskDeclaration task)
@@ -37,12 +38,14 @@ public sealed class MappingsAreFilled() : Rule("ATL3007", Severity.Error, "An em
             {
                 // A value that is left out has no text of its own to point at.
                 var place = value.Place.End > value.Place.Start ? value.Place : key.Place;
-                yield return Report(task, place, PathOf(parent, item, mapping, key.Text), $"the variable '{Excerpt.Of(key.Text)}' is mapped to nothing");
+                yield return Report(task, place, PathOf(parent, item, mapping, key.Text),
+                    $"the variable '{Excerpt.Of(key.Text)}' is mapped to nothing");
             }
         }
     }
 
-    private static bool HasGap(FieldValue mapping) => mapping.Entries.Any(entry => string.IsNullOrWhiteSpace(entry.Key.Text) || IsNothing(entry.Value));
+    private static bool HasGap(FieldValue mapping) =>
+        mapping.Entries.Any(entry => string.IsNullOrWhiteSpace(entry.Key.Text) || IsNothing(entry.Value));
 
     private static bool IsNothing(Node value) => value is ScalarNode { Unknown: null } text && (text.IsNull || string.IsNullOrWhiteSpace(text.Text));
 

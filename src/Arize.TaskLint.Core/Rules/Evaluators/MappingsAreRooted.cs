@@ -4,7 +4,9 @@ using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Rules.Evaluators;
 
-/// <summary>ATL3005: spans have attributes and datasets have columns; a mapping of the wrong sort finds nothing, and every row is dropped in silence.</summary>
+/// <summary>
+/// ATL3005: spans have attributes and datasets have columns; a mapping of the wrong sort finds nothing, and every row is dropped in silence.
+/// </summary>
 public sealed class MappingsAreRooted() : Rule("ATL3005", Severity.Warning, "A mapping rooted wrongly for the task's data source")
 {
     private const string Output = "output";
@@ -21,7 +23,8 @@ public sealed class MappingsAreRooted() : Rule("ATL3005", Severity.Warning, "A m
         {
             var column = mapped.Column.Text;
             // Whether the path of a query mapping has the root is not documented.
-            if (task.IsOffProject && mapped.Mapping != EvaluatorFields.QueryMappings && column.StartsWith(SpanAttributes.Root, StringComparison.Ordinal) && !knowing.Contains(Owner(mapped)))
+            if (task.IsOffProject && mapped.Mapping != EvaluatorFields.QueryMappings
+                && column.StartsWith(SpanAttributes.Root, StringComparison.Ordinal) && !knowing.Contains(Owner(mapped)))
             {
                 yield return Report(task, mapped.Column.Place, mapped.Path,
                     $"'{Excerpt.Of(column)}' is a span attribute, and this task reads a dataset, whose columns have names such as 'output'");

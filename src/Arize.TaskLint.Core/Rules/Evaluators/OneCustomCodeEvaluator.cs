@@ -15,7 +15,8 @@ public sealed class OneCustomCodeEvaluator() : EvaluatorRule("ATL3012", Severity
             if (first is null)
                 first = evaluator;
             else
-                yield return Report(evaluator, $"'{evaluator.Label}' runs custom code, as '{first.Label}' does; a task takes one custom code evaluator");
+                yield return Report(evaluator,
+                    $"'{evaluator.Label}' runs custom code, as '{first.Label}' does; a task takes one custom code evaluator");
         }
     }
 }

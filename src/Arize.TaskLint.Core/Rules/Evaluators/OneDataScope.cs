@@ -3,14 +3,18 @@ using Arize.TaskLint.Core.Model;
 
 namespace Arize.TaskLint.Core.Rules.Evaluators;
 
-/// <summary>ATL3011: one task judges spans, traces or sessions. By its description the API answers 422 to evaluators that differ; where the live task has them, it takes them.</summary>
+/// <summary>
+/// ATL3011: one task judges spans, traces or sessions. By its description the API answers 422 to evaluators that differ; where the live task has
+/// them, it takes them.
+/// </summary>
 public sealed class OneDataScope() : EvaluatorRule("ATL3011", Severity.Warning, "Evaluators of one task differ in data scope")
 {
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(TaskDeclaration task, IReadOnlyList<AttachedEvaluator> evaluators)
     {
         AttachedEvaluator? first = null;
-        var live = new HashSet<EvaluatorScope>(evaluators.Where(evaluator => evaluator.Reference.IsLive).Select(evaluator => evaluator.Version?.Scope ?? default));
+        var live = new HashSet<EvaluatorScope>(
+            evaluators.Where(evaluator => evaluator.Reference.IsLive).Select(evaluator => evaluator.Version?.Scope ?? default));
         foreach (var evaluator in evaluators)
         {
             if (evaluator.Version is not { Scope: not EvaluatorScope.Unknown } version)
@@ -19,7 +23,8 @@ public sealed class OneDataScope() : EvaluatorRule("ATL3011", Severity.Warning, 
             if (version.Scope != first.Version!.Scope && !(live.Contains(version.Scope) && live.Contains(first.Version.Scope)))
             {
                 yield return Report(evaluator,
-                    $"'{evaluator.Label}' judges {Plural(version.Scope)}, but '{first.Label}' judges {Plural(first.Version.Scope)}; all evaluators of a task need one data scope");
+                    $"'{evaluator.Label}' judges {Plural(version.Scope)}, but '{first.Label}' judges {Plural(first.Version.Scope)}; "
+                        + "all evaluators of a task need one data scope");
             }
         }
     }

@@ -12,7 +12,8 @@ public sealed class PinnedVersionIsItsOwn() : EvaluatorRule("ATL3010", Severity.
         foreach (var evaluator in evaluators)
         {
             // Where the declaration leaves the pin open, the live task's is not its fault.
-            if (evaluator is { Answer: EvaluatorAnswer.ForeignVersion { Owner: var owner }, Reference.Declared.Version: { ShownText: { } version } pin })
+            if (evaluator.Answer is EvaluatorAnswer.ForeignVersion { Owner: var owner }
+                && evaluator.Reference.Declared is { Version: { ShownText: { } version } pin })
             {
                 yield return Report(evaluator, pin, owner is null
                     ? $"'{evaluator.Label}' has no version '{Excerpt.Of(version)}'; an evaluator is pinned to one of its own versions"

@@ -4,7 +4,9 @@ using Arize.TaskLint.Core.Templates;
 
 namespace Arize.TaskLint.Core.Rules.Evaluators;
 
-/// <summary>ATL3018: a judge answers with the labels of its prompt; one that is written otherwise there than among the choices is no choice.</summary>
+/// <summary>
+/// ATL3018: a judge answers with the labels of its prompt; one that is written otherwise there than among the choices is no choice.
+/// </summary>
 public sealed class PromptNamesChoices() : EvaluatorRule(
     "ATL3018", Severity.Suggestion, "A label of the evaluator's choices that its prompt does not name, or names in another letter case")
 {
@@ -21,7 +23,9 @@ public sealed class PromptNamesChoices() : EvaluatorRule(
             if (misfits.Count > 0)
             {
                 var others = misfits.Count > MostShown ? $" and {misfits.Count - MostShown} more" : "";
-                yield return Report(evaluator, $"the prompt of '{evaluator.Label}' {string.Join(", ", misfits.Take(MostShown).Select(Shown))}{others}; the judge may answer what is none of its choices")
+                yield return Report(evaluator,
+                    $"the prompt of '{evaluator.Label}' {string.Join(", ", misfits.Take(MostShown).Select(Shown))}{others}; "
+                        + "the judge may answer what is none of its choices")
                     with
                 { Content = string.Join("\n", misfits.Select(misfit => $"{misfit.Label}\0{misfit.Written}")) };
             }

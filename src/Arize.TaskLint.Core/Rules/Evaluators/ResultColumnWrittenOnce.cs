@@ -18,8 +18,10 @@ public sealed class ResultColumnWrittenOnce() : EvaluatorRule("ATL3015", Severit
                 continue;
             if (!columns.TryGetValue((name, scope), out var writers))
                 columns.Add((name, scope), writers = new Writers());
-            if (writers.Add(evaluator) is { } first)
-                yield return Report(evaluator, $"'{evaluator.Label}' writes its results as '{Excerpt.Of(name)}', as '{first.Label}' does") with { Content = name };
+            if (writers.Add(evaluator) is not { } first)
+                continue;
+            var message = $"'{evaluator.Label}' writes its results as '{Excerpt.Of(name)}', as '{first.Label}' does";
+            yield return Report(evaluator, message) with { Content = name };
         }
     }
 

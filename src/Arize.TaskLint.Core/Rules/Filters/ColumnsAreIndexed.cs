@@ -5,7 +5,8 @@ using Arize.TaskLint.Core.Schema;
 namespace Arize.TaskLint.Core.Rules.Filters;
 
 /// <summary>ATL5008: attributes of one's own, and LIKE, of which users report that they match nothing in the filter of a task.</summary>
-public sealed class ColumnsAreIndexed() : FilterRule("ATL5008", Severity.Silent, "An attribute that may not be indexed for evaluation, or LIKE, in a task's filter")
+public sealed class ColumnsAreIndexed()
+    : FilterRule("ATL5008", Severity.Silent, "An attribute that may not be indexed for evaluation, or LIKE, in a task's filter")
 {
     private const string OwnData = "metadata";
 
@@ -18,9 +19,11 @@ public sealed class ColumnsAreIndexed() : FilterRule("ATL5008", Severity.Silent,
         foreach (var term in FilterWalk.Terms(root))
         {
             foreach (var column in FilterWalk.Operands(term).OfType<ColumnOperand>().Where(IsOwn))
-                yield return new FilterProblem(column.Start, column.End, $"'{Excerpt.Of(column.Name)}' may not be indexed for evaluation; users report that such a filter matches nothing");
+                yield return new FilterProblem(column.Start, column.End,
+                    $"'{Excerpt.Of(column.Name)}' may not be indexed for evaluation; users report that such a filter matches nothing");
             if (term is ComparisonTerm { Operator: "LIKE" or "ILIKE" or "NOT LIKE" or "NOT ILIKE" })
-                yield return new FilterProblem(term.Start, term.End, "users report that LIKE in a task's filter matches nothing; CONTAINS or '=' may");
+                yield return new FilterProblem(term.Start, term.End,
+                    "users report that LIKE in a task's filter matches nothing; CONTAINS or '=' may");
         }
     }
 

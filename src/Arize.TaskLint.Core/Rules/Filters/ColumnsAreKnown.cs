@@ -20,7 +20,8 @@ public sealed class ColumnsAreKnown() : FilterRule("ATL5007", Severity.Warning, 
             if (column.Form == ColumnForm.Path || string.IsNullOrWhiteSpace(column.Name) || Meant(column, task) is not { } meant)
                 continue;
             var written = FilterColumns.IsPlain(meant.Name) ? meant.Name : $"\"{meant.Name.Replace("\"", "\"\"")}\"";
-            yield return new FilterProblem(column.Start, column.End, $"'{Excerpt.Of(column.Name)}' is no column of a span that is known; did you mean '{Excerpt.Of(meant.Name)}'")
+            yield return new FilterProblem(column.Start, column.End,
+                $"'{Excerpt.Of(column.Name)}' is no column of a span that is known; did you mean '{Excerpt.Of(meant.Name)}'")
             {
                 Certainty = meant.IsCertain ? Certainty.Certain : Certainty.Possible,
                 Replacement = meant.IsCertain ? written : null,
@@ -38,7 +39,8 @@ public sealed class ColumnsAreKnown() : FilterRule("ATL5007", Severity.Warning, 
             return new MeantColumn(ColumnSpelling.Of(whole, isOfSpan: true, needsRoot: isOnProject)?.Meant ?? whole, IsCertain: true);
         }
 
-        if (ColumnSpelling.Of(name, isOfSpan: true, needsRoot: isOnProject) is { Fault: not (ColumnFault.Braces or ColumnFault.JsonPath), Meant: { } meant })
+        var spelling = ColumnSpelling.Of(name, isOfSpan: true, needsRoot: isOnProject);
+        if (spelling is { Fault: not (ColumnFault.Braces or ColumnFault.JsonPath), Meant: { } meant })
         {
             // Whether the filters of traces and sessions need the root is not documented.
             var isCertain = task.QueryFilters.Object is null || ColumnSpelling.Of(name, isOfSpan: true, needsRoot: false) is not null;
@@ -68,8 +70,12 @@ public sealed class ColumnsAreKnown() : FilterRule("ATL5007", Severity.Warning, 
             if (items[i].Operand is not { } operand)
                 continue;
             var last = i;
-            while (last + 1 < items.Count && (items[last + 1].Is(".") || (items[last].Is(".") && items[last + 1].Operand is ColumnOperand { Form: ColumnForm.Bare })))
+            while (last + 1 < items.Count
+                && (items[last + 1].Is(".") || (items[last].Is(".") && items[last + 1].Operand is ColumnOperand { Form: ColumnForm.Bare })))
+            {
                 last++;
+            }
+
             if (last == i || operand is not ColumnOperand { Form: ColumnForm.Bare })
                 yield return operand;
             else
@@ -79,5 +85,6 @@ public sealed class ColumnsAreKnown() : FilterRule("ATL5007", Severity.Warning, 
     }
 
     private static IEnumerable<ColumnOperand> Certain(IEnumerable<FilterOperand> operands) =>
-        operands.OfType<ColumnOperand>().Where(column => column.Name.StartsWith(SpanAttributes.Root, StringComparison.Ordinal) || (column.Name.IndexOf('.') > 0 && SpanAttributes.IsKnown(column.Name)));
+        operands.OfType<ColumnOperand>().Where(column => column.Name.StartsWith(SpanAttributes.Root, StringComparison.Ordinal)
+            || (column.Name.IndexOf('.') > 0 && SpanAttributes.IsKnown(column.Name)));
 }

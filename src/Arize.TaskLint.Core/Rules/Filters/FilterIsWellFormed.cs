@@ -10,7 +10,9 @@ public sealed class FilterIsWellFormed() : FilterRule("ATL5001", Severity.Error,
     public override bool HasFix => true;
 
     internal override IEnumerable<FilterProblem> ProblemsOf(FilterText filter, TaskDeclaration task) =>
-        filter.Malformed.Concat(FilterSense.ProblemsOf(filter)).Select(problem => problem with { Message = $"the filter is malformed: {problem.Message}" });
+        filter.Malformed.Concat(FilterSense.ProblemsOf(filter))
+            .Select(problem => problem with { Message = $"the filter is malformed: {problem.Message}" });
 
-    internal override string AdviceOn(TaskFilter filter) => filter.IsCutByComment ? "; ' #' begins a comment in YAML, so put the whole filter in quotes" : "";
+    internal override string AdviceOn(TaskFilter filter) =>
+        filter.IsCutByComment ? "; ' #' begins a comment in YAML, so put the whole filter in quotes" : "";
 }

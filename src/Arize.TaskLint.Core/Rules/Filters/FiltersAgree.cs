@@ -22,7 +22,8 @@ public sealed class FiltersAgree() : Rule("ATL5006", Severity.Warning, "Task fil
                 var (low, high) = (filter.Text.Slice(between.Low.Start, between.Low.End), filter.Text.Slice(between.High.Start, between.High.End));
                 var isTurned = between.IsNegated ? "so all are outside" : "so nothing can match";
                 yield return Report(task, filter.PlaceOf(between.Low.Start, between.High.End), filter.Path,
-                    $"BETWEEN takes the lower bound first, and {Excerpt.Of(low)} is above {Excerpt.Of(high)}, {isTurned}; did you mean {Excerpt.Of(high)} AND {Excerpt.Of(low)}");
+                    $"BETWEEN takes the lower bound first, and {Excerpt.Of(low)} is above {Excerpt.Of(high)}, {isTurned}; "
+                        + $"did you mean {Excerpt.Of(high)} AND {Excerpt.Of(low)}");
             }
 
             var own = filter == shared ? ofTask : FilterConditions.Of(filter.Text).ToList();
@@ -34,7 +35,8 @@ public sealed class FiltersAgree() : Rule("ATL5006", Severity.Warning, "Task fil
     }
 
     private Finding Report(TaskDeclaration task, TaskFilter filter, ColumnCondition condition, string other) =>
-        Report(task, filter.PlaceOf(condition.Term.Start, condition.Term.End), filter.Path, $"'{Excerpt.Of(Shown(filter, condition))}' contradicts {other}: nothing can match both");
+        Report(task, filter.PlaceOf(condition.Term.Start, condition.Term.End), filter.Path,
+            $"'{Excerpt.Of(Shown(filter, condition))}' contradicts {other}: nothing can match both");
 
     private static string Shown(TaskFilter filter, ColumnCondition condition) => filter.Text.Slice(condition.Term.Start, condition.Term.End);
 }

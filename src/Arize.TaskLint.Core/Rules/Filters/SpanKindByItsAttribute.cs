@@ -12,5 +12,6 @@ public sealed class SpanKindByItsAttribute() : FilterRule("ATL5004", Severity.Su
             .SelectMany(FilterWalk.Operands)
             .OfType<ColumnOperand>()
             .Where(column => column is { Name: FilterColumns.BareSpanKind, Form: not ColumnForm.Path })
-            .Select(column => new FilterProblem(column.Start, column.End, $"users report that '{FilterColumns.BareSpanKind}' matches nothing; use '{FilterColumns.SpanKind}'"));
+            .Select(column => new FilterProblem(column.Start, column.End,
+                $"users report that '{FilterColumns.BareSpanKind}' matches nothing; use '{FilterColumns.SpanKind}'"));
 }

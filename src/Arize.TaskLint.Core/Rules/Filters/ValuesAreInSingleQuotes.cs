@@ -38,7 +38,9 @@ public sealed class ValuesAreInSingleQuotes() : FilterRule("ATL5003", Severity.W
         InTerm list => list.Values.OfType<ColumnOperand>().Select(value => (list.Operand, value, Beside.Pattern)),
         BetweenTerm between => new[] { between.Low, between.High }.OfType<ColumnOperand>().Select(value => (between.Operand, value, Beside.Order)),
         // status_code is ERROR
-        OpaqueTerm { Items: { Count: 3 } items } when items[1].Is("IS") && items[0].Operand is ColumnOperand left && items[2].Operand is ColumnOperand value && !DialectWords.Has(items[2]) =>
+        OpaqueTerm { Items: { Count: 3 } items }
+            when items[1].Is("IS") && items[0].Operand is ColumnOperand left
+                && items[2].Operand is ColumnOperand value && !DialectWords.Has(items[2]) =>
             [(left, value, Beside.Equality)],
         _ => [],
     };

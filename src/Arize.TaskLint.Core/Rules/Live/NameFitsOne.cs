@@ -19,7 +19,8 @@ public sealed class NameFitsOne : LiveRule
 
     /// <summary>The finding of a task's name.</summary>
     internal Finding Report(TaskDeclaration task, IReadOnlyList<string> ids) => Report(
-        task, task.Place, TaskFields.Name.Name, $"the name '{LongName.Of(task.ShownName!)}' fits {ids.Count} live tasks; declare one of their IDs as 'id': {Some(ids)}");
+        task, task.Place, TaskFields.Name.Name,
+        $"the name '{LongName.Of(task.ShownName!)}' fits {ids.Count} live tasks; declare one of their IDs as 'id': {Some(ids)}");
 
     /// <summary>The finding of a reference by name.</summary>
     internal Finding Report(TaskDeclaration task, Gap gap, IReadOnlyList<string> ids) =>

@@ -29,10 +29,12 @@ internal static class ShownValues
             : DistinctTexts.Of(Show(one, change.ValueKind), Show(other, change.ValueKind), Longest);
     }
 
-    private static string ShowKind(ScalarNode scalar) => scalar.Describe() == "text" ? $"{Show(scalar, ValueKind.Any)} (text)" : Show(scalar, ValueKind.Any);
+    private static string ShowKind(ScalarNode scalar) =>
+        scalar.Describe() == "text" ? $"{Show(scalar, ValueKind.Any)} (text)" : Show(scalar, ValueKind.Any);
 
     // Of a value that may be anything, quotes tell a text from a number.
-    private static bool IsText(ScalarNode scalar, ValueKind kind) => kind != ValueKind.Any || scalar is not { Unknown: null, IsPlain: true } || scalar.Describe() == "text";
+    private static bool IsText(ScalarNode scalar, ValueKind kind) =>
+        kind != ValueKind.Any || scalar is not { Unknown: null, IsPlain: true } || scalar.Describe() == "text";
 
     private static string Show(Node? value, ValueKind kind, bool isWhole = false) => value switch
     {
@@ -40,8 +42,10 @@ internal static class ShownValues
         ScalarNode { IsNull: true } => "null",
         ScalarNode scalar when !IsText(scalar, kind) => scalar.Text,
         ScalarNode scalar => $"'{OnOneLine(scalar.Text)}'",
-        ListNode list when isWhole || list.Items.All(item => item is ScalarNode) => $"[{string.Join(", ", list.Items.Select(item => Show(item, kind, isWhole)))}]",
-        MappingNode mapping when isWhole || kind <= ValueKind.Date => $"{{ {string.Join(", ", mapping.Entries.Select(entry => Show(entry, isWhole)))} }}",
+        ListNode list when isWhole || list.Items.All(item => item is ScalarNode) =>
+            $"[{string.Join(", ", list.Items.Select(item => Show(item, kind, isWhole)))}]",
+        MappingNode mapping when isWhole || kind <= ValueKind.Date =>
+            $"{{ {string.Join(", ", mapping.Entries.Select(entry => Show(entry, isWhole)))} }}",
         _ => value.Describe(),
     };
 

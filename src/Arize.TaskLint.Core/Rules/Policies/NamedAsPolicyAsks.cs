@@ -16,6 +16,7 @@ public sealed class NamedAsPolicyAsks() : PolicyRule("ATL8004", PolicyFields.Nam
         if (policy.Allows(task.Name!) is var isAllowed && isAllowed == true)
             yield break;
         var failure = isAllowed is null ? "could not be matched in time with" : "does not match";
-        yield return ReportValue(task, task[TaskFields.Name], $"the name '{Excerpt.Of(task.ShownName!)}' {failure} '{Excerpt.Of(policy[Field].ShownText!)}', which {Asked(policy)} requires");
+        yield return ReportValue(task, task[TaskFields.Name],
+            $"the name '{Excerpt.Of(task.ShownName!)}' {failure} '{Excerpt.Of(policy[Field].ShownText!)}', which {Asked(policy)} requires");
     }
 }

@@ -5,7 +5,8 @@ using Arize.TaskLint.Core.Policies;
 namespace Arize.TaskLint.Core.Rules.Policies;
 
 /// <summary>ATL8002: an evaluator runs in whatever version is the latest, where the team wants to decide that.</summary>
-public sealed class PinnedAsPolicyAsks() : PolicyRule("ATL8002", PolicyFields.RequirePinnedEvaluators, "An evaluator without a pinned version where the policy wants one")
+public sealed class PinnedAsPolicyAsks()
+    : PolicyRule("ATL8002", PolicyFields.RequirePinnedEvaluators, "An evaluator without a pinned version where the policy wants one")
 {
     /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) => !task.IsRunExperiment;
@@ -14,6 +15,7 @@ public sealed class PinnedAsPolicyAsks() : PolicyRule("ATL8002", PolicyFields.Re
     public override IEnumerable<Finding> Check(TaskDeclaration task, Policy policy)
     {
         foreach (var evaluator in UnpinnedEvaluator.Of(task))
-            yield return Report(task, evaluator.Place, evaluator.Path, $"{evaluator.Called} is not pinned to a version, which {Asked(policy)} requires");
+            yield return Report(task, evaluator.Place, evaluator.Path,
+                $"{evaluator.Called} is not pinned to a version, which {Asked(policy)} requires");
     }
 }

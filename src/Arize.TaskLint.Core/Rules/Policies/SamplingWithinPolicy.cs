@@ -6,7 +6,8 @@ using Arize.TaskLint.Core.Schema;
 namespace Arize.TaskLint.Core.Rules.Policies;
 
 /// <summary>ATL8001: a continuous task samples more than the team allows.</summary>
-public sealed class SamplingWithinPolicy() : PolicyRule("ATL8001", PolicyFields.MaxSamplingRate, "sampling_rate of a continuous task above the policy's maximum")
+public sealed class SamplingWithinPolicy()
+    : PolicyRule("ATL8001", PolicyFields.MaxSamplingRate, "sampling_rate of a continuous task above the policy's maximum")
 {
     /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) => task.IsContinuous.Boolean == true && task.SamplingRate.IsGiven;
@@ -17,7 +18,9 @@ public sealed class SamplingWithinPolicy() : PolicyRule("ATL8001", PolicyFields.
         var most = policy[Field].Number!.Value;
         if (LeastOf(task.SamplingRate) is not { } least || least <= most || PlainScalar.SameNumber(least, most))
             yield break;
-        var subject = task.SamplingRate.ShownText is { } written ? $"sampling_rate '{Excerpt.Of(written)}' of a continuous task is" : $"every sampling_rate that fits is";
+        var subject = task.SamplingRate.ShownText is { } written
+            ? $"sampling_rate '{Excerpt.Of(written)}' of a continuous task is"
+            : $"every sampling_rate that fits is";
         yield return ReportValue(task, task.SamplingRate, $"{subject} above {Shown(policy, most)}, the most that {Asked(policy)} allows");
     }
 

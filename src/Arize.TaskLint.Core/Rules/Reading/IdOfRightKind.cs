@@ -7,5 +7,6 @@ public sealed class IdOfRightKind() : ProblemRule<ForeignId>("ATL1011", Severity
 {
     /// <inheritdoc/>
     protected override string Message(ForeignId problem) =>
-        $"'{problem.Field.Word}' holds '{Excerpt.Of(problem.Id)}', which looks like the ID of {problem.Actual.WithArticle}, not of {problem.Field.Refers!.WithArticle}";
+        $"'{problem.Field.Word}' holds '{Excerpt.Of(problem.Id)}', "
+            + $"which looks like the ID of {problem.Actual.WithArticle}, not of {problem.Field.Refers!.WithArticle}";
 }

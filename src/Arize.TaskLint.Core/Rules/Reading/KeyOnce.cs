@@ -15,10 +15,12 @@ public sealed class KeyOnce() : ProblemRule<RepeatedKey>("ATL1004", Severity.Err
     {
         var (first, again) = (problem.First.Key.Place, problem.Again.Key.Place);
         if (again.File is not { IsCode: true })
-            return $"'{Excerpt.Of(problem.Name)}' stands here already, on line {first.StartPosition.Line}; which one counts differs from reader to reader";
+            return $"'{Excerpt.Of(problem.Name)}' stands here already, on line {first.StartPosition.Line}; "
+                + "which one counts differs from reader to reader";
         var name = FieldMethods.Find(problem.Path) is { } method ? $"'{method}()'" : $"'{Excerpt.Of(problem.Name)}'";
         var other = first.IsKnown ? $"at {first.LineText}" : "before";
-        return $"{name} is called here, at {again.LineText}, for what another call has set, {other}; the builders take a value once, and no call overrides another";
+        return $"{name} is called here, at {again.LineText}, for what another call has set, {other}; "
+            + "the builders take a value once, and no call overrides another";
     }
 
     /// <inheritdoc/>

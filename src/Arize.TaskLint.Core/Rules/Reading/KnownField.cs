@@ -19,8 +19,9 @@ public sealed class KnownField() : ProblemRule<UnknownField>("ATL1003", Severity
             return $"'{name}' is no documented field of {problem.Spec.Noun}; did you mean '{problem.Nearest}'";
         var advice = problem.NotIndentedUnder is { } block ? $"; '{block.Name}' above it is empty: is this not indented below it"
             : problem.Nearest is { } nearest ? $"; did you mean '{nearest}'"
-            : problem.BelongsIn is { } owner ? $"; {(owner.Kind == ValueKind.ObjectList ? $"it belongs to {owner.Object!.Noun} in '{owner.Name}'" : $"it belongs in '{owner.Name}'")}"
-            : "";
+            : problem.BelongsIn is not { } owner ? ""
+            : owner.Kind == ValueKind.ObjectList ? $"; it belongs to {owner.Object!.Noun} in '{owner.Name}'"
+            : $"; it belongs in '{owner.Name}'";
         return $"{problem.Spec.Noun} has no field '{name}'{advice}";
     }
 
@@ -31,9 +32,15 @@ public sealed class KnownField() : ProblemRule<UnknownField>("ATL1003", Severity
     // Where the right name is taken, or two keys would get it, one of the values would be lost.
     protected override Fix? FixOf(UnknownField problem)
     {
-        if (problem.NotIndentedUnder is not null || problem.Nearest is not { } nearest || problem.Mapping[nearest] is not null || problem.Names.IsContested(nearest))
+        if (problem.NotIndentedUnder is not null
+            || problem.Nearest is not { } nearest || problem.Mapping[nearest] is not null || problem.Names.IsContested(nearest))
+        {
             return null;
-        return problem.Mapping[problem.Name] is { } value && Fits(problem, problem.Spec.Find(nearest)!, value) ? new RenameKey($"Write '{nearest}'", problem.Key, nearest) : null;
+        }
+
+        return problem.Mapping[problem.Name] is { } value && Fits(problem, problem.Spec.Find(nearest)!, value)
+            ? new RenameKey($"Write '{nearest}'", problem.Key, nearest)
+            : null;
     }
 
     // Behind another word for a field may stand another sort of value: the number of a version, a prompt in one text.
@@ -46,8 +53,10 @@ public sealed class KnownField() : ProblemRule<UnknownField>("ATL1003", Severity
             return true;
         return meant switch
         {
-            { Refers: not null, NameOf: null, Kind: ValueKind.Text, Role: not FieldRole.Local } => value is ScalarNode id && ResourceId.ResourceOf(id.Text) == meant.Refers,
-            { IsScalar: true } => value is ScalarNode scalar && (Kinds.Fits(meant.Kind, scalar) && (meant.Enum is not { } words || words.IndexOf(scalar.Text) >= 0 || words.MeantBy(scalar.Text) is not null)),
+            { Refers: not null, NameOf: null, Kind: ValueKind.Text, Role: not FieldRole.Local } =>
+                value is ScalarNode id && ResourceId.ResourceOf(id.Text) == meant.Refers,
+            { IsScalar: true } => value is ScalarNode scalar && Kinds.Fits(meant.Kind, scalar)
+                && (meant.Enum is not { } words || words.IndexOf(scalar.Text) >= 0 || words.MeantBy(scalar.Text) is not null),
             { Kind: ValueKind.ObjectList or ValueKind.TextList or ValueKind.AnyList } => value is ListNode,
             _ => value is MappingNode,
         };

@@ -18,5 +18,7 @@ public sealed class KnownWord() : ProblemRule<UnknownWord>("ATL1006", Severity.E
 
     /// <inheritdoc/>
     protected override Fix? FixOf(UnknownWord problem) =>
-        problem.Nearest is { } nearest && problem.Field.Enum!.IsCertain(problem.Word, nearest) ? new ReplaceScalar($"Write {nearest}", problem.Value, nearest, IsText: true) : null;
+        problem.Nearest is { } nearest && problem.Field.Enum!.IsCertain(problem.Word, nearest)
+            ? new ReplaceScalar($"Write {nearest}", problem.Value, nearest, IsText: true)
+            : null;
 }

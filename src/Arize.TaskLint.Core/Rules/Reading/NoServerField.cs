@@ -4,7 +4,8 @@ using Arize.TaskLint.Core.Model;
 namespace Arize.TaskLint.Core.Rules.Reading;
 
 /// <summary>ATL1007: a field that only the server writes.</summary>
-public sealed class NoServerField() : ProblemRule<DeclaredServerField>("ATL1007", Severity.Warning, "A server-managed field is declared; it has no effect")
+public sealed class NoServerField()
+    : ProblemRule<DeclaredServerField>("ATL1007", Severity.Warning, "A server-managed field is declared; it has no effect")
 {
     /// <inheritdoc/>
     public override bool HasFix => true;
@@ -19,7 +20,8 @@ public sealed class NoServerField() : ProblemRule<DeclaredServerField>("ATL1007"
 
     // Said once, at the first of them.
     private static bool IsUnfilled(DeclaredServerField problem) =>
-        problem.Task is { } task && task.Problems.OfType<DeclaredServerField>().First() == problem && task.View.Node == problem.Mapping && HoldsOpening(problem.Mapping);
+        problem.Task is { } task && task.Problems.OfType<DeclaredServerField>().First() == problem
+            && task.View.Node == problem.Mapping && HoldsOpening(problem.Mapping);
 
     private static bool HoldsOpening(Node node) => node switch
     {
@@ -31,8 +33,9 @@ public sealed class NoServerField() : ProblemRule<DeclaredServerField>("ATL1007"
 
     /// <inheritdoc/>
     // Without the last of them, the text is no answer of the API any more, and '${' in it would be filled in.
-    protected override Fix? FixOf(DeclaredServerField problem) => problem.Mapping.Place.File is { } file && Yaml.EnvironmentText.Concerns(file.Text) ? null
-        : ToldName.In(problem.Mapping, problem.Field) is { } told
-        ? told.Fix
-        : new RemoveEntry($"Remove '{problem.Field.Name}'", problem.Mapping, problem.Entry);
+    protected override Fix? FixOf(DeclaredServerField problem) =>
+        problem.Mapping.Place.File is { } file && Yaml.EnvironmentText.Concerns(file.Text) ? null
+            : ToldName.In(problem.Mapping, problem.Field) is { } told
+            ? told.Fix
+            : new RemoveEntry($"Remove '{problem.Field.Name}'", problem.Mapping, problem.Entry);
 }

@@ -2,8 +2,11 @@ using Arize.TaskLint.Core.Model;
 
 namespace Arize.TaskLint.Core.Rules.Reading;
 
-/// <summary>ATL1014: a name where an ID belongs, or an ID that was cut; nothing has that ID, though what is meant is there. An ID may have any shape.</summary>
-public sealed class ReferenceHoldsWhatItSays() : ProblemRule<DoubtfulReference>("ATL1014", Severity.Suggestion, "An ID field that seems to hold a name, or an ID that lost its padding")
+/// <summary>
+/// ATL1014: a name where an ID belongs, or an ID that was cut; nothing has that ID, though what is meant is there. An ID may have any shape.
+/// </summary>
+public sealed class ReferenceHoldsWhatItSays()
+    : ProblemRule<DoubtfulReference>("ATL1014", Severity.Suggestion, "An ID field that seems to hold a name, or an ID that lost its padding")
 {
     /// <inheritdoc/>
     protected override string Message(DoubtfulReference problem)
@@ -14,6 +17,7 @@ public sealed class ReferenceHoldsWhatItSays() : ProblemRule<DoubtfulReference>(
         if (field.NameOf is { } byId)
             return $"'{field.Name}' holds '{text}', which looks like an ID; '{byId.Name}' takes an ID";
         var byName = field.Owner?.NameTwinOf(field);
-        return $"'{field.Name}' holds '{text}', which looks like a name{(byName is null ? " and not like an ID" : $"; '{byName.Name}' takes a name")}";
+        return $"'{field.Name}' holds '{text}', "
+            + $"which looks like a name{(byName is null ? " and not like an ID" : $"; '{byName.Name}' takes a name")}";
     }
 }

@@ -22,5 +22,7 @@ public sealed class RightKind() : ProblemRule<WrongKind>("ATL1002", Severity.Err
 
     /// <inheritdoc/>
     protected override Fix? FixOf(WrongKind problem) =>
-        problem is { Value: { } value, Replacement: { } replacement } ? new ReplaceScalar($"Write {replacement}", value, replacement, IsText: false) : null;
+        problem is { Value: { } value, Replacement: { } replacement }
+            ? new ReplaceScalar($"Write {replacement}", value, replacement, IsText: false)
+            : null;
 }

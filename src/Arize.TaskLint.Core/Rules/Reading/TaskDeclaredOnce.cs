@@ -17,7 +17,8 @@ public sealed class TaskDeclaredOnce() : SetRule("ATL1008", Severity.Error, "The
             {
                 if (byId.TryGetValue(id, out var first))
                 {
-                    yield return Report(task, task.IdPlace, TaskFields.Id, $"the task with the ID '{Excerpt.Of(task.ShownId!)}' is declared already, {At(first)}", first);
+                    yield return Report(task, task.IdPlace, TaskFields.Id,
+                        $"the task with the ID '{Excerpt.Of(task.ShownId!)}' is declared already, {At(first)}", first);
                     continue;
                 }
 
@@ -31,7 +32,8 @@ public sealed class TaskDeclaredOnce() : SetRule("ATL1008", Severity.Error, "The
             // With two IDs that differ, they are two tasks of one name.
             var other = earlier.WithoutId ?? (task.Id is null ? earlier.WithId : null);
             if (other is not null)
-                yield return Report(task, task.Place, TaskFields.Name, $"the task '{Excerpt.Of(task.ShownName!)}' is declared already, {At(other)}", other);
+                yield return Report(task, task.Place, TaskFields.Name,
+                    $"the task '{Excerpt.Of(task.ShownName!)}' is declared already, {At(other)}", other);
             byName[(space, name)] = task.Id is null
                 ? (earlier.WithId, earlier.WithoutId ?? task)
                 : (earlier.WithId ?? task, earlier.WithoutId);

@@ -18,7 +18,8 @@ public sealed class ConfigurationOnlyOnRunExperiment() : Rule("ATL4002", Severit
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
-        yield return ReportKey(task, task.RunConfigurationField, "'run_configuration' belongs to a run_experiment task, and this is an evaluation; the API refuses it")
+        yield return ReportKey(task, task.RunConfigurationField,
+            "'run_configuration' belongs to a run_experiment task, and this is an evaluation; the API refuses it")
                 .FixedBy(Removal.Of(task.View, task.RunConfigurationField));
     }
 }

@@ -20,6 +20,7 @@ public sealed class InputTemplateIsMapping() : Rule("ATL4006", Severity.Error, "
             yield break;
         var template = run.View[RunConfigurationFields.InputTemplate];
         if (template.State == ValueState.Invalid && template.Node is { } node and not MappingNode)
-            yield return Report(task, template.Head, "run_configuration.input_template", $"'input_template' must be a mapping, the JSON object that the agent is sent, but is {node.Describe()}");
+            yield return Report(task, template.Head, "run_configuration.input_template",
+                $"'input_template' must be a mapping, the JSON object that the agent is sent, but is {node.Describe()}");
     }
 }

@@ -26,7 +26,8 @@ public sealed class ParametersInRange() : Rule("ATL4007", Severity.Warning, "An 
             {
                 if (MisfitOf(field.Spec!, declared, out var meant) is { } misfit)
                 {
-                    yield return Report(task, declared.Value.Place, declared.PathIn($"run_configuration.invocation_parameters.{field.Spec!.Name}"), $"{declared.SubjectOf(field.Spec)} is {misfit}")
+                    yield return Report(task, declared.Value.Place, declared.PathIn($"run_configuration.invocation_parameters.{field.Spec!.Name}"),
+                        $"{declared.SubjectOf(field.Spec)} is {misfit}")
                         .FixedBy(meant is null ? null : ReplaceScalar.WithText(declared.Value, meant));
                 }
             }

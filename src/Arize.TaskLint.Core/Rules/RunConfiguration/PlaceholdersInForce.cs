@@ -24,7 +24,8 @@ public sealed class PlaceholdersInForce() : Rule("ATL4008", Severity.Warning, "P
             if (!isMistaken.Value && !(prompt.Type == ExperimentTypes.AgentCall && foreign.Length == text.Text.Trim().Length))
                 continue;
             yield return Report(task, text.Place, path,
-                $"'{text.Text.Substring(foreign.Start, foreign.Length)}' is no placeholder in {prompt.Format}; write '{ForeignPlaceholders.Write(foreign.Name, prompt.Style)}'");
+                $"'{text.Text.Substring(foreign.Start, foreign.Length)}' is no placeholder in {prompt.Format}; "
+                    + $"write '{ForeignPlaceholders.Write(foreign.Name, prompt.Style)}'");
         }
     }
 }

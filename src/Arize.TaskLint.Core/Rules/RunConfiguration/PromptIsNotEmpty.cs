@@ -19,7 +19,8 @@ public sealed class PromptIsNotEmpty() : Rule("ATL4005", Severity.Error, "No mes
             yield break;
         var messages = run.View[RunConfigurationFields.Messages];
         if (run.Type == ExperimentTypes.LlmGeneration && messages is { IsKnown: true, Node: ListNode { Items.Count: 0 } })
-            yield return Report(task, messages.Head, "run_configuration.messages", $"'{messages.Spec!.Word}' is empty; the model needs at least one message");
+            yield return Report(task, messages.Head, "run_configuration.messages",
+                $"'{messages.Spec!.Word}' is empty; the model needs at least one message");
         var template = run.View[RunConfigurationFields.TemplateText];
         if (run.Type == ExperimentTypes.TemplateEvaluation && template.Text is { } text && string.IsNullOrWhiteSpace(text))
             yield return Report(task, template.Head, "run_configuration.template", $"'{template.Spec!.Word}' is empty; the judge needs a prompt");

@@ -33,5 +33,6 @@ public sealed class ResponseHasSchema() : Rule("ATL4012", Severity.Warning, "JSO
     }
 
     // Providers have members of their own, and the schema may be in one of them.
-    private static bool HasOthers(ObjectView view) => view.Node.Entries.Any(entry => view.Spec.Find(entry.Key.Text) is null && !ObjectSpec.IsOwnKey(entry.Key.Text));
+    private static bool HasOthers(ObjectView view) =>
+        view.Node.Entries.Any(entry => view.Spec.Find(entry.Key.Text) is null && !ObjectSpec.IsOwnKey(entry.Key.Text));
 }

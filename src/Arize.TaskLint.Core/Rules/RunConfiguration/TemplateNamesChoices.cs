@@ -4,7 +4,9 @@ using Arize.TaskLint.Core.Templates;
 
 namespace Arize.TaskLint.Core.Rules.RunConfiguration;
 
-/// <summary>ATL4014: a judge answers with the labels of its template; one that is written otherwise there than among the choices is no choice.</summary>
+/// <summary>
+/// ATL4014: a judge answers with the labels of its template; one that is written otherwise there than among the choices is no choice.
+/// </summary>
 public sealed class TemplateNamesChoices() : Rule(
     "ATL4014", Severity.Suggestion, "A label of classification_choices that the template does not name, or names in another letter case")
 {
@@ -14,12 +16,17 @@ public sealed class TemplateNamesChoices() : Rule(
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
-        if (task.RunConfiguration is not { Type: ExperimentTypes.TemplateEvaluation } run || run.View[RunConfigurationFields.TemplateText].Text is not { } template)
+        if (task.RunConfiguration is not { Type: ExperimentTypes.TemplateEvaluation } run
+            || run.View[RunConfigurationFields.TemplateText].Text is not { } template)
+        {
             yield break;
+        }
+
         var choices = run.View[RunConfigurationFields.ClassificationChoices].Entries;
         if (choices.Count == 0 || string.IsNullOrWhiteSpace(template))
             yield break;
-        var misfits = PromptLabels.Misfits(template, PlaceholderStyle.DoubleBraces, [.. choices.Select(choice => choice.Key.Text)]).ToDictionary(misfit => misfit.Label, StringComparer.Ordinal);
+        var misfits = PromptLabels.Misfits(template, PlaceholderStyle.DoubleBraces, [.. choices.Select(choice => choice.Key.Text)])
+            .ToDictionary(misfit => misfit.Label, StringComparer.Ordinal);
         var path = new FieldPath();
         path.Enter(TaskFields.RunConfiguration.Name);
         path.Enter(RunConfigurationFields.ClassificationChoices.Name);
@@ -28,7 +35,8 @@ public sealed class TemplateNamesChoices() : Rule(
             if (misfits.TryGetValue(key.Text, out var misfit))
             {
                 yield return Report(task, key.Place, path.To(key.Text), misfit.Written is { } written
-                    ? $"the template writes the label '{Excerpt.Of(key.Text)}' as '{Excerpt.Of(written)}'; the judge may answer what is none of its choices"
+                    ? $"the template writes the label '{Excerpt.Of(key.Text)}' as '{Excerpt.Of(written)}'; "
+                        + "the judge may answer what is none of its choices"
                     : $"the template does not name the label '{Excerpt.Of(key.Text)}', so the judge may never choose it");
             }
         }

@@ -6,7 +6,8 @@ using Arize.TaskLint.Core.Templates;
 namespace Arize.TaskLint.Core.Rules.RunConfiguration;
 
 /// <summary>ATL4011: a conversation with tools that no provider takes.</summary>
-public sealed class ToolMessagesAreWhole() : Rule("ATL4011", Severity.Error, "A tool call whose arguments is not JSON text, or a tool message without tool_call_id")
+public sealed class ToolMessagesAreWhole()
+    : Rule("ATL4011", Severity.Error, "A tool call whose arguments is not JSON text, or a tool message without tool_call_id")
 {
     /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) => task.IsRunExperiment;
@@ -27,7 +28,8 @@ public sealed class ToolMessagesAreWhole() : Rule("ATL4011", Severity.Error, "A 
             if (message[MessageFields.Role].EnumWord == TaskEnums.Tool && IsMissing(id, task))
             {
                 var place = id.IsAbsent ? message[MessageFields.Role].Place : id.Head;
-                yield return Report(task, place, path.To(MessageFields.ToolCallId.Name), "a TOOL message needs 'tool_call_id', the ID of the tool call that it answers");
+                yield return Report(task, place, path.To(MessageFields.ToolCallId.Name),
+                    "a TOOL message needs 'tool_call_id', the ID of the tool call that it answers");
             }
 
             foreach (var finding in CheckCalls(task, message[MessageFields.ToolCalls], path))
@@ -41,8 +43,12 @@ public sealed class ToolMessagesAreWhole() : Rule("ATL4011", Severity.Error, "A 
         path.Enter(MessageFields.ToolCalls.Name);
         for (var i = 0; i < calls.Objects.Count; i++)
         {
-            if (calls.Objects[i][ToolCallFields.Function].Object?[FunctionFields.Arguments] is not { Text: { } text } arguments || ToolArguments.MayBeJson(text))
+            if (calls.Objects[i][ToolCallFields.Function].Object?[FunctionFields.Arguments] is not { Text: { } text } arguments
+                || ToolArguments.MayBeJson(text))
+            {
                 continue;
+            }
+
             path.EnterItem(i.ToString(CultureInfo.InvariantCulture));
             path.Enter(ToolCallFields.Function.Name);
             yield return Report(task, arguments.Place, path.To(FunctionFields.Arguments.Name), string.IsNullOrWhiteSpace(text)

@@ -16,6 +16,7 @@ public sealed class VariableFormatInUse() : Rule("ATL4010", Severity.Suggestion,
             yield break;
         var format = run.View[RunConfigurationFields.InputVariableFormat];
         if (format.EnumWord == TaskEnums.NoFormat)
-            yield return Report(task, format.Head, "run_configuration.input_variable_format", $"input_variable_format '{format.Text}' is deprecated and read as F_STRING; write F_STRING");
+            yield return Report(task, format.Head, "run_configuration.input_variable_format",
+                $"input_variable_format '{format.Text}' is deprecated and read as F_STRING; write F_STRING");
     }
 }

@@ -23,7 +23,9 @@ public sealed class SuppressionInForce : Rule
 
     /// <summary>The finding of a suppression that has ended.</summary>
     internal Finding Report(Suppression suppression) =>
-        new(this, suppression.Place, $"the suppression of {suppression.RuleId ?? "all rules"} {Ended(suppression.Until!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))}");
+        new(this, suppression.Place,
+            $"the suppression of {suppression.RuleId ?? "all rules"} "
+                + $"{Ended(suppression.Until!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))}");
 
     /// <summary>The finding of an <c>ignore</c> entry that has ended.</summary>
     /// <param name="task">The task; null where it stands in the settings.</param>

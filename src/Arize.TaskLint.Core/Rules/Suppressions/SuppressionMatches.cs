@@ -3,7 +3,10 @@ using Arize.TaskLint.Core.Model;
 
 namespace Arize.TaskLint.Core.Rules.Suppressions;
 
-/// <summary>ATL9001: a suppression or a baseline entry that matches nothing, and would hide the next finding unseen; and an <c>ignore</c> entry that cannot match.</summary>
+/// <summary>
+/// ATL9001: a suppression or a baseline entry that matches nothing, and would hide the next finding unseen; and an <c>ignore</c> entry that cannot
+/// match.
+/// </summary>
 public sealed class SuppressionMatches : Rule
 {
     private SuppressionMatches()

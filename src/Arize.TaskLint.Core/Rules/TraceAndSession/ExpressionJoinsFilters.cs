@@ -4,7 +4,8 @@ using Arize.TaskLint.Core.Schema;
 namespace Arize.TaskLint.Core.Rules.TraceAndSession;
 
 /// <summary>ATL6003: how several filters go together must be said, in terms of filters that are there.</summary>
-public sealed class ExpressionJoinsFilters() : Rule("ATL6003", Severity.Error, "expression missing for two or more filters, malformed, or naming an undeclared one")
+public sealed class ExpressionJoinsFilters()
+    : Rule("ATL6003", Severity.Error, "expression missing for two or more filters, malformed, or naming an undeclared one")
 {
     private const string Path = "query_filters.expression";
 
@@ -53,5 +54,7 @@ public sealed class ExpressionJoinsFilters() : Rule("ATL6003", Severity.Error, "
         : expression.State is ValueState.None or ValueState.Known;
 
     private static string Example(ObjectView view) =>
-        string.Join(" AND ", view[QueryFiltersFields.Filters].Objects.Select((filter, i) => filter[NamedFilterFields.Id].Text ?? TaskEnums.FilterLetters[Math.Min(i, 4)]).Take(2));
+        string.Join(" AND ", view[QueryFiltersFields.Filters].Objects
+            .Select((filter, i) => filter[NamedFilterFields.Id].Text ?? TaskEnums.FilterLetters[Math.Min(i, 4)])
+            .Take(2));
 }

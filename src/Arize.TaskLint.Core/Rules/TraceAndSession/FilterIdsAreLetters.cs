@@ -24,11 +24,13 @@ public sealed class FilterIdsAreLetters() : Rule("ATL6002", Severity.Error, "Fil
     {
         var filters = task.QueryFilters.Object![QueryFiltersFields.Filters];
         if (IsMissing(task, filters))
-            yield return Report(task, filters.IsAbsent ? task.QueryFilters.Head : filters.Head, ListPath, "'query_filters' needs at least one filter in 'filters'");
+            yield return Report(task, filters.IsAbsent ? task.QueryFilters.Head : filters.Head, ListPath,
+                "'query_filters' needs at least one filter in 'filters'");
         var most = TaskEnums.FilterLetters.Count;
         var count = filters.Items.Count;
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        bool IsTaken(string letter) => filters.Objects.Count(filter => string.Equals(filter[NamedFilterFields.Id].Text?.Trim(), letter, StringComparison.OrdinalIgnoreCase)) > 1;
+        bool IsTaken(string letter) =>
+            filters.Objects.Count(filter => string.Equals(filter[NamedFilterFields.Id].Text?.Trim(), letter, StringComparison.OrdinalIgnoreCase)) > 1;
         foreach (var id in filters.Objects.Take(count > most ? most : int.MaxValue).Select(filter => filter[NamedFilterFields.Id]))
         {
             if (id.Text is not { } text)
@@ -43,7 +45,9 @@ public sealed class FilterIdsAreLetters() : Rule("ATL6002", Severity.Error, "Fil
                         id.Place,
                         PathOf(id.ShownText!),
                         $"the filter ID '{Excerpt.Of(id.ShownText!)}' is none of {string.Join(", ", TaskEnums.FilterLetters)}{advice}")
-                    .FixedBy(isMeant && !IsTaken(letter) && id.Node is ScalarNode { IsFilled: false } node ? ReplaceScalar.WithText(node, letter) : null);
+                    .FixedBy(isMeant && !IsTaken(letter) && id.Node is ScalarNode { IsFilled: false } node
+                        ? ReplaceScalar.WithText(node, letter)
+                        : null);
             }
             else if (!seen.Add(text))
             {

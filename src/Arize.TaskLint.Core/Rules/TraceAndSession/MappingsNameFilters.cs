@@ -18,7 +18,8 @@ public sealed class MappingsNameFilters() : Rule("ATL6004", Severity.Error, "que
     public override bool HasFix => true;
 
     /// <inheritdoc/>
-    public override bool Concerns(TaskDeclaration task) => !task.IsRunExperiment && task.EvaluatorList.Any(evaluator => evaluator.QueryMappings.Objects.Count > 0);
+    public override bool Concerns(TaskDeclaration task) =>
+        !task.IsRunExperiment && task.EvaluatorList.Any(evaluator => evaluator.QueryMappings.Objects.Count > 0);
 
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(TaskDeclaration task)
@@ -36,7 +37,8 @@ public sealed class MappingsNameFilters() : Rule("ATL6004", Severity.Error, "que
             {
                 var mapping = evaluator.QueryMappings.Objects[i];
                 path.EnterItem(KeyOf(EvaluatorFields.QueryMappings, mapping, i));
-                var ids = mapping[QueryMappingFields.QueryIds].Items.OfType<ScalarNode>().GroupBy(id => id.Text, StringComparer.Ordinal).Select(same => same.First());
+                var ids = mapping[QueryMappingFields.QueryIds].Items.OfType<ScalarNode>()
+                    .GroupBy(id => id.Text, StringComparer.Ordinal).Select(same => same.First());
                 var misfits = 0;
                 foreach (var id in ids)
                 {
@@ -56,5 +58,6 @@ public sealed class MappingsNameFilters() : Rule("ATL6004", Severity.Error, "que
         }
     }
 
-    private static string KeyOf(FieldSpec list, ObjectView entry, int position) => FieldPath.KeyOf(list, entry) ?? position.ToString(CultureInfo.InvariantCulture);
+    private static string KeyOf(FieldSpec list, ObjectView entry, int position) =>
+        FieldPath.KeyOf(list, entry) ?? position.ToString(CultureInfo.InvariantCulture);
 }

@@ -5,7 +5,9 @@ using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Rules.TraceAndSession;
 
-/// <summary>ATL6005: a task has the shape for spans or the one for traces and sessions, and all of its evaluators have the same; the API refuses a mix.</summary>
+/// <summary>
+/// ATL6005: a task has the shape for spans or the one for traces and sessions, and all of its evaluators have the same; the API refuses a mix.
+/// </summary>
 public sealed class OneShapeOfMappings() : Rule("ATL6005", Severity.Error, "Evaluators of one task mix the two shapes")
 {
     /// <inheritdoc/>
@@ -34,12 +36,14 @@ public sealed class OneShapeOfMappings() : Rule("ATL6005", Severity.Error, "Eval
         {
             var key = FieldPath.KeyOf(TaskFields.Evaluators, evaluator.View) ?? position.ToString(CultureInfo.InvariantCulture);
             position++;
-            foreach (var mappings in new[] { evaluator.ColumnMappings, evaluator.QueryMappings }.Where(Has).OrderBy(mappings => mappings.KeyPlace.Start))
+            foreach (var mappings in new[] { evaluator.ColumnMappings, evaluator.QueryMappings }
+                .Where(Has).OrderBy(mappings => mappings.KeyPlace.Start))
             {
                 if (shape is null)
                     (shape, owner) = (mappings.Spec, $"the evaluator '{Excerpt.Of(key)}' has '{mappings.Spec!.Name}'");
                 else if (mappings.Spec != shape)
-                    yield return Report(task, mappings.KeyPlace, $"evaluators[{LongName.Of(key)}].{mappings.Spec!.Name}", $"'{mappings.Spec.Name}' is of the other shape: {owner}; the API refuses a mix");
+                    yield return Report(task, mappings.KeyPlace, $"evaluators[{LongName.Of(key)}].{mappings.Spec!.Name}",
+                        $"'{mappings.Spec.Name}' is of the other shape: {owner}; the API refuses a mix");
             }
         }
     }
