@@ -9,7 +9,7 @@ namespace Arize.TaskLint.Analyzers;
 public static class Descriptors
 {
     /// <summary>The rules that the compiler can judge: those that need no live task, no settings file, no environment and no clock.</summary>
-    public static readonly IReadOnlyList<Rule> Rules = [.. RuleCatalogue.All.Where(rule => !rule.IsForToolOnly)];
+    public static readonly IReadOnlyList<Rule> Rules = [.. RuleCatalogue.All.Where(rule => !rule.Traits.IsForToolOnly)];
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = Rules.ToDictionary(rule => rule.Id, Create, StringComparer.Ordinal);
 

@@ -69,7 +69,7 @@ internal sealed class BaselineRun(Workspace workspace)
     // Of a task that was compared in part, and of a file that was not read, what is accepted today is not known.
     private BaselineResult? Undetermined(string path, RunResult result)
     {
-        var causes = result.Findings.Where(finding => finding.Rule.IsAlwaysTold || finding.LosesDeclarations).Select(Line).ToList();
+        var causes = result.Findings.Where(finding => finding.Rule.Traits.IsAlwaysTold || finding.LosesDeclarations).Select(Line).ToList();
         if (causes.Count == 0)
         {
             causes = [.. result.Tasks.Where(task => !task.IsDetermined).Select(task =>

@@ -10,7 +10,7 @@ namespace Arize.TaskLint.Engine;
 /// <summary>What was found of the declared tasks, and of their evaluators.</summary>
 /// <param name="Tasks">Each declared task with the result of looking it up.</param>
 /// <param name="Evaluators">The evaluators of the tasks.</param>
-internal sealed record LiveSide(IReadOnlyList<(TaskDeclaration Task, LiveAnswer Answer)> Tasks, IReadOnlyList<AttachedEvaluator> Evaluators)
+internal sealed record LiveSide(IReadOnlyList<TaskCase> Tasks, IReadOnlyList<AttachedEvaluator> Evaluators)
 {
     /// <summary>Reads the live side that a request or the settings name.</summary>
     /// <param name="workspace">What the run reads.</param>

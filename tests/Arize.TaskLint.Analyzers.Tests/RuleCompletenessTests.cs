@@ -86,9 +86,9 @@ public sealed partial class RuleCompletenessTests
 
     private static string JudgeOf(Rule rule) => rule switch
     {
-        { NeedsLive: true } => "live",
-        { IsForCodeOnly: true } => "code",
-        { IsForToolOnly: true } => "tool",
+        { Traits.NeedsLive: true } => "live",
+        { Traits.IsForCodeOnly: true } => "code",
+        { Traits.IsForToolOnly: true } => "tool",
         _ => "both",
     };
 

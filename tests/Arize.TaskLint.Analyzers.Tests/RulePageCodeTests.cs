@@ -21,7 +21,7 @@ public sealed class RulePageCodeTests
     ];
 
     // Once the code runs, nothing is unknown.
-    private static readonly IReadOnlyList<Block> Runnable = [.. Blocks.Where(block => !block.Rule.IsForCodeOnly)];
+    private static readonly IReadOnlyList<Block> Runnable = [.. Blocks.Where(block => !block.Rule.Traits.IsForCodeOnly)];
 
     private static readonly Lazy<Task<IReadOnlyList<IReadOnlyList<TaskDocument>>>> Run = new(() => HostRun.RunAsync(Head, [.. Runnable.Select(block => block.Code)]));
 

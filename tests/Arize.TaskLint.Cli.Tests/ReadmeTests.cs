@@ -190,7 +190,7 @@ public sealed partial class ReadmeTests
     {
         foreach (var rule in RuleCatalogue.All)
         {
-            text.Append($"| [{rule.Id}](../Arize.TaskLint.Core/Rules/pages/{rule.Id}.md){(rule.NeedsLive ? " ○" : "")}");
+            text.Append($"| [{rule.Id}](../Arize.TaskLint.Core/Rules/pages/{rule.Id}.md){(rule.Traits.NeedsLive ? " ○" : "")}");
             text.Append($" | {Words.Of(rule.DefaultSeverity)} | {rule.Title} |\n");
         }
     }

@@ -34,10 +34,10 @@ internal static class Declared
     internal static LiveFailure Cause(this LiveAnswer answer) => Assert.IsType<LiveAnswer.Undetermined>(answer).Cause;
 
     /// <summary>What differs between a declaration and what was found of it.</summary>
-    internal static (IReadOnlyList<Change> Changes, IReadOnlyList<Gap> Gaps) Compare((TaskDeclaration Task, LiveAnswer Answer) one)
+    internal static (IReadOnlyList<Change> Changes, IReadOnlyList<Gap> Gaps) Compare(TaskCase one)
     {
-        var found = Assert.IsType<LiveAnswer.Found>(one.Answer);
-        return new TaskComparer(found.Names, isStrict: false).Compare(one.Task, new TaskDeclaration(found.Task, isPartial: one.Task.IsPartial));
+        var found = Assert.IsType<LiveAnswer.Found>(one.Live);
+        return new TaskComparer(found.Names, isStrict: false).Compare(one.Declared, new TaskDeclaration(found.Task, isPartial: one.Declared.IsPartial));
     }
 
     private static string Document(string? space, IEnumerable<string> tasks) =>

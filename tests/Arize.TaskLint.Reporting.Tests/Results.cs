@@ -22,7 +22,7 @@ internal static class Results
     internal static RunResult Check(string yaml, params string?[] live)
     {
         var document = Read("arize/support.arize.yaml", yaml);
-        var answers = document.Tasks.Select((task, i) => (task, live[i] is { } text
+        var answers = document.Tasks.Select((task, i) => new TaskCase(task, live[i] is { } text
             ? new LiveAnswer.Found(Read("live", text).Tasks.Single().View, Resolve)
             : (LiveAnswer)new LiveAnswer.Missing("in space production"))).ToList();
         return Check(document, answers);
@@ -32,10 +32,10 @@ internal static class Results
     {
         var document = Read("arize/support.arize.yaml", yaml);
         var cause = new LiveFailure(reason, isShared);
-        return Check(document, [.. document.Tasks.Select(task => (task, (LiveAnswer)new LiveAnswer.Undetermined(cause)))]);
+        return Check(document, [.. document.Tasks.Select(task => new TaskCase(task, new LiveAnswer.Undetermined(cause)))]);
     }
 
-    private static RunResult Check(TaskDocument document, List<(TaskDeclaration, LiveAnswer)> answers)
+    private static RunResult Check(TaskDocument document, List<TaskCase> answers)
     {
         var (tasks, findings) = new DriftCheck(isStrict: false, Today).Check(answers);
         return new RunResult(tasks.Count, [.. Shown(document), .. findings], tasks, IsComparison: true);

@@ -131,7 +131,7 @@ internal sealed class CatalogReader
         foreach (var options in read.Asides)
         {
             var judged = options.Select(option => binder.BindTask((MappingNode)option.ToNode(new CallMap())))
-                .Select(task => Linter.Check(task).Where(finding => !finding.Rule.IsForCodeOnly).ToList())
+                .Select(task => Linter.Check(task).Where(finding => !finding.Rule.Traits.IsForCodeOnly).ToList())
                 .ToList();
             // Where one of several values is chosen, they count where all of them are wrong.
             foreach (var finding in judged.SelectMany(findings => findings))

@@ -7,7 +7,7 @@ namespace Arize.TaskLint.Cli.Commands;
 internal static class HowToSuppress
 {
     /// <summary>The section that goes behind a rule's page.</summary>
-    internal static string Of(Rule rule) => "\n## How to suppress\n\n" + (rule.IsAlwaysTold ? Never : string.Join('\n', Ways(rule)));
+    internal static string Of(Rule rule) => "\n## How to suppress\n\n" + (rule.Traits.IsAlwaysTold ? Never : string.Join('\n', Ways(rule)));
 
     private const string Never = """
         This rule cannot be suppressed, because an undetermined task may have drifted. Give the tool what it
@@ -18,7 +18,7 @@ internal static class HowToSuppress
     private static IEnumerable<string> Ways(Rule rule)
     {
         // The comments of what is not valid YAML suppress nothing.
-        if (rule is not ReadableFile && !rule.IsForCodeOnly)
+        if (rule is not ReadableFile && !rule.Traits.IsForCodeOnly)
         {
             yield return $"""
                 For one line, with a comment above it that gives the reason:
@@ -34,12 +34,12 @@ internal static class HowToSuppress
             For some or all files, in `.editorconfig`:
 
             ```ini
-            [{(rule.IsForCodeOnly ? "*.cs" : "*.{arize.yaml,cs}")}]
+            [{(rule.Traits.IsForCodeOnly ? "*.cs" : "*.{arize.yaml,cs}")}]
             dotnet_diagnostic.{rule.Id}.severity = none
             ```
 
             """;
-        if (!rule.IsForCodeOnly)
+        if (!rule.Traits.IsForCodeOnly)
         {
             yield return $$"""
                 For all declarations, in `tasklint.yaml`:
@@ -52,9 +52,9 @@ internal static class HowToSuppress
         }
 
         // What only the tool says of a declaration can be said where it stands all the same; variables and settings are not in C#.
-        if (!rule.IsForToolOnly || rule.NeedsLive || rule is PolicyRule)
+        if (!rule.Traits.IsForToolOnly || rule.Traits.NeedsLive || rule is PolicyRule)
         {
-            var where = rule.IsForToolOnly
+            var where = rule.Traits.IsForToolOnly
                 ? "only `tasklint` reads it, because the compiler does not run the rule"
                 : "it applies in the compiler, the editor and `tasklint`";
             yield return $"""

@@ -38,7 +38,7 @@ internal static class RulesCommand
             {
                 var (severity, place) = judge.SeverityOf(rule, file);
             {
-                var title = rule.Title + (rule.NeedsLive ? " (needs the live task)" : "");
+                var title = rule.Title + (rule.Traits.NeedsLive ? " (needs the live task)" : "");
                 terminal.Output.Write($"{rule.Id}  {Words.Of(severity),-10}  {title}{Origin(rule, severity, place)}\n");
             }
 

@@ -10,11 +10,10 @@ namespace Arize.TaskLint.Client.Api;
 /// <param name="progress">Takes the number of live tasks that were read, as it grows.</param>
 public sealed class ApiSource(ArizeApi api, Action<int> progress)
 {
-    private readonly ConcurrentDictionary<string, LiveFailure> failures = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, SpaceSearch> searches = new(StringComparer.Ordinal);
 
     /// <summary>What was found of each task, in the order of the tasks.</summary>
-    public async Task<IReadOnlyList<(TaskDeclaration Task, LiveAnswer Answer)>> FindAsync(
+    public async Task<IReadOnlyList<TaskCase>> FindAsync(
         IReadOnlyList<TaskDeclaration> tasks, SpaceSettings spaces, CancellationToken cancellation)
     {
         api.Names = ShownNames.Of(tasks, spaces);
@@ -26,7 +25,7 @@ public sealed class ApiSource(ArizeApi api, Action<int> progress)
             if (TaskIdentity.Of(task) is TaskIdentity.None { Answer: var answer })
                 answers[task] = answer;
             else if (isUncertain)
-                answers[task] = new LiveAnswer.Undetermined(new LiveFailure("which space the task is in is not known", isShared: false));
+                answers[task] = new LiveAnswer.Undetermined(new LiveFailure("which space the task is in is not known", IsShared: false));
             else if (wanted.TryGetValue(space ?? "", out var list))
                 list.Add(new WantedTask(task, TaskIdentity.Of(task)));
             else
@@ -41,23 +40,23 @@ public sealed class ApiSource(ArizeApi api, Action<int> progress)
             }
             catch (ApiException failed)
             {
-                var cause = CauseOf(failed.Message);
-                return group.Value.Select(one => (one.Task, (LiveAnswer)new LiveAnswer.Undetermined(cause))).ToList();
+                var unknown = new LiveAnswer.Undetermined(new LiveFailure(failed.Message, IsShared: true));
+                return group.Value.Select(one => new TaskCase(one.Task, unknown)).ToList();
             }
         })).ConfigureAwait(false);
         foreach (var (task, answer) in found.SelectMany(group => group))
             answers[task] = answer;
-        return [.. tasks.Select(task => (task, answers[task]))];
+        return [.. tasks.Select(task => new TaskCase(task, answers[task]))];
     }
 
     /// <summary>What was found of the evaluators that the tasks refer to: each evaluator and each pinned version is asked for once.</summary>
-    /// <param name="answers">The tasks with what was found of them here.</param>
+    /// <param name="cases">The tasks with their live sides, as they were found here.</param>
     /// <param name="spaces">Which space each task is in.</param>
     /// <param name="cancellation">Ends the requests at once.</param>
     public async Task<IReadOnlyList<AttachedEvaluator>> FindEvaluatorsAsync(
-        IReadOnlyList<(TaskDeclaration Task, LiveAnswer Answer)> answers, SpaceSettings spaces, CancellationToken cancellation)
+        IReadOnlyList<TaskCase> cases, SpaceSettings spaces, CancellationToken cancellation)
     {
-        var references = EvaluatorReference.Of(answers);
+        var references = EvaluatorReference.Of(cases);
         string SpaceOf(EvaluatorReference reference) => spaces.Of(new TaskHeader(reference.Task), out _) ?? "";
         var named = references.Where(reference => reference.Id is null).GroupBy(SpaceOf, reference => reference.Name!, StringComparer.Ordinal);
         var ids = (await Task.WhenAll(named.Select(async group => (
@@ -70,10 +69,7 @@ public sealed class ApiSource(ArizeApi api, Action<int> progress)
     }
 
     private SpaceSearch SearchOf(string space) =>
-        searches.GetOrAdd(space, key => new SpaceSearch(api, key.Length > 0 ? key : null, progress, CauseOf));
-
-    // One cause, one message, however many tasks and spaces it concerns.
-    private LiveFailure CauseOf(string message) => failures.GetOrAdd(message, static message => new LiveFailure(message, isShared: true));
+        searches.GetOrAdd(space, key => new SpaceSearch(api, key.Length > 0 ? key : null, progress));
 }
 
 /// <summary>A declared task and what it is found by.</summary>

@@ -9,7 +9,6 @@ namespace Arize.TaskLint.Client.Api;
 internal sealed class EvaluatorSearch(ArizeApi api)
 {
     private readonly Dictionary<string, Dictionary<string, Task<Told>>> asked = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, LiveFailure> failures = new(StringComparer.Ordinal);
     private LiveFailure? refused;
     private HashSet<string> live = [];
     private bool isBlind;
@@ -97,13 +96,7 @@ internal sealed class EvaluatorSearch(ArizeApi api)
         { VersionUnknown = Failure($"{api.Host} answered {what} when it was asked for the pinned version of an evaluator") };
     }
 
-    // One finding for each cause, however many tasks and versions it concerns.
-    private LiveFailure Failure(string message)
-    {
-        if (!failures.TryGetValue(message, out var cause))
-            failures.Add(message, cause = new LiveFailure(message, isShared: false));
-        return cause;
-    }
+    private static LiveFailure Failure(string message) => new(message, IsShared: false);
 
     private EvaluatorAnswer NotFound(EvaluatorReference reference, string id, ApiException failed)
     {
@@ -117,7 +110,7 @@ internal sealed class EvaluatorSearch(ArizeApi api)
                 return Refused();
             case ApiFailure.Refused:
                 return new EvaluatorAnswer.Undetermined(
-                    refused ??= new LiveFailure($"{failed.Message}; reading them takes the permission EVALUATOR_READ", isShared: false));
+                    refused ??= new LiveFailure($"{failed.Message}; reading them takes the permission EVALUATOR_READ", IsShared: false));
             default:
                 return new EvaluatorAnswer.Undetermined(Failure(failed.Message));
         }
@@ -126,7 +119,7 @@ internal sealed class EvaluatorSearch(ArizeApi api)
     // The API answers alike for what does not exist and for what the key may not read.
     private EvaluatorAnswer.Undetermined Refused() => new(refused ??= new LiveFailure(
         $"{api.Host} answers 404 for evaluators that live tasks run, so they exist, and the key lacks the permission EVALUATOR_READ",
-        isShared: false));
+        IsShared: false));
 
     private EvaluatorAnswer Answer(NameResolution name)
     {

@@ -8,8 +8,7 @@ namespace Arize.TaskLint.Client.Api;
 /// <summary>Finds the IDs of the projects, datasets and so on that declarations name.</summary>
 /// <param name="api">The API.</param>
 /// <param name="where">Where they are, for messages.</param>
-/// <param name="causeOf">The cause with a message: one for all that have it.</param>
-internal sealed class NameLookup(ArizeApi api, string where, Func<string, LiveFailure> causeOf)
+internal sealed class NameLookup(ArizeApi api, string where)
 {
     // Up to here, asking for each name is shorter than reading all there are.
     private const int FewNames = 3;
@@ -48,7 +47,8 @@ internal sealed class NameLookup(ArizeApi api, string where, Func<string, LiveFa
         }
         catch (ApiException problem)
         {
-            failed[kind] = causeOf($"the names of {kind.Noun}s cannot be looked up, so what is declared by them is not compared: {problem.Message}");
+            var reason = $"the names of {kind.Noun}s cannot be looked up, so what is declared by them is not compared: {problem.Message}";
+            failed[kind] = new LiveFailure(reason, IsShared: true);
         }
     }
 

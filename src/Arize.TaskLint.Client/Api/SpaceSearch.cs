@@ -13,8 +13,7 @@ namespace Arize.TaskLint.Client.Api;
 /// <param name="api">The API.</param>
 /// <param name="space">The space, by name or ID; null for all that the key can see.</param>
 /// <param name="progress">Takes the number of live tasks that were read.</param>
-/// <param name="causeOf">The cause with a message: one for all tasks that have it.</param>
-internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progress, Func<string, LiveFailure> causeOf)
+internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progress)
 {
     // Up to here, asking for each name is shorter than reading the list again.
     private const int FewNames = 10;
@@ -37,21 +36,21 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
     /// <summary>The IDs of evaluators that the live tasks do not have.</summary>
     internal async Task<IReadOnlyDictionary<string, NameResolution>> FindEvaluatorsAsync(HashSet<string> wanted, CancellationToken cancellation)
     {
-        var names = new NameLookup(api, Where, causeOf);
+        var names = new NameLookup(api, Where);
         await names.FetchAsync(ResourceKind.Evaluator, wanted, () => SpaceIdAsync(cancellation), cancellation).ConfigureAwait(false);
         return wanted.ToDictionary(name => name, name => names.Resolve(ResourceKind.Evaluator, name), StringComparer.Ordinal);
     }
 
-    internal async Task<List<(TaskDeclaration Task, LiveAnswer Answer)>> FindAsync(List<WantedTask> wanted, CancellationToken cancellation)
+    internal async Task<List<TaskCase>> FindAsync(List<WantedTask> wanted, CancellationToken cancellation)
     {
         await FetchAsync(wanted, cancellation).ConfigureAwait(false);
         nearest = new NearestNames(tasks.Names);
-        var names = new NameLookup(api, Where, causeOf);
+        var names = new NameLookup(api, Where);
         await names.FetchAsync(
             wanted.Select(one => (one.Task, Live: Find(one.Identity))).Where(one => one.Live.Count == 1).Select(one => (one.Task, one.Live[0])),
             () => SpaceIdAsync(cancellation),
             cancellation).ConfigureAwait(false);
-        return [.. wanted.Select(one => (one.Task, Answer(one, names)))];
+        return [.. wanted.Select(one => new TaskCase(one.Task, Answer(one, names)))];
     }
 
     private LiveAnswer Answer(WantedTask wanted, NameLookup names)
@@ -132,7 +131,7 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
         {
             // What came counts; of the rest nothing is known. Where it is not the server that fails, an ID can still be asked for.
             isWhole = false;
-            doubt ??= causeOf(failed.Failure == ApiFailure.NotFound
+            doubt ??= Shared(failed.Failure == ApiFailure.NotFound
                 ? $"{api.Host} answers 404 to page {pages + 1} of its list of tasks, "
                     + "so a task that is not on the pages before may exist; run the check again"
                 : $"page {pages + 1} of the list of tasks cannot be read, so a task that is not on the pages before may exist: {failed.Message}");
@@ -148,14 +147,14 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
     private void Add(Page page)
     {
         if (page.Doubt is { } why)
-            doubt ??= causeOf($"{why}, so a task that is not in it may exist");
+            doubt ??= Shared($"{why}, so a task that is not in it may exist");
         var onPage = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var item in page.Items.Items)
         {
             if (LiveTaskShape.ProblemOf(item) is { } problem)
             {
                 // It may be any of those that are not found.
-                doubt ??= causeOf($"the list of tasks of {api.Host} has an entry that is no task: {problem}");
+                doubt ??= Shared($"the list of tasks of {api.Host} has an entry that is no task: {problem}");
                 continue;
             }
 
@@ -165,13 +164,13 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
                 throw new ApiException(ApiFailure.Other,
                     $"the list of tasks of {api.Host} has the same ID for tasks of different names, so it says nothing");
             if (!onPage.TryAdd(id, name))
-                doubt ??= causeOf($"the list of tasks of {api.Host} has a task twice on one page, so a task that is not in it may exist");
+                doubt ??= Shared($"the list of tasks of {api.Host} has a task twice on one page, so a task that is not in it may exist");
             tasks.Add(task);
         }
 
         // Names are unique in a space; without one, several spaces may have a task of one name.
         if (onPage.Count >= (space is null ? 10 : 3) && onPage.Values.Distinct(StringComparer.Ordinal).Count() == 1)
-            doubt ??= causeOf(
+            doubt ??= Shared(
                 $"the list of tasks of {api.Host} has the same name for all tasks of a page, so a task that is not found by its name may exist");
         progress(tasks.Count);
     }
@@ -199,7 +198,7 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
             }
             catch (ApiException failed)
             {
-                doubt ??= causeOf($"a second look for tasks that are not in the list failed: {failed.Message}");
+                doubt ??= Shared($"a second look for tasks that are not in the list failed: {failed.Message}");
             }
 
             return;
@@ -225,16 +224,16 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
             {
                 found.Add(page.Items);
                 if (page.Doubt is { } why)
-                    return (name, found, causeOf($"{why}, so a task that is not in it may exist"));
+                    return (name, found, Shared($"{why}, so a task that is not in it may exist"));
                 if (page.Items.Items.Select(LiveTaskShape.ProblemOf).FirstOrDefault(one => one is not null) is { } problem)
-                    return (name, found, causeOf($"the list of tasks of {api.Host} has an entry that is no task: {problem}"));
+                    return (name, found, Shared($"the list of tasks of {api.Host} has an entry that is no task: {problem}"));
             }
 
             return (name, found, null);
         }
         catch (ApiException failed)
         {
-            return (name, found, causeOf($"a second look for tasks that are not in the list failed: {failed.Message}"));
+            return (name, found, Shared($"a second look for tasks that are not in the list failed: {failed.Message}"));
         }
     }
 
@@ -264,7 +263,7 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
             }
             catch (ApiException failed)
             {
-                last = causeOf(failed.Message);
+                last = Shared(failed.Message);
                 Interlocked.Increment(ref failures);
                 return (Id: id, Task: null, Failure: last);
             }
@@ -360,4 +359,6 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
     private ApiException NoSuchSpace(string advice) => new(
         ApiFailure.NotFound,
         $"this key sees no space '{(space is null ? "" : api.Names.Of(space))}' at {api.Host}; check the space, the key and the region{advice}");
+
+    private static LiveFailure Shared(string reason) => new(reason, IsShared: true);
 }

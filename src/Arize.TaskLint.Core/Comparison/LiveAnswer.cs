@@ -9,11 +9,6 @@ public abstract record LiveAnswer
     {
     }
 
-    /// <summary>Whether none of several tasks is where they were looked for.</summary>
-    public static bool AreAllMissing(IReadOnlyList<(TaskDeclaration Task, LiveAnswer Answer)> answers) =>
-        answers.Count > 1 && answers[0].Answer is Missing first
-        && answers.All(one => one.Answer is Missing { Namesakes.Count: 0 } missing && missing.Where == first.Where);
-
     /// <summary>The live task was found.</summary>
     /// <param name="Task">The live task.</param>
     /// <param name="Names">Finds the IDs of what the declaration names, in the task's space.</param>
@@ -47,16 +42,4 @@ public abstract record LiveAnswer
     /// <summary>It cannot be told.</summary>
     /// <param name="Cause">Why; tasks with the same cause share one finding.</param>
     public sealed record Undetermined(LiveFailure Cause) : LiveAnswer;
-}
-
-/// <summary>Why something about the live side cannot be told.</summary>
-/// <param name="reason">Why, as a message that says what to do.</param>
-/// <param name="isShared">Whether it is the same for all tasks that have it, so that it is told once.</param>
-public sealed class LiveFailure(string reason, bool isShared)
-{
-    /// <summary>Why, as a message that says what to do.</summary>
-    public string Reason { get; } = reason;
-
-    /// <summary>Whether it is told once for all tasks that have it.</summary>
-    public bool IsShared { get; } = isShared;
 }

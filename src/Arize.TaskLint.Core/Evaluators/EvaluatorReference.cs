@@ -58,17 +58,17 @@ public sealed class EvaluatorReference
     /// The evaluators that the declared tasks refer to. Left out are those whose reference is not known or broken, and those of tasks that
     /// cannot be told anything of already.
     /// </summary>
-    /// <param name="answers">The declared tasks with what was found of them.</param>
-    public static IReadOnlyList<EvaluatorReference> Of(IReadOnlyList<(TaskDeclaration Task, LiveAnswer Answer)> answers)
+    /// <param name="cases">The declared tasks with their live sides.</param>
+    public static IReadOnlyList<EvaluatorReference> Of(IReadOnlyList<TaskCase> cases)
     {
         // Where no task at all is found, the key, the region or the space is wrong; that is said, and evaluators would say it again.
-        if (LiveAnswer.AreAllMissing(answers))
+        if (TaskCase.AreAllMissing(cases))
             return [];
         return
         [
-            .. answers
-                .Where(one => one.Answer is LiveAnswer.Found or LiveAnswer.Missing or LiveAnswer.Ambiguous)
-                .SelectMany(one => Of(one.Task, (one.Answer as LiveAnswer.Found)?.Task)),
+            .. cases
+                .Where(one => one.Live is LiveAnswer.Found or LiveAnswer.Missing or LiveAnswer.Ambiguous)
+                .SelectMany(one => Of(one.Declared, (one.Live as LiveAnswer.Found)?.Task)),
         ];
     }
 

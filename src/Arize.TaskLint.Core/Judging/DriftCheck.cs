@@ -24,21 +24,21 @@ public sealed class DriftCheck(bool isStrict, DateTime today)
     public PatternRun Patterns { get; init; } = new();
 
     /// <summary>What came of each task, and what is to be said of it.</summary>
-    /// <param name="answers">The declared tasks with what was found of them.</param>
-    public (IReadOnlyList<TaskResult> Tasks, IReadOnlyList<Finding> Findings) Check(IReadOnlyList<(TaskDeclaration Task, LiveAnswer Answer)> answers)
+    /// <param name="cases">The declared tasks with their live sides.</param>
+    public (IReadOnlyList<TaskResult> Tasks, IReadOnlyList<Finding> Findings) Check(IReadOnlyList<TaskCase> cases)
     {
-        var tasks = new List<TaskResult>(answers.Count);
+        var tasks = new List<TaskResult>(cases.Count);
         var findings = new List<Finding>();
         // Where nothing at all is found, the tasks are hardly all gone: the key, the region or the space is wrong, and that is said once.
-        var allMissing = LiveAnswer.AreAllMissing(answers);
-        foreach (var (task, answer) in answers)
+        var allMissing = TaskCase.AreAllMissing(cases);
+        foreach (var (task, answer) in cases)
             tasks.Add(Check(task, answer, findings, allMissing));
 
         findings.AddRange(shared.All);
         if (notSaved.Finding is { } unknown)
             findings.Add(unknown);
         if (allMissing)
-            findings.Add(TaskExists.Rule.ReportNone(answers.Count, (LiveAnswer.Missing)answers[0].Answer));
+            findings.Add(TaskExists.Rule.ReportNone(cases.Count, (LiveAnswer.Missing)cases[0].Live));
         return (tasks, findings);
     }
 
@@ -63,8 +63,10 @@ public sealed class DriftCheck(bool isStrict, DateTime today)
             case LiveAnswer.Broken:
                 return new TaskResult(task, SyncStatus.Undetermined, null, [], "the declaration has errors");
             case LiveAnswer.Undetermined { Cause: var cause }:
-                if (told.Add(cause))
-                    findings.Add(cause.IsShared ? Determined.Rule.Report(cause.Reason) : Determined.Rule.Report(task, task.Place, null, cause.Reason));
+                if (!cause.IsShared)
+                    findings.Add(Determined.Rule.Report(task, task.Place, null, cause.Reason));
+                else if (told.Add(cause))
+                    findings.Add(Determined.Rule.Report(cause.Reason));
                 return new TaskResult(task, SyncStatus.Undetermined, null, [], cause.Reason) { IsReasonShared = cause.IsShared };
             default:
                 throw new ArgumentOutOfRangeException(nameof(answer));

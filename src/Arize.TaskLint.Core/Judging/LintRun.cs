@@ -15,9 +15,7 @@ namespace Arize.TaskLint.Core.Judging;
 /// <param name="keepsTasks">Whether the tasks are wanted afterwards, to compare them.</param>
 public sealed class LintRun(SpaceSettings spaces, bool keepsTasks)
 {
-    private static readonly Rule[] TaskRules =
-        [.. RuleCatalogue.All.Where(rule => rule is not (ProblemRule or SetRule or LiveRule or PolicyRule))];
-
+    private static readonly TaskRule[] TaskRules = [.. RuleCatalogue.All.OfType<TaskRule>()];
     private static readonly SetRule[] SetRules = [.. RuleCatalogue.All.OfType<SetRule>()];
 
     private readonly List<Finding> findings = [];
@@ -123,7 +121,7 @@ public sealed class LintRun(SpaceSettings spaces, bool keepsTasks)
 
     /// <summary>What the rules that a live task can break say of it.</summary>
     internal static IEnumerable<Finding> CheckLive(TaskDeclaration live) =>
-        TaskRules.Where(rule => rule.ChecksLive && rule.Concerns(live)).SelectMany(rule => rule.Check(live));
+        TaskRules.Where(rule => rule.Traits.ChecksLive && rule.Concerns(live)).SelectMany(rule => rule.Check(live));
 
     private void Add(TaskDeclaration task)
     {

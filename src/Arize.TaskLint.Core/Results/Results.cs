@@ -61,7 +61,7 @@ public sealed record RunResult(int DeclaredTasks, IReadOnlyList<Finding> Finding
     public bool IsComplete => Unreadable.Count == 0 && Tasks.All(task => task.IsDetermined) && !HasUndetermined;
 
     /// <summary>Whether something could not be determined for want of access, a network or a whole snapshot: exit code 3.</summary>
-    public bool HasUndetermined => Findings.Any(finding => finding.Rule.IsAlwaysTold);
+    public bool HasUndetermined => Findings.Any(finding => finding.Rule.Traits.IsAlwaysTold);
 
     /// <summary>How many tasks have a status; null where the run does not determine that: what is not looked for is not zero.</summary>
     public int? Count(SyncStatus status) =>

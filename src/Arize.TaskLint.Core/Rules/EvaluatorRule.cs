@@ -5,7 +5,8 @@ using Arize.TaskLint.Core.Schema;
 namespace Arize.TaskLint.Core.Rules;
 
 /// <summary>A rule over a declared task and what the live side tells of its evaluators.</summary>
-public abstract class EvaluatorRule(string id, Severity defaultSeverity, string title) : LiveRule(id, defaultSeverity, title)
+public abstract class EvaluatorRule(string id, Severity defaultSeverity, string title, RuleTraits? traits = null)
+    : LiveRule(id, defaultSeverity, title, traits)
 {
     /// <summary>
     /// Whether what the rule reports is wrong with the evaluator, and not with the task: it is reported once for all tasks that run it.

@@ -4,7 +4,8 @@ using Arize.TaskLint.Core.Model;
 namespace Arize.TaskLint.Core.Rules;
 
 /// <summary>A rule over each filter of a task by itself.</summary>
-public abstract class FilterRule(string id, Severity defaultSeverity, string title) : Rule(id, defaultSeverity, title)
+public abstract class FilterRule(string id, Severity defaultSeverity, string title, RuleTraits? traits = null)
+    : TaskRule(id, defaultSeverity, title, traits)
 {
     // A filter with more than that was not written in this language at all.
     private const int MostOfFilter = 20;
@@ -23,7 +24,7 @@ public abstract class FilterRule(string id, Severity defaultSeverity, string tit
             {
                 var place = filter.PlaceOf(problem.Start, problem.End);
                 var finding = Report(task, place, filter.Path, problem.Message + AdviceOn(filter)) with { Severity = Weight(problem.Certainty) };
-                yield return HasFix ? finding.FixedBy(filter.FixOf(problem)) : finding;
+                yield return Traits.HasFix ? finding.FixedBy(filter.FixOf(problem)) : finding;
             }
         }
     }

@@ -15,7 +15,7 @@ public sealed record Finding(Rule Rule, Place Place, string Message)
     /// What is wrong, with the value in quotes and what is expected; one sentence without a full stop. About code it speaks of methods, except where
     /// it is about the live task.
     /// </summary>
-    public string Message { get; init; } = FieldMethods.Say(Message, Place.File?.IsCode == true && !Rule.NeedsLive);
+    public string Message { get; init; } = FieldMethods.Say(Message, Place.File?.IsCode == true && !Rule.Traits.NeedsLive);
 
     /// <summary>How much it weighs.</summary>
     public Severity Severity { get; init; } = Rule.DefaultSeverity;

@@ -8,7 +8,8 @@ namespace Arize.TaskLint.Core.Rules;
 /// <param name="id">The ID, <c>ATLnnnn</c>.</param>
 /// <param name="field">The field of a policy that sets the rule.</param>
 /// <param name="title">What it says, in one line for lists of rules.</param>
-public abstract class PolicyRule(string id, FieldSpec field, string title) : Rule(id, Severity.None, title)
+public abstract class PolicyRule(string id, FieldSpec field, string title)
+    : Rule(id, Severity.None, title, new RuleTraits { NeedsSettings = true, IsForToolOnly = true })
 {
     /// <summary>How much its findings weigh once a policy sets it: a team that writes a policy down means it.</summary>
     public const Severity SeverityWhenSet = Severity.Error;
@@ -16,11 +17,8 @@ public abstract class PolicyRule(string id, FieldSpec field, string title) : Rul
     /// <summary>The field of a policy that sets the rule.</summary>
     public FieldSpec Field { get; } = field;
 
-    /// <inheritdoc/>
-    public sealed override bool NeedsSettings => true;
-
-    /// <inheritdoc/>
-    public sealed override bool IsForToolOnly => true;
+    /// <summary>A cheap look at a task that spares the rest: false where the rule has nothing to say.</summary>
+    public virtual bool Concerns(TaskDeclaration task) => true;
 
     /// <summary>What the rule says of a task that the policy is for.</summary>
     public abstract IEnumerable<Finding> Check(TaskDeclaration task, Policy policy);

@@ -65,13 +65,13 @@ public sealed class NamedResources
 
         var called = Excerpt.Of(shown.Of(name));
         if (!IsComplete)
-            return new NameResolution.Unresolved(new LiveFailure($"the {kind.Noun} '{called}' is not among those that are listed {where}, but not all of them are", isShared: false));
+            return new NameResolution.Unresolved(new LiveFailure($"the {kind.Noun} '{called}' is not among those that are listed {where}, but not all of them are", IsShared: false));
         // The live task's own is there, whatever the list says: this key, or whoever saved the list, does not see all.
         var own = kind == ResourceKind.Project ? live?[TaskFields.ProjectId].Text : kind == ResourceKind.Dataset ? live?[TaskFields.DatasetId].Text : null;
         if (own is not null && !ids.Contains(own))
         {
             return new NameResolution.Unresolved(new LiveFailure(
-                $"the {kind.Noun} '{called}' is not among those that are listed {where}, but neither is the live task's own, so not all of them are", isShared: false));
+                $"the {kind.Noun} '{called}' is not among those that are listed {where}, but neither is the live task's own, so not all of them are", IsShared: false));
         }
 
         if (ResourceId.ResourceOf(name) == kind)

@@ -8,9 +8,6 @@ namespace Arize.TaskLint.Core.Snapshots;
 internal sealed class SavedCopies
 {
     private readonly Dictionary<string, Copies> byId = new(StringComparer.Ordinal);
-
-    // What was said once is said for all declarations that it concerns.
-    private readonly Dictionary<string, LiveFailure> doubts = new(StringComparer.Ordinal);
     private ILookup<string, string>? doubtfulNames;
 
     /// <summary>What there is to say of tasks of which a copy was updated later than others that differ from it.</summary>
@@ -30,14 +27,8 @@ internal sealed class SavedCopies
     }
 
     /// <summary>Why it is not known how the task with an ID is; null where it is known.</summary>
-    internal LiveFailure? DoubtOfId(string id)
-    {
-        if (!byId.TryGetValue(id, out var copies) || !copies.AreDoubtful)
-            return null;
-        if (!doubts.TryGetValue(id, out var doubt))
-            doubts.Add(id, doubt = new LiveFailure(copies.Doubt, isShared: false));
-        return doubt;
-    }
+    internal LiveFailure? DoubtOfId(string id) =>
+        byId.TryGetValue(id, out var copies) && copies.AreDoubtful ? new LiveFailure(copies.Doubt, IsShared: false) : null;
 
     /// <summary>Why it is not known how the task with a name is: one of the copies has the name, and another one differs.</summary>
     internal LiveFailure? DoubtOfName(string name)

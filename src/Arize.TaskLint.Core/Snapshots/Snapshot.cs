@@ -75,19 +75,19 @@ public sealed class Snapshot(string label)
     }
 
     /// <summary>Looks for declared tasks.</summary>
-    public IReadOnlyList<(TaskDeclaration Task, LiveAnswer Answer)> Find(IReadOnlyList<TaskDeclaration> tasks)
+    public IReadOnlyList<TaskCase> Find(IReadOnlyList<TaskDeclaration> tasks)
     {
         shown = ShownNames.Of(tasks);
         nearestNames = null;
-        return [.. tasks.Select(task => (task, Find(task)))];
+        return [.. tasks.Select(task => new TaskCase(task, Find(task)))];
     }
 
     /// <summary>Looks for the evaluators that declared tasks refer to.</summary>
-    /// <param name="answers">The tasks with what was found of them.</param>
-    public IReadOnlyList<AttachedEvaluator> FindEvaluators(IReadOnlyList<(TaskDeclaration Task, LiveAnswer Answer)> answers)
+    /// <param name="cases">The tasks with their live sides.</param>
+    public IReadOnlyList<AttachedEvaluator> FindEvaluators(IReadOnlyList<TaskCase> cases)
     {
         var names = resources.TryGetValue(ResourceKind.Evaluator, out var known) ? known.Known : null;
-        return [.. EvaluatorReference.Of(answers).Select(reference => new AttachedEvaluator(reference, evaluators.Find(reference, names, shown)))];
+        return [.. EvaluatorReference.Of(cases).Select(reference => new AttachedEvaluator(reference, evaluators.Find(reference, names, shown)))];
     }
 
     private LiveAnswer Find(TaskDeclaration task)
@@ -125,7 +125,7 @@ public sealed class Snapshot(string label)
         var why = pages.GoesOn ? "the snapshot is cut short (has_more: true), so it may exist; save all tasks, or give all pages in their order"
             : hasList ? "the snapshot does not say clearly whether its list goes on (no plain 'has_more' in 'pagination', or a full page without 'pagination'), so it may exist; save all tasks, or give all pages in their order"
             : "the snapshot has single tasks and no list of them, so it may exist; save the list of all tasks";
-        return new LiveAnswer.Undetermined(new LiveFailure($"the task is not in {Label}, but {why}", isShared: false));
+        return new LiveAnswer.Undetermined(new LiveFailure($"the task is not in {Label}, but {why}", IsShared: false));
     }
 
     private NameResolution Resolve(ResourceKind kind, string name, ObjectView task) => resources.TryGetValue(kind, out var known)

@@ -23,7 +23,7 @@ public sealed record SuppressionTerms(DateTime Today)
     internal bool IsLocked(Rule rule) => Locked.Contains(rule.Id, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether a rule that says nothing in a file has nothing to say there.</summary>
-    internal bool IsJudged(Rule rule, string file) => (HasLive || !rule.NeedsLive) && IsInForce(rule, file);
+    internal bool IsJudged(Rule rule, string file) => (HasLive || !rule.Traits.NeedsLive) && IsInForce(rule, file);
 }
 
 /// <summary>Marks the findings that are suppressed, and tells of suppressions that suppress nothing or have ended.</summary>
@@ -92,7 +92,7 @@ public sealed class SuppressionCheck(IReadOnlyList<Suppression> suppressions, Su
             return SuppressionInForce.Rule.Report(suppression);
         if (used.Contains(suppression))
             return null;
-        if (rule is { IsAlwaysTold: true })
+        if (rule is { Traits.IsAlwaysTold: true })
             return SuppressionMatches.Rule.ReportFirm(suppression, $"{rule.Id} cannot be suppressed: what was not determined is not known");
         if (rule is not null && terms.IsLocked(rule))
             return SuppressionMatches.Rule.ReportFirm(suppression, $"{rule.Id} is locked by the settings, so it cannot be suppressed");

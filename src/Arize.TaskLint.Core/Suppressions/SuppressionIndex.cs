@@ -61,7 +61,7 @@ public sealed class SuppressionIndex
 
     private static bool Means(Suppression suppression, Rule rule, int line)
     {
-        if (line < suppression.FirstLine || line > suppression.LastLine || rule.IsAlwaysTold)
+        if (line < suppression.FirstLine || line > suppression.LastLine || rule.Traits.IsAlwaysTold)
             return false;
         if (suppression.RuleId is not null)
             return suppression.RuleId == rule.Id;

@@ -18,7 +18,7 @@ internal sealed class RuleChoice
     {
         this.only = only.Count > 0 ? Read("--only", only) : null;
         skipped = Read("--skip", skip);
-        if (skip.SelectMany(Words).Any(word => RuleCatalogue.Find(word) is { IsAlwaysTold: true }))
+        if (skip.SelectMany(Words).Any(word => RuleCatalogue.Find(word) is { Traits.IsAlwaysTold: true }))
             throw new UsageException($"--skip: {RuleSettings.CannotBeChanged}");
     }
 

@@ -67,7 +67,7 @@ internal sealed class RunFindings(Workspace workspace, SettingsFile settings, Ru
     private Severity SeverityOf(Finding finding)
     {
         // What could not be determined is told whatever anybody wants to hear.
-        if (finding.Rule.IsAlwaysTold)
+        if (finding.Rule.Traits.IsAlwaysTold)
             return finding.Severity;
         if (!choice.Includes(finding.Rule) || (finding.Breaks is { } broken && (choice.Skips(broken) || SetFor(broken, FileOf(finding))?.Severity == Severity.None)))
             return Severity.None;
@@ -78,7 +78,7 @@ internal sealed class RunFindings(Workspace workspace, SettingsFile settings, Ru
 
     private SetSeverity? SetFor(Rule rule, string? file)
     {
-        if (rule.IsAlwaysTold)
+        if (rule.Traits.IsAlwaysTold)
             return null;
         if (settings.Rules.TryGetValue(rule, out var set))
             return set;

@@ -26,7 +26,7 @@ internal static class RuleSettings
                 problems.Add(SeverityWord.Unknown(entry.Key.Place, rule.Id, "null"));
             else if (!SeverityWord.TryRead(word.Text, out var severity))
                 problems.Add(SeverityWord.Unknown(word.Place, rule.Id, word.ShownText));
-            else if (rule.IsAlwaysTold)
+            else if (rule.Traits.IsAlwaysTold)
                 problems.Add(new UnknownSetting(entry.Key.Place, CannotBeChanged));
             else
                 severities[rule] = new SetSeverity(severity, entry.Key.Place);

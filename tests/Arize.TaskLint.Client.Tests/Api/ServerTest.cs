@@ -60,13 +60,13 @@ public abstract class ServerTest : IAsyncLifetime
     }
 
     /// <summary>Looks for the declared tasks.</summary>
-    protected Task<IReadOnlyList<(TaskDeclaration Task, LiveAnswer Answer)>> SearchAsync(
+    protected Task<IReadOnlyList<TaskCase>> SearchAsync(
         string yaml, ApiClient? client = null, SpaceSettings? spaces = null, CancellationToken cancellation = default) =>
         new ApiSource(new ArizeApi(client ?? Connect()), _ => { }).FindAsync(Declared.Read(yaml), spaces ?? new SpaceSettings(), cancellation);
 
     /// <summary>What was found of the declared tasks.</summary>
     protected async Task<IReadOnlyList<LiveAnswer>> FindAsync(string yaml, ApiClient? client = null, SpaceSettings? spaces = null) =>
-        [.. (await SearchAsync(yaml, client, spaces)).Select(one => one.Answer)];
+        [.. (await SearchAsync(yaml, client, spaces)).Select(one => one.Live)];
 
     /// <summary>What was found of the only declared task.</summary>
     protected async Task<LiveAnswer> FindOneAsync(string yaml, ApiClient? client = null) => Assert.Single(await FindAsync(yaml, client));

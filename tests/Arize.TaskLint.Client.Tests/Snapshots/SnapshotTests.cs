@@ -315,7 +315,7 @@ public sealed class SnapshotTests
             Assert.Null(snapshot.Add(value));
     }
 
-    private IEnumerable<LiveAnswer> Find(string yaml) => snapshot.Find(Declared.Read(yaml)).Select(one => one.Answer);
+    private IEnumerable<LiveAnswer> Find(string yaml) => snapshot.Find(Declared.Read(yaml)).Select(one => one.Live);
 
     private LiveAnswer FindOne(string yaml) => Assert.Single(Find(yaml));
 

@@ -33,16 +33,17 @@ internal sealed record Checked(IReadOnlyList<TaskResult> Tasks, IReadOnlyList<Fi
     internal static LiveAnswer Found(string live, Dictionary<string, string[]>? names = null) => new LiveAnswer.Found(Live(live), Resolver(names ?? []));
 
     /// <summary>Checks tasks against what was found of them.</summary>
-    internal static Checked All(params (TaskDeclaration Task, LiveAnswer Answer)[] answers) => By(new DriftCheck(isStrict: false, Today), answers);
+    internal static Checked All(params (TaskDeclaration Declared, LiveAnswer Live)[] cases) =>
+        By(new DriftCheck(isStrict: false, Today), cases);
 
     /// <summary>The tasks of a text; variables are never set.</summary>
     internal static IReadOnlyList<TaskDeclaration> Read(string yaml) =>
         new DeclarationReader(_ => null).Read(new SourceFile("a.arize.yaml", yaml)).Tasks;
 
     /// <summary>What a drift check says of tasks beside what was found of them.</summary>
-    internal static Checked By(DriftCheck drift, params (TaskDeclaration Task, LiveAnswer Answer)[] answers)
+    internal static Checked By(DriftCheck drift, params (TaskDeclaration Declared, LiveAnswer Live)[] cases)
     {
-        var (tasks, findings) = drift.Check(answers);
+        var (tasks, findings) = drift.Check([.. cases.Select(one => new TaskCase(one.Declared, one.Live))]);
         return new Checked(tasks, findings);
     }
 
@@ -50,7 +51,7 @@ internal sealed record Checked(IReadOnlyList<TaskResult> Tasks, IReadOnlyList<Fi
 
     private static NameResolver Resolver(Dictionary<string, string[]> names) => (ResourceKind kind, string name) => names.GetValueOrDefault(name) switch
     {
-        null => new NameResolution.Unresolved(new LiveFailure($"no {kind} has the name '{name}'", isShared: false)),
+        null => new NameResolution.Unresolved(new LiveFailure($"no {kind} has the name '{name}'", IsShared: false)),
         [var id] => new NameResolution.Found(id),
         var ids => new NameResolution.Ambiguous(ids),
     };

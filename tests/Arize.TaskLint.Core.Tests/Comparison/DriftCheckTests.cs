@@ -85,9 +85,9 @@ public sealed class DriftCheckTests
     public void A_shared_reason_is_said_once_for_all_tasks_and_one_of_its_own_for_each()
     {
         var tasks = Checked.Read("[{ name: a }, { name: b }, { name: c }]");
-        var shared = new LiveAnswer.Undetermined(new LiveFailure("the API answers 401", isShared: true));
+        var shared = new LiveAnswer.Undetermined(new LiveFailure("the API answers 401", IsShared: true));
 
-        var check = Checked.All((tasks[0], shared), (tasks[1], shared), (tasks[2], new LiveAnswer.Undetermined(new LiveFailure("too slow", isShared: false))));
+        var check = Checked.All((tasks[0], shared), (tasks[1], shared), (tasks[2], new LiveAnswer.Undetermined(new LiveFailure("too slow", IsShared: false))));
 
         Assert.All(check.Tasks, task => Assert.Equal(SyncStatus.Undetermined, task.Status));
         Assert.Equal([(null, "the API answers 401"), ("c", "too slow")], check.Findings.Select(finding => (finding.Task, finding.Message)));

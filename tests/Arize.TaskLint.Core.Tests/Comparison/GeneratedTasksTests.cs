@@ -31,7 +31,11 @@ public sealed class GeneratedTasksTests
             {
                 var task = new TaskGenerator(seed).Task(shape);
                 var (tasks, findings) = new DriftCheck(isStrict: true, Checked.Today).Check(
-                    [(new DeclaredTask(task, YamlStyle.Flow).Task, new LiveAnswer.Found(JsonTasks.Live(task), (_, name) => new NameResolution.Unresolved(new LiveFailure(name, isShared: false))))]);
+                [
+                    new TaskCase(
+                        new DeclaredTask(task, YamlStyle.Flow).Task,
+                        new LiveAnswer.Found(JsonTasks.Live(task), (_, name) => new NameResolution.Unresolved(new LiveFailure(name, IsShared: false)))),
+                ]);
 
                 Assert.Equal(SyncStatus.InSync, Assert.Single(tasks).Status);
                 // A sampling rate of zero is legal, and still worth a word.

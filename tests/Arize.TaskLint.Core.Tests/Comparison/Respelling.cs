@@ -29,7 +29,7 @@ internal sealed class Respelling(Random random, bool isDeclared)
 
     /// <summary>Finds what the respelled declaration names.</summary>
     internal NameResolution Resolve(ResourceKind kind, string name) =>
-        named.TryGetValue((kind, name), out var id) ? new NameResolution.Found(id) : new NameResolution.Unresolved(new LiveFailure($"no {kind} '{name}'", isShared: false));
+        named.TryGetValue((kind, name), out var id) ? new NameResolution.Found(id) : new NameResolution.Unresolved(new LiveFailure($"no {kind} '{name}'", IsShared: false));
 
     private JsonObject Object(ObjectSpec spec, JsonObject own)
     {

@@ -13,12 +13,12 @@ public sealed partial class RuleExamplesTests
 
     public static TheoryData<string> OfflineIds => RuleCatalogueTests.OfflineIds;
 
-    public static TheoryData<string> LiveIds => [.. RuleCatalogue.All.Where(rule => rule.NeedsLive).Select(rule => rule.Id)];
+    public static TheoryData<string> LiveIds => [.. RuleCatalogue.All.Where(rule => rule.Traits.NeedsLive).Select(rule => rule.Id)];
 
     [Fact]
     public void Every_rule_has_an_example_and_every_example_a_rule()
     {
-        var rules = RuleCatalogue.All.Where(rule => !rule.IsForCodeOnly).ToList();
+        var rules = RuleCatalogue.All.Where(rule => !rule.Traits.IsForCodeOnly).ToList();
         if (Golden.IsUpdating)
         {
             foreach (var rule in rules.Where(rule => !File.Exists(PathOf(rule.Id, "arize.yaml"))))
@@ -51,7 +51,7 @@ public sealed partial class RuleExamplesTests
     {
         TaskDocument[] documents = [.. Files().Select(file => RuleRun.Read(Path.GetFileName(file), File.ReadAllText(file)))];
         Assert.Equal(
-            RuleCatalogue.All.Where(rule => !rule.NeedsLive && !rule.IsForCodeOnly && !rule.NeedsSettings).Select(rule => ($"{rule.Id}.arize.yaml", rule.Id)),
+            RuleCatalogue.All.Where(rule => !rule.Traits.NeedsLive && !rule.Traits.IsForCodeOnly && !rule.Traits.NeedsSettings).Select(rule => ($"{rule.Id}.arize.yaml", rule.Id)),
             Shown(RuleRun.Lint(documents)).Select(finding => (finding.Place.File!.Path, finding.Rule.Id)));
     }
 
@@ -76,7 +76,7 @@ public sealed partial class RuleExamplesTests
 
     // A rule that is off until settings ask for it has them beside its example.
     private static PolicySet? PoliciesFor(string id) =>
-        RuleCatalogue.Find(id)!.NeedsSettings ? RuleRun.Policies(File.ReadAllText(PathOf(id, "tasklint.yaml"))) : null;
+        RuleCatalogue.Find(id)!.Traits.NeedsSettings ? RuleRun.Policies(File.ReadAllText(PathOf(id, "tasklint.yaml"))) : null;
 
     // A first example: what the rule's page shows. It is kept from then on.
     private static void WriteFromPage(Rule rule)
@@ -86,9 +86,9 @@ public sealed partial class RuleExamplesTests
         var head = $"# yaml-language-server: $schema=../arize-tasks.schema.json\n# {rule.Id}: {rule.Title}\n";
         var space = yaml[0].StartsWith("space:", StringComparison.Ordinal) ? "" : "space: production\n";
         File.WriteAllText(PathOf(rule.Id, "arize.yaml"), head + space + yaml[0]);
-        if (rule.NeedsSettings)
+        if (rule.Traits.NeedsSettings)
             File.WriteAllText(PathOf(rule.Id, "tasklint.yaml"), yaml[1]);
-        if (rule.NeedsLive)
+        if (rule.Traits.NeedsLive)
             File.WriteAllText(PathOf(rule.Id, "live.json"), page.Blocks("Bad", "json")[0]);
     }
 

@@ -10,7 +10,7 @@ public sealed class RulePagesTests
 
     public static TheoryData<string> Ids => RuleCatalogueTests.Ids;
 
-    public static TheoryData<string> YamlIds => [.. RuleCatalogue.All.Where(rule => !rule.IsForCodeOnly).Select(rule => rule.Id)];
+    public static TheoryData<string> YamlIds => [.. RuleCatalogue.All.Where(rule => !rule.Traits.IsForCodeOnly).Select(rule => rule.Id)];
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -28,8 +28,8 @@ public sealed class RulePagesTests
         var page = Page(id);
         Assert.All(["Bad", "Good"], heading =>
         {
-            Assert.Equal(RuleCatalogue.Find(id)!.NeedsSettings ? 2 : 1, page.Blocks(heading, "yaml").Count);
-            Assert.Equal(RuleCatalogue.Find(id)!.NeedsLive ? 1 : 0, page.Blocks(heading, "json").Count);
+            Assert.Equal(RuleCatalogue.Find(id)!.Traits.NeedsSettings ? 2 : 1, page.Blocks(heading, "yaml").Count);
+            Assert.Equal(RuleCatalogue.Find(id)!.Traits.NeedsLive ? 1 : 0, page.Blocks(heading, "json").Count);
         });
     }
 

@@ -4,14 +4,10 @@ using Arize.TaskLint.Core.Model;
 namespace Arize.TaskLint.Core.Rules.DataSource;
 
 /// <summary>ATL2005: only a project has new spans to judge as they arrive.</summary>
-public sealed class ContinuousOnlyOnProjectTasks() : Rule("ATL2005", Severity.Error, "is_continuous: true on a task that is not on a project")
+public sealed class ContinuousOnlyOnProjectTasks()
+    : TaskRule("ATL2005", Severity.Error, "is_continuous: true on a task that is not on a project",
+        new RuleTraits { ChecksLive = true, HasFix = true })
 {
-    /// <inheritdoc/>
-    public override bool ChecksLive => true;
-
-    /// <inheritdoc/>
-    public override bool HasFix => true;
-
     /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) => task.IsContinuous.Boolean == true && task.IsOffProject;
 

@@ -5,14 +5,9 @@ using Arize.TaskLint.Core.Schema;
 namespace Arize.TaskLint.Core.Rules.DataSource;
 
 /// <summary>ATL2001: a task that reads from nowhere.</summary>
-public sealed class DataSourceGiven() : Rule("ATL2001", Severity.Error, "Neither a project nor a dataset")
+public sealed class DataSourceGiven()
+    : TaskRule("ATL2001", Severity.Error, "Neither a project nor a dataset", new RuleTraits { ChecksLive = true, HasFix = true })
 {
-    /// <inheritdoc/>
-    public override bool ChecksLive => true;
-
-    /// <inheritdoc/>
-    public override bool HasFix => true;
-
     /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) =>
         !task.IsPartial && task.DataSource == DataSources.None

@@ -6,7 +6,7 @@ namespace Arize.TaskLint.Core.Rules.DataSource;
 /// <summary>
 /// ATL2007: the API's description wants experiments on a dataset evaluation; Arize has said that tasks without them work, so this warns.
 /// </summary>
-public sealed class DatasetEvaluationNamesExperiments() : Rule("ATL2007", Severity.Warning, "A dataset evaluation without experiment_ids")
+public sealed class DatasetEvaluationNamesExperiments() : TaskRule("ATL2007", Severity.Warning, "A dataset evaluation without experiment_ids")
 {
     /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) =>

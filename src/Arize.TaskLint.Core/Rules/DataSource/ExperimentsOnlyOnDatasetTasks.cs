@@ -5,14 +5,9 @@ using Arize.TaskLint.Core.Schema;
 namespace Arize.TaskLint.Core.Rules.DataSource;
 
 /// <summary>ATL2006: experiments belong to a dataset.</summary>
-public sealed class ExperimentsOnlyOnDatasetTasks() : Rule("ATL2006", Severity.Error, "experiment_ids on a project task")
+public sealed class ExperimentsOnlyOnDatasetTasks()
+    : TaskRule("ATL2006", Severity.Error, "experiment_ids on a project task", new RuleTraits { ChecksLive = true, HasFix = true })
 {
-    /// <inheritdoc/>
-    public override bool ChecksLive => true;
-
-    /// <inheritdoc/>
-    public override bool HasFix => true;
-
     /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) =>
         task.Experiments.Field is { IsGiven: true, IsUncertain: false } && task.DataSource == DataSources.Project && !task.IsRunExperiment;

@@ -4,7 +4,7 @@ using Arize.TaskLint.Core.Schema;
 namespace Arize.TaskLint.Core.Rules.DataSource;
 
 /// <summary>ATL2011: every span of a project is judged, and every judgement is paid for.</summary>
-public sealed class FullSamplingIsMeant() : Rule("ATL2011", Severity.Suggestion, "Continuous at full sampling without a filter")
+public sealed class FullSamplingIsMeant() : TaskRule("ATL2011", Severity.Suggestion, "Continuous at full sampling without a filter")
 {
     /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) =>

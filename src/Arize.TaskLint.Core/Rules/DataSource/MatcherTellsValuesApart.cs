@@ -4,7 +4,7 @@ using Arize.TaskLint.Core.Schema;
 namespace Arize.TaskLint.Core.Rules.DataSource;
 
 /// <summary>ATL2012: a matcher that every value fits lets all drift pass; one that none fits reports drift for ever.</summary>
-public sealed class MatcherTellsValuesApart() : Rule("ATL2012", Severity.Warning, "A matcher that nothing can fit, or that guards nothing")
+public sealed class MatcherTellsValuesApart() : TaskRule("ATL2012", Severity.Warning, "A matcher that nothing can fit, or that guards nothing")
 {
     // They match in every text.
     private static readonly HashSet<string> IdlePatterns = ["", ".*", "^", "$", "^.*", ".*$", "^(.*)", "(.*)", ".*?"];

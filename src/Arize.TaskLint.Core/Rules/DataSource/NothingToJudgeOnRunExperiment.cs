@@ -6,14 +6,9 @@ namespace Arize.TaskLint.Core.Rules.DataSource;
 
 /// <summary>ATL2009: a run_experiment task makes an experiment; it judges none, and filters no spans.</summary>
 public sealed class NothingToJudgeOnRunExperiment()
-    : Rule("ATL2009", Severity.Error, "experiment_ids, query_filter or query_filters on a run_experiment task")
+    : TaskRule("ATL2009", Severity.Error, "experiment_ids, query_filter or query_filters on a run_experiment task",
+        new RuleTraits { ChecksLive = true, HasFix = true })
 {
-    /// <inheritdoc/>
-    public override bool ChecksLive => true;
-
-    /// <inheritdoc/>
-    public override bool HasFix => true;
-
     /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) => task.IsRunExperiment;
 

@@ -4,11 +4,8 @@ using Arize.TaskLint.Core.Schema;
 namespace Arize.TaskLint.Core.Rules.DataSource;
 
 /// <summary>ATL2002: a task reads from a project or from a dataset, never from both.</summary>
-public sealed class OneDataSource() : Rule("ATL2002", Severity.Error, "Both a project and a dataset")
+public sealed class OneDataSource() : TaskRule("ATL2002", Severity.Error, "Both a project and a dataset", new RuleTraits { ChecksLive = true })
 {
-    /// <inheritdoc/>
-    public override bool ChecksLive => true;
-
     /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) => task.DataSource == DataSources.Both;
 

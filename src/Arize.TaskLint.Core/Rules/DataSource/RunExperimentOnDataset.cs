@@ -4,11 +4,9 @@ using Arize.TaskLint.Core.Schema;
 namespace Arize.TaskLint.Core.Rules.DataSource;
 
 /// <summary>ATL2008: an experiment runs over the examples of a dataset.</summary>
-public sealed class RunExperimentOnDataset() : Rule("ATL2008", Severity.Error, "A run_experiment task on a project")
+public sealed class RunExperimentOnDataset()
+    : TaskRule("ATL2008", Severity.Error, "A run_experiment task on a project", new RuleTraits { ChecksLive = true })
 {
-    /// <inheritdoc/>
-    public override bool ChecksLive => true;
-
     /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) => task.IsRunExperiment && task.DataSource == DataSources.Project;
 

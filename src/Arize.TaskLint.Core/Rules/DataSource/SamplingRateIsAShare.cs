@@ -5,17 +5,12 @@ using Arize.TaskLint.Core.Schema;
 namespace Arize.TaskLint.Core.Rules.DataSource;
 
 /// <summary>ATL2004: a sampling rate is a share from 0 to 1; people write percentages.</summary>
-public sealed class SamplingRateIsAShare() : Rule("ATL2004", Severity.Error, "sampling_rate outside 0 to 1")
+public sealed class SamplingRateIsAShare()
+    : TaskRule("ATL2004", Severity.Error, "sampling_rate outside 0 to 1", new RuleTraits { ChecksLive = true, HasFix = true })
 {
     // Above it, a number is no share that was rounded, but may be a percentage.
     private const double RoundedOne = 1.001;
     private const double RoundedZero = 0.001;
-
-    /// <inheritdoc/>
-    public override bool ChecksLive => true;
-
-    /// <inheritdoc/>
-    public override bool HasFix => true;
 
     /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) =>

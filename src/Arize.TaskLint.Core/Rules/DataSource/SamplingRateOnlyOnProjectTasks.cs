@@ -4,14 +4,9 @@ using Arize.TaskLint.Core.Model;
 namespace Arize.TaskLint.Core.Rules.DataSource;
 
 /// <summary>ATL2003: only the spans of a project are sampled.</summary>
-public sealed class SamplingRateOnlyOnProjectTasks() : Rule("ATL2003", Severity.Error, "sampling_rate on a task that is not on a project")
+public sealed class SamplingRateOnlyOnProjectTasks()
+    : TaskRule("ATL2003", Severity.Error, "sampling_rate on a task that is not on a project", new RuleTraits { ChecksLive = true, HasFix = true })
 {
-    /// <inheritdoc/>
-    public override bool ChecksLive => true;
-
-    /// <inheritdoc/>
-    public override bool HasFix => true;
-
     /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) => task.SamplingRate is { IsGiven: true, IsUncertain: false } && task.IsOffProject;
 

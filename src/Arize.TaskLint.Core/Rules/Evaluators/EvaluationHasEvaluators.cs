@@ -5,14 +5,9 @@ using Arize.TaskLint.Core.Schema;
 namespace Arize.TaskLint.Core.Rules.Evaluators;
 
 /// <summary>ATL3001: an evaluation without an evaluator judges nothing; the API refuses it.</summary>
-public sealed class EvaluationHasEvaluators() : Rule("ATL3001", Severity.Error, "An evaluation task without evaluators")
+public sealed class EvaluationHasEvaluators()
+    : TaskRule("ATL3001", Severity.Error, "An evaluation task without evaluators", new RuleTraits { ChecksLive = true, HasFix = true })
 {
-    /// <inheritdoc/>
-    public override bool ChecksLive => true;
-
-    /// <inheritdoc/>
-    public override bool HasFix => true;
-
     /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) =>
         !task.IsPartial && task.IsEvaluation && !task.Evaluators.IsGiven

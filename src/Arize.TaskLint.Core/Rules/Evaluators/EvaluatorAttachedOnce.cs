@@ -5,14 +5,9 @@ using Arize.TaskLint.Core.Schema;
 namespace Arize.TaskLint.Core.Rules.Evaluators;
 
 /// <summary>ATL3003: one evaluator attached twice; the API refuses it.</summary>
-public sealed class EvaluatorAttachedOnce() : Rule("ATL3003", Severity.Error, "One evaluator attached twice")
+public sealed class EvaluatorAttachedOnce()
+    : TaskRule("ATL3003", Severity.Error, "One evaluator attached twice", new RuleTraits { ChecksLive = true, HasFix = true })
 {
-    /// <inheritdoc/>
-    public override bool ChecksLive => true;
-
-    /// <inheritdoc/>
-    public override bool HasFix => true;
-
     /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) => !task.IsRunExperiment && task.Evaluators.Objects.Count > 1;
 

@@ -4,14 +4,9 @@ using Arize.TaskLint.Core.Model;
 namespace Arize.TaskLint.Core.Rules.Evaluators;
 
 /// <summary>ATL3002: a run_experiment task judges nothing.</summary>
-public sealed class EvaluatorsOnlyOnEvaluations() : Rule("ATL3002", Severity.Error, "Evaluators on a run_experiment task")
+public sealed class EvaluatorsOnlyOnEvaluations()
+    : TaskRule("ATL3002", Severity.Error, "Evaluators on a run_experiment task", new RuleTraits { ChecksLive = true, HasFix = true })
 {
-    /// <inheritdoc/>
-    public override bool ChecksLive => true;
-
-    /// <inheritdoc/>
-    public override bool HasFix => true;
-
     /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) => task.IsRunExperiment && task.Evaluators is { IsGiven: true, IsUncertain: false };
 

@@ -5,11 +5,8 @@ using Arize.TaskLint.Core.Schema;
 namespace Arize.TaskLint.Core.Rules.Evaluators;
 
 /// <summary>ATL3007: a mapping without a variable or without a column; every row would be dropped in silence.</summary>
-public sealed class MappingsAreFilled() : Rule("ATL3007", Severity.Error, "An empty mapping key or value")
+public sealed class MappingsAreFilled() : TaskRule("ATL3007", Severity.Error, "An empty mapping key or value", new RuleTraits { ChecksLive = true })
 {
-    /// <inheritdoc/>
-    public override bool ChecksLive => true;
-
     /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) =>
         task.IsRunExperiment || task.EvaluatorList.Any(evaluator => HasGap(evaluator.ColumnMappings));

@@ -7,12 +7,10 @@ namespace Arize.TaskLint.Core.Rules.Evaluators;
 /// <summary>
 /// ATL3005: spans have attributes and datasets have columns; a mapping of the wrong sort finds nothing, and every row is dropped in silence.
 /// </summary>
-public sealed class MappingsAreRooted() : Rule("ATL3005", Severity.Warning, "A mapping rooted wrongly for the task's data source")
+public sealed class MappingsAreRooted()
+    : TaskRule("ATL3005", Severity.Warning, "A mapping rooted wrongly for the task's data source", new RuleTraits { HasFix = true })
 {
     private const string Output = "output";
-
-    /// <inheritdoc/>
-    public override bool HasFix => true;
 
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(TaskDeclaration task)

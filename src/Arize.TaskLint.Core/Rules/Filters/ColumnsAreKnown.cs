@@ -5,11 +5,9 @@ using Arize.TaskLint.Core.Schema;
 namespace Arize.TaskLint.Core.Rules.Filters;
 
 /// <summary>ATL5007: a column that no span has, near to one that spans do have, or below no root: the filter matches nothing.</summary>
-public sealed class ColumnsAreKnown() : FilterRule("ATL5007", Severity.Warning, "A column of a filter that is near a known one or lacks its root")
+public sealed class ColumnsAreKnown()
+    : FilterRule("ATL5007", Severity.Warning, "A column of a filter that is near a known one or lacks its root", new RuleTraits { HasFix = true })
 {
-    /// <inheritdoc/>
-    public override bool HasFix => true;
-
     internal override IEnumerable<FilterProblem> ProblemsOf(FilterText filter, TaskDeclaration task)
     {
         // A dataset may have a column of any name.

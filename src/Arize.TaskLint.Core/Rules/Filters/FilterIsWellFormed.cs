@@ -4,11 +4,8 @@ using Arize.TaskLint.Core.Model;
 namespace Arize.TaskLint.Core.Rules.Filters;
 
 /// <summary>ATL5001: a filter that no query language could mean.</summary>
-public sealed class FilterIsWellFormed() : FilterRule("ATL5001", Severity.Error, "A malformed query filter")
+public sealed class FilterIsWellFormed() : FilterRule("ATL5001", Severity.Error, "A malformed query filter", new RuleTraits { HasFix = true })
 {
-    /// <inheritdoc/>
-    public override bool HasFix => true;
-
     internal override IEnumerable<FilterProblem> ProblemsOf(FilterText filter, TaskDeclaration task) =>
         filter.Malformed.Concat(FilterSense.ProblemsOf(filter))
             .Select(problem => problem with { Message = $"the filter is malformed: {problem.Message}" });

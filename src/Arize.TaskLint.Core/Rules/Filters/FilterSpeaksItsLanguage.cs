@@ -4,11 +4,9 @@ using Arize.TaskLint.Core.Model;
 namespace Arize.TaskLint.Core.Rules.Filters;
 
 /// <summary>ATL5002: operators and quotes of Python, of other makes of SQL and of word processors.</summary>
-public sealed class FilterSpeaksItsLanguage() : FilterRule("ATL5002", Severity.Warning, "A query filter in another dialect")
+public sealed class FilterSpeaksItsLanguage()
+    : FilterRule("ATL5002", Severity.Warning, "A query filter in another dialect", new RuleTraits { HasFix = true })
 {
-    /// <inheritdoc/>
-    public override bool HasFix => true;
-
     internal override IEnumerable<FilterProblem> ProblemsOf(FilterText filter, TaskDeclaration task) =>
         filter.WellFormed is { } root ? filter.Foreign.Concat(ForeignTerms.In(filter, root)).OrderBy(problem => problem.Start) : filter.Foreign;
 }

@@ -5,7 +5,7 @@ using Arize.TaskLint.Core.Schema;
 namespace Arize.TaskLint.Core.Rules.Filters;
 
 /// <summary>ATL5006: an evaluator judges what both its own filter and the task's match, and nothing can match both.</summary>
-public sealed class FiltersAgree() : Rule("ATL5006", Severity.Warning, "Task filter and evaluator filter contradict each other")
+public sealed class FiltersAgree() : TaskRule("ATL5006", Severity.Warning, "Task filter and evaluator filter contradict each other")
 {
     /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) => TaskFilter.Of(task).Count > 0;

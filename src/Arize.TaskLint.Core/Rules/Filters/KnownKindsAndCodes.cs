@@ -8,13 +8,11 @@ namespace Arize.TaskLint.Core.Rules.Filters;
 /// ATL5005: span kinds and status codes are in upper case, and a slip in one matches nothing. Others than the known ones may exist.
 /// </summary>
 public sealed class KnownKindsAndCodes()
-    : FilterRule("ATL5005", Severity.Warning, "A span kind or status code near a known one, or in the wrong letter case")
+    : FilterRule("ATL5005", Severity.Warning, "A span kind or status code near a known one, or in the wrong letter case",
+        new RuleTraits { HasFix = true })
 {
     // In a word that short, another letter makes another word.
     private const int ShortWord = 3;
-
-    /// <inheritdoc/>
-    public override bool HasFix => true;
 
     internal override IEnumerable<FilterProblem> ProblemsOf(FilterText filter, TaskDeclaration task)
     {

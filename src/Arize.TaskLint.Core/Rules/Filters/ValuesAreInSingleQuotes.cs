@@ -5,11 +5,9 @@ using Arize.TaskLint.Core.Schema;
 namespace Arize.TaskLint.Core.Rules.Filters;
 
 /// <summary>ATL5003: only single quotes make a text; without quotes or in double quotes it names a column, which no span has.</summary>
-public sealed class ValuesAreInSingleQuotes() : FilterRule("ATL5003", Severity.Warning, "A value that looks unquoted or is in double quotes")
+public sealed class ValuesAreInSingleQuotes()
+    : FilterRule("ATL5003", Severity.Warning, "A value that looks unquoted or is in double quotes", new RuleTraits { HasFix = true })
 {
-    /// <inheritdoc/>
-    public override bool HasFix => true;
-
     internal override IEnumerable<FilterProblem> ProblemsOf(FilterText filter, TaskDeclaration task)
     {
         if (filter.WellFormed is not { } root)

@@ -6,15 +6,12 @@ namespace Arize.TaskLint.Core.Rules.Live;
 public sealed class Determined : LiveRule
 {
     private Determined()
-        : base("ATL7004", Severity.Error, "Could not determine, and why")
+        : base("ATL7004", Severity.Error, "Could not determine, and why", new RuleTraits { IsAlwaysTold = true })
     {
     }
 
     /// <summary>The rule.</summary>
     public static Determined Rule { get; } = new();
-
-    /// <inheritdoc/>
-    public override bool IsAlwaysTold => true;
 
     /// <summary>A finding about one task, or a part of it.</summary>
     internal new Finding Report(TaskDeclaration task, Place place, string? path, string reason) => base.Report(task, place, path, reason);

@@ -3,11 +3,9 @@ using Arize.TaskLint.Core.Model;
 namespace Arize.TaskLint.Core.Rules.Reading;
 
 /// <summary>ATL1013: a value that only a run of the code tells; where the code is read and not run, no rule can judge it.</summary>
-public sealed class ConstantInCode() : ProblemRule<NotConstant>("ATL1013", Severity.Silent, "C#: the value is no constant")
+public sealed class ConstantInCode()
+    : ProblemRule<NotConstant>("ATL1013", Severity.Silent, "C#: the value is no constant", new RuleTraits { IsForCodeOnly = true })
 {
-    /// <inheritdoc/>
-    public override bool IsForCodeOnly => true;
-
     /// <inheritdoc/>
     protected override string Message(NotConstant problem) => problem.IsBuilder
         ? "what this code does to the task cannot be followed, so the task is checked as a whole only when the tool runs this code"

@@ -5,11 +5,8 @@ using Arize.TaskLint.Core.Schema;
 namespace Arize.TaskLint.Core.Rules.Reading;
 
 /// <summary>ATL1004: a key that stands twice; readers disagree on which one counts.</summary>
-public sealed class KeyOnce() : ProblemRule<RepeatedKey>("ATL1004", Severity.Error, "A key given twice")
+public sealed class KeyOnce() : ProblemRule<RepeatedKey>("ATL1004", Severity.Error, "A key given twice", new RuleTraits { HasFix = true })
 {
-    /// <inheritdoc/>
-    public override bool HasFix => true;
-
     /// <inheritdoc/>
     protected override string Message(RepeatedKey problem)
     {

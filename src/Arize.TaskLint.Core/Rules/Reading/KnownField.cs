@@ -6,11 +6,8 @@ using Arize.TaskLint.Core.Schema;
 namespace Arize.TaskLint.Core.Rules.Reading;
 
 /// <summary>ATL1003: a field that does not exist; the API would refuse it, and what was meant is not guarded.</summary>
-public sealed class KnownField() : ProblemRule<UnknownField>("ATL1003", Severity.Error, "An unknown field")
+public sealed class KnownField() : ProblemRule<UnknownField>("ATL1003", Severity.Error, "An unknown field", new RuleTraits { HasFix = true })
 {
-    /// <inheritdoc/>
-    public override bool HasFix => true;
-
     /// <inheritdoc/>
     protected override string Message(UnknownField problem)
     {

@@ -4,11 +4,9 @@ using Arize.TaskLint.Core.Model;
 namespace Arize.TaskLint.Core.Rules.Reading;
 
 /// <summary>ATL1006: a word that the enum does not have.</summary>
-public sealed class KnownWord() : ProblemRule<UnknownWord>("ATL1006", Severity.Error, "A value that its enum does not have")
+public sealed class KnownWord()
+    : ProblemRule<UnknownWord>("ATL1006", Severity.Error, "A value that its enum does not have", new RuleTraits { HasFix = true })
 {
-    /// <inheritdoc/>
-    public override bool HasFix => true;
-
     /// <inheritdoc/>
     protected override string Message(UnknownWord problem)
     {

@@ -5,11 +5,9 @@ namespace Arize.TaskLint.Core.Rules.Reading;
 
 /// <summary>ATL1007: a field that only the server writes.</summary>
 public sealed class NoServerField()
-    : ProblemRule<DeclaredServerField>("ATL1007", Severity.Warning, "A server-managed field is declared; it has no effect")
+    : ProblemRule<DeclaredServerField>("ATL1007", Severity.Warning, "A server-managed field is declared; it has no effect",
+        new RuleTraits { HasFix = true })
 {
-    /// <inheritdoc/>
-    public override bool HasFix => true;
-
     /// <inheritdoc/>
     protected override string Message(DeclaredServerField problem)
     {

@@ -4,12 +4,10 @@ namespace Arize.TaskLint.Core.Rules.Reading;
 
 /// <summary>ATL1016: code that declares tasks when <c>Declare</c> has returned, so that nobody reads them.</summary>
 public sealed class NothingIsLost()
-    : ProblemRule<LostDeclaration>("ATL1016", Severity.Error, "C#: async void Declare; what comes after the first await is lost")
+    : ProblemRule<LostDeclaration>("ATL1016", Severity.Error, "C#: async void Declare; what comes after the first await is lost",
+        new RuleTraits { IsForCodeOnly = true })
 {
     private const string Advice = "wait for it, as with GetAwaiter().GetResult()";
-
-    /// <inheritdoc/>
-    public override bool IsForCodeOnly => true;
 
     /// <inheritdoc/>
     protected override string Message(LostDeclaration problem) => problem.Cause switch

@@ -5,11 +5,9 @@ using Arize.TaskLint.Core.Schema;
 namespace Arize.TaskLint.Core.Rules.Reading;
 
 /// <summary>ATL1005: a field without which the mapping means nothing.</summary>
-public sealed class RequiredField() : ProblemRule<MissingField>("ATL1005", Severity.Error, "A required field is missing")
+public sealed class RequiredField()
+    : ProblemRule<MissingField>("ATL1005", Severity.Error, "A required field is missing", new RuleTraits { HasFix = true })
 {
-    /// <inheritdoc/>
-    public override bool HasFix => true;
-
     /// <inheritdoc/>
     // A partial declaration needs only something to find its task by; and a field that is there, but misspelt, is not missing.
     protected override bool Concerns(MissingField problem) =>

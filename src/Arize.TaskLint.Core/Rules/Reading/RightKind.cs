@@ -4,11 +4,8 @@ using Arize.TaskLint.Core.Model;
 namespace Arize.TaskLint.Core.Rules.Reading;
 
 /// <summary>ATL1002: a value of the wrong kind.</summary>
-public sealed class RightKind() : ProblemRule<WrongKind>("ATL1002", Severity.Error, "A value of the wrong kind")
+public sealed class RightKind() : ProblemRule<WrongKind>("ATL1002", Severity.Error, "A value of the wrong kind", new RuleTraits { HasFix = true })
 {
-    /// <inheritdoc/>
-    public override bool HasFix => true;
-
     /// <inheritdoc/>
     protected override string Message(WrongKind problem)
     {

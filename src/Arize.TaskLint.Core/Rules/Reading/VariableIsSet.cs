@@ -3,12 +3,10 @@ using Arize.TaskLint.Core.Model;
 namespace Arize.TaskLint.Core.Rules.Reading;
 
 /// <summary>ATL1010: a variable that is not set, so that the value is not known.</summary>
-public sealed class VariableIsSet() : ProblemRule<UnsetVariable>("ATL1010", Severity.Warning, "A ${VAR} is not set and has no default")
+/// <remarks>The variables are those of the machine that the tool runs on, so that no compiler can judge the rule.</remarks>
+public sealed class VariableIsSet()
+    : ProblemRule<UnsetVariable>("ATL1010", Severity.Warning, "A ${VAR} is not set and has no default", new RuleTraits { IsForToolOnly = true })
 {
-    /// <inheritdoc/>
-    // The variables are those of the machine that the tool runs on.
-    public override bool IsForToolOnly => true;
-
     /// <inheritdoc/>
     protected override string Message(UnsetVariable problem)
     {

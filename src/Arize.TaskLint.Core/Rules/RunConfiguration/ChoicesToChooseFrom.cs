@@ -4,7 +4,7 @@ using Arize.TaskLint.Core.Schema;
 namespace Arize.TaskLint.Core.Rules.RunConfiguration;
 
 /// <summary>ATL4013: a judge that is to choose a label, and no labels.</summary>
-public sealed class ChoicesToChooseFrom() : Rule("ATL4013", Severity.Error, "classification_choices is empty")
+public sealed class ChoicesToChooseFrom() : TaskRule("ATL4013", Severity.Error, "classification_choices is empty")
 {
     /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) => task.IsRunExperiment;

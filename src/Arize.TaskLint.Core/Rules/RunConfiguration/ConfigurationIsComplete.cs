@@ -4,11 +4,9 @@ using Arize.TaskLint.Core.Schema;
 namespace Arize.TaskLint.Core.Rules.RunConfiguration;
 
 /// <summary>ATL4003: each experiment type has members that it cannot do without.</summary>
-public sealed class ConfigurationIsComplete() : Rule("ATL4003", Severity.Error, "A member that its experiment_type requires is missing")
+public sealed class ConfigurationIsComplete()
+    : TaskRule("ATL4003", Severity.Error, "A member that its experiment_type requires is missing", new RuleTraits { ChecksLive = true })
 {
-    /// <inheritdoc/>
-    public override bool ChecksLive => true;
-
     /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) => !task.IsPartial && task.IsRunExperiment;
 

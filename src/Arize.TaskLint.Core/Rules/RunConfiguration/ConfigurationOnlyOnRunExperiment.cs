@@ -4,14 +4,9 @@ using Arize.TaskLint.Core.Model;
 namespace Arize.TaskLint.Core.Rules.RunConfiguration;
 
 /// <summary>ATL4002: an evaluation runs evaluators, and has nothing to configure besides.</summary>
-public sealed class ConfigurationOnlyOnRunExperiment() : Rule("ATL4002", Severity.Error, "run_configuration on any other task")
+public sealed class ConfigurationOnlyOnRunExperiment()
+    : TaskRule("ATL4002", Severity.Error, "run_configuration on any other task", new RuleTraits { ChecksLive = true, HasFix = true })
 {
-    /// <inheritdoc/>
-    public override bool ChecksLive => true;
-
-    /// <inheritdoc/>
-    public override bool HasFix => true;
-
     /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) => task.IsEvaluation && task.RunConfigurationField is { IsGiven: true, IsUncertain: false };
 

@@ -4,11 +4,9 @@ using Arize.TaskLint.Core.Schema;
 namespace Arize.TaskLint.Core.Rules.RunConfiguration;
 
 /// <summary>ATL4006: an agent is sent a JSON object.</summary>
-public sealed class InputTemplateIsMapping() : Rule("ATL4006", Severity.Error, "input_template is not a mapping")
+public sealed class InputTemplateIsMapping()
+    : TaskRule("ATL4006", Severity.Error, "input_template is not a mapping", new RuleTraits { ChecksLive = true })
 {
-    /// <inheritdoc/>
-    public override bool ChecksLive => true;
-
     /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) => task.IsRunExperiment;
 

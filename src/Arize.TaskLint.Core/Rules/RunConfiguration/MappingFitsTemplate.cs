@@ -7,12 +7,10 @@ namespace Arize.TaskLint.Core.Rules.RunConfiguration;
 
 /// <summary>ATL4009: a template and its mapping that name different variables, so that one stays empty.</summary>
 public sealed class MappingFitsTemplate()
-    : Rule("ATL4009", Severity.Warning, "column_mapping lacks a variable of the template, or maps one that it does not have")
+    : TaskRule("ATL4009", Severity.Warning, "column_mapping lacks a variable of the template, or maps one that it does not have",
+        new RuleTraits { HasFix = true })
 {
     private const string Dataset = "dataset.";
-
-    /// <inheritdoc/>
-    public override bool HasFix => true;
 
     /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) => task.IsRunExperiment;

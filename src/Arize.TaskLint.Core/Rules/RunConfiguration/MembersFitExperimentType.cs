@@ -4,11 +4,9 @@ using Arize.TaskLint.Core.Schema;
 namespace Arize.TaskLint.Core.Rules.RunConfiguration;
 
 /// <summary>ATL4004: a member that another experiment type has.</summary>
-public sealed class MembersFitExperimentType() : Rule("ATL4004", Severity.Error, "A member that belongs to another experiment_type")
+public sealed class MembersFitExperimentType()
+    : TaskRule("ATL4004", Severity.Error, "A member that belongs to another experiment_type", new RuleTraits { ChecksLive = true })
 {
-    /// <inheritdoc/>
-    public override bool ChecksLive => true;
-
     /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) => task.IsRunExperiment;
 

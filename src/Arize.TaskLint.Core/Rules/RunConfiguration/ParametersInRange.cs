@@ -5,11 +5,9 @@ using Arize.TaskLint.Core.Schema;
 namespace Arize.TaskLint.Core.Rules.RunConfiguration;
 
 /// <summary>ATL4007: a parameter that no model is documented to take; the provider refuses each call.</summary>
-public sealed class ParametersInRange() : Rule("ATL4007", Severity.Warning, "An invocation parameter outside its documented range")
+public sealed class ParametersInRange()
+    : TaskRule("ATL4007", Severity.Warning, "An invocation parameter outside its documented range", new RuleTraits { HasFix = true })
 {
-    /// <inheritdoc/>
-    public override bool HasFix => true;
-
     /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) => task.IsRunExperiment;
 

@@ -5,7 +5,7 @@ using Arize.TaskLint.Core.Templates;
 namespace Arize.TaskLint.Core.Rules.RunConfiguration;
 
 /// <summary>ATL4008: a placeholder in the other brace style; the model is sent the placeholder itself.</summary>
-public sealed class PlaceholdersInForce() : Rule("ATL4008", Severity.Warning, "Placeholders in the other brace style than the format in force")
+public sealed class PlaceholdersInForce() : TaskRule("ATL4008", Severity.Warning, "Placeholders in the other brace style than the format in force")
 {
     /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) => task.IsRunExperiment;

@@ -4,11 +4,9 @@ using Arize.TaskLint.Core.Schema;
 namespace Arize.TaskLint.Core.Rules.RunConfiguration;
 
 /// <summary>ATL4005: a prompt that says nothing.</summary>
-public sealed class PromptIsNotEmpty() : Rule("ATL4005", Severity.Error, "No messages, or an empty template")
+public sealed class PromptIsNotEmpty()
+    : TaskRule("ATL4005", Severity.Error, "No messages, or an empty template", new RuleTraits { ChecksLive = true })
 {
-    /// <inheritdoc/>
-    public override bool ChecksLive => true;
-
     /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) => task.IsRunExperiment;
 

@@ -4,7 +4,7 @@ using Arize.TaskLint.Core.Schema;
 namespace Arize.TaskLint.Core.Rules.RunConfiguration;
 
 /// <summary>ATL4012: a response that is to follow a schema, and no schema.</summary>
-public sealed class ResponseHasSchema() : Rule("ATL4012", Severity.Warning, "JSON_SCHEMA response format without a schema")
+public sealed class ResponseHasSchema() : TaskRule("ATL4012", Severity.Warning, "JSON_SCHEMA response format without a schema")
 {
     /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) => task.IsRunExperiment;

@@ -5,16 +5,11 @@ using Arize.TaskLint.Core.Schema;
 namespace Arize.TaskLint.Core.Rules.RunConfiguration;
 
 /// <summary>ATL4001: an experiment that runs nothing.</summary>
-public sealed class RunExperimentHasConfiguration() : Rule("ATL4001", Severity.Error, "A run_experiment task without run_configuration")
+public sealed class RunExperimentHasConfiguration()
+    : TaskRule("ATL4001", Severity.Error, "A run_experiment task without run_configuration", new RuleTraits { ChecksLive = true, HasFix = true })
 {
     // The commonest type, with what it requires.
     private static readonly NewMapping Configuration = FillIn.Required(RunConfigurationFields.Spec, ExperimentTypes.LlmGeneration);
-
-    /// <inheritdoc/>
-    public override bool ChecksLive => true;
-
-    /// <inheritdoc/>
-    public override bool HasFix => true;
 
     /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) =>

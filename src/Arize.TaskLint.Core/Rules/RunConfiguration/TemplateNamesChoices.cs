@@ -7,7 +7,7 @@ namespace Arize.TaskLint.Core.Rules.RunConfiguration;
 /// <summary>
 /// ATL4014: a judge answers with the labels of its template; one that is written otherwise there than among the choices is no choice.
 /// </summary>
-public sealed class TemplateNamesChoices() : Rule(
+public sealed class TemplateNamesChoices() : TaskRule(
     "ATL4014", Severity.Suggestion, "A label of classification_choices that the template does not name, or names in another letter case")
 {
     /// <inheritdoc/>

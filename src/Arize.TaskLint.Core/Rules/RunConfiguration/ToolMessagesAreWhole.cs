@@ -7,7 +7,7 @@ namespace Arize.TaskLint.Core.Rules.RunConfiguration;
 
 /// <summary>ATL4011: a conversation with tools that no provider takes.</summary>
 public sealed class ToolMessagesAreWhole()
-    : Rule("ATL4011", Severity.Error, "A tool call whose arguments is not JSON text, or a tool message without tool_call_id")
+    : TaskRule("ATL4011", Severity.Error, "A tool call whose arguments is not JSON text, or a tool message without tool_call_id")
 {
     /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) => task.IsRunExperiment;

@@ -4,7 +4,7 @@ using Arize.TaskLint.Core.Schema;
 namespace Arize.TaskLint.Core.Rules.RunConfiguration;
 
 /// <summary>ATL4010: a variable format that is on its way out.</summary>
-public sealed class VariableFormatInUse() : Rule("ATL4010", Severity.Suggestion, "input_variable_format: NONE is deprecated")
+public sealed class VariableFormatInUse() : TaskRule("ATL4010", Severity.Suggestion, "input_variable_format: NONE is deprecated")
 {
     /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) => task.IsRunExperiment;

@@ -8,18 +8,12 @@ namespace Arize.TaskLint.Core.Rules.Suppressions;
 public sealed class SuppressionInForce : Rule
 {
     private SuppressionInForce()
-        : base("ATL9002", Severity.Warning, "A suppression or ignore entry that has expired")
+        : base("ATL9002", Severity.Warning, "A suppression or ignore entry that has expired", new RuleTraits { IsForToolOnly = true })
     {
     }
 
     /// <summary>The rule.</summary>
     public static SuppressionInForce Rule { get; } = new();
-
-    /// <inheritdoc/>
-    public override bool IsForToolOnly => true;
-
-    /// <inheritdoc/>
-    public override bool Concerns(TaskDeclaration task) => false;
 
     /// <summary>The finding of a suppression that has ended.</summary>
     internal Finding Report(Suppression suppression) =>

@@ -10,18 +10,13 @@ namespace Arize.TaskLint.Core.Rules.Suppressions;
 public sealed class SuppressionMatches : Rule
 {
     private SuppressionMatches()
-        : base("ATL9001", Severity.Warning, "A suppression or baseline entry that matches nothing, or an ignore entry that cannot match")
+        : base("ATL9001", Severity.Warning, "A suppression or baseline entry that matches nothing, or an ignore entry that cannot match",
+            new RuleTraits { IsForToolOnly = true })
     {
     }
 
     /// <summary>The rule.</summary>
     public static SuppressionMatches Rule { get; } = new();
-
-    /// <inheritdoc/>
-    public override bool IsForToolOnly => true;
-
-    /// <inheritdoc/>
-    public override bool Concerns(TaskDeclaration task) => false;
 
     /// <summary>The finding of a suppression that nothing needs.</summary>
     internal Finding Report(Suppression suppression) =>

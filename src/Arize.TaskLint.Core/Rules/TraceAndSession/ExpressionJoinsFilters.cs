@@ -5,12 +5,10 @@ namespace Arize.TaskLint.Core.Rules.TraceAndSession;
 
 /// <summary>ATL6003: how several filters go together must be said, in terms of filters that are there.</summary>
 public sealed class ExpressionJoinsFilters()
-    : Rule("ATL6003", Severity.Error, "expression missing for two or more filters, malformed, or naming an undeclared one")
+    : TaskRule("ATL6003", Severity.Error, "expression missing for two or more filters, malformed, or naming an undeclared one",
+        new RuleTraits { ChecksLive = true })
 {
     private const string Path = "query_filters.expression";
-
-    /// <inheritdoc/>
-    public override bool ChecksLive => true;
 
     /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) => !task.IsRunExperiment && task.QueryFilters.Object is not null;

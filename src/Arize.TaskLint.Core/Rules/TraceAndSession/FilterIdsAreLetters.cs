@@ -6,15 +6,11 @@ using Arize.TaskLint.Core.Schema;
 namespace Arize.TaskLint.Core.Rules.TraceAndSession;
 
 /// <summary>ATL6002: one to five filters, each with a letter of its own.</summary>
-public sealed class FilterIdsAreLetters() : Rule("ATL6002", Severity.Error, "Filter IDs: not A to E, given twice, more than five, none")
+public sealed class FilterIdsAreLetters()
+    : TaskRule("ATL6002", Severity.Error, "Filter IDs: not A to E, given twice, more than five, none",
+        new RuleTraits { ChecksLive = true, HasFix = true })
 {
     private const string ListPath = "query_filters.filters";
-
-    /// <inheritdoc/>
-    public override bool ChecksLive => true;
-
-    /// <inheritdoc/>
-    public override bool HasFix => true;
 
     /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) => !task.IsRunExperiment && task.QueryFilters.Object is not null;

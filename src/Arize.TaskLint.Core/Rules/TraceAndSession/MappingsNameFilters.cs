@@ -6,16 +6,11 @@ using Arize.TaskLint.Core.Schema;
 namespace Arize.TaskLint.Core.Rules.TraceAndSession;
 
 /// <summary>ATL6004: a mapping that takes its spans from a filter that is not there.</summary>
-public sealed class MappingsNameFilters() : Rule("ATL6004", Severity.Error, "query_mappings name an undeclared filter")
+public sealed class MappingsNameFilters()
+    : TaskRule("ATL6004", Severity.Error, "query_mappings name an undeclared filter", new RuleTraits { ChecksLive = true, HasFix = true })
 {
     // A list with more is no list of filters at all, and nobody reads a message for each entry.
     private const int MostOfList = 20;
-
-    /// <inheritdoc/>
-    public override bool ChecksLive => true;
-
-    /// <inheritdoc/>
-    public override bool HasFix => true;
 
     /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) =>

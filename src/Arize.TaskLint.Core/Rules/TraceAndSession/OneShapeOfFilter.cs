@@ -5,11 +5,9 @@ using Arize.TaskLint.Core.Schema;
 namespace Arize.TaskLint.Core.Rules.TraceAndSession;
 
 /// <summary>ATL6001: the filter of spans and the filters of traces and sessions at once; the API refuses them.</summary>
-public sealed class OneShapeOfFilter() : Rule("ATL6001", Severity.Error, "query_filter and query_filters together")
+public sealed class OneShapeOfFilter()
+    : TaskRule("ATL6001", Severity.Error, "query_filter and query_filters together", new RuleTraits { ChecksLive = true })
 {
-    /// <inheritdoc/>
-    public override bool ChecksLive => true;
-
     /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) =>
         !task.IsRunExperiment

@@ -8,11 +8,9 @@ namespace Arize.TaskLint.Core.Rules.TraceAndSession;
 /// <summary>
 /// ATL6005: a task has the shape for spans or the one for traces and sessions, and all of its evaluators have the same; the API refuses a mix.
 /// </summary>
-public sealed class OneShapeOfMappings() : Rule("ATL6005", Severity.Error, "Evaluators of one task mix the two shapes")
+public sealed class OneShapeOfMappings()
+    : TaskRule("ATL6005", Severity.Error, "Evaluators of one task mix the two shapes", new RuleTraits { ChecksLive = true })
 {
-    /// <inheritdoc/>
-    public override bool ChecksLive => true;
-
     /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) =>
         !task.IsRunExperiment
