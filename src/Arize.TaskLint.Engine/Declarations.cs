@@ -42,7 +42,13 @@ internal sealed record DeclarationFiles(SettingsFile Settings, RunFindings Judge
     internal async Task<Declarations> ReadAsync(Workspace workspace, DeclarationsRequest request, bool keepsTasks, CancellationToken cancellation)
     {
         var spaces = new SpaceSettings(SpaceOf(workspace, request), Settings.Space) { ConfiguredNode = Settings.SpaceNode };
-        var run = new LintRun(spaces, keepsTasks) { Policies = Settings.Policies, Ignore = Settings.Ignore, Today = workspace.Today };
+        var run = new LintRun(spaces, keepsTasks)
+        {
+            JudgesBeside = Environment.ProcessorCount > 1,
+            Policies = Settings.Policies,
+            Ignore = Settings.Ignore,
+            Today = workspace.Today,
+        };
         var unread = await new InputFiles(workspace).ReadAsync(Files, run, request.MayRunCode, cancellation).ConfigureAwait(false);
         run.HasAllTasks = AreAll && unread.Count == 0;
         return new Declarations(this, spaces, [.. run.Finish(), .. Judge.CheckEditorConfigs(Files)])

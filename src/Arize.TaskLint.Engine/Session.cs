@@ -71,7 +71,7 @@ internal sealed class Session(Workspace workspace)
         // Where no rule over evaluators is wanted, or the settings leave evaluators out, none is asked for.
         var evaluatorCheck = new EvaluatorCheck(rule => declared.Settings.ChecksEvaluators && declared.Judge.IsWanted(rule));
         var (answers, evaluators) = await LiveSide.ReadAsync(workspace, live, declared, evaluatorCheck.IsWanted, cancellation).ConfigureAwait(false);
-        var drift = new DriftCheck(live.IsStrict || declared.Settings.IsStrict, workspace.Today) { Shared = declared.Settings.Ignore, Patterns = workspace.Patterns };
+        var drift = new DriftCheck(live.IsStrict || declared.Settings.IsStrict, workspace.Today) { Shared = declared.Settings.Ignore, Policies = declared.Settings.Policies, Patterns = workspace.Patterns };
         var (tasks, findings) = drift.Check(answers);
         IEnumerable<Finding> compared = [.. findings, .. evaluatorCheck.IsWanted ? evaluatorCheck.Check(evaluators) : []];
         var judged = declared.Judge.Weigh([.. declared.Findings, .. declared.Shared.Mark(compared)]);

@@ -20,6 +20,9 @@ public sealed class DriftCheck(bool isStrict, DateTime today)
     /// <summary>The drift that the settings ignore across tasks.</summary>
     public IgnoreSet Shared { get; init; } = IgnoreSet.Empty;
 
+    /// <summary>What the team asks of its tasks, and so of the live ones.</summary>
+    public PolicySet Policies { get; init; } = PolicySet.Empty;
+
     /// <summary>The patterns of the run.</summary>
     public PatternRun Patterns { get; init; } = new();
 
@@ -80,7 +83,7 @@ public sealed class DriftCheck(bool isStrict, DateTime today)
         changes = Ignored(task, changes, findings);
         foreach (var gap in gaps.Where(gap => !gap.IsReported))
             Report(task, gap, findings);
-        findings.AddRange(LiveTaskCheck.Check(task, live));
+        findings.AddRange(LiveTaskCheck.Check(task, live, Policies));
         var liveId = found.Task[TaskFields.Id].Text;
         if (changes.Any(change => change.IgnoredBy is null))
         {

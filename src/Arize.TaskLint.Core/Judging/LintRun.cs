@@ -23,6 +23,7 @@ public sealed class LintRun(SpaceSettings spaces, bool keepsTasks)
     private readonly List<Suppression> suppressions = [];
     private readonly HashSet<Place> judgedEntries = [];
     private IgnoreUse? ignoreUse;
+    private JudgeQueue? queue;
     private readonly List<TaskDeclaration> tasks = [];
     private readonly Dictionary<string, int> order = new(StringComparer.Ordinal);
 
@@ -31,6 +32,9 @@ public sealed class LintRun(SpaceSettings spaces, bool keepsTasks)
 
     /// <summary>Whether the fixes are wanted; they hold on to the tasks that they would change.</summary>
     public bool KeepsFixes { get; init; }
+
+    /// <summary>Whether the tasks of a file are judged on a second thread while the file is read; what is found is the same.</summary>
+    public bool JudgesBeside { get; init; }
 
     /// <summary>What the team asks of its tasks.</summary>
     public PolicySet Policies { get; init; } = PolicySet.Empty;
@@ -65,7 +69,19 @@ public sealed class LintRun(SpaceSettings spaces, bool keepsTasks)
     public void Read(DeclarationReader reader, SourceFile file)
     {
         var (findingsBefore, tasksBefore) = (findings.Count, headers.Count);
-        var problems = reader.Read(file, Add, suppressions.Add, out var isReadable);
+        queue = JudgesBeside ? new JudgeQueue(Judged) : null;
+        IReadOnlyList<Problem> problems;
+        bool isReadable;
+        try
+        {
+            problems = reader.Read(file, Add, suppressions.Add, out isReadable);
+        }
+        finally
+        {
+            queue?.Finish();
+            queue = null;
+        }
+
         if (!isReadable)
         {
             // Half a file declares nothing: what its first tasks gave rise to is taken back.
@@ -128,6 +144,15 @@ public sealed class LintRun(SpaceSettings spaces, bool keepsTasks)
         headers.Add(new TaskHeader(task));
         if (keepsTasks)
             tasks.Add(task);
+        if (queue is not null)
+            queue.Add(task);
+        else
+            Judged(task);
+    }
+
+    // Everything that this touches belongs to the queue until it has finished.
+    private void Judged(TaskDeclaration task)
+    {
         if (task.View.Node.HoldsVariables)
             Add(VariableShield.Judge(task, one => Policies == PolicySet.Empty ? JudgeOpenly(one) : JudgeOpenly(one).Concat(Policies.Check(one))));
         else

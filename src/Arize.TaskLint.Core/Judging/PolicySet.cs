@@ -56,7 +56,14 @@ public sealed class PolicySet
     }
 
     /// <summary>What the policies have to say of a task.</summary>
-    internal IEnumerable<Finding> Check(TaskDeclaration task)
+    internal IEnumerable<Finding> Check(TaskDeclaration task) => Check(task, task);
+
+    /// <summary>What the policies have to say of a live task.</summary>
+    /// <param name="declared">Its declaration, which says what policies are for it: the live task does not have the names of projects.</param>
+    /// <param name="live">The live task.</param>
+    internal IEnumerable<Finding> CheckLive(TaskDeclaration declared, TaskDeclaration live) => Check(declared, live);
+
+    private IEnumerable<Finding> Check(TaskDeclaration declared, TaskDeclaration task)
     {
         foreach (var (rule, policies) in asked)
         {
@@ -64,7 +71,7 @@ public sealed class PolicySet
                 continue;
             foreach (var policy in policies)
             {
-                if (!policy.IsFor(task))
+                if (!policy.IsFor(declared))
                     continue;
                 foreach (var finding in rule.Check(task, policy))
                     yield return finding with { Severity = PolicyRule.SeverityWhenSet };
