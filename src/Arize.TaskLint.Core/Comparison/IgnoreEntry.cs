@@ -70,7 +70,8 @@ public sealed record IgnoreEntry(string Path, string? Reason, string? Owner, Dat
 
     // A reference that is declared by name may be ignored by the field that declares it.
     private static string? NamePath(Change change) =>
-        change.DeclaredName is not null && change.Path.EndsWith("_id", StringComparison.Ordinal) ? change.Path.Substring(0, change.Path.Length - 3)
-        : change.DeclaredName is not null && change.Path.EndsWith("_ids", StringComparison.Ordinal) ? change.Path.Substring(0, change.Path.Length - 4) + "s"
+        change.DeclaredName is null ? null
+        : change.Path.EndsWith("_id", StringComparison.Ordinal) ? change.Path.Substring(0, change.Path.Length - 3)
+        : change.Path.EndsWith("_ids", StringComparison.Ordinal) ? change.Path.Substring(0, change.Path.Length - 4) + "s"
         : null;
 }

@@ -24,10 +24,18 @@ internal static class Matcher
             return choices.Items.Any(choice => Values.IsNone(field, choice));
         if (live is not ScalarNode value)
             return false;
-        if (matcher[MatcherFields.Min].Number is { } min && !(PlainScalar.TryNumber(value.Text, out var number) && (number >= min || PlainScalar.SameNumber(number, min))))
+        if (matcher[MatcherFields.Min].Number is { } min
+            && !(PlainScalar.TryNumber(value.Text, out var number) && (number >= min || PlainScalar.SameNumber(number, min))))
+        {
             return false;
-        if (matcher[MatcherFields.Max].Number is { } max && !(PlainScalar.TryNumber(value.Text, out number) && (number <= max || PlainScalar.SameNumber(number, max))))
+        }
+
+        if (matcher[MatcherFields.Max].Number is { } max
+            && !(PlainScalar.TryNumber(value.Text, out number) && (number <= max || PlainScalar.SameNumber(number, max))))
+        {
             return false;
+        }
+
         if (matcher[MatcherFields.Contains].Text is { } part && value.Text.IndexOf(part, StringComparison.Ordinal) < 0)
             return false;
         if (choices.IsKnown && !choices.Items.OfType<ScalarNode>().Any(choice => !choice.IsNull && Values.Same(kind, field.Equality, choice, value)))

@@ -89,7 +89,9 @@ public sealed class ShownNames
             }
         }
 
-        return [.. values.OrderByDescending(one => one.Key.Length).ThenBy(one => one.Key, StringComparer.Ordinal).Select(one => (one.Key, one.Value))];
+        return [.. values.OrderByDescending(one => one.Key.Length)
+            .ThenBy(one => one.Key, StringComparer.Ordinal)
+            .Select(one => (one.Key, one.Value))];
     }
 
     /// <summary>The name nearest to a text that is not there; null where none is, and where it would tell of the value of a variable.</summary>

@@ -37,5 +37,6 @@ public abstract record TaskIdentity
 
     private static None Uncertain(FieldValue field) => new(field.State == ValueState.Invalid
         ? new LiveAnswer.Broken()
-        : new LiveAnswer.Undetermined(new LiveFailure($"which live task is meant cannot be told: its '{field.Spec!.Name}' is not known", IsShared: false)));
+        : new LiveAnswer.Undetermined(
+            new LiveFailure($"which live task is meant cannot be told: its '{field.Spec!.Name}' is not known", IsShared: false)));
 }
