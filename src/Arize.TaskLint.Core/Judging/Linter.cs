@@ -21,7 +21,9 @@ public static class Linter
     /// <summary>What the rules say of a task by itself: of what reading it found, and of what it declares.</summary>
     public static IEnumerable<Finding> Check(TaskDeclaration task) => LintRun.Judge(task);
 
-    /// <summary>What the rules say of a document, task by task; what they say of all declarations together is left to <see cref="CheckTogether"/>.</summary>
+    /// <summary>
+    /// What the rules say of a document, task by task; what they say of all declarations together is left to <see cref="CheckTogether"/>.
+    /// </summary>
     public static IReadOnlyList<Finding> CheckEach(TaskDocument document) =>
     [
         .. document.Problems.Select(ProblemRules.Describe).OfType<Finding>(),
