@@ -44,7 +44,9 @@ internal sealed class FilterText
         filter.Foreign = ForeignTokens.In(read.Tokens);
         if (read.OtherBlank is { } blank)
         {
-            var told = new FilterProblem(blank, blank + 1, $"U+{(int)text[blank]:X4} is a blank that looks like a plain one, and may not be read as one; did you mean ' '") { Replacement = " " };
+            var told = new FilterProblem(blank, blank + 1,
+                $"U+{(int)text[blank]:X4} is a blank that looks like a plain one, and may not be read as one; did you mean ' '")
+            { Replacement = " " };
             filter.Foreign = [.. filter.Foreign.Append(told).OrderBy(problem => problem.Start)];
         }
 

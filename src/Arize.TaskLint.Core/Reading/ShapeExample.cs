@@ -29,8 +29,11 @@ internal static class ShapeExample
     {
         foreach (var own in written?.Entries ?? [])
         {
-            if (spec.Find(own.Key.Text) is not null && own.Value is ScalarNode { IsNull: false, Unknown: null, IsFilled: false } value && IsSimple(value.Text))
+            if (spec.Find(own.Key.Text) is not null
+                && own.Value is ScalarNode { IsNull: false, Unknown: null, IsFilled: false } value && IsSimple(value.Text))
+            {
                 return $"{own.Key.Text}: {value.Text}";
+            }
         }
 
         var field = spec.Fields.FirstOrDefault(one => one.IsRequired) ?? spec.Fields[0];
