@@ -22,11 +22,15 @@ internal sealed class BaselineRun(Workspace workspace)
         BaselineFile.RefuseToReplace(workspace, path);
         var accepted = result.Findings.Where(finding => Baseline.CanHold(finding) && !declared.Judge.IsLocked(finding.Rule)).ToList();
         var shown = workspace.Call(path);
-        WholeFile.Write(path, $"the baseline '{shown}'", workspace, writer => writer.Write(BaselineFile.TextOf(accepted, Path.GetDirectoryName(path)!, workspace)));
+        WholeFile.Write(path, $"the baseline '{shown}'", workspace,
+            writer => writer.Write(BaselineFile.TextOf(accepted, Path.GetDirectoryName(path)!, workspace)));
         return new BaselineResult(shown, accepted.Count)
         {
             IsConfigured = declared.Settings.Baseline == path,
-            NotAccepted = [.. result.Findings.Where(finding => finding is { IsSuppressed: false, Severity: > Severity.Silent }).Except(accepted).Select(Line)],
+            NotAccepted = [.. result.Findings
+                .Where(finding => finding is { IsSuppressed: false, Severity: > Severity.Silent })
+                .Except(accepted)
+                .Select(Line)],
         };
     }
 

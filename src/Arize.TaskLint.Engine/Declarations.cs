@@ -13,7 +13,8 @@ namespace Arize.TaskLint.Engine;
 /// <param name="Files">The files, by their full paths.</param>
 /// <param name="Unreadable">What was found and cannot be read, as messages.</param>
 /// <param name="AreAll">Whether they are all that the settings are for.</param>
-internal sealed record DeclarationFiles(SettingsFile Settings, RunFindings Judge, IReadOnlyList<string> Files, IReadOnlyList<string> Unreadable, bool AreAll)
+internal sealed record DeclarationFiles(
+    SettingsFile Settings, RunFindings Judge, IReadOnlyList<string> Files, IReadOnlyList<string> Unreadable, bool AreAll)
 {
     /// <summary>Finds the settings and the files.</summary>
     /// <exception cref="UsageException">The settings have an error, or a path leads nowhere.</exception>

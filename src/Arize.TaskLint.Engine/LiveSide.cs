@@ -57,7 +57,10 @@ internal sealed record LiveSide(IReadOnlyList<TaskCase> Tasks, IReadOnlyList<Att
             void Show(int count) => log.Progress($"reading live tasks: {count.ToString(CultureInfo.InvariantCulture)}");
             var source = new ApiSource(new ArizeApi(client), Show);
             var answers = await source.FindAsync(declared.Tasks, declared.Spaces, cancellation).ConfigureAwait(false);
-            return new LiveSide(answers, asksEvaluators ? await source.FindEvaluatorsAsync(answers, declared.Spaces, cancellation).ConfigureAwait(false) : []);
+            var evaluators = asksEvaluators
+                ? await source.FindEvaluatorsAsync(answers, declared.Spaces, cancellation).ConfigureAwait(false)
+                : [];
+            return new LiveSide(answers, evaluators);
         }
         catch (SettingsException wrong)
         {

@@ -14,7 +14,9 @@ public abstract record DeclarationsRequest
     /// <summary>The settings file; null to search <c>tasklint.yaml</c> upwards from the first path.</summary>
     public string? Config { get; init; }
 
-    /// <summary>The space, by name or ID, in which tasks are looked for that name none; null for that of <c>ARIZE_SPACE</c> or the settings.</summary>
+    /// <summary>
+    /// The space, by name or ID, in which tasks are looked for that name none; null for that of <c>ARIZE_SPACE</c> or the settings.
+    /// </summary>
     public string? Space { get; init; }
 
     /// <summary>Whether declarations in C# may be read, which runs their code.</summary>
@@ -39,7 +41,9 @@ public abstract record ReportRequest : DeclarationsRequest
     /// </summary>
     public Severity? FailOn { get; init; }
 
-    /// <summary>The least severity that is in the report; null for that of the settings, else suggestion. What fails the run is always in it.</summary>
+    /// <summary>
+    /// The least severity that is in the report; null for that of the settings, else suggestion. What fails the run is always in it.
+    /// </summary>
     public Severity? MinSeverity { get; init; }
 }
 

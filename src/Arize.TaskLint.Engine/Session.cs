@@ -62,7 +62,8 @@ internal sealed class Session(Workspace workspace)
     private static RunResult Linted(Declarations declared) =>
         new(declared.TaskCount, declared.Judge.Weigh(declared.Findings), [], IsComparison: false) { Unreadable = declared.Unreadable };
 
-    private async Task<(Declarations Declared, RunResult Result)> CompareAsync(DeclarationsRequest request, LiveRequest live, CancellationToken cancellation)
+    private async Task<(Declarations Declared, RunResult Result)> CompareAsync(
+        DeclarationsRequest request, LiveRequest live, CancellationToken cancellation)
     {
         if (request.Paths.Contains(InputFiles.StandardInput) && live.Saved.Contains(InputFiles.StandardInput))
             throw new UsageException("both the declarations and --live are to be read from standard input; give a file for one of them");
@@ -71,7 +72,12 @@ internal sealed class Session(Workspace workspace)
         // Where no rule over evaluators is wanted, or the settings leave evaluators out, none is asked for.
         var evaluatorCheck = new EvaluatorCheck(rule => declared.Settings.ChecksEvaluators && declared.Judge.IsWanted(rule));
         var (answers, evaluators) = await LiveSide.ReadAsync(workspace, live, declared, evaluatorCheck.IsWanted, cancellation).ConfigureAwait(false);
-        var drift = new DriftCheck(live.IsStrict || declared.Settings.IsStrict, workspace.Today) { Shared = declared.Settings.Ignore, Policies = declared.Settings.Policies, Patterns = workspace.Patterns };
+        var drift = new DriftCheck(live.IsStrict || declared.Settings.IsStrict, workspace.Today)
+        {
+            Shared = declared.Settings.Ignore,
+            Policies = declared.Settings.Policies,
+            Patterns = workspace.Patterns,
+        };
         var (tasks, findings) = drift.Check(answers);
         IEnumerable<Finding> compared = [.. findings, .. evaluatorCheck.IsWanted ? evaluatorCheck.Check(evaluators) : []];
         var judged = declared.Judge.Weigh([.. declared.Findings, .. declared.Shared.Mark(compared)]);

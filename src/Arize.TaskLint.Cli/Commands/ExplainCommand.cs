@@ -19,11 +19,8 @@ internal static class ExplainCommand
             if (RuleCatalogue.Find(given) is not { } rule)
             {
                 var nearest = NearestName.Of(given, RuleCatalogue.All.Select(one => one.Id));
-            {
                 var meant = nearest is null ? "" : $"; did you mean {nearest}";
                 throw new UsageException($"there is no rule '{given}'{meant}; 'tasklint rules' lists them");
-            }
-
             }
 
             using var page = new StreamReader(typeof(ExplainCommand).Assembly.GetManifestResourceStream($"{rule.Id}.md")!);

@@ -37,11 +37,8 @@ internal static class RulesCommand
             foreach (var rule in RuleCatalogue.All)
             {
                 var (severity, place) = judge.SeverityOf(rule, file);
-            {
                 var title = rule.Title + (rule.Traits.NeedsLive ? " (needs the live task)" : "");
                 terminal.Output.Write($"{rule.Id}  {Words.Of(severity),-10}  {title}{Origin(rule, severity, place)}\n");
-            }
-
             }
 
             foreach (var finding in judge.CheckEditorConfigs([file]))

@@ -20,7 +20,9 @@ public enum ChangeKind
 /// <param name="Path">Where in the task, entries of lists by their key.</param>
 /// <param name="DisplayPath">The same, entries by the name that people know.</param>
 /// <param name="Kind">On which side a value is.</param>
-/// <param name="Field">The field's row in the schema, for an entry of a list or a free mapping that of the list or mapping; null for what the schema does not have.</param>
+/// <param name="Field">
+/// The field's row in the schema, for an entry of a list or a free mapping that of the list or mapping; null for what the schema does not have.
+/// </param>
 /// <param name="Declared">The declared value; null where there is none.</param>
 /// <param name="Live">The live value; null where there is none.</param>
 /// <param name="Place">Where the declared value stands; where there is none, what it would stand in.</param>
@@ -60,7 +62,9 @@ public sealed record Change(string Path, string DisplayPath, ChangeKind Kind, Fi
 
     /// <summary>For a filter, the terms in which both sides differ; empty where the two values say it as well, and for all other fields.</summary>
     public IReadOnlyList<TermChange> Terms =>
-        !IsFilled && Field?.Equality == Equality.Filter && Declared is ScalarNode { Unknown: null, IsNull: false } own && Live is ScalarNode { Unknown: null, IsNull: false } other
+        !IsFilled && Field?.Equality == Equality.Filter
+            && Declared is ScalarNode { Unknown: null, IsNull: false } own
+            && Live is ScalarNode { Unknown: null, IsNull: false } other
             ? FilterDifference.Between(own.Text, other.Text)
             : [];
 

@@ -15,7 +15,8 @@ public static class DistinctTexts
     // Letters of other scripts that are drawn like these; a font decides, so only those that are drawn alike everywhere.
     private const string LookAlikes = "аaеeоoрpсcуyхxіiјjѕsһhԁdԛqԝwӏlАAВBЕEКKМMНHОOРPСCТTХXІIЈJЅSοoνvιiΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧX";
 
-    private static readonly Dictionary<char, char> Latin = Enumerable.Range(0, LookAlikes.Length / 2).ToDictionary(i => LookAlikes[2 * i], i => LookAlikes[(2 * i) + 1]);
+    private static readonly Dictionary<char, char> Latin =
+        Enumerable.Range(0, LookAlikes.Length / 2).ToDictionary(i => LookAlikes[2 * i], i => LookAlikes[(2 * i) + 1]);
 
     /// <summary>The two texts, each with quotes where blanks at an end would not be seen.</summary>
     /// <param name="declared">The declared text.</param>
@@ -30,7 +31,8 @@ public static class DistinctTexts
         var (own, other) = (Cut(declared, same, longest), Cut(live, same, longest));
         var (ownSeen, otherSeen) = (WriteOut(own.Text, IsHidden), WriteOut(other.Text, IsHidden));
         (own, other) = Drawn(ownSeen) == Drawn(otherSeen) || Combines(declared, live, same)
-            ? (own with { Text = WriteOut(own.Text, c => c is < ' ' or > '~' or '\\') }, other with { Text = WriteOut(other.Text, c => c is < ' ' or > '~' or '\\') })
+            ? (own with { Text = WriteOut(own.Text, c => c is < ' ' or > '~' or '\\') },
+                other with { Text = WriteOut(other.Text, c => c is < ' ' or > '~' or '\\') })
             : (own with { Text = ownSeen }, other with { Text = otherSeen });
         var quotes = isQuoted || HasBlankEnd(own.Text) || HasBlankEnd(other.Text);
         return (own.Show(quotes || declared.Length == 0), other.Show(quotes || live.Length == 0));
@@ -79,11 +81,13 @@ public static class DistinctTexts
     }
 
     // A letter in one piece against the same letter and a mark that combines with it.
-    private static bool Combines(string declared, string live, int at) => IsMarked(declared, at) != IsMarked(live, at) || IsJamo(declared, at) != IsJamo(live, at);
+    private static bool Combines(string declared, string live, int at) =>
+        IsMarked(declared, at) != IsMarked(live, at) || IsJamo(declared, at) != IsJamo(live, at);
 
     private static bool IsMarked(string text, int at) => IsMark(text, at) || IsMark(text, at + 1);
 
-    private static bool IsMark(string text, int at) => at < text.Length && text[at] is (>= '\u0300' and <= '\u036f') or (>= '\u1ab0' and <= '\u1aff') or '\u3099' or '\u309a';
+    private static bool IsMark(string text, int at) =>
+        at < text.Length && text[at] is (>= '\u0300' and <= '\u036f') or (>= '\u1ab0' and <= '\u1aff') or '\u3099' or '\u309a';
 
     private static bool IsJamo(string text, int at) => at < text.Length && text[at] is >= '\u1100' and <= '\u11ff';
 

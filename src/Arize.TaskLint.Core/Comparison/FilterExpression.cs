@@ -3,7 +3,9 @@ using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Comparison;
 
-/// <summary>The expression over filters. The server echoes the letter of a single filter as its expression, so that this letter says no more than none.</summary>
+/// <summary>
+/// The expression over filters. The server echoes the letter of a single filter as its expression, so that this letter says no more than none.
+/// </summary>
 internal static class FilterExpression
 {
     /// <summary>Whether the expressions of two <c>query_filters</c> mean the same; false where the declared one is not known.</summary>

@@ -105,7 +105,9 @@ internal sealed class FreeComparer(FieldPath path, Action<Change> note, Action<G
     // A list or mapping may run over many lines, and a null that is not written over none: a message points at its key, or at the first key
     // of a mapping that has none.
     internal static Place HeadOf(ScalarNode? key, Node value) =>
-        value is ScalarNode && (value.Place.End > value.Place.Start || key is null) ? value.Place : key?.Place ?? (value as MappingNode)?.Head ?? value.Place;
+        value is ScalarNode && (value.Place.End > value.Place.Start || key is null)
+            ? value.Place
+            : key?.Place ?? (value as MappingNode)?.Head ?? value.Place;
 
     // What Compare finds no change in. It looks at each value once, however deep lists stand in lists.
     private static bool IsSame(Equality equality, Node declared, Node live) => (declared, live) switch
@@ -114,7 +116,8 @@ internal sealed class FreeComparer(FieldPath path, Action<Change> note, Action<G
         (MappingNode own, MappingNode other) =>
             own.Entries.All(entry => ObjectSpec.IsOwnKey(entry.Key.Text) || IsSameMember(equality, entry.Value, other[entry.Key.Text]))
             && other.Entries.All(entry => own[entry.Key.Text] is not null || Values.IsNone(null, entry.Value)),
-        (ListNode own, ListNode other) => own.Items.Count == other.Items.Count && !own.Items.Where((item, i) => !IsSame(equality, item, other.Items[i])).Any(),
+        (ListNode own, ListNode other) => own.Items.Count == other.Items.Count
+            && !own.Items.Where((item, i) => !IsSame(equality, item, other.Items[i])).Any(),
         (ScalarNode own, ScalarNode other) => Values.Same(ValueKind.Any, equality, own, other),
         _ => false,
     };
@@ -125,5 +128,6 @@ internal sealed class FreeComparer(FieldPath path, Action<Change> note, Action<G
             : IsSame(equality, declared, live!);
 
     private void Note(ChangeKind kind, FieldSpec? field, Node? declared, Node? live, Place place) =>
-        note(new Change(path.ToString(), path.ToDisplay(), kind, field, declared, live, place) { ValueKind = ValueKind.Any, ValuePath = path.ToValues() });
+        note(new Change(path.ToString(), path.ToDisplay(), kind, field, declared, live, place)
+        { ValueKind = ValueKind.Any, ValuePath = path.ToValues() });
 }

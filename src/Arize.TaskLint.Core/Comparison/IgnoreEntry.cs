@@ -53,7 +53,6 @@ public sealed record IgnoreEntry(string Path, string? Reason, string? Owner, Dat
     }
 
     /// <summary>Where an entry of a list ends in a path. An evaluator's name may have brackets of its own.</summary>
-    /// <param name="path">The path.</param>
     /// <param name="open">Where the entry's bracket is.</param>
     internal static int EndOfItem(string path, int open)
     {
@@ -70,7 +69,8 @@ public sealed record IgnoreEntry(string Path, string? Reason, string? Owner, Dat
 
     // A reference that is declared by name may be ignored by the field that declares it.
     private static string? NamePath(Change change) =>
-        change.DeclaredName is not null && change.Path.EndsWith("_id", StringComparison.Ordinal) ? change.Path.Substring(0, change.Path.Length - 3)
-        : change.DeclaredName is not null && change.Path.EndsWith("_ids", StringComparison.Ordinal) ? change.Path.Substring(0, change.Path.Length - 4) + "s"
+        change.DeclaredName is null ? null
+        : change.Path.EndsWith("_id", StringComparison.Ordinal) ? change.Path.Substring(0, change.Path.Length - 3)
+        : change.Path.EndsWith("_ids", StringComparison.Ordinal) ? change.Path.Substring(0, change.Path.Length - 4) + "s"
         : null;
 }

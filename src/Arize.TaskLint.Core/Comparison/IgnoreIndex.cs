@@ -55,7 +55,9 @@ internal sealed class IgnoreIndex(Func<IgnoreEntry, bool> isInForce)
 
         internal static Found Better(Found one, Found other)
         {
-            var (first, firstAt) = one.First is null || (other.First is not null && other.FirstAt < one.FirstAt) ? (other.First, other.FirstAt) : (one.First, one.FirstAt);
+            var (first, firstAt) = one.First is null || (other.First is not null && other.FirstAt < one.FirstAt)
+                ? (other.First, other.FirstAt)
+                : (one.First, one.FirstAt);
             return one.InForce is null || (other.InForce is not null && other.InForceAt < one.InForceAt)
                 ? new Found(first, firstAt, other.InForce, other.InForceAt)
                 : new Found(first, firstAt, one.InForce, one.InForceAt);

@@ -26,7 +26,8 @@ internal sealed class IgnorePath
         var isMended = check.Walk(TaskFields.Spec, start);
         if (check.problem is null)
             return null;
-        return isMended && check.corrected.Length > 0 && check.corrected.ToString() != path ? $"{check.problem}; did you mean '{Excerpt.Of(check.corrected.ToString())}'" : check.problem;
+        var mended = check.corrected.ToString();
+        return isMended && mended.Length > 0 && mended != path ? $"{check.problem}; did you mean '{Excerpt.Of(mended)}'" : check.problem;
     }
 
     // Each step returns whether the rest of the path, as corrected, can match.
@@ -53,7 +54,9 @@ internal sealed class IgnorePath
 
         if (!IsCompared(field))
         {
-            problem ??= field.IsKey || field.NameOf is { IsKey: true } ? $"'{field.Name}' says which entry is meant, and is not compared itself" : $"'{field.Name}' is never compared";
+            problem ??= field.IsKey || field.NameOf is { IsKey: true }
+                ? $"'{field.Name}' says which entry is meant, and is not compared itself"
+                : $"'{field.Name}' is never compared";
             return false;
         }
 

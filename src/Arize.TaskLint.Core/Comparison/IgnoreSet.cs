@@ -8,7 +8,8 @@ namespace Arize.TaskLint.Core.Comparison;
 public static class SharedIgnoreFields
 {
     /// <summary>The table.</summary>
-    public static readonly ObjectSpec Spec = new("an ignore entry", [PolicyFields.Projects.Copy(), PolicyFields.Names.Copy(), .. IgnoreFields.Spec.Fields.Select(field => field.Copy())]);
+    public static readonly ObjectSpec Spec = new("an ignore entry",
+        [PolicyFields.Projects.Copy(), PolicyFields.Names.Copy(), .. IgnoreFields.Spec.Fields.Select(field => field.Copy())]);
 }
 
 /// <summary>The drift that a team lives with in many tasks: <c>ignore</c> of <c>tasklint.yaml</c>.</summary>

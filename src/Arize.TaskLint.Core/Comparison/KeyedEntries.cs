@@ -54,8 +54,12 @@ internal sealed class KeyedEntries
         Positions? byTrimmedKey = null;
         for (var i = 0; i < declared.Count; i++)
         {
-            if (twins[i] is not null || ambiguous[i] is not null || list.Object?.NameTwinOf(list.KeyedBy!) is null || FieldPath.KeyValueOf(list, declared[i]) is not { } text)
+            if (twins[i] is not null || ambiguous[i] is not null || list.Object?.NameTwinOf(list.KeyedBy!) is null
+                || FieldPath.KeyValueOf(list, declared[i]) is not { } text)
+            {
                 continue;
+            }
+
             var isKey = declared[i][list.KeyedBy!].Text is not null;
             Take(i, !isKey ? byKey.First(text)
                 : byName.All(text) is { Count: 1 } only ? only[0]
@@ -65,7 +69,8 @@ internal sealed class KeyedEntries
         }
 
         // Where the live side does not say the names of some entries, a name may mean one of these.
-        var hasNameless = list.Object?.NameTwinOf(list.KeyedBy!) is { ToldBy: not null } && live.Where((entry, i) => !isTaken[i] && ToldName(list, entry) is null).Any();
+        var hasNameless = list.Object?.NameTwinOf(list.KeyedBy!) is { ToldBy: not null }
+            && live.Where((entry, i) => !isTaken[i] && ToldName(list, entry) is null).Any();
         for (var i = 0; i < declared.Count && hasNameless; i++)
         {
             unclear[i] = twins[i] is null && ambiguous[i] is null && declared[i][list.KeyedBy!].Text is null;
@@ -99,7 +104,9 @@ internal sealed class KeyedEntries
     /// <summary>Whether a declared entry is known by a name, which may be that of a live entry whose name is not known.</summary>
     internal bool IsUnclearAt(int declared) => unclear[declared];
 
-    /// <summary>The name of the live entry, among those that no declared one means, that a declared one without a twin may mean; null where there is none.</summary>
+    /// <summary>
+    /// The name of the live entry, among those that no declared one means, that a declared one without a twin may mean; null where there is none.
+    /// </summary>
     internal string? NearestTo(int i)
     {
         return LiveOnly.Count > 0 && !VariableText.FilledIn(declared[i].Node).Any() && FieldPath.KeyValueOf(list, declared[i]) is { } text
@@ -109,7 +116,8 @@ internal sealed class KeyedEntries
 
     /// <summary>How people know an entry: by its name, where it has one.</summary>
     internal static string? LabelOf(FieldSpec list, ObjectView entry) =>
-        (entry.Spec.NameTwinOf(list.KeyedBy!) is { ToldBy: { } told } ? entry[told].ShownText : null) ?? (entry.Spec.NameTwinOf(list.KeyedBy!) is { } byName ? entry[byName].ShownText : null);
+        (entry.Spec.NameTwinOf(list.KeyedBy!) is { ToldBy: { } told } ? entry[told].ShownText : null)
+            ?? (entry.Spec.NameTwinOf(list.KeyedBy!) is { } byName ? entry[byName].ShownText : null);
 
     private static string? ToldName(FieldSpec list, ObjectView entry) =>
         entry.Spec.NameTwinOf(list.KeyedBy!) is { ToldBy: { } told } ? entry[told].Text : null;

@@ -20,16 +20,20 @@ public abstract record LiveAnswer
     /// <param name="IsSaved">Whether it was looked for in saved tasks, so that no key is at fault.</param>
     public sealed record Missing(string Where, string? Nearest = null, bool IsSaved = false) : LiveAnswer
     {
-        /// <summary>The IDs of live tasks with the declared name, where the task was looked for by its ID: it may have been deleted and created anew.</summary>
+        /// <summary>
+        /// The IDs of live tasks with the declared name, where the task was looked for by its ID: it may have been deleted and created anew.
+        /// </summary>
         public IReadOnlyList<string> Namesakes { get; init; } = [];
 
         /// <summary>What there is to say, without the task.</summary>
-        public string Reason => $"not {Where}{(IsSaved ? "" : ", or this key cannot see it")}{(Nearest is null ? "" : $"; did you mean '{Excerpt.Of(Nearest)}'")}" + Namesakes.Count switch
-        {
-            0 => "",
-            1 => $"; a task of that name exists with the ID {Namesakes[0]}",
-            _ => $"; tasks of that name exist with the IDs {string.Join(", ", Namesakes)}",
-        };
+        public string Reason =>
+            $"not {Where}{(IsSaved ? "" : ", or this key cannot see it")}{(Nearest is null ? "" : $"; did you mean '{Excerpt.Of(Nearest)}'")}"
+            + Namesakes.Count switch
+            {
+                0 => "",
+                1 => $"; a task of that name exists with the ID {Namesakes[0]}",
+                _ => $"; tasks of that name exist with the IDs {string.Join(", ", Namesakes)}",
+            };
     }
 
     /// <summary>The name fits several live tasks.</summary>

@@ -12,7 +12,6 @@ internal static class Matcher
         part.State == ValueState.Unknown || part.Items.Any(item => item is ScalarNode { Unknown: not null }));
 
     /// <summary>Whether a live value fits; null where a pattern takes too long to tell. No value fits only where <c>one_of</c> has a null.</summary>
-    /// <param name="matcher">The matcher.</param>
     /// <param name="field">The field, or the mapping that the value is in.</param>
     /// <param name="kind">The kind of the value.</param>
     /// <param name="live">The live value.</param>
@@ -24,10 +23,18 @@ internal static class Matcher
             return choices.Items.Any(choice => Values.IsNone(field, choice));
         if (live is not ScalarNode value)
             return false;
-        if (matcher[MatcherFields.Min].Number is { } min && !(PlainScalar.TryNumber(value.Text, out var number) && (number >= min || PlainScalar.SameNumber(number, min))))
+        if (matcher[MatcherFields.Min].Number is { } min
+            && !(PlainScalar.TryNumber(value.Text, out var number) && (number >= min || PlainScalar.SameNumber(number, min))))
+        {
             return false;
-        if (matcher[MatcherFields.Max].Number is { } max && !(PlainScalar.TryNumber(value.Text, out number) && (number <= max || PlainScalar.SameNumber(number, max))))
+        }
+
+        if (matcher[MatcherFields.Max].Number is { } max
+            && !(PlainScalar.TryNumber(value.Text, out number) && (number <= max || PlainScalar.SameNumber(number, max))))
+        {
             return false;
+        }
+
         if (matcher[MatcherFields.Contains].Text is { } part && value.Text.IndexOf(part, StringComparison.Ordinal) < 0)
             return false;
         if (choices.IsKnown && !choices.Items.OfType<ScalarNode>().Any(choice => !choice.IsNull && Values.Same(kind, field.Equality, choice, value)))

@@ -10,7 +10,6 @@ public abstract record NameResolution
     }
 
     /// <summary>One resource has the name.</summary>
-    /// <param name="Id">Its ID.</param>
     public sealed record Found(string Id) : NameResolution;
 
     /// <summary>Several resources have the name.</summary>

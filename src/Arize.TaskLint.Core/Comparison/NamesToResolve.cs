@@ -47,7 +47,8 @@ public static class NamesToResolve
     }
 
     /// <summary>Whether a text in a field for names is an ID: it has the form of one of that kind, or the live task has it as the ID.</summary>
-    internal static bool IsId(ResourceKind kind, string text, IReadOnlyList<string> liveIds) => ResourceId.ResourceOf(text) == kind || liveIds.Contains(text);
+    internal static bool IsId(ResourceKind kind, string text, IReadOnlyList<string> liveIds) =>
+        ResourceId.ResourceOf(text) == kind || liveIds.Contains(text);
 
     /// <summary>What are probably names in a field for IDs: texts without the form of an ID, which all that the live task has have.</summary>
     internal static IReadOnlyCollection<string> ForIds(FieldValue declared, FieldValue live)

@@ -41,7 +41,8 @@ internal static class NodeText
                 break;
             case MappingNode mapping:
                 text.Append('{');
-                foreach (var entry in mapping.Entries.Where(entry => !Values.IsNone(null, entry.Value)).OrderBy(entry => entry.Key.Text, StringComparer.Ordinal))
+                var entries = mapping.Entries.Where(entry => !Values.IsNone(null, entry.Value));
+                foreach (var entry in entries.OrderBy(entry => entry.Key.Text, StringComparer.Ordinal))
                 {
                     text.Append(entry.Key.Text.Length).Append(':').Append(entry.Key.Text);
                     if (spec?.Find(entry.Key.Text) is { } field)

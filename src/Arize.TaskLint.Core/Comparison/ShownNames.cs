@@ -20,7 +20,6 @@ public sealed class ShownNames
     private ShownNames(Dictionary<string, string> written) => this.written = written;
 
     /// <summary>Those of tasks.</summary>
-    /// <param name="tasks">The tasks.</param>
     /// <param name="spaces">Which space each is in.</param>
     public static ShownNames Of(IEnumerable<TaskDeclaration> tasks, SpaceSettings? spaces = null)
     {
@@ -89,7 +88,9 @@ public sealed class ShownNames
             }
         }
 
-        return [.. values.OrderByDescending(one => one.Key.Length).ThenBy(one => one.Key, StringComparer.Ordinal).Select(one => (one.Key, one.Value))];
+        return [.. values.OrderByDescending(one => one.Key.Length)
+            .ThenBy(one => one.Key, StringComparer.Ordinal)
+            .Select(one => (one.Key, one.Value))];
     }
 
     /// <summary>The name nearest to a text that is not there; null where none is, and where it would tell of the value of a variable.</summary>

@@ -173,8 +173,8 @@ public sealed class TaskComparer
     {
         if (byName.IsUncertain)
         {
-            gaps.Add(new Gap(path.ToString(), byName.Head, byName.State == ValueState.Unknown ? "its value is not known" : "the declaration has an error here")
-            { IsReported = byName.State == ValueState.Invalid });
+            var reason = byName.State == ValueState.Unknown ? "its value is not known" : "the declaration has an error here";
+            gaps.Add(new Gap(path.ToString(), byName.Head, reason) { IsReported = byName.State == ValueState.Invalid });
             return;
         }
 
@@ -187,7 +187,8 @@ public sealed class TaskComparer
             {
                 // What is meant is known all the same.
                 ids.Add(new ScalarNode(byName.Place, text.Text, isPlain: false) { Variables = text.Variables });
-                NoteGap(field, byName, text, new NameResolution.Missing($"'{Excerpt.Of(text.ShownText)}' is an ID, and no name; declare it as '{field.Name}'"));
+                NoteGap(field, byName, text,
+                    new NameResolution.Missing($"'{Excerpt.Of(text.ShownText)}' is an ID, and no name; declare it as '{field.Name}'"));
             }
             else if (Resolve(field, byName, text) is { } id)
             {
@@ -202,8 +203,12 @@ public sealed class TaskComparer
     // What stands in a field for IDs may be the name of the very resource that the live task has.
     private bool CompareNamesForIds(FieldSpec field, FieldValue declared, FieldValue live)
     {
-        if (field.IsKey || field.Owner?.NameTwinOf(field) is not { ToldBy: null } byName || NamesToResolve.ForIds(declared, live) is not { Count: > 0 } probable)
+        if (field.IsKey || field.Owner?.NameTwinOf(field) is not { ToldBy: null } byName
+            || NamesToResolve.ForIds(declared, live) is not { Count: > 0 } probable)
+        {
             return false;
+        }
+
         var padded = live.Texts.ToLookup(id => id.TrimEnd('='), StringComparer.Ordinal);
         var ids = new List<Node>();
         ScalarNode? unknown = null;
@@ -275,7 +280,8 @@ public sealed class TaskComparer
             NameResolution.NotSaved saved => $"{saved.Label} does not have the {kind.Noun}s' names",
             _ => throw new ArgumentOutOfRangeException(nameof(resolution)),
         };
-        gaps.Add(new Gap(path.ToString(), declared.Head, reason, (resolution as NameResolution.Ambiguous)?.Ids) { Kind = kind, Resolution = resolution });
+        var ids = (resolution as NameResolution.Ambiguous)?.Ids;
+        gaps.Add(new Gap(path.ToString(), declared.Head, reason, ids) { Kind = kind, Resolution = resolution });
     }
 
     private void CompareTexts(FieldSpec field, Node declared, Node? live, Place place)
@@ -290,7 +296,8 @@ public sealed class TaskComparer
             Note(own.Length == 0 ? ChangeKind.Added : other.Length == 0 ? ChangeKind.Removed : ChangeKind.Changed, field, declared, live, place);
     }
 
-    private static string[] Texts(Node? list) => list is ListNode { Items: var items } ? [.. items.OfType<ScalarNode>().Select(item => item.Text)] : [];
+    private static string[] Texts(Node? list) =>
+        list is ListNode { Items: var items } ? [.. items.OfType<ScalarNode>().Select(item => item.Text)] : [];
 
     private void CompareMap(FieldSpec field, FieldValue declared, MappingNode live)
     {
@@ -329,7 +336,8 @@ public sealed class TaskComparer
             if (pairs.AmbiguousAt(i) is { } fitting)
             {
                 var name = LongName.Of(FieldPath.KeyOf(field, item)!);
-                gaps.Add(new Gap($"{path}[{name}]", item.Place, $"the name '{name}' fits several entries of the live task's '{field.Name}'", fitting));
+                gaps.Add(new Gap($"{path}[{name}]", item.Place,
+                    $"the name '{name}' fits several entries of the live task's '{field.Name}'", fitting));
             }
             else if (FieldPath.KeyValueOf(field, item) is not { } key)
             {
@@ -354,7 +362,12 @@ public sealed class TaskComparer
                 else
                 {
                     if (pairs.IsMixedUp(i) && item[item.Spec.NameTwinOf(field.KeyedBy!)!] is { Node: ScalarNode text } byName)
-                        NoteGap(field.KeyedBy!, byName, text, new NameResolution.Missing($"'{Excerpt.Of(text.ShownText)}' is an ID, and no name; declare it as '{field.KeyedBy!.Name}'"));
+                    {
+                        var (shownId, keyName) = (Excerpt.Of(text.ShownText), field.KeyedBy!.Name);
+                        NoteGap(field.KeyedBy!, byName, text,
+                            new NameResolution.Missing($"'{shownId}' is an ID, and no name; declare it as '{keyName}'"));
+                    }
+
                     CompareObject(item, twin);
                 }
 
@@ -383,7 +396,9 @@ public sealed class TaskComparer
 
     private Gap KeyGap(FieldSpec field, ObjectView item)
     {
-        var reference = item.Spec.NameTwinOf(field.KeyedBy!) is { } byName ? item.Reference(field.KeyedBy!, byName) : new Reference(item[field.KeyedBy!], default);
+        var reference = item.Spec.NameTwinOf(field.KeyedBy!) is { } byName
+            ? item.Reference(field.KeyedBy!, byName)
+            : new Reference(item[field.KeyedBy!], default);
         var isUnknown = reference.ById.State == ValueState.Unknown || reference.ByName.State == ValueState.Unknown;
         // Nothing says that a reference is missing where the declaration is partial.
         var isReported = !isUnknown && (!isPartial || reference.IsUncertain);
@@ -419,5 +434,6 @@ public sealed class TaskComparer
     private void NoteGap(FieldValue declared, string reason) => gaps.Add(new Gap(path.ToString(), declared.Head, reason));
 
     private void Note(ChangeKind kind, FieldSpec field, Node? declared, Node? live, Place place, ValueKind? valueKind = null) =>
-        changes.Add(new Change(path.ToString(), path.ToDisplay(), kind, field, declared, live, place) { ValueKind = valueKind ?? field.Kind, ValuePath = path.ToValues() });
+        changes.Add(new Change(path.ToString(), path.ToDisplay(), kind, field, declared, live, place)
+        { ValueKind = valueKind ?? field.Kind, ValuePath = path.ToValues() });
 }

@@ -11,11 +11,9 @@ public abstract record TaskIdentity
     }
 
     /// <summary>Its ID, whatever its name is.</summary>
-    /// <param name="Id">The ID.</param>
     public sealed record ById(string Id) : TaskIdentity;
 
     /// <summary>Its exact name, with letter case.</summary>
-    /// <param name="Name">The name.</param>
     public sealed record ByName(string Name) : TaskIdentity;
 
     /// <summary>Nothing: a value is not known, or the declaration has an error.</summary>
@@ -37,5 +35,6 @@ public abstract record TaskIdentity
 
     private static None Uncertain(FieldValue field) => new(field.State == ValueState.Invalid
         ? new LiveAnswer.Broken()
-        : new LiveAnswer.Undetermined(new LiveFailure($"which live task is meant cannot be told: its '{field.Spec!.Name}' is not known", IsShared: false)));
+        : new LiveAnswer.Undetermined(
+            new LiveFailure($"which live task is meant cannot be told: its '{field.Spec!.Name}' is not known", IsShared: false)));
 }

@@ -14,7 +14,8 @@ internal static class Values
         null => true,
         ScalarNode { Unknown: not null } => false,
         ScalarNode { IsNull: true } => true,
-        ScalarNode scalar when field is { Equality: Equality.BlankIsNone or Equality.Filter or Equality.LoneFilter } => scalar.Text.Length <= 2 && Normal(scalar.Text).Length == 0,
+        ScalarNode scalar when field is { Equality: Equality.BlankIsNone or Equality.Filter or Equality.LoneFilter } =>
+            scalar.Text.Length <= 2 && Normal(scalar.Text).Length == 0,
         ScalarNode scalar when field is { FalseIsNone: true } => PlainScalar.TryBoolean(scalar.Text, out var isTrue) && !isTrue,
         _ => false,
     };

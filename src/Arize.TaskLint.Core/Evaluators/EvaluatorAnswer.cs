@@ -9,8 +9,6 @@ public abstract record EvaluatorAnswer
     {
     }
 
-    /// <summary>The evaluator was found.</summary>
-    /// <param name="Evaluator">The evaluator.</param>
     /// <param name="Version">The version that the task runs; null where that is not known.</param>
     public sealed record Found(EvaluatorInfo Evaluator, EvaluatorVersionInfo? Version) : EvaluatorAnswer
     {
@@ -19,7 +17,6 @@ public abstract record EvaluatorAnswer
     }
 
     /// <summary>The evaluator was found, and the version that the task is pinned to is not one of its versions.</summary>
-    /// <param name="Evaluator">The evaluator.</param>
     /// <param name="Owner">The ID, or better the name, of the evaluator whose version it is; null where that is not told.</param>
     public sealed record ForeignVersion(EvaluatorInfo Evaluator, string? Owner) : EvaluatorAnswer;
 

@@ -25,18 +25,14 @@ public enum EvaluatorScope
     /// <summary>Not told, or a word that this version does not know.</summary>
     Unknown,
 
-    /// <summary>A span.</summary>
     Span,
 
-    /// <summary>A trace.</summary>
     Trace,
 
-    /// <summary>A session.</summary>
     Session,
 }
 
 /// <summary>An evaluator, as the API tells it.</summary>
-/// <param name="Id">Its ID.</param>
 /// <param name="Name">Its name, or null where it is not told.</param>
 /// <param name="Kind">How it judges.</param>
 public sealed record EvaluatorInfo(string Id, string? Name, EvaluatorKind Kind)

@@ -24,10 +24,8 @@ public sealed class EvaluatorReference
         Version = string.IsNullOrWhiteSpace(version.Text) ? null : version.Text;
     }
 
-    /// <summary>The task.</summary>
     public TaskDeclaration Task { get; }
 
-    /// <summary>The evaluator as it is declared.</summary>
     public EvaluatorDeclaration Declared { get; }
 
     /// <summary>Its ID; null where it is declared by a name that the live task does not have.</summary>

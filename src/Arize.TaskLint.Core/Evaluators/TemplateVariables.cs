@@ -7,7 +7,6 @@ namespace Arize.TaskLint.Core.Evaluators;
 public static class TemplateVariables
 {
     /// <summary>Finds the variables.</summary>
-    /// <param name="template">The template.</param>
     /// <param name="possible">Further names that begin what stands in braces: <c>{{name}}</c>, <c>{ name }</c>, and both <c>name</c> and
     /// <c>name.part</c> for <c>{name.part}</c>.</param>
     /// <returns>Each variable once, in the order of the template.</returns>

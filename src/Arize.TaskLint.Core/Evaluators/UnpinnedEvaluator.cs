@@ -6,7 +6,6 @@ namespace Arize.TaskLint.Core.Evaluators;
 
 /// <summary>An evaluator that runs in whatever version is the latest.</summary>
 /// <param name="Place">Where the pin should be.</param>
-/// <param name="Path">Its path.</param>
 /// <param name="Called">The evaluator in the words of a message.</param>
 internal sealed record UnpinnedEvaluator(Place Place, string Path, string Called)
 {

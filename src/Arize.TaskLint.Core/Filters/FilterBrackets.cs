@@ -4,7 +4,6 @@ namespace Arize.TaskLint.Core.Filters;
 internal static class FilterBrackets
 {
     /// <summary>For each token the position of the bracket that closes it; -1 for what is no opening bracket.</summary>
-    /// <param name="tokens">The tokens.</param>
     /// <param name="problem">The first bracket without its other half, or null.</param>
     internal static int[] Match(IReadOnlyList<FilterToken> tokens, out FilterProblem? problem)
     {

@@ -5,13 +5,11 @@ namespace Arize.TaskLint.Core.Filters;
 /// <summary>The columns of spans that are documented, and the words that two of them have for values.</summary>
 internal static class FilterColumns
 {
-    /// <summary>The column of the span kind.</summary>
     internal const string SpanKind = "attributes.openinference.span.kind";
 
     /// <summary>The column that looks as if it were the span kind's.</summary>
     internal const string BareSpanKind = "span_kind";
 
-    /// <summary>The column of the status code.</summary>
     internal const string StatusCode = "status_code";
 
     /// <summary>The span kinds that are known; there may be others.</summary>

@@ -4,7 +4,6 @@ namespace Arize.TaskLint.Core.Filters;
 internal static class FilterConcatenation
 {
     /// <summary>For each token whether it is such a symbol; null where there is none.</summary>
-    /// <param name="tokens">The tokens.</param>
     /// <param name="closing">For each opening bracket the position of the one that closes it.</param>
     internal static bool[]? Find(IReadOnlyList<FilterToken> tokens, int[] closing)
     {

@@ -1,31 +1,19 @@
 namespace Arize.TaskLint.Core.Filters;
 
 /// <summary>What a filter certainly asks of a column.</summary>
-/// <param name="Column">The column.</param>
 /// <param name="Term">The term that does.</param>
 internal abstract record ColumnCondition(string Column, FilterTerm Term);
 
 /// <summary>A column has one of some texts.</summary>
-/// <param name="Column">The column.</param>
-/// <param name="Term">The term.</param>
-/// <param name="Texts">The texts.</param>
 internal sealed record OneOfTexts(string Column, FilterTerm Term, IReadOnlyList<string> Texts) : ColumnCondition(Column, Term);
 
 /// <summary>A column has none of some texts.</summary>
-/// <param name="Column">The column.</param>
-/// <param name="Term">The term.</param>
-/// <param name="Texts">The texts.</param>
 internal sealed record NoneOfTexts(string Column, FilterTerm Term, IReadOnlyList<string> Texts) : ColumnCondition(Column, Term);
 
 /// <summary>A column has one of some numbers.</summary>
-/// <param name="Column">The column.</param>
-/// <param name="Term">The term.</param>
-/// <param name="Numbers">The numbers.</param>
 internal sealed record OneOfNumbers(string Column, FilterTerm Term, IReadOnlyList<double> Numbers) : ColumnCondition(Column, Term);
 
 /// <summary>A column has a number within bounds.</summary>
-/// <param name="Column">The column.</param>
-/// <param name="Term">The term.</param>
 /// <param name="Least">The lower bound.</param>
 /// <param name="Most">The upper bound.</param>
 /// <param name="IsOpen">Whether the bounds themselves are outside.</param>
@@ -35,9 +23,6 @@ internal sealed record NumberRange(string Column, FilterTerm Term, double Least,
 }
 
 /// <summary>A column has some value, or none.</summary>
-/// <param name="Column">The column.</param>
-/// <param name="Term">The term.</param>
-/// <param name="IsNone">Whether it has none.</param>
 internal sealed record Presence(string Column, FilterTerm Term, bool IsNone) : ColumnCondition(Column, Term);
 
 /// <summary>The conditions that all hold where a filter matches, and which of them exclude each other.</summary>

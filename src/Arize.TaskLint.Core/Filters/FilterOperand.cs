@@ -6,23 +6,17 @@ namespace Arize.TaskLint.Core.Filters;
 internal abstract record FilterOperand(int Start, int End);
 
 /// <summary>A text in single quotes.</summary>
-/// <param name="Token">The token.</param>
 internal sealed record TextOperand(FilterToken Token) : FilterOperand(Token.Start, Token.End)
 {
-    /// <summary>The text.</summary>
     internal string Value => Token.Text.Substring(1, Token.Text.Length - 2).Replace("''", "'");
 }
 
-/// <summary>A number.</summary>
-/// <param name="Token">The token.</param>
 /// <param name="Value">The number.</param>
 internal sealed record NumberOperand(FilterToken Token, double Value) : FilterOperand(Token.Start, Token.End);
 
 /// <summary>NULL, TRUE or FALSE.</summary>
-/// <param name="Token">The token.</param>
 internal sealed record ConstantOperand(FilterToken Token) : FilterOperand(Token.Start, Token.End)
 {
-    /// <summary>Whether it is NULL.</summary>
     internal bool IsNull => Token.IsWord("NULL");
 }
 
@@ -42,7 +36,6 @@ internal enum ColumnForm
     /// <summary>In double quotes.</summary>
     Quoted,
 
-    /// <summary>In backticks.</summary>
     Backticks,
 
     /// <summary>Of several parts, some of them in quotes or brackets.</summary>

@@ -30,7 +30,6 @@ internal sealed record ComparisonTerm(FilterOperand Left, string Operator, Filte
 }
 
 /// <summary>An operand and a list of values, one of which it is.</summary>
-/// <param name="Operand">The operand.</param>
 /// <param name="IsNegated">Whether it is none of them.</param>
 /// <param name="List">The values.</param>
 internal sealed record InTerm(FilterOperand Operand, bool IsNegated, GroupOperand List) : FilterTerm(Operand.Start, List.End)
@@ -40,7 +39,6 @@ internal sealed record InTerm(FilterOperand Operand, bool IsNegated, GroupOperan
 }
 
 /// <summary>An operand and the bounds that it is between.</summary>
-/// <param name="Operand">The operand.</param>
 /// <param name="IsNegated">Whether it is outside of them.</param>
 /// <param name="Low">The lower bound.</param>
 /// <param name="High">The upper bound.</param>
@@ -48,13 +46,11 @@ internal sealed record BetweenTerm(FilterOperand Operand, bool IsNegated, Filter
     : FilterTerm(Operand.Start, High.End);
 
 /// <summary>Whether an operand has a value.</summary>
-/// <param name="Operand">The operand.</param>
 /// <param name="IsNegated">Whether it has one.</param>
 /// <param name="Finish">Where the term ends.</param>
 internal sealed record NullTerm(FilterOperand Operand, bool IsNegated, int Finish) : FilterTerm(Operand.Start, Finish);
 
 /// <summary>A lone operand.</summary>
-/// <param name="Operand">The operand.</param>
 internal sealed record OperandTerm(FilterOperand Operand) : FilterTerm(Operand.Start, Operand.End);
 
 /// <summary>What some dialect may understand and this tool does not: arithmetic, CASE, further operators.</summary>

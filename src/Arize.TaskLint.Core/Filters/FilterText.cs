@@ -11,7 +11,6 @@ internal sealed class FilterText
 
     private FilterText(string text) => Text = text;
 
-    /// <summary>The text.</summary>
     internal string Text { get; }
 
     /// <summary>What it says; null where the text is blank, has a comment, or its quotes and brackets do not close.</summary>
@@ -44,7 +43,9 @@ internal sealed class FilterText
         filter.Foreign = ForeignTokens.In(read.Tokens);
         if (read.OtherBlank is { } blank)
         {
-            var told = new FilterProblem(blank, blank + 1, $"U+{(int)text[blank]:X4} is a blank that looks like a plain one, and may not be read as one; did you mean ' '") { Replacement = " " };
+            var told = new FilterProblem(blank, blank + 1,
+                $"U+{(int)text[blank]:X4} is a blank that looks like a plain one, and may not be read as one; did you mean ' '")
+            { Replacement = " " };
             filter.Foreign = [.. filter.Foreign.Append(told).OrderBy(problem => problem.Start)];
         }
 

@@ -1,6 +1,5 @@
 namespace Arize.TaskLint.Core.Filters;
 
-/// <summary>What a token of a filter is.</summary>
 internal enum FilterTokenKind
 {
     /// <summary>A keyword, a column with its dots, a function's name, or what else is written without quotes.</summary>
@@ -25,7 +24,6 @@ internal enum FilterTokenKind
     Symbol,
 }
 
-/// <summary>A token of a filter.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Text">As it is written, with its quotes.</param>
 /// <param name="Start">The offset of its first character.</param>

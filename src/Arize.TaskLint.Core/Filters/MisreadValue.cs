@@ -93,7 +93,6 @@ internal static class MisreadValue
     /// What is wrong with the items behind a comparison that are several: words in a row, a path with slashes, a number with a unit. Null where
     /// they may be an expression.
     /// </summary>
-    /// <param name="filter">The filter.</param>
     /// <param name="left">What they are compared with.</param>
     /// <param name="items">The items of the condition, or of an entry of a list.</param>
     /// <param name="begin">The first of them.</param>

@@ -13,7 +13,6 @@ internal sealed class TaskFilter(ScalarNode value, string path)
 {
     private WrittenText? written;
 
-    /// <summary>The path, from the task.</summary>
     internal string Path { get; } = path;
 
     /// <summary>What it says.</summary>

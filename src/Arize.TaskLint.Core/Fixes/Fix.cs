@@ -16,13 +16,11 @@ public abstract record Fix(string Title)
 
 /// <summary>Takes an entry out of a mapping.</summary>
 /// <param name="Title">What it does.</param>
-/// <param name="Mapping">The mapping.</param>
 /// <param name="Entry">The entry: one of the mapping's entries, or of its repeated ones.</param>
 public sealed record RemoveEntry(string Title, MappingNode Mapping, Entry Entry) : Fix(Title);
 
 /// <summary>Takes an entry out of a list.</summary>
 /// <param name="Title">What it does.</param>
-/// <param name="List">The list.</param>
 /// <param name="Index">The position of the entry, from 0.</param>
 public sealed record RemoveItem(string Title, ListNode List, int Index) : Fix(Title);
 
@@ -39,37 +37,28 @@ public sealed record ReplaceScalar(string Title, ScalarNode Value, string Text, 
 
 /// <summary>Calls a key by another name.</summary>
 /// <param name="Title">What it does.</param>
-/// <param name="Key">The key.</param>
 /// <param name="Name">The new name.</param>
 public sealed record RenameKey(string Title, ScalarNode Key, string Name) : Fix(Title);
 
 /// <summary>Gives a mapping a field that it lacks. Where the field stands there and says "none", it gets the value.</summary>
 /// <param name="Title">What it does.</param>
-/// <param name="Mapping">The mapping.</param>
-/// <param name="Field">The field.</param>
 /// <param name="Value">What the field says.</param>
 public sealed record AddEntry(string Title, MappingNode Mapping, FieldSpec Field, NewValue Value) : Fix(Title);
 
 /// <summary>A value that a fix adds.</summary>
 public abstract record NewValue;
 
-/// <summary>A text.</summary>
-/// <param name="Text">The text.</param>
 public sealed record NewText(string Text) : NewValue;
 
 /// <summary>A number or a truth value.</summary>
 /// <param name="Text">It, as YAML and JSON write it.</param>
 public sealed record NewPlain(string Text) : NewValue;
 
-/// <summary>A list.</summary>
 /// <param name="Items">Its entries, one or more.</param>
 public sealed record NewList(IReadOnlyList<NewValue> Items) : NewValue;
 
-/// <summary>A mapping.</summary>
 /// <param name="Entries">Its entries, one or more.</param>
 public sealed record NewMapping(IReadOnlyList<NewEntry> Entries) : NewValue;
 
 /// <summary>An entry of a mapping that a fix adds.</summary>
-/// <param name="Key">The key.</param>
-/// <param name="Value">The value.</param>
 public sealed record NewEntry(string Key, NewValue Value);

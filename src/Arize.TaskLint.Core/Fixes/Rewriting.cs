@@ -14,7 +14,8 @@ internal static class Rewriting
     /// elsewhere and may serve other tasks too, lines that are folded or laid out by hand.
     /// </summary>
     internal static Fix? Of(ScalarNode value, string text) =>
-        value is { Unknown: null, WrittenAt: null } && IsOneLine(value.Text) && IsOneLine(text) && !WrittenText.RunsOverLines(value) && WrittenText.Of(value).IsExact
+        value is { Unknown: null, WrittenAt: null } && IsOneLine(value.Text) && IsOneLine(text)
+            && !WrittenText.RunsOverLines(value) && WrittenText.Of(value).IsExact
             ? new ReplaceScalar($"Write {Excerpt.Of(text)}", value, text, IsText: true)
             : null;
 

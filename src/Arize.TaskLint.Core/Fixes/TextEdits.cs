@@ -31,7 +31,6 @@ public static class TextEdits
     }
 
     /// <summary>The text with the edits made.</summary>
-    /// <param name="text">The text.</param>
     /// <param name="edits">Edits that do not overlap, in any order.</param>
     public static string Apply(string text, IEnumerable<TextEdit> edits)
     {

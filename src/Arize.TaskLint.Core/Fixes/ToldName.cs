@@ -8,7 +8,6 @@ namespace Arize.TaskLint.Core.Fixes;
 /// <c>evaluator_id</c>. It is the only thing that says which resource is meant.
 /// </summary>
 /// <param name="Reference">The field that the name belongs into.</param>
-/// <param name="Key">The key that it has.</param>
 /// <param name="IsFree">Whether the field is not there yet, nor a key that means it.</param>
 internal sealed record ToldName(FieldSpec Reference, ScalarNode Key, bool IsFree)
 {

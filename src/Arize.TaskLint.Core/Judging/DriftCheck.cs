@@ -47,7 +47,8 @@ public sealed class DriftCheck(bool isStrict, DateTime today)
 
     /// <summary>Whether reading the task found an error, so that it cannot be called in sync.</summary>
     public static bool HasErrors(TaskDeclaration task) =>
-        task.Problems.Any(problem => problem is not (DeclaredServerField or UnsetVariable or ForeignId or DoubtfulReference or UnknownField { IsGuess: true })
+        task.Problems.Any(problem =>
+            problem is not (DeclaredServerField or UnsetVariable or ForeignId or DoubtfulReference or UnknownField { IsGuess: true })
             && Linter.Describe(problem) is { Severity: Severity.Error });
 
     private TaskResult Check(TaskDeclaration task, LiveAnswer answer, List<Finding> findings, bool allMissing)
@@ -88,8 +89,8 @@ public sealed class DriftCheck(bool isStrict, DateTime today)
         if (changes.Any(change => change.IgnoredBy is null))
         {
             var hasErrors = gaps.Any(gap => gap.IsReported) || HasErrors(task);
-            return new TaskResult(task, SyncStatus.Drifted, liveId, changes, hasErrors ? "the declaration has errors, so not all of it was compared" : null)
-            { HasGaps = hasErrors || gaps.Count > 0 };
+            var reason = hasErrors ? "the declaration has errors, so not all of it was compared" : null;
+            return new TaskResult(task, SyncStatus.Drifted, liveId, changes, reason) { HasGaps = hasErrors || gaps.Count > 0 };
         }
 
         if (gaps.FirstOrDefault(gap => !gap.IsReported) is { } first)

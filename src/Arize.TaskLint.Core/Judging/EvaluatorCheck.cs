@@ -50,9 +50,14 @@ public sealed class EvaluatorCheck(Func<Rule, bool> isOn)
         var field = reference.Declared.Evaluator.Field;
         string Path() => EvaluatorRule.PathTo(reference).To(field.Spec!.Name);
         if (evaluator.Answer is EvaluatorAnswer.Ambiguous { Ids: var ids })
-            shared.Add(reference.Task, NameFitsOne.Rule.Report(reference.Task, field.Head, Path(), $"the name '{reference.Label}' fits {ids.Count} evaluators", ids));
+        {
+            var fitting = $"the name '{reference.Label}' fits {ids.Count} evaluators";
+            shared.Add(reference.Task, NameFitsOne.Rule.Report(reference.Task, field.Head, Path(), fitting, ids));
+        }
         else if (evaluator.Answer is EvaluatorAnswer.NoSuchName { Reason: var reason })
+        {
             shared.Add(reference.Task, NamedResourceExists.Rule.Report(reference.Task, field.Head, Path(), reason));
+        }
     }
 
     // One cause, one finding, however many evaluators and tasks it concerns.
@@ -69,10 +74,15 @@ public sealed class EvaluatorCheck(Func<Rule, bool> isOn)
         {
             var first = group.First().Reference;
             var field = first.Declared.Evaluator.Field;
-            var labels = group.Select(one => one.Reference).GroupBy(one => one.Id ?? one.Name!, StringComparer.Ordinal).Select(one => one.First().LiveLabel).ToList();
-            var what = labels.Count == 1 ? $"the evaluator '{labels[0]}' cannot be read, so what depends on it is not checked"
-                : $"{labels.Count.ToString(CultureInfo.InvariantCulture)} evaluators cannot be read ({string.Join(", ", labels.Take(MostNamed).Select(label => $"'{label}'"))}"
-                + $"{(labels.Count > MostNamed ? " …" : "")}), so what depends on them is not checked";
+            var labels = group.Select(one => one.Reference)
+                .GroupBy(one => one.Id ?? one.Name!, StringComparer.Ordinal)
+                .Select(one => one.First().LiveLabel)
+                .ToList();
+            var named = string.Join(", ", labels.Take(MostNamed).Select(label => $"'{label}'")) + (labels.Count > MostNamed ? " …" : "");
+            var count = labels.Count.ToString(CultureInfo.InvariantCulture);
+            var what = labels.Count == 1
+                ? $"the evaluator '{labels[0]}' cannot be read, so what depends on it is not checked"
+                : $"{count} evaluators cannot be read ({named}), so what depends on them is not checked";
             yield return Determined.Rule.Report(
                 first.Task, field.Head, EvaluatorRule.PathTo(first).To(field.Spec!.Name), $"{what}: {group.Key.Reason}; {WayOut}");
         }

@@ -114,16 +114,22 @@ public sealed class FixRounds(Func<TaskDocument, Finding, Severity> weigh)
         for (var attempt = 1; attempt <= MostTries; attempt++)
         {
             // With the last try, nothing is left but what takes out what was named.
-            var offers = now.Offers.Where(offer => offer.Taken is not null || !(held.Contains(offer.Task) || attempt == MostTries)).Select(offer => offer.Fix);
+            var offers = now.Offers
+                .Where(offer => offer.Taken is not null || !(held.Contains(offer.Task) || attempt == MostTries))
+                .Select(offer => offer.Fix);
             var writer = new YamlFixWriter(now.File, offers, budget);
             var text = writer.Apply(out var count, out var made);
             if (count == 0)
                 return null;
             var next = Read(new SourceFile(now.File.Path, text), out _);
             // A text may have several faults: what the fix of one wrote, the next may mend.
-            var written = new HashSet<string>(made.OfType<ReplaceScalar>().Select(fix => fix.Text).Concat(made.OfType<RenameKey>().Select(fix => fix.Name)), StringComparer.Ordinal);
+            var written = new HashSet<string>(
+                made.OfType<ReplaceScalar>().Select(fix => fix.Text).Concat(made.OfType<RenameKey>().Select(fix => fix.Name)),
+                StringComparer.Ordinal);
             var unforeseen = Taken(next).Where(one => !taken.TryGetValue(one.Key, out var before) || before < one.Value).Select(one => one.Key.Item1)
-                .Concat(next.Offers.Where(offer => offer.Replaced is { } replaced && !written.Contains(replaced) && !named.Has(offer.Task, replaced)).Select(offer => offer.Task))
+                .Concat(next.Offers
+                    .Where(offer => offer.Replaced is { } replaced && !written.Contains(replaced) && !named.Has(offer.Task, replaced))
+                    .Select(offer => offer.Task))
                 .ToList();
             if (unforeseen.Count == 0)
             {

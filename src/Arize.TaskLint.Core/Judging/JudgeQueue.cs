@@ -26,7 +26,6 @@ internal sealed class JudgeQueue
     /// <param name="judge">Judges a task; called for one task after the other.</param>
     internal JudgeQueue(Action<TaskDeclaration> judge) => this.judge = judge;
 
-    /// <summary>Adds a task.</summary>
     internal void Add(TaskDeclaration task)
     {
         filling.Add(task);

@@ -129,7 +129,8 @@ public sealed class LintRun(SpaceSettings spaces, bool keepsTasks)
     internal static IEnumerable<Finding> Judge(TaskDeclaration task) => VariableShield.Judge(task, JudgeOpenly);
 
     private static IEnumerable<Finding> JudgeOpenly(TaskDeclaration task) =>
-        task.Problems.Select(ProblemRules.Describe).OfType<Finding>().Concat(TaskRules.Where(rule => rule.Concerns(task)).SelectMany(rule => rule.Check(task)));
+        task.Problems.Select(ProblemRules.Describe).OfType<Finding>()
+            .Concat(TaskRules.Where(rule => rule.Concerns(task)).SelectMany(rule => rule.Check(task)));
 
     /// <summary>What the rules over all declarations together say.</summary>
     internal static IEnumerable<Finding> JudgeTogether(IReadOnlyList<TaskHeader> tasks, SpaceSettings spaces) =>

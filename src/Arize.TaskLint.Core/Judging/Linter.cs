@@ -7,7 +7,6 @@ namespace Arize.TaskLint.Core.Judging;
 public static class Linter
 {
     /// <summary>What the rules say of the documents, in the order of the documents and of their text.</summary>
-    /// <param name="documents">The documents.</param>
     /// <param name="spaces">Which space each task is in.</param>
     /// <param name="policies">What the team asks of its tasks; null for nothing.</param>
     public static IReadOnlyList<Finding> Check(IReadOnlyList<TaskDocument> documents, SpaceSettings spaces, PolicySet? policies = null)
@@ -21,7 +20,9 @@ public static class Linter
     /// <summary>What the rules say of a task by itself: of what reading it found, and of what it declares.</summary>
     public static IEnumerable<Finding> Check(TaskDeclaration task) => LintRun.Judge(task);
 
-    /// <summary>What the rules say of a document, task by task; what they say of all declarations together is left to <see cref="CheckTogether"/>.</summary>
+    /// <summary>
+    /// What the rules say of a document, task by task; what they say of all declarations together is left to <see cref="CheckTogether"/>.
+    /// </summary>
     public static IReadOnlyList<Finding> CheckEach(TaskDocument document) =>
     [
         .. document.Problems.Select(ProblemRules.Describe).OfType<Finding>(),

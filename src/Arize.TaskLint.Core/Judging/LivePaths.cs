@@ -15,14 +15,22 @@ internal sealed class LivePaths
     {
         foreach (var evaluator in declared.EvaluatorList)
         {
-            if (FieldPath.KeyOf(TaskFields.Evaluators, evaluator.View) is { } shown && FieldPath.KeyValueOf(TaskFields.Evaluators, evaluator.View) is { } key && !values.ContainsKey(LongName.Of(shown)))
+            if (FieldPath.KeyOf(TaskFields.Evaluators, evaluator.View) is { } shown
+                && FieldPath.KeyValueOf(TaskFields.Evaluators, evaluator.View) is { } key
+                && !values.ContainsKey(LongName.Of(shown)))
+            {
                 values.Add(LongName.Of(shown), LongName.Of(key));
+            }
         }
 
         foreach (var evaluator in live.EvaluatorList)
         {
-            if (evaluator.View[EvaluatorFields.EvaluatorName].Text is { } name && evaluator.Evaluator.ById.Text is { } id && !ids.ContainsKey(LongName.Of(name)))
+            if (evaluator.View[EvaluatorFields.EvaluatorName].Text is { } name
+                && evaluator.Evaluator.ById.Text is { } id
+                && !ids.ContainsKey(LongName.Of(name)))
+            {
                 ids.Add(LongName.Of(name), LongName.Of(id));
+            }
         }
     }
 

@@ -24,8 +24,10 @@ internal sealed class NamesNotSaved
             if (first is not var (task, gap, label))
                 return null;
             var (nouns, paths) = (And(kinds, kind => kind.Noun + "s"), And(kinds, kind => $"GET /v2/{kind.ListPath}"));
-            var (one, what) = kinds.Count == 1 && gaps == 1 ? ("ID", $"'{gap.Path}'") : ("IDs", tasks == 1 ? "what is declared by name" : $"what {tasks.ToString(CultureInfo.InvariantCulture)} tasks declare by name");
-            var message = $"{label} does not have the names of {nouns}, so {what} is not compared; declare the {one}, add the {(kinds.Count == 1 ? "answer" : "answers")} of {paths} to the snapshot, or check against the API";
+            var several = tasks == 1 ? "what is declared by name" : $"what {tasks.ToString(CultureInfo.InvariantCulture)} tasks declare by name";
+            var (one, what) = kinds.Count == 1 && gaps == 1 ? ("ID", $"'{gap.Path}'") : ("IDs", several);
+            var message = $"{label} does not have the names of {nouns}, so {what} is not compared; declare the {one}, "
+                + $"add the {(kinds.Count == 1 ? "answer" : "answers")} of {paths} to the snapshot, or check against the API";
             return gaps == 1 ? Determined.Rule.Report(task, gap.Place, gap.Path, message) : Determined.Rule.Report(message);
         }
     }

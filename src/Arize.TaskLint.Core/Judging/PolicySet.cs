@@ -35,9 +35,18 @@ public sealed class PolicySet
         foreach (var view in views)
         {
             if (view[PolicyFields.NamePattern] is { Text: { } pattern } name && !Kinds.IsPattern(pattern, out var error))
-                problems.Add(new WrongKind(name.Place, PolicyFields.NamePattern.Name, "'name_pattern'", "a regular expression", "text", Excerpt.Of(name.ShownText!), IsFilled(name) ? null : error));
+            {
+                problems.Add(new WrongKind(
+                    name.Place, PolicyFields.NamePattern.Name, "'name_pattern'", "a regular expression", "text",
+                    Excerpt.Of(name.ShownText!), IsFilled(name) ? null : error));
+            }
+
             if (view[PolicyFields.MaxSamplingRate] is { Number: { } rate and not (>= 0 and <= 1) } maximum)
-                problems.Add(new WrongKind(maximum.Place, PolicyFields.MaxSamplingRate.Name, "'max_sampling_rate'", "a share, 0 to 1", "a number", maximum.ShownText, IsFilled(maximum) ? null : Advice(rate)));
+            {
+                problems.Add(new WrongKind(
+                    maximum.Place, PolicyFields.MaxSamplingRate.Name, "'max_sampling_rate'", "a share, 0 to 1", "a number",
+                    maximum.ShownText, IsFilled(maximum) ? null : Advice(rate)));
+            }
         }
 
         return views.Count > 0 ? new PolicySet([.. views.Select(view => new Policy(view, patterns))]) : Empty;

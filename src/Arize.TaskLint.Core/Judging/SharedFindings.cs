@@ -10,9 +10,7 @@ internal sealed class SharedFindings
     private readonly Dictionary<(Rule, string), Shared> byCause = [];
     private readonly List<Shared> inOrder = [];
 
-    /// <summary>Adds a finding.</summary>
     /// <param name="task">The task that it is about.</param>
-    /// <param name="finding">The finding.</param>
     /// <param name="cause">What it has in common with others of its rule; its message, unless another text is given.</param>
     internal void Add(TaskDeclaration task, Finding finding, string? cause = null)
     {
@@ -30,7 +28,6 @@ internal sealed class SharedFindings
         shared.Tasks++;
     }
 
-    /// <summary>The findings.</summary>
     internal IEnumerable<Finding> All => inOrder.Select(shared => shared.First with
     {
         Message = shared.First.Message + (shared.Tasks < 2 ? "" : $" ({shared.Tasks.ToString(CultureInfo.InvariantCulture)} tasks)"),

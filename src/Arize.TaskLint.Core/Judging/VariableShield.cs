@@ -14,7 +14,6 @@ internal static class VariableShield
     private const int MostNames = 3;
 
     /// <summary>What there is to say of a task.</summary>
-    /// <param name="task">The task.</param>
     /// <param name="judge">What the rules say of a task.</param>
     internal static IEnumerable<Finding> Judge(TaskDeclaration task, Func<TaskDeclaration, IEnumerable<Finding>> judge)
     {
@@ -56,12 +55,16 @@ internal static class VariableShield
 
     private static Finding Told(Finding finding, List<ScalarNode> filled)
     {
-        var at = filled.Where(scalar => scalar.Place.File == finding.Place.File && scalar.Place.Start < finding.Place.End && finding.Place.Start < scalar.Place.End).ToList();
-        var names = (at.Count > 0 ? at : filled).SelectMany(scalar => scalar.Variables!.Secrets).Distinct(StringComparer.Ordinal).Select(name => $"${{{name}}}").ToList();
+        var at = filled.Where(scalar => scalar.Place.File == finding.Place.File
+            && scalar.Place.Start < finding.Place.End && finding.Place.Start < scalar.Place.End).ToList();
+        var names = VariablesOf(at.Count > 0 ? at : filled);
         if (names.Count == 0)
-            names = [.. filled.SelectMany(scalar => scalar.Variables!.Secrets).Distinct(StringComparer.Ordinal).Select(name => $"${{{name}}}")];
+            names = VariablesOf(filled);
         var shown = string.Join(", ", names.Take(MostNames)) + (names.Count > MostNames ? " …" : "");
         return new Finding(finding.Rule, finding.Place, $"{finding.Rule.Title}; it follows from the value of {shown}, which is not shown")
         { Task = finding.Task, Path = finding.Path, Severity = finding.Severity };
     }
+
+    private static List<string> VariablesOf(List<ScalarNode> filled) =>
+        [.. filled.SelectMany(scalar => scalar.Variables!.Secrets).Distinct(StringComparer.Ordinal).Select(name => $"${{{name}}}")];
 }

@@ -12,7 +12,6 @@ public enum AcceptanceKind
     /// <summary>In an <c>ignore</c> entry of the declaration or the settings.</summary>
     Ignore,
 
-    /// <summary>In the baseline.</summary>
     Baseline,
 }
 

@@ -3,19 +3,16 @@ using Arize.TaskLint.Core.Schema;
 namespace Arize.TaskLint.Core.Model;
 
 /// <summary>A value that a field declares: its own, or one that a matcher names in its place.</summary>
-/// <param name="Value">The value.</param>
 /// <param name="Part">The part of the matcher; null for the field's own value.</param>
 internal readonly record struct DeclaredValue(ScalarNode Value, FieldSpec? Part)
 {
     /// <summary>The number that the value is, or null.</summary>
     internal double? Number => PlainScalar.TryNumber(Value.Text, out var number) ? number : null;
 
-    /// <summary>The path of the value.</summary>
     /// <param name="field">The field's path.</param>
     internal string PathIn(string field) => Part is null ? field : $"{field}.{Part.Name}";
 
     /// <summary>The value in words for a message.</summary>
-    /// <param name="field">The field.</param>
     internal string SubjectOf(FieldSpec field) =>
         Part is null ? $"{field.Word} '{Excerpt.Of(Value.Text)}'" : $"{field.Word}: '{Part.Name}' '{Excerpt.Of(Value.Text)}'";
 

@@ -62,7 +62,6 @@ public sealed class FieldPath
 
     /// <summary>The path of the mapping that a field stands in.</summary>
     /// <param name="path">The field's path.</param>
-    /// <param name="field">The field.</param>
     internal static string Around(string path, string field)
     {
         var name = LongName.Of(field);

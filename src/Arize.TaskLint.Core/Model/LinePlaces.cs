@@ -8,7 +8,6 @@ public sealed class LinePlaces(string path, string? text)
     private readonly SourceFile? file = text is null ? null : new SourceFile(path, text);
     private readonly SourceFile bare = SourceFile.WithLinesOnly(path);
 
-    /// <summary>The file.</summary>
     public SourceFile File => file ?? bare;
 
     /// <summary>The text of a line; its beginning, with nothing to show, where the text has no such line: it is not the one that was run.</summary>

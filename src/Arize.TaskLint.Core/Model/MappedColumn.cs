@@ -11,7 +11,6 @@ namespace Arize.TaskLint.Core.Model;
 /// <param name="Evaluator">The evaluator's key, or its position from 0; null for a run configuration.</param>
 internal readonly record struct MappedColumn(ScalarNode Column, FieldSpec Mapping, string Variable, string? Evaluator)
 {
-    /// <summary>The path, from the task.</summary>
     internal string Path
     {
         get

@@ -40,7 +40,6 @@ internal sealed class NamedFilters
     internal string? MisfitOf(string name) => MisfitOf(name, out _);
 
     /// <summary>Why a name means no filter, in words for a message; null where it means one, or where another finding says so.</summary>
-    /// <param name="name">The name.</param>
     /// <param name="meant">The filter that is meant, where one is.</param>
     internal string? MisfitOf(string name, out string? meant)
     {

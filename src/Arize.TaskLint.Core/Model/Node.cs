@@ -83,7 +83,6 @@ public sealed class ScalarNode : Node
 }
 
 /// <summary>Where the text of a value is written.</summary>
-/// <param name="Place">The place.</param>
 public sealed record Written(Place Place);
 
 /// <summary>Why a value is not known.</summary>
@@ -94,7 +93,6 @@ public sealed record UnknownReason(string? Variable, Place Place)
     internal Problem ToProblem(string path) => Variable is { } name ? new UnsetVariable(Place, path, name) : new NotConstant(Place, path);
 }
 
-/// <summary>A list.</summary>
 public sealed class ListNode : Node
 {
     /// <summary>Creates a list.</summary>
@@ -134,7 +132,6 @@ public sealed class ListNode : Node
     }
 }
 
-/// <summary>A mapping.</summary>
 public sealed class MappingNode : Node
 {
     // So many are looked through faster than an index of them is made.

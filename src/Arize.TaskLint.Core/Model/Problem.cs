@@ -56,7 +56,6 @@ public sealed record WrongKind(Place Place, string Path, string Subject, string 
 /// <param name="Spec">The table.</param>
 public sealed record UnknownField(ScalarNode Key, string Path, MappingNode Mapping, ObjectSpec Spec) : Problem(Key.Place, Path)
 {
-    /// <summary>The field's name.</summary>
     public string Name => Key.Text;
 
     /// <summary>The field that was meant, where one is near, or people write that word for it; else null.</summary>
@@ -80,18 +79,15 @@ public sealed record UnknownField(ScalarNode Key, string Path, MappingNode Mappi
 /// <summary>A key that stood there already.</summary>
 /// <param name="Again">The entry that gives it again.</param>
 /// <param name="Path">The field's path.</param>
-/// <param name="Mapping">The mapping.</param>
 /// <param name="First">The entry that gave it first, and counts.</param>
 public sealed record RepeatedKey(Entry Again, string Path, MappingNode Mapping, Entry First) : Problem(Again.Key.Place, Path)
 {
-    /// <summary>The key.</summary>
     public string Name => Again.Key.Text;
 }
 
 /// <summary>A required field that is not there, or null.</summary>
 /// <param name="Place">Where it should be.</param>
 /// <param name="Path">The field's path.</param>
-/// <param name="Field">The field.</param>
 /// <param name="View">The mapping that lacks it.</param>
 public sealed record MissingField(Place Place, string Path, FieldSpec Field, ObjectView View) : Problem(Place, Path)
 {
@@ -102,7 +98,6 @@ public sealed record MissingField(Place Place, string Path, FieldSpec Field, Obj
 /// <summary>A word that the enum does not have.</summary>
 /// <param name="Value">The field's value.</param>
 /// <param name="Path">The field's path.</param>
-/// <param name="Field">The field.</param>
 public sealed record UnknownWord(ScalarNode Value, string Path, FieldSpec Field) : Problem(Value.Place, Path)
 {
     /// <summary>The word as results show it.</summary>
@@ -116,13 +111,11 @@ public sealed record UnknownWord(ScalarNode Value, string Path, FieldSpec Field)
 /// <param name="Entry">The field's key and value.</param>
 /// <param name="Path">The field's path.</param>
 /// <param name="Mapping">The mapping that it stands in.</param>
-/// <param name="Field">The field.</param>
 public sealed record DeclaredServerField(Entry Entry, string Path, MappingNode Mapping, FieldSpec Field) : Problem(Entry.Key.Place, Path);
 
 /// <summary>An empty or blank text where one is needed.</summary>
 /// <param name="Place">Where.</param>
 /// <param name="Path">The field's path.</param>
-/// <param name="Field">The field.</param>
 public sealed record BlankText(Place Place, string Path, FieldSpec Field) : Problem(Place, Path);
 
 /// <summary>A variable that is not set and has no default.</summary>
@@ -171,15 +164,12 @@ public enum LossCause
 /// <summary>An ID of another kind of resource.</summary>
 /// <param name="Place">Where.</param>
 /// <param name="Path">The field's path.</param>
-/// <param name="Field">The field.</param>
-/// <param name="Id">The ID.</param>
 /// <param name="Actual">What the ID belongs to.</param>
 public sealed record ForeignId(Place Place, string Path, FieldSpec Field, string Id, ResourceKind Actual) : Problem(Place, Path);
 
 /// <summary>A reference whose text seems to be of another sort: a name for an ID, an ID for a name, a part of an ID.</summary>
 /// <param name="Place">Where.</param>
 /// <param name="Path">The field's path.</param>
-/// <param name="Field">The field.</param>
 /// <param name="Text">What it holds.</param>
 /// <param name="WholeId">The ID that it is a part of, or null.</param>
 public sealed record DoubtfulReference(Place Place, string Path, FieldSpec Field, string Text, string? WholeId) : Problem(Place, Path);
@@ -207,7 +197,6 @@ public sealed record UnknownSetting(Place Place, string Reason, string? Nearest 
     /// <summary>A word where one of a few is expected.</summary>
     /// <param name="place">Where it stands.</param>
     /// <param name="subject">What has it.</param>
-    /// <param name="word">The word.</param>
     /// <param name="known">The words that there are.</param>
     public static UnknownSetting Word(Place place, string subject, string word, IReadOnlyList<string> known) =>
         new(place, $"{subject} must be {string.Join(", ", known)}, but is '{Excerpt.Of(word)}'", NearestName.Of(word, known));

@@ -66,7 +66,6 @@ public sealed class Secret
     private string StrikeOutSpelled(string value) => ReplaceSpelled(value, text, Mark, beginnings, isWord: false);
 
     /// <summary>A value with other text in the place of one, in whatever letter case and with whatever escapes that is spelled.</summary>
-    /// <param name="value">The value.</param>
     /// <param name="text">The text, one character or more.</param>
     /// <param name="shown">What stands in its place.</param>
     /// <param name="isWord">Whether it counts only where no letter or digit stands beside it.</param>

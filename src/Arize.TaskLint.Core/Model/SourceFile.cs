@@ -53,7 +53,6 @@ public sealed class SourceFile(string path, string text)
     }
 
     /// <summary>The text of a line around a place in it, without its line break: the whole line, except where it is very long.</summary>
-    /// <param name="place">The place.</param>
     /// <param name="most">How many characters are wanted at most before the place, and behind its start.</param>
     /// <param name="column">Where the place starts in the text, from 0.</param>
     public string LineAround(LinePosition place, int most, out int column)

@@ -5,7 +5,6 @@ namespace Arize.TaskLint.Core.Model;
 /// <summary>Lines of a file on which the team accepts what a rule says.</summary>
 /// <param name="Place">Where it is said; none for what only a line is known of.</param>
 /// <param name="File">The file, as results call it.</param>
-/// <param name="FirstLine">The first line, from 1.</param>
 /// <param name="LastLine">The last line; <see cref="int.MaxValue"/> for the file's end.</param>
 /// <param name="RuleId">The rule; null for all rules but those on suppressions themselves.</param>
 public sealed record Suppression(Place Place, string File, int FirstLine, int LastLine, string? RuleId)

@@ -70,10 +70,8 @@ public sealed class TaskDeclaration
     /// <summary>Whether the declaration guards only what it names; also true where that is not known, so that no rule guesses.</summary>
     public bool IsPartial { get; }
 
-    /// <summary>The project.</summary>
     public Reference Project => View.Reference(TaskFields.ProjectId, TaskFields.Project);
 
-    /// <summary>The dataset.</summary>
     public Reference Dataset => View.Reference(TaskFields.DatasetId, TaskFields.Dataset);
 
     /// <summary>What the task reads from: a project, a dataset, both (a mistake) or neither; null where that is not known.</summary>
@@ -88,7 +86,6 @@ public sealed class TaskDeclaration
     /// <summary>Whether new spans are judged as they arrive.</summary>
     public FieldValue IsContinuous => this[TaskFields.IsContinuous];
 
-    /// <summary>The filter.</summary>
     public FieldValue QueryFilter => this[TaskFields.QueryFilter];
 
     /// <summary>The filters of the trace and session shape.</summary>
@@ -121,7 +118,6 @@ public sealed class TaskDeclaration
     /// <summary>The evaluators that could be read.</summary>
     public IEnumerable<EvaluatorDeclaration> EvaluatorList => Evaluators.Objects.Select(view => new EvaluatorDeclaration(view));
 
-    /// <summary>The run configuration, as a field.</summary>
     public FieldValue RunConfigurationField => this[TaskFields.RunConfiguration];
 
     /// <summary>
@@ -196,7 +192,6 @@ public sealed class DocumentScope
 }
 
 /// <summary>The little of a task that tells it from others: kept of all tasks, while the tasks themselves may be let go.</summary>
-/// <param name="task">The task.</param>
 public sealed class TaskHeader(TaskDeclaration task)
 {
     /// <summary>The name, or null where it is not known.</summary>
@@ -237,7 +232,6 @@ public readonly struct EvaluatorDeclaration(ObjectView view)
     /// <summary>Its fields.</summary>
     public ObjectView View { get; } = view;
 
-    /// <summary>Which evaluator it is.</summary>
     public Reference Evaluator => View.Reference(EvaluatorFields.EvaluatorId, EvaluatorFields.Evaluator);
 
     /// <summary>The version that it is pinned to.</summary>
@@ -253,7 +247,6 @@ public readonly struct EvaluatorDeclaration(ObjectView view)
     public FieldValue QueryMappings => View[EvaluatorFields.QueryMappings];
 }
 
-/// <summary>A run configuration.</summary>
 /// <param name="view">Its fields.</param>
 public sealed class RunConfigurationDeclaration(ObjectView view)
 {
@@ -271,8 +264,6 @@ public sealed class RunConfigurationDeclaration(ObjectView view)
 }
 
 /// <summary>What a file declares.</summary>
-/// <param name="File">The file.</param>
-/// <param name="Tasks">Its tasks.</param>
 /// <param name="Problems">What reading found outside of tasks; what it found in a task stands there.</param>
 public sealed record TaskDocument(SourceFile File, IReadOnlyList<TaskDeclaration> Tasks, IReadOnlyList<Problem> Problems)
 {

@@ -22,7 +22,6 @@ internal sealed class UserPattern
     internal static TimeSpan MostTime => BacktrackingTime + LongestMatch;
 
     /// <summary>Reads a pattern; null where it is none, or too large.</summary>
-    /// <param name="pattern">The pattern.</param>
     /// <param name="error">What is wrong with it.</param>
     internal static UserPattern? Read(string pattern, out string? error)
     {

@@ -8,7 +8,6 @@ public static class PolicyFields
     // Each is held against the name of each task, letter by letter.
     private const int LongestWildcard = 1000;
 
-    /// <summary>The projects that the policy is for.</summary>
     public static readonly FieldSpec Projects = new("projects", ValueKind.TextList,
         "Names or IDs of the projects whose tasks it is for, as the tasks refer to them; `*` and `?` stand for any letters")
     { Role = FieldRole.Local, NeedsText = true, TakesSingle = true, MostCharacters = LongestWildcard };
@@ -32,7 +31,6 @@ public static class PolicyFields
         "Whether a continuous task must have a filter: ATL8003")
     { Role = FieldRole.Local };
 
-    /// <summary>The pattern of names.</summary>
     public static readonly FieldSpec NamePattern = new("name_pattern", ValueKind.Text,
         "A regular expression that the name of a task must match: ATL8004")
     { Role = FieldRole.Local, NeedsText = true };

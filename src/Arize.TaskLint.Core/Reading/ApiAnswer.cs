@@ -23,7 +23,6 @@ internal static class ApiAnswer
     }
 
     /// <summary>The task itself, or as it is written where it is an answer.</summary>
-    /// <param name="task">The task.</param>
     /// <param name="isJson">Whether it is written in JSON.</param>
     internal static MappingNode AsWritten(MappingNode task, bool isJson) =>
         task.HoldsVariables && IsAnswer(task, isJson) ? (MappingNode)VariableText.Unfilled(task) : task;

@@ -7,8 +7,6 @@ namespace Arize.TaskLint.Core.Reading;
 internal static class ShapeExample
 {
     /// <summary>The two lines, or null for a field that holds a single value.</summary>
-    /// <param name="field">The field.</param>
-    /// <param name="written">What is written.</param>
     internal static string? Of(FieldSpec field, Node written)
     {
         var text = written is ScalarNode { IsNull: false, Unknown: null, IsFilled: false } scalar && IsSimple(scalar.Text) ? scalar.Text : null;
@@ -29,8 +27,11 @@ internal static class ShapeExample
     {
         foreach (var own in written?.Entries ?? [])
         {
-            if (spec.Find(own.Key.Text) is not null && own.Value is ScalarNode { IsNull: false, Unknown: null, IsFilled: false } value && IsSimple(value.Text))
+            if (spec.Find(own.Key.Text) is not null
+                && own.Value is ScalarNode { IsNull: false, Unknown: null, IsFilled: false } value && IsSimple(value.Text))
+            {
                 return $"{own.Key.Text}: {value.Text}";
+            }
         }
 
         var field = spec.Fields.FirstOrDefault(one => one.IsRequired) ?? spec.Fields[0];

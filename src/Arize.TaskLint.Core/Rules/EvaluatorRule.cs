@@ -14,7 +14,6 @@ public abstract class EvaluatorRule(string id, Severity defaultSeverity, string 
     public virtual bool IsAboutEvaluator => false;
 
     /// <summary>What the rule says of a task.</summary>
-    /// <param name="task">The task.</param>
     /// <param name="evaluators">Its evaluators in their order, each once; those of which nothing is known are among them.</param>
     public abstract IEnumerable<Finding> Check(TaskDeclaration task, IReadOnlyList<AttachedEvaluator> evaluators);
 
@@ -26,7 +25,6 @@ public abstract class EvaluatorRule(string id, Severity defaultSeverity, string 
     protected Finding Report(AttachedEvaluator evaluator, FieldValue field, string message) =>
         Report(evaluator.Reference.Task, field.Head, PathTo(evaluator.Reference).To(field.Spec!.Name), message);
 
-    /// <summary>The path of an evaluator.</summary>
     internal static FieldPath PathTo(EvaluatorReference evaluator)
     {
         var path = new FieldPath();

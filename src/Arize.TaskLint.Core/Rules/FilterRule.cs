@@ -39,7 +39,6 @@ public abstract class FilterRule(string id, Severity defaultSeverity, string tit
     /// <summary>What else there is to say of a filter that the rule has something to say of; it goes on behind the message.</summary>
     internal virtual string AdviceOn(TaskFilter filter) => "";
 
-    /// <summary>Whether the rule is for a filter.</summary>
     internal virtual bool Concerns(TaskFilter filter) => true;
 
     /// <summary>What the rule says of a filter.</summary>

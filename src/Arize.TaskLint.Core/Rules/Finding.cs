@@ -6,7 +6,6 @@ using Arize.TaskLint.Core.Schema;
 namespace Arize.TaskLint.Core.Rules;
 
 /// <summary>What a rule has to say about a place.</summary>
-/// <param name="Rule">The rule.</param>
 /// <param name="Place">Where.</param>
 /// <param name="Message">What is wrong, with the value in quotes and what is expected; one sentence without a full stop.</param>
 public sealed record Finding(Rule Rule, Place Place, string Message)

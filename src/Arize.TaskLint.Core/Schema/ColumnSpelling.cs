@@ -11,7 +11,6 @@ internal enum ColumnFault
     /// <summary>It stands in braces, as a variable of a template does.</summary>
     Braces,
 
-    /// <summary>It is a JSONPath.</summary>
     JsonPath,
 
     /// <summary>There is nothing between two of its dots, or beside one.</summary>

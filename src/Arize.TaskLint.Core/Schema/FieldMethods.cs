@@ -67,7 +67,6 @@ internal static class FieldMethods
     }
 
     /// <summary>A message with its fields called as they are where it points.</summary>
-    /// <param name="message">The message.</param>
     /// <param name="isCode">Whether it points at code.</param>
     internal static string Say(string message, bool isCode)
     {

@@ -4,7 +4,6 @@ namespace Arize.TaskLint.Core.Schema;
 /// Finds, for many words, the nearest of many names, as <see cref="NearestName"/> does for one. All searches together take a bounded time: once
 /// it is used up, only names that differ in letter case and separators are found.
 /// </summary>
-/// <param name="names">The names.</param>
 public sealed class NearestNames(IEnumerable<string> names)
 {
     // In cells of the table that a distance is computed in: a fiftieth of a second. Some 250 names against as many are looked through in it.

@@ -27,31 +27,22 @@ public sealed class ResourceKind
     /// <summary>The words before the first colon of a decoded ID of this kind.</summary>
     public IReadOnlyList<string> IdKinds { get; }
 
-    /// <summary>A task.</summary>
     public static readonly ResourceKind Task = new("task", "tasks", "OnlineTask", "Task");
 
-    /// <summary>A project.</summary>
     public static readonly ResourceKind Project = new("project", "projects", "Model", "Project");
 
-    /// <summary>A dataset.</summary>
     public static readonly ResourceKind Dataset = new("dataset", "datasets", "Dataset");
 
-    /// <summary>An evaluator.</summary>
     public static readonly ResourceKind Evaluator = new("evaluator", "evaluators", "Evaluator");
 
-    /// <summary>A version of an evaluator.</summary>
     public static readonly ResourceKind EvaluatorVersion = new("evaluator version", null, "EvaluatorVersion");
 
-    /// <summary>An experiment.</summary>
     public static readonly ResourceKind Experiment = new("experiment", "experiments", "Experiment");
 
-    /// <summary>A space.</summary>
     public static readonly ResourceKind Space = new("space", "spaces", "Space");
 
-    /// <summary>A user.</summary>
     public static readonly ResourceKind User = new("user", null, "User");
 
-    /// <summary>A version of a prompt.</summary>
     public static readonly ResourceKind PromptVersion = new("prompt version", null, "PromptVersion");
 
     /// <summary>An integration with a provider of language models.</summary>

@@ -3,10 +3,8 @@ namespace Arize.TaskLint.Core.Schema;
 /// <summary>The function that a tool call calls.</summary>
 public static class FunctionFields
 {
-    /// <summary>The function's name.</summary>
     public static readonly FieldSpec Name = new("name", ValueKind.Text, "The function's name") { IsRequired = true, NeedsText = true };
 
-    /// <summary>The arguments.</summary>
     public static readonly FieldSpec Arguments = new("arguments", ValueKind.Text, "The arguments: JSON, as a text") { IsRequired = true };
 
     /// <summary>The table.</summary>
@@ -16,10 +14,8 @@ public static class FunctionFields
 /// <summary>A tool call of a message.</summary>
 public static class ToolCallFields
 {
-    /// <summary>The call's ID.</summary>
     public static readonly FieldSpec Id = new("id", ValueKind.Text, "The ID by which a TOOL message answers the call");
 
-    /// <summary>The call's type.</summary>
     public static readonly FieldSpec Type = new("type", ValueKind.Enum, "What is called") { Enum = TaskEnums.ToolCallType, IsRequired = true };
 
     /// <summary>The function that is called.</summary>
@@ -54,7 +50,6 @@ public static class MessageFields
 /// <summary>The tools that a model may call.</summary>
 public static class ToolConfigFields
 {
-    /// <summary>The tools.</summary>
     public static readonly FieldSpec Tools = new("tools", ValueKind.AnyList, "The tools, as the provider describes them");
 
     /// <summary>Which tool is called.</summary>
@@ -67,13 +62,10 @@ public static class ToolConfigFields
 /// <summary>The JSON Schema of a response.</summary>
 public static class JsonSchemaFields
 {
-    /// <summary>The schema's name.</summary>
     public static readonly FieldSpec Name = new("name", ValueKind.Text, "The schema's name");
 
-    /// <summary>What the schema is for.</summary>
     public static readonly FieldSpec Description = new("description", ValueKind.Text, "What the schema is for");
 
-    /// <summary>The schema.</summary>
     public static readonly FieldSpec Schema = new("schema", ValueKind.AnyMap, "The JSON Schema itself");
 
     /// <summary>Whether the provider enforces it.</summary>
@@ -86,10 +78,8 @@ public static class JsonSchemaFields
 /// <summary>The form of a response.</summary>
 public static class ResponseFormatFields
 {
-    /// <summary>The format's type.</summary>
     public static readonly FieldSpec Type = new("type", ValueKind.Enum, "The form of the response") { Enum = TaskEnums.ResponseFormat };
 
-    /// <summary>The schema.</summary>
     public static readonly FieldSpec JsonSchema = new("json_schema", ValueKind.Object, "The schema of a JSON_SCHEMA response")
     { Object = JsonSchemaFields.Spec };
 
@@ -182,11 +172,9 @@ public static class RunConfigurationFields
     public static readonly FieldSpec AiIntegration = new("ai_integration", ValueKind.Text, "The LLM integration that is called, by its name")
     { NeedsText = true, Refers = ResourceKind.AiIntegration, NameOf = AiIntegrationId, ExperimentTypes = Llm | Template };
 
-    /// <summary>The model.</summary>
     public static readonly FieldSpec ModelName = new("model_name", ValueKind.Text, "The model that is called")
     { ExperimentTypes = Llm | Template, AlsoCalled = ["model"] };
 
-    /// <summary>The messages.</summary>
     public static readonly FieldSpec Messages = new("messages", ValueKind.ObjectList, "The messages that are sent, with placeholders")
     { IsRequired = true, Object = MessageFields.Spec, ExperimentTypes = Llm };
 

@@ -11,7 +11,6 @@ public static class TaskEnums
     internal const string User = "USER";
     internal const string Assistant = "ASSISTANT";
 
-    /// <summary>The types of a task.</summary>
     public static readonly EnumSpec TaskType = new(Template, Code, Experiment)
     {
         AlsoCalled = new Dictionary<string, string>
@@ -62,10 +61,8 @@ public static class TaskEnums
     /// <summary>The role of a message that answers a tool call.</summary>
     public const string Tool = "TOOL";
 
-    /// <summary>The types of a tool call.</summary>
     public static readonly EnumSpec ToolCallType = new("FUNCTION");
 
-    /// <summary>The response formats.</summary>
     public static readonly EnumSpec ResponseFormat = new("TEXT", "JSON_OBJECT", JsonSchema)
     { AlsoCalled = new Dictionary<string, string> { ["json"] = "JSON_OBJECT" } };
 
@@ -117,7 +114,6 @@ public static class NamedFilterFields
 /// <summary>The filters of the trace and session shape.</summary>
 public static class QueryFiltersFields
 {
-    /// <summary>The filters.</summary>
     public static readonly FieldSpec Filters = new("filters", ValueKind.ObjectList, "One to five filters")
     { Object = NamedFilterFields.Spec, Order = ListOrder.Keyed, KeyedBy = NamedFilterFields.Id };
 
@@ -153,7 +149,6 @@ public static class QueryMappingFields
 /// <summary>An evaluator as it is attached to a task.</summary>
 public static class EvaluatorFields
 {
-    /// <summary>Which evaluator, by ID.</summary>
     public static readonly FieldSpec EvaluatorId = new("evaluator_id", ValueKind.Text, "The evaluator, by its ID")
     { IsRequired = true, NeedsText = true, IsKey = true, Refers = ResourceKind.Evaluator, AlsoCalled = ["id"] };
 
@@ -189,19 +184,15 @@ public static class EvaluatorFields
         EvaluatorId, Evaluator, EvaluatorName, EvaluatorVersionId, QueryFilter, ColumnMappings, QueryMappings);
 }
 
-/// <summary>A task.</summary>
 public static class TaskFields
 {
-    /// <summary>The task's name.</summary>
     public static readonly FieldSpec Name = new("name", ValueKind.Text,
         "The task's name; without an `id` it finds the live task, exactly and with letter case")
     { IsRequired = true, NeedsText = true, AlsoCalled = ["title", "taskname"] };
 
-    /// <summary>The task's ID.</summary>
     public static readonly FieldSpec Id = new("id", ValueKind.Text, "The live task's ID; it finds the task whatever its name is")
     { Role = FieldRole.Identity, NeedsText = true, Refers = ResourceKind.Task, AlsoCalled = ["taskid"] };
 
-    /// <summary>The space that the task is in.</summary>
     public static readonly FieldSpec Space = new("space", ValueKind.Text, "The space, by name or ID, where it is not the document's")
     { Role = FieldRole.Local, NeedsText = true, Refers = ResourceKind.Space, AlsoCalled = ["spaceid", "spacename"] };
 
@@ -214,11 +205,9 @@ public static class TaskFields
     public static readonly FieldSpec Ignore = new("ignore", ValueKind.ObjectList, "Drift that is shown as ignored and does not fail a check")
     { Role = FieldRole.Local, Object = IgnoreFields.Spec };
 
-    /// <summary>The task's type.</summary>
     public static readonly FieldSpec Type = new("type", ValueKind.Enum, "What the task does")
     { Enum = TaskEnums.TaskType, IsRequired = true, NeedsRecreate = true, AlsoCalled = ["tasktype", "kind"] };
 
-    /// <summary>The project, by ID.</summary>
     public static readonly FieldSpec ProjectId = new("project_id", ValueKind.Text, "The project whose spans are judged, by its ID")
     { NeedsText = true, Refers = ResourceKind.Project, NeedsRecreate = true, Types = TaskTypes.Evaluation };
 
@@ -233,7 +222,6 @@ public static class TaskFields
         AlsoCalled = ["projectname", "app"],
     };
 
-    /// <summary>The dataset, by ID.</summary>
     public static readonly FieldSpec DatasetId = new("dataset_id", ValueKind.Text, "The dataset whose examples are used, by its ID")
     { NeedsText = true, Refers = ResourceKind.Dataset, NeedsRecreate = true };
 
@@ -264,7 +252,6 @@ public static class TaskFields
         "The trace and session shape of `query_filter`, never together with it")
     { Object = QueryFiltersFields.Spec, Types = TaskTypes.Evaluation };
 
-    /// <summary>The evaluators.</summary>
     public static readonly FieldSpec Evaluators = new("evaluators", ValueKind.ObjectList, "The evaluators that judge")
     {
         Object = EvaluatorFields.Spec,
@@ -332,7 +319,6 @@ public static class DocumentFields
     public static readonly FieldSpec Space = new("space", ValueKind.Text, "The space of the tasks that do not name one themselves, by name or ID")
     { Role = FieldRole.Local, NeedsText = true, Refers = ResourceKind.Space, AlsoCalled = ["spaceid", "spacename"] };
 
-    /// <summary>The tasks.</summary>
     public static readonly FieldSpec Tasks = new("tasks", ValueKind.ObjectList, "The tasks") { Role = FieldRole.Local, Object = TaskFields.Spec };
 
     /// <summary>How a list answer of the API goes on.</summary>

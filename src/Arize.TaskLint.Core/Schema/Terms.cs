@@ -18,7 +18,6 @@ public enum ValueKind
     /// <summary>One of the words of <see cref="FieldSpec.Enum"/>.</summary>
     Enum,
 
-    /// <summary>A date, <c>2027-01-31</c>.</summary>
     Date,
 
     /// <summary>A mapping with the fields of <see cref="FieldSpec.Object"/>.</summary>
@@ -27,7 +26,6 @@ public enum ValueKind
     /// <summary>A list of mappings with the fields of <see cref="FieldSpec.Object"/>.</summary>
     ObjectList,
 
-    /// <summary>A list of texts.</summary>
     TextList,
 
     /// <summary>A list of anything.</summary>
@@ -96,20 +94,16 @@ public enum ListOrder
     Set,
 }
 
-/// <summary>The types of a task.</summary>
 [Flags]
 public enum TaskTypes
 {
     /// <summary>No type, or one that is not known.</summary>
     None = 0,
 
-    /// <summary>TEMPLATE_EVALUATION.</summary>
     TemplateEvaluation = 1,
 
-    /// <summary>CODE_EVALUATION.</summary>
     CodeEvaluation = 2,
 
-    /// <summary>RUN_EXPERIMENT.</summary>
     RunExperiment = 4,
 
     /// <summary>Either evaluation.</summary>
@@ -143,13 +137,10 @@ public enum ExperimentTypes
     /// <summary>No type, or one that is not known.</summary>
     None = 0,
 
-    /// <summary>LLM_GENERATION.</summary>
     LlmGeneration = 1,
 
-    /// <summary>TEMPLATE_EVALUATION.</summary>
     TemplateEvaluation = 2,
 
-    /// <summary>AGENT_CALL.</summary>
     AgentCall = 4,
 
     /// <summary>Every type.</summary>

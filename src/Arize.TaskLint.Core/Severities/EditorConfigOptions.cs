@@ -38,7 +38,6 @@ public sealed class EditorConfigOptions
     }
 
     /// <summary>The severity that is set for a rule; null where none is.</summary>
-    /// <param name="rule">The rule.</param>
     /// <param name="isYaml">
     /// Whether the file is one in YAML, where <c>tasklint.ID.severity</c> counts before all else; C# is left to the compiler's own keys.
     /// </param>

@@ -13,7 +13,6 @@ public static class SeverityWord
     public static readonly IReadOnlyList<string> All = ["error", "warning", "suggestion", "silent", "none", Default];
 
     /// <summary>Reads a word, in any letter case, as the compiler does: <c>refactoring</c> is another word for silent.</summary>
-    /// <param name="word">The word.</param>
     /// <param name="severity">The severity; null for the rule's own.</param>
     /// <returns>Whether the word is one.</returns>
     public static bool TryRead(string word, out Severity? severity)
@@ -33,7 +32,6 @@ public static class SeverityWord
     /// <summary>The problem of a word that is none.</summary>
     /// <param name="place">Where it stands.</param>
     /// <param name="subject">The rule or the category.</param>
-    /// <param name="word">The word.</param>
     public static UnknownSetting Unknown(Place place, string subject, string word) =>
         UnknownSetting.Word(place, $"the severity of {subject}", word, All);
 }

@@ -7,9 +7,12 @@ namespace Arize.TaskLint.Core.Snapshots;
 
 /// <summary>
 /// Live tasks by ID and by name. A task that was read twice, from two pages or two files, counts once: the copy with the later
-/// <c>updated_at</c>, or the one that was read last where the times do not tell; of saved ones, <see cref="SavedCopies"/> tells where that is no reason.
+/// <c>updated_at</c>, or the one that was read last where the times do not tell; of saved ones, <see cref="SavedCopies"/> tells
+/// where that is no reason.
 /// </summary>
-/// <param name="keeps">Whether a task with this ID and name is needed as a whole; of the others only ID and name are kept. Null for all tasks.</param>
+/// <param name="keeps">
+/// Whether a task with this ID and name is needed as a whole; of the others only ID and name are kept. Null for all tasks.
+/// </param>
 public sealed class LiveTasks(Func<string, string?, bool>? keeps = null)
 {
     private readonly Binder binder = new();
@@ -22,7 +25,6 @@ public sealed class LiveTasks(Func<string, string?, bool>? keeps = null)
     /// <summary>The names of all tasks that were read.</summary>
     public IEnumerable<string> Names => byId.Values.Select(copy => copy.Name).OfType<string>();
 
-    /// <summary>Adds a task.</summary>
     /// <param name="node">The task, as the API or a file has it.</param>
     /// <returns>The copy that counts and, where the task was read before, the other one; null for what is not kept as a whole.</returns>
     public (ObjectView? Counts, ObjectView? Superseded) Add(MappingNode node)
@@ -63,7 +65,9 @@ public sealed class LiveTasks(Func<string, string?, bool>? keeps = null)
 
     /// <summary>The time that a value tells; null where it tells none.</summary>
     internal static DateTimeOffset? Instant(Node? value) =>
-        Text(value) is { } text && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) ? instant : null;
+        Text(value) is { } text && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+            ? instant
+            : null;
 
     // A struct: of 100,000 tasks that nobody declares, little is to remain.
     private readonly record struct Copy(string? Name, DateTimeOffset? Updated, ObjectView? Task);

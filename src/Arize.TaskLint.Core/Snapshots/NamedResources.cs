@@ -30,7 +30,9 @@ public sealed class NamedResources
         foreach (var item in list.Items)
         {
             // One of which it is not known what it is called may have any name.
-            if (item is not MappingNode resource || resource["id"] is not ScalarNode { IsPlain: false } id || resource["name"] is not ScalarNode { IsPlain: false } name)
+            if (item is not MappingNode resource
+                || resource["id"] is not ScalarNode { IsPlain: false } id
+                || resource["name"] is not ScalarNode { IsPlain: false } name)
             {
                 hasUnnamed = true;
                 continue;
@@ -64,19 +66,24 @@ public sealed class NamedResources
         }
 
         var called = Excerpt.Of(shown.Of(name));
+        var absent = $"the {kind.Noun} '{called}' is not among those that are listed {where}";
         if (!IsComplete)
-            return new NameResolution.Unresolved(new LiveFailure($"the {kind.Noun} '{called}' is not among those that are listed {where}, but not all of them are", IsShared: false));
+            return new NameResolution.Unresolved(new LiveFailure($"{absent}, but not all of them are", IsShared: false));
         // The live task's own is there, whatever the list says: this key, or whoever saved the list, does not see all.
-        var own = kind == ResourceKind.Project ? live?[TaskFields.ProjectId].Text : kind == ResourceKind.Dataset ? live?[TaskFields.DatasetId].Text : null;
+        var own = kind == ResourceKind.Project ? live?[TaskFields.ProjectId].Text
+            : kind == ResourceKind.Dataset ? live?[TaskFields.DatasetId].Text
+            : null;
         if (own is not null && !ids.Contains(own))
         {
-            return new NameResolution.Unresolved(new LiveFailure(
-                $"the {kind.Noun} '{called}' is not among those that are listed {where}, but neither is the live task's own, so not all of them are", IsShared: false));
+            return new NameResolution.Unresolved(
+                new LiveFailure($"{absent}, but neither is the live task's own, so not all of them are", IsShared: false));
         }
 
         if (ResourceId.ResourceOf(name) == kind)
             return new NameResolution.Missing($"'{called}' is an ID, and no name; declare it in the field for IDs");
-        var advice = !shown.Hides(name) && (nearestNames ??= new NearestNames(byName.Keys)).Of(name) is { } nearest ? $"; did you mean '{Excerpt.Of(nearest)}'" : "";
-        return new NameResolution.Missing($"there is no {kind.Noun} named '{called}' {where}{(IsSaved ? "" : ", or this key cannot see it")}{advice}");
+        var nearest = shown.Hides(name) ? null : (nearestNames ??= new NearestNames(byName.Keys)).Of(name);
+        var advice = nearest is null ? "" : $"; did you mean '{Excerpt.Of(nearest)}'";
+        var doubt = IsSaved ? "" : ", or this key cannot see it";
+        return new NameResolution.Missing($"there is no {kind.Noun} named '{called}' {where}{doubt}{advice}");
     }
 }

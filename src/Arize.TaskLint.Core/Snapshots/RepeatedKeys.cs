@@ -2,7 +2,9 @@ using Arize.TaskLint.Core.Model;
 
 namespace Arize.TaskLint.Core.Snapshots;
 
-/// <summary>Keys that JSON has twice in one object: which of the two values counts is not defined, so an answer that has one cannot be used.</summary>
+/// <summary>
+/// Keys that JSON has twice in one object: which of the two values counts is not defined, so an answer that has one cannot be used.
+/// </summary>
 public static class RepeatedKeys
 {
     /// <summary>The first such key anywhere in a value, as messages show it; null where there is none.</summary>

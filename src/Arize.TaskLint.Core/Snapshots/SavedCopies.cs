@@ -4,7 +4,9 @@ using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Snapshots;
 
-/// <summary>Tasks that were saved several times. The copy that was updated later counts; where that is not clear, the order of the files does not decide.</summary>
+/// <summary>
+/// Tasks that were saved several times. The copy that was updated later counts; where that is not clear, the order of the files does not decide.
+/// </summary>
 internal sealed class SavedCopies
 {
     private readonly Dictionary<string, Copies> byId = new(StringComparer.Ordinal);
@@ -12,7 +14,8 @@ internal sealed class SavedCopies
 
     /// <summary>What there is to say of tasks of which a copy was updated later than others that differ from it.</summary>
     internal IEnumerable<string> Superseded => byId.Values.Where(copies => copies.HadOthers && !copies.AreDoubtful).Select(copies =>
-        $"the task '{copies.Label}' is saved in copies that differ; the one with the later updated_at counts, {Excerpt.Of(UpdatedAt(copies.Latest[0])!)}");
+        $"the task '{copies.Label}' is saved in copies that differ; "
+            + $"the one with the later updated_at counts, {Excerpt.Of(UpdatedAt(copies.Latest[0])!)}");
 
     /// <summary>Adds a task that was read before.</summary>
     /// <param name="earlier">A copy that was read before.</param>
@@ -62,7 +65,8 @@ internal sealed class SavedCopies
             get
             {
                 var other = Latest.First(copy => !IsSame(Latest[0], copy));
-                return $"the task '{Label}' is saved in copies that differ, and which is the later one is not clear: {Shown(Latest[0])} and {Shown(other)}; save it once";
+                return $"the task '{Label}' is saved in copies that differ, and which is the later one is not clear: "
+                    + $"{Shown(Latest[0])} and {Shown(other)}; save it once";
             }
         }
 
@@ -84,14 +88,20 @@ internal sealed class SavedCopies
         private static string Shown(ObjectView copy)
         {
             var name = Excerpt.Of(copy[TaskFields.Name].Text ?? "");
-            return UpdatedAt(copy) is { } updated ? $"one named '{name}' with updated_at '{Excerpt.Of(updated)}'" : $"one named '{name}' without updated_at";
+            return UpdatedAt(copy) is { } updated
+                ? $"one named '{name}' with updated_at '{Excerpt.Of(updated)}'"
+                : $"one named '{name}' without updated_at";
         }
 
         private static bool IsEarlier(ObjectView one, ObjectView other) =>
-            LiveTasks.Instant(one[TaskFields.UpdatedAt].Node) is { } then && LiveTasks.Instant(other[TaskFields.UpdatedAt].Node) is { } now && then < now;
+            LiveTasks.Instant(one[TaskFields.UpdatedAt].Node) is { } then
+                && LiveTasks.Instant(other[TaskFields.UpdatedAt].Node) is { } now
+                && then < now;
 
         // A value that one of them leaves out, and the other one has as null, is the same.
-        private static bool IsSame(ObjectView one, ObjectView other) => ReferenceEquals(one, other) || NodeText.Of(one.Node) == NodeText.Of(other.Node)
-            || new TaskComparer((_, _) => new NameResolution.NotSaved(""), isStrict: true).Compare(new TaskDeclaration(one), new TaskDeclaration(other)) is ({ Count: 0 }, { Count: 0 });
+        private static bool IsSame(ObjectView one, ObjectView other) =>
+            ReferenceEquals(one, other) || NodeText.Of(one.Node) == NodeText.Of(other.Node)
+                || new TaskComparer((_, _) => new NameResolution.NotSaved(""), isStrict: true)
+                    .Compare(new TaskDeclaration(one), new TaskDeclaration(other)) is ({ Count: 0 }, { Count: 0 });
     }
 }

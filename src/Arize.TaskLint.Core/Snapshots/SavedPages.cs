@@ -3,8 +3,8 @@ using Arize.TaskLint.Core.Model;
 namespace Arize.TaskLint.Core.Snapshots;
 
 /// <summary>
-/// Whether the pages of a list that were saved are all of it: each page that goes on, or does not say clearly that it does not, must be followed by one
-/// that ends the list.
+/// Whether the pages of a list that were saved are all of it: each page that goes on, or does not say clearly that it does not,
+/// must be followed by one that ends the list.
 /// </summary>
 internal struct SavedPages
 {
@@ -38,7 +38,10 @@ internal struct SavedPages
         var pagination = answer["pagination"];
         Node? Member(string name) => (pagination as MappingNode)?[name] ?? answer[name];
         var told = MoreNames.Select(Member).OfType<Node>().ToList();
-        var says = told.OfType<ScalarNode>().Where(one => !one.IsNull).Select(one => !PlainScalar.TryBoolean(one.Text, out var more) || more).ToList();
+        var says = told.OfType<ScalarNode>()
+            .Where(one => !one.IsNull)
+            .Select(one => !PlainScalar.TryBoolean(one.Text, out var more) || more)
+            .ToList();
         var hasCursor = CursorNames.Any(name => Member(name) is ScalarNode { IsNull: false, Text.Length: > 0 });
         if (told.Count == 0 && !hasCursor && pagination is null)
         {

@@ -42,7 +42,9 @@ public sealed class Snapshot(string label)
         get
         {
             var notes = saved.Superseded.ToList();
-            return notes.Count <= MostNotes ? notes : [.. notes.Take(MostNotes), $"{notes.Count - MostNotes} more tasks are saved in copies that differ"];
+            return notes.Count <= MostNotes
+                ? notes
+                : [.. notes.Take(MostNotes), $"{notes.Count - MostNotes} more tasks are saved in copies that differ"];
         }
     }
 
@@ -123,7 +125,9 @@ public sealed class Snapshot(string label)
         }
 
         var why = pages.GoesOn ? "the snapshot is cut short (has_more: true), so it may exist; save all tasks, or give all pages in their order"
-            : hasList ? "the snapshot does not say clearly whether its list goes on (no plain 'has_more' in 'pagination', or a full page without 'pagination'), so it may exist; save all tasks, or give all pages in their order"
+            : hasList ? "the snapshot does not say clearly whether its list goes on "
+                + "(no plain 'has_more' in 'pagination', or a full page without 'pagination'), so it may exist; "
+                + "save all tasks, or give all pages in their order"
             : "the snapshot has single tasks and no list of them, so it may exist; save the list of all tasks";
         return new LiveAnswer.Undetermined(new LiveFailure($"the task is not in {Label}, but {why}", IsShared: false));
     }
@@ -155,13 +159,18 @@ public sealed class Snapshot(string label)
         return null;
     }
 
-    private static string? Missing(MappingNode task) => task["id"] is not ScalarNode { IsNull: false } ? "id" : task["type"] is not ScalarNode ? "type" : null;
+    private static string? Missing(MappingNode task) =>
+        task["id"] is not ScalarNode { IsNull: false } ? "id" : task["type"] is not ScalarNode ? "type" : null;
 
     // Lists of projects and datasets have IDs and names too.
-    private static bool HasTaskFields(MappingNode item) => item.Entries.Any(entry => TaskFields.Spec.Find(entry.Key.Text) is { } field && !Everybodys.Contains(field));
+    private static bool HasTaskFields(MappingNode item) =>
+        item.Entries.Any(entry => TaskFields.Spec.Find(entry.Key.Text) is { } field && !Everybodys.Contains(field));
 
     private static readonly FieldSpec[] Everybodys =
-        [TaskFields.Id, TaskFields.Name, TaskFields.CreatedAt, TaskFields.UpdatedAt, TaskFields.CreatedByUserId, TaskFields.DatasetId, TaskFields.Space];
+    [
+        TaskFields.Id, TaskFields.Name, TaskFields.Space, TaskFields.DatasetId,
+        TaskFields.CreatedAt, TaskFields.UpdatedAt, TaskFields.CreatedByUserId,
+    ];
 
     private void AddEvaluator(MappingNode evaluator) =>
         AddResource(ResourceKind.Evaluator, new ListNode(evaluator.Place, [evaluator]), null);

@@ -31,10 +31,8 @@ public static class BaselineEntryFields
     /// <summary>The file, relative to the baseline.</summary>
     public static readonly FieldSpec File = new("file", ValueKind.Text, "The file, relative to the baseline") { IsRequired = true, NeedsText = true };
 
-    /// <summary>The task.</summary>
     public static readonly FieldSpec Task = new("task", ValueKind.Text, "The task's name, or else its ID");
 
-    /// <summary>The field's path.</summary>
     public static readonly FieldSpec Path = new("path", ValueKind.Text, "The field's path");
 
     /// <summary>The message when the finding was accepted.</summary>
@@ -53,7 +51,6 @@ public static class BaselineEntryFields
 
 /// <summary>An accepted finding.</summary>
 /// <param name="Place">Where the entry stands in the baseline.</param>
-/// <param name="RuleId">The rule's ID.</param>
 /// <param name="File">The file, relative to the baseline.</param>
 /// <param name="Fingerprint">What tells the finding from others.</param>
 /// <param name="Count">How often it is accepted.</param>

@@ -5,7 +5,6 @@ using Arize.TaskLint.Core.Rules.Suppressions;
 namespace Arize.TaskLint.Core.Suppressions;
 
 /// <summary>Marks the findings that a baseline accepts, and tells of its entries that match nothing.</summary>
-/// <param name="baseline">The baseline.</param>
 /// <param name="fileOf">How the baseline calls a finding's file.</param>
 /// <param name="terms">What the run knows.</param>
 /// <param name="wasRead">Whether the run has read a file of the baseline, or knows that it is gone.</param>

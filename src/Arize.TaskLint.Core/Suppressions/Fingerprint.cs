@@ -30,7 +30,6 @@ public static class Fingerprint
     private static SHA256? hash;
 
     /// <summary>The fingerprint of a finding.</summary>
-    /// <param name="finding">The finding.</param>
     /// <param name="file">Its file, relative to the baseline, with <c>/</c>.</param>
     public static string Of(Finding finding, string file)
     {

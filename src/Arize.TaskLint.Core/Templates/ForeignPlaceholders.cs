@@ -4,7 +4,6 @@ namespace Arize.TaskLint.Core.Templates;
 internal static class ForeignPlaceholders
 {
     /// <summary>The first one of a text, or null.</summary>
-    /// <param name="text">The text.</param>
     /// <param name="style">The style in force.</param>
     internal static Placeholder? FirstIn(string text, PlaceholderStyle style)
     {

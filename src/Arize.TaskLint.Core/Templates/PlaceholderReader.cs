@@ -20,7 +20,6 @@ public static class PlaceholderReader
         DoubleBraces(text).Select(tag => text.Substring(tag.Start, tag.Length).Trim().TrimStart('#', '^', '/', '&', '>', '!').Trim());
 
     /// <summary>The text with each placeholder of a style replaced by another text.</summary>
-    /// <param name="text">The text.</param>
     /// <param name="style">How placeholders are written.</param>
     /// <param name="value">What each becomes.</param>
     /// <param name="unescapes">Whether doubled braces become single ones, as they do when a text with single-brace placeholders is filled.</param>

@@ -4,8 +4,6 @@ using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Templates;
 
-/// <summary>A text of a prompt.</summary>
-/// <param name="Text">The text.</param>
 /// <param name="Path">Its path, from the task.</param>
 internal sealed record PromptText(ScalarNode Text, string Path);
 

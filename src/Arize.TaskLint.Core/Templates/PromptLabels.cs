@@ -1,7 +1,6 @@
 namespace Arize.TaskLint.Core.Templates;
 
 /// <summary>A label that a prompt does not name as it is written.</summary>
-/// <param name="Label">The label.</param>
 /// <param name="Written">How the prompt writes it, in another letter case; null where it does not name it at all.</param>
 internal sealed record LabelMisfit(string Label, string? Written);
 
@@ -15,9 +14,7 @@ internal static class PromptLabels
     private static readonly string[] NamesOfLabels = ["label", "choice", "rail", "option", "class", "categor"];
 
     /// <summary>The labels that a prompt does not name, or names in another letter case.</summary>
-    /// <param name="prompt">The prompt.</param>
     /// <param name="style">How its placeholders are written.</param>
-    /// <param name="labels">The labels.</param>
     internal static IReadOnlyList<LabelMisfit> Misfits(string prompt, PlaceholderStyle style, IReadOnlyList<string> labels)
     {
         if ((long)prompt.Length * labels.Count > MostWork || MayBeHandedLabels(prompt, style))

@@ -12,7 +12,6 @@ public static class EnvironmentText
     public static bool Concerns(string text) => text.IndexOf("${", StringComparison.Ordinal) >= 0;
 
     /// <summary>Fills the variables of a text.</summary>
-    /// <param name="text">The text.</param>
     /// <param name="variables">The value of a variable, or null where it is not set.</param>
     public static FilledText Fill(string text, Func<string, string?> variables)
     {
@@ -95,7 +94,6 @@ public static class EnvironmentText
 }
 
 /// <summary>A text whose variables were filled in.</summary>
-/// <param name="Text">The text.</param>
 public sealed record FilledText(string Text)
 {
     /// <summary>Whether a variable was filled in, by its value or its default.</summary>

@@ -25,7 +25,6 @@ public sealed class MappingBuilder
     /// <summary>Adds the entries of a mapping that a merge key names; what the mapping says itself stands above them.</summary>
     public void Merge(MappingNode source) => (merged ??= []).AddRange(source.Entries);
 
-    /// <summary>The mapping.</summary>
     public MappingNode Build(Place place)
     {
         foreach (var entry in merged ?? [])

@@ -7,7 +7,6 @@ namespace Arize.TaskLint.Core.Yaml;
 /// A scanner that loses no token. Behind an anchored scalar in a flow mapping the library's parser looks at the next token and then asks
 /// for the next one again, so that <c>{ a: &amp;x 1, b: 2 }</c> would lose its comma and count as broken.
 /// </summary>
-/// <param name="text">The text.</param>
 /// <param name="seen">
 /// Takes each token once, as the parser comes to it. A scanner that is asked again behind an error may go on for ever; a parser stops there.
 /// </param>

@@ -28,7 +28,8 @@ internal static class WholeFile
 
     /// <summary>Writes a text in the place of one that the run has read.</summary>
     /// <inheritdoc cref="Write"/>
-    internal static void Rewrite(string path, string called, Workspace workspace, Action<TextWriter> write) => WriteText(path, called, workspace, write);
+    internal static void Rewrite(string path, string called, Workspace workspace, Action<TextWriter> write) =>
+        WriteText(path, called, workspace, write);
 
     /// <summary>Replaces the content of a file that exists.</summary>
     /// <param name="path">The full path.</param>
@@ -72,7 +73,8 @@ internal static class WholeFile
     }
 
     private static bool IsInputName(string path) =>
-        InputFiles.IsDeclarationName(path) || CSharpInputs.Has(path) || Path.GetFileName(path) is SettingsFile.Name or "tasklint.yml" or EditorConfigFiles.Name or EditorConfigFiles.GlobalName;
+        InputFiles.IsDeclarationName(path) || CSharpInputs.Has(path)
+            || Path.GetFileName(path) is SettingsFile.Name or "tasklint.yml" or EditorConfigFiles.Name or EditorConfigFiles.GlobalName;
 
     private static void WriteText(string path, string called, Workspace workspace, Action<TextWriter> write)
     {
@@ -103,7 +105,9 @@ internal static class WholeFile
             throw new IOException("it is a folder");
         if (facts.Kind is FileKind.Other or FileKind.Pipe)
         {
-            using var through = facts.Kind == FileKind.Pipe ? OpenedPipe.ToWrite(path) : new FileStream(path, FileMode.Open, FileAccess.Write, AnyShare);
+            using var through = facts.Kind == FileKind.Pipe
+                ? OpenedPipe.ToWrite(path)
+                : new FileStream(path, FileMode.Open, FileAccess.Write, AnyShare);
             write(through);
             through.Flush();
             return;
@@ -131,7 +135,9 @@ internal static class WholeFile
     {
         if (new FileInfo(path).LinkTarget is null)
             return path;
-        return facts.IsRegular && File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName is { } real && FileFacts.Of(real).Identity == facts.Identity
+        return facts.IsRegular
+            && File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName is { } real
+            && FileFacts.Of(real).Identity == facts.Identity
             ? real
             : null;
     }

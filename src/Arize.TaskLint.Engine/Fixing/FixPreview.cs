@@ -27,7 +27,8 @@ internal static class FixPreview
 
         return fixable.Count == 0 ? result : result with
         {
-            Findings = [.. result.Findings.Select(finding => HasFix(finding) && fixable.Contains(KeyOf(finding)) ? finding with { IsFixable = true } : finding)],
+            Findings = [.. result.Findings.Select(finding =>
+                HasFix(finding) && fixable.Contains(KeyOf(finding)) ? finding with { IsFixable = true } : finding)],
         };
     }
 

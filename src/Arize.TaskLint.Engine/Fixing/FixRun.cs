@@ -34,7 +34,11 @@ internal sealed class FixRun(Workspace workspace, bool isDry, RunFindings judge)
         if (files.Contains(InputFiles.StandardInput))
             throw new UsageException("--fix changes files, and standard input is none; give the file");
         foreach (var file in files.Where(CSharpInputs.Has))
-            workspace.Log.Note($"--fix leaves {InputFiles.DisplayPath(file, workspace.WorkingDirectory)} alone: C# is fixed by the editor, where the analyzer offers the same changes");
+        {
+            workspace.Log.Note($"--fix leaves {InputFiles.DisplayPath(file, workspace.WorkingDirectory)} alone: "
+                + "C# is fixed by the editor, where the analyzer offers the same changes");
+        }
+
         foreach (var file in files.Where(file => !CSharpInputs.Has(file)))
             FixFile(file, InputFiles.DisplayPath(file, workspace.WorkingDirectory));
         var done = $"{(isDry ? "would make" : "made")} {Counted(changes, "change")} in {Counted(changedFiles, "file")}";
@@ -92,11 +96,14 @@ internal sealed class FixRun(Workspace workspace, bool isDry, RunFindings judge)
     {
         if (before.Contains(FillIn.Mark, StringComparison.Ordinal))
             return;
-        for (var at = file.Text.IndexOf(FillIn.Mark, StringComparison.Ordinal); at >= 0; at = file.Text.IndexOf(FillIn.Mark, at + 1, StringComparison.Ordinal))
+        for (var at = PlaceAfter(-1); at >= 0; at = PlaceAfter(at))
         {
             var (line, column) = (file.PositionOf(at).Line, file.PositionOf(at).Column);
-            workspace.Log.Note(string.Create(CultureInfo.InvariantCulture, $"to be filled in: {file.Path}:{line}:{column}: {file.LineAt(line).Trim()}"));
+            var added = file.LineAt(line).Trim();
+            workspace.Log.Note(string.Create(CultureInfo.InvariantCulture, $"to be filled in: {file.Path}:{line}:{column}: {added}"));
         }
+
+        int PlaceAfter(int at) => file.Text.IndexOf(FillIn.Mark, at + 1, StringComparison.Ordinal);
     }
 
     private static string Counted(int count, string noun) => $"{count.ToString(CultureInfo.InvariantCulture)} {noun}{(count == 1 ? "" : "s")}";

@@ -6,7 +6,8 @@ using Arize.TaskLint.Core.Yaml;
 namespace Arize.TaskLint.Engine.Inputs;
 
 /// <summary>
-/// The files <c>.editorconfig</c> of the folders above declarations, and the files <c>.globalconfig</c> of the folders above their project; each read once.
+/// The files <c>.editorconfig</c> of the folders above declarations, and the files <c>.globalconfig</c> of the folders above
+/// their project; each read once.
 /// </summary>
 internal sealed class EditorConfigFiles(Workspace workspace)
 {

@@ -35,7 +35,8 @@ internal sealed class FolderTree : DirectoryInfoBase
 
     public override string FullName => folder.FullName;
 
-    public override DirectoryInfoBase? ParentDirectory => parent ?? (DirectoryInfoBase?)(folder.Parent is { } above ? new DirectoryInfoWrapper(above) : null);
+    public override DirectoryInfoBase? ParentDirectory =>
+        parent ?? (DirectoryInfoBase?)(folder.Parent is { } above ? new DirectoryInfoWrapper(above) : null);
 
     /// <summary>Why a path that was given cannot be read, or null.</summary>
     internal static string? Refusal(string full)
@@ -99,7 +100,8 @@ internal sealed class FolderTree : DirectoryInfoBase
         List<FileSystemInfo> entries;
         try
         {
-            entries = [.. folder.EnumerateFileSystemInfos("*", new EnumerationOptions { AttributesToSkip = 0, IgnoreInaccessible = false, MatchType = MatchType.Simple })];
+            var everything = new EnumerationOptions { AttributesToSkip = 0, IgnoreInaccessible = false, MatchType = MatchType.Simple };
+            entries = [.. folder.EnumerateFileSystemInfos("*", everything)];
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or System.Security.SecurityException)
         {

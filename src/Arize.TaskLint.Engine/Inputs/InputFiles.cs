@@ -22,12 +22,17 @@ internal sealed class InputFiles(Workspace workspace)
     /// <param name="mayRun">Whether the code of C# inputs may be run.</param>
     /// <param name="cancellation">Ends the code of C# inputs.</param>
     /// <returns>Which files cannot be read, and why, as messages; the others are read.</returns>
-    internal async Task<IReadOnlyList<(string File, string Message)>> ReadAsync(IReadOnlyList<string> files, LintRun run, bool mayRun, CancellationToken cancellation)
+    internal async Task<IReadOnlyList<(string File, string Message)>> ReadAsync(
+        IReadOnlyList<string> files, LintRun run, bool mayRun, CancellationToken cancellation)
     {
         var reader = new DeclarationReader(workspace.FillIn, workspace.Secret);
         var inCSharp = files.Where(CSharpInputs.Has).ToList();
         if (inCSharp.Count > 0 && !mayRun)
-            throw new UsageException([.. inCSharp.Select(file => $"'{DisplayPath(file, workspace.WorkingDirectory)}' is C#: reading it runs its code, which --no-run forbids")]);
+        {
+            throw new UsageException([.. inCSharp.Select(file =>
+                $"'{DisplayPath(file, workspace.WorkingDirectory)}' is C#: reading it runs its code, which --no-run forbids")]);
+        }
+
         var documents = await new CSharpInputs(workspace).ReadAsync(inCSharp, reader, cancellation).ConfigureAwait(false);
         var errors = new List<(string File, string Message)>();
         foreach (var file in files)
@@ -41,7 +46,7 @@ internal sealed class InputFiles(Workspace workspace)
                     Add(declared.Documents, run);
                     errors.AddRange(declared.Errors.Select(error => (file, error)));
                 }
-                else if ((file == StandardInput ? FileBytes.Read(workspace.Input, SourceText.MaximumBytes) : workspace.BytesOf(file, SourceText.MaximumBytes)) is { } bytes)
+                else if (BytesOf(file) is { } bytes)
                 {
                     Read(shown, bytes, reader, run);
                     // Its project hands it to the compiler with its own settings.
@@ -59,6 +64,10 @@ internal sealed class InputFiles(Workspace workspace)
 
         return errors;
     }
+
+    private byte[]? BytesOf(string file) => file == StandardInput
+        ? FileBytes.Read(workspace.Input, SourceText.MaximumBytes)
+        : workspace.BytesOf(file, SourceText.MaximumBytes);
 
     private static bool IsBelow(string file, string project) =>
         file.StartsWith(Path.GetDirectoryName(project) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
@@ -79,7 +88,8 @@ internal sealed class InputFiles(Workspace workspace)
     }
 
     /// <summary>Whether a file is read for its name alone.</summary>
-    internal static bool IsDeclarationName(string path) => Array.Exists(Extensions, extension => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
+    internal static bool IsDeclarationName(string path) =>
+        Array.Exists(Extensions, extension => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>How results call a file: relative to the working directory, with <c>/</c>.</summary>
     internal static string DisplayPath(string full, string workingDirectory) =>

@@ -5,7 +5,9 @@ internal static class RealPath
 {
     private const int MostLinks = 40;
 
-    /// <summary>The path behind all links, those of the folders above included; as far as it goes where one leads to nothing or in a circle.</summary>
+    /// <summary>
+    /// The path behind all links, those of the folders above included; as far as it goes where one leads to nothing or in a circle.
+    /// </summary>
     internal static string Of(string full)
     {
         var links = 0;

@@ -19,12 +19,19 @@ internal sealed class SnapshotFiles(Workspace workspace)
     {
         var errors = new List<string>();
         var files = paths.SelectMany(path => FilesOf(path, root, errors)).Distinct(StringComparer.Ordinal).ToList();
-        var snapshot = new Snapshot(paths.Count == 1 ? paths[0] == InputFiles.StandardInput ? "standard input" : Shown(files, paths[0], root) : "the snapshots");
+        var label = paths.Count != 1 ? "the snapshots"
+            : paths[0] == InputFiles.StandardInput ? "standard input"
+            : Shown(files, paths[0], root);
+        var snapshot = new Snapshot(label);
         workspace.Files.Read(files);
         foreach (var file in files)
             Add(file, snapshot, errors);
         if (errors.Count == 0 && !snapshot.HasTasks)
-            errors.Add($"{snapshot.Label} has no list of tasks, so nothing is known of them; add the answer of GET /v2/tasks or 'ax tasks list -o json'");
+        {
+            errors.Add($"{snapshot.Label} has no list of tasks, so nothing is known of them; "
+                + "add the answer of GET /v2/tasks or 'ax tasks list -o json'");
+        }
+
         return errors.Count == 0 ? snapshot : throw new UsageException(errors);
     }
 

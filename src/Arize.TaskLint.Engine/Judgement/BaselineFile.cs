@@ -41,7 +41,8 @@ internal sealed record BaselineFile(string Path, Baseline Content)
         byte[] bytes;
         try
         {
-            bytes = FileBytes.Read(() => File.OpenRead(path), SourceText.MaximumBytes) ?? throw new UsageException($"{called} is too large for a baseline");
+            bytes = FileBytes.Read(() => File.OpenRead(path), SourceText.MaximumBytes)
+                ?? throw new UsageException($"{called} is too large for a baseline");
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
@@ -83,9 +84,13 @@ internal sealed record BaselineFile(string Path, Baseline Content)
         // One with the marks of a merge is a baseline still, and is best made anew.
         var isBaseline = bytes is not null && Encoding.UTF8.GetString(bytes) is var text
             && (string.IsNullOrWhiteSpace(text)
-                || new[] { BaselineFields.FormatVersion, BaselineFields.Findings }.All(field => text.Contains($"\"{field.Name}\"", StringComparison.Ordinal)));
+                || new[] { BaselineFields.FormatVersion, BaselineFields.Findings }
+                    .All(field => text.Contains($"\"{field.Name}\"", StringComparison.Ordinal)));
         if (!isBaseline)
-            throw new UsageException($"'{workspace.Call(path)}' is not written: it is there already and is no baseline; delete it, or give another file");
+        {
+            throw new UsageException(
+                $"'{workspace.Call(path)}' is not written: it is there already and is no baseline; delete it, or give another file");
+        }
     }
 
     // It is written as JSON again, so YAML of another form would be mixed with it.
@@ -97,9 +102,10 @@ internal sealed record BaselineFile(string Path, Baseline Content)
         }
         catch (JsonException invalid)
         {
+            var (line, column) = ((invalid.LineNumber ?? 0) + 1, (invalid.BytePositionInLine ?? 0) + 1);
             throw new UsageException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{source.Path}:{(invalid.LineNumber ?? 0) + 1}:{(invalid.BytePositionInLine ?? 0) + 1}: no baseline: it is not JSON, as 'tasklint baseline create' writes it"));
+                $"{source.Path}:{line}:{column}: no baseline: it is not JSON, as 'tasklint baseline create' writes it"));
         }
     }
 
@@ -107,7 +113,9 @@ internal sealed record BaselineFile(string Path, Baseline Content)
     internal static string NameOf(Finding finding, string folder, Workspace workspace)
     {
         var shown = finding.Place.File!.Path;
-        return workspace.Shown(shown.StartsWith('<') ? shown : InputFiles.DisplayPath(System.IO.Path.GetFullPath(shown, workspace.WorkingDirectory), folder));
+        return workspace.Shown(shown.StartsWith('<')
+            ? shown
+            : InputFiles.DisplayPath(System.IO.Path.GetFullPath(shown, workspace.WorkingDirectory), folder));
     }
 
     /// <summary>The text of a baseline that accepts findings.</summary>
@@ -117,7 +125,8 @@ internal sealed record BaselineFile(string Path, Baseline Content)
     internal static string TextOf(IEnumerable<Finding> findings, string folder, Workspace workspace) => TextOf(findings
         .Select(finding => (Finding: finding, File: NameOf(finding, folder, workspace)))
         .GroupBy(one => Fingerprint.Of(one.Finding, one.File))
-        .Select(group => (group.First().File, group.First().Finding, Line: LineOf(group.First().Finding, group.First().File, group.Key, group.Count())))
+        .Select(group => (Group: group, First: group.First()))
+        .Select(one => (one.First.File, one.First.Finding, Line: LineOf(one.First.Finding, one.First.File, one.Group.Key, one.Group.Count())))
         .OrderBy(one => one.File, StringComparer.Ordinal)
         .ThenBy(one => one.Finding.Task, StringComparer.Ordinal)
         .ThenBy(one => one.Finding.Rule.Id, StringComparer.Ordinal)

@@ -43,7 +43,8 @@ internal sealed class RuleChoice
             if (named.Count == 0)
             {
                 var nearest = NearestName.Of(word, RuleCatalogue.All.Select(rule => rule.Id));
-                throw new UsageException($"{option}: there is no rule '{word}'{(nearest is null ? "" : $"; did you mean {nearest}")}; 'tasklint rules' lists them");
+                var advice = nearest is null ? "" : $"; did you mean {nearest}";
+                throw new UsageException($"{option}: there is no rule '{word}'{advice}; 'tasklint rules' lists them");
             }
 
             rules.UnionWith(named);
@@ -56,5 +57,7 @@ internal sealed class RuleChoice
 
     // ATL2003, or ATL2xxx for all whose ID begins so.
     private static bool IsNamed(Rule rule, string word) =>
-        word.Length == rule.Id.Length && word.AsSpan().TrimEnd("xX") is { Length: > 3 } start && rule.Id.AsSpan().StartsWith(start, StringComparison.OrdinalIgnoreCase);
+        word.Length == rule.Id.Length
+            && word.AsSpan().TrimEnd("xX") is { Length: > 3 } start
+            && rule.Id.AsSpan().StartsWith(start, StringComparison.OrdinalIgnoreCase);
 }

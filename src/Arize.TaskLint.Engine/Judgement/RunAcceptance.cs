@@ -14,16 +14,23 @@ internal sealed class RunAcceptance
     private readonly BaselineFile? baseline;
     private HashSet<string> unreadable = [];
 
-    private RunAcceptance(Workspace workspace, Declarations declared, BaselineFile? baseline) => (this.workspace, this.declared, this.baseline) = (workspace, declared, baseline);
+    private RunAcceptance(Workspace workspace, Declarations declared, BaselineFile? baseline) =>
+        (this.workspace, this.declared, this.baseline) = (workspace, declared, baseline);
 
     /// <summary>What is accepted in a run.</summary>
     /// <exception cref="UsageException">The baseline cannot be read.</exception>
     internal static RunAcceptance Of(Workspace workspace, string? given, Declarations declared)
     {
-        var baseline = given is not null ? BaselineFile.Read(workspace, Path.GetFullPath(given, workspace.WorkingDirectory), $"--baseline '{given}'")
-            : declared.Settings.Baseline is { } configured ? BaselineFile.Read(workspace, configured, $"the baseline '{InputFiles.DisplayPath(configured, workspace.WorkingDirectory)}' of tasklint.yaml")
-            : null;
-        return new RunAcceptance(workspace, declared, baseline);
+        if (given is not null)
+        {
+            var path = Path.GetFullPath(given, workspace.WorkingDirectory);
+            return new RunAcceptance(workspace, declared, BaselineFile.Read(workspace, path, $"--baseline '{given}'"));
+        }
+
+        if (declared.Settings.Baseline is not { } configured)
+            return new RunAcceptance(workspace, declared, null);
+        var called = $"the baseline '{InputFiles.DisplayPath(configured, workspace.WorkingDirectory)}' of tasklint.yaml";
+        return new RunAcceptance(workspace, declared, BaselineFile.Read(workspace, configured, called));
     }
 
     /// <summary>What suppressions alone accept, for a baseline that is yet to be written.</summary>
@@ -48,11 +55,15 @@ internal sealed class RunAcceptance
         };
         var findings = declared.Judge.Weigh(new SuppressionCheck(declared.Suppressions, terms).Apply(result.Findings));
         // The tasks of a file that cannot be read are not gone.
-        unreadable = [.. result.Findings.Where(finding => finding is { Rule: ReadableFile, Place.IsKnown: true }).Select(finding => Path.GetFullPath(finding.Place.File!.Path, workspace.WorkingDirectory))];
+        unreadable = [.. result.Findings
+            .Where(finding => finding is { Rule: ReadableFile, Place.IsKnown: true })
+            .Select(finding => Path.GetFullPath(finding.Place.File!.Path, workspace.WorkingDirectory))];
         matched = null;
         if (baseline is not null)
         {
-            matched = new BaselineCheck(baseline.Content, finding => BaselineFile.NameOf(finding, baseline.Folder, workspace), terms with { IsInForce = (rule, file) => IsInForce(rule, InBaseline(file)) }, WasRead);
+            var termsOfEntries = terms with { IsInForce = (rule, file) => IsInForce(rule, InBaseline(file)) };
+            matched = new BaselineCheck(
+                baseline.Content, finding => BaselineFile.NameOf(finding, baseline.Folder, workspace), termsOfEntries, WasRead);
             findings = [.. matched.Apply(findings), .. declared.Judge.Weigh([.. matched.Unused()])];
         }
 
@@ -62,7 +73,8 @@ internal sealed class RunAcceptance
     private string InBaseline(string file) => Path.GetFullPath(file, baseline!.Folder);
 
     // A rule that was not run, or whose findings nobody weighs, keeps silent for other reasons.
-    private bool IsInForce(Rule rule, string file) => declared.Judge.IsWanted(rule) && declared.Judge.SeverityOf(rule, file).Severity != Severity.None;
+    private bool IsInForce(Rule rule, string file) =>
+        declared.Judge.IsWanted(rule) && declared.Judge.SeverityOf(rule, file).Severity != Severity.None;
 
     // Declarations in C# may come from files that only their project knows.
     private bool WasRead(string file)

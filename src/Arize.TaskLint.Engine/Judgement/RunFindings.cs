@@ -69,7 +69,9 @@ internal sealed class RunFindings(Workspace workspace, SettingsFile settings, Ru
         // What could not be determined is told whatever anybody wants to hear.
         if (finding.Rule.Traits.IsAlwaysTold)
             return finding.Severity;
-        if (!choice.Includes(finding.Rule) || (finding.Breaks is { } broken && (choice.Skips(broken) || SetFor(broken, FileOf(finding))?.Severity == Severity.None)))
+        if (!choice.Includes(finding.Rule))
+            return Severity.None;
+        if (finding.Breaks is { } broken && (choice.Skips(broken) || SetFor(broken, FileOf(finding))?.Severity == Severity.None))
             return Severity.None;
         return SetFor(finding.Rule, FileOf(finding))?.Severity ?? finding.Severity;
     }

@@ -23,5 +23,6 @@ internal sealed record Thresholds(Severity? FailOn, Severity Least)
     /// <summary>The findings that are shown.</summary>
     internal IReadOnlyList<Finding> Shown(IReadOnlyList<Finding> findings) => [.. findings.Where(finding => finding.Severity >= Least)];
 
-    private static Severity? Read(string? word, Severity otherwise) => word is null ? otherwise : SeverityWord.TryRead(word, out var severity) ? severity : null;
+    private static Severity? Read(string? word, Severity otherwise) =>
+        word is null ? otherwise : SeverityWord.TryRead(word, out var severity) ? severity : null;
 }

@@ -53,7 +53,13 @@ internal sealed record FileFacts(FileKind Kind, string Identity, UnixFileMode? M
     }
 
     private static FileFacts Of(LibC.Stat facts) => new(
-        (facts.Mode & KindBits) switch { FolderBits => FileKind.Folder, RegularBits => FileKind.Regular, PipeBits => FileKind.Pipe, _ => FileKind.Other },
+        (facts.Mode & KindBits) switch
+        {
+            FolderBits => FileKind.Folder,
+            RegularBits => FileKind.Regular,
+            PipeBits => FileKind.Pipe,
+            _ => FileKind.Other,
+        },
         $"{facts.Device}:{facts.Number}",
         (UnixFileMode)(facts.Mode & PermissionBits),
         (facts.Owner, facts.Group),

@@ -38,7 +38,8 @@ internal static partial class LibC
             return isThere;
         }
 
-        var isThereToo = (RuntimeInformation.ProcessArchitecture == Architecture.X64 ? StatOfMac64(path, out var mac) : StatOfMac(path, out mac)) == 0;
+        var isOnIntel = RuntimeInformation.ProcessArchitecture == Architecture.X64;
+        var isThereToo = (isOnIntel ? StatOfMac64(path, out var mac) : StatOfMac(path, out mac)) == 0;
         stat = new Stat((ulong)mac.Device, mac.Number, mac.Mode, mac.Links, mac.Owner, mac.Group);
         return isThereToo;
     }

@@ -38,7 +38,8 @@ internal static class RuleSettings
     /// <summary>The rules that <c>locked</c> names.</summary>
     internal static IReadOnlyList<Rule> Locked(FieldValue field, List<Problem> problems) =>
     [
-        .. (field.Node is ScalarNode single && field.IsKnown ? [single] : field.Items.OfType<ScalarNode>()).Select(node => Find(node, problems)).OfType<Rule>(),
+        .. (field.Node is ScalarNode single && field.IsKnown ? [single] : field.Items.OfType<ScalarNode>())
+            .Select(node => Find(node, problems)).OfType<Rule>(),
     ];
 
     private static Rule? Find(ScalarNode node, List<Problem> problems)

@@ -18,43 +18,58 @@ public static class SettingsFields
     { Role = FieldRole.Local, NeedsText = true, TakesSingle = true };
 
     /// <summary>The space of the tasks.</summary>
-    public static readonly FieldSpec Space = new("space", ValueKind.Text, "The space of tasks that name none, by name or ID") { Role = FieldRole.Local, NeedsText = true, Refers = ResourceKind.Space };
+    public static readonly FieldSpec Space = new("space", ValueKind.Text, "The space of tasks that name none, by name or ID")
+    { Role = FieldRole.Local, NeedsText = true, Refers = ResourceKind.Space };
 
     /// <summary>The saved live side.</summary>
-    public static readonly FieldSpec Live = new("live", ValueKind.TextList, "Saved live tasks to check against instead of the API") { Role = FieldRole.Local, NeedsText = true, TakesSingle = true };
+    public static readonly FieldSpec Live = new("live", ValueKind.TextList, "Saved live tasks to check against instead of the API")
+    { Role = FieldRole.Local, NeedsText = true, TakesSingle = true };
 
     /// <summary>Whether to compare strictly.</summary>
-    public static readonly FieldSpec Strict = new("strict", ValueKind.Boolean, "Whether fields that a declaration does not name must be unset") { Role = FieldRole.Local };
+    public static readonly FieldSpec Strict = new("strict", ValueKind.Boolean, "Whether fields that a declaration does not name must be unset")
+    { Role = FieldRole.Local };
 
     /// <summary>Whether to look into evaluators.</summary>
-    public static readonly FieldSpec Evaluators = new("evaluators", ValueKind.Boolean, "Whether `check` reads the evaluators of the tasks, which takes the permission EVALUATOR_READ; `false` leaves out the rules that need them")
+    public static readonly FieldSpec Evaluators = new("evaluators", ValueKind.Boolean,
+        "Whether `check` reads the evaluators of the tasks, which takes the permission EVALUATOR_READ; "
+            + "`false` leaves out the rules that need them")
     { Role = FieldRole.Local, Default = "true" };
 
     /// <summary>The severities of rules.</summary>
-    public static readonly FieldSpec Rules = new("rules", ValueKind.TextMap, "The severity of each rule that is to have another than its own") { Role = FieldRole.Local };
+    public static readonly FieldSpec Rules = new("rules", ValueKind.TextMap, "The severity of each rule that is to have another than its own")
+    { Role = FieldRole.Local };
 
     /// <summary>The rules whose findings nobody can switch off elsewhere.</summary>
-    public static readonly FieldSpec Locked = new("locked", ValueKind.TextList, "Rules that neither a comment nor `.editorconfig` can switch off or change")
+    public static readonly FieldSpec Locked = new("locked", ValueKind.TextList,
+        "Rules that neither a comment nor `.editorconfig` can switch off or change")
     { Role = FieldRole.Local, NeedsText = true, TakesSingle = true };
 
     /// <summary>The least severity that fails a run.</summary>
-    public static readonly FieldSpec FailOn = new("fail_on", ValueKind.Enum, "The least severity that fails a run") { Role = FieldRole.Local, Enum = FailOnWords };
+    public static readonly FieldSpec FailOn = new("fail_on", ValueKind.Enum, "The least severity that fails a run")
+    { Role = FieldRole.Local, Enum = FailOnWords };
 
     /// <summary>The least severity that is shown.</summary>
-    public static readonly FieldSpec MinSeverity = new("min_severity", ValueKind.Enum, "The least severity that is shown") { Role = FieldRole.Local, Enum = MinSeverityWords };
+    public static readonly FieldSpec MinSeverity = new("min_severity", ValueKind.Enum, "The least severity that is shown")
+    { Role = FieldRole.Local, Enum = MinSeverityWords };
 
     /// <summary>The drift that the team lives with.</summary>
-    public static readonly FieldSpec Ignore = new("ignore", ValueKind.ObjectList, "Drift that the team lives with in all tasks, or in some: shown, and no failure") { Role = FieldRole.Local, Object = SharedIgnoreFields.Spec };
+    public static readonly FieldSpec Ignore = new("ignore", ValueKind.ObjectList,
+        "Drift that the team lives with in all tasks, or in some: shown, and no failure")
+    { Role = FieldRole.Local, Object = SharedIgnoreFields.Spec };
 
     /// <summary>What the team asks of its tasks.</summary>
-    public static readonly FieldSpec Policies = new("policies", ValueKind.ObjectList, "What the team asks of its tasks, or of some of them") { Role = FieldRole.Local, Object = PolicyFields.Spec };
+    public static readonly FieldSpec Policies = new("policies", ValueKind.ObjectList, "What the team asks of its tasks, or of some of them")
+    { Role = FieldRole.Local, Object = PolicyFields.Spec };
 
     /// <summary>The accepted findings.</summary>
-    public static readonly FieldSpec Baseline = new("baseline", ValueKind.Text, "The baseline: findings that are accepted, so that only new ones fail") { Role = FieldRole.Local, NeedsText = true };
+    public static readonly FieldSpec Baseline = new("baseline", ValueKind.Text,
+        "The baseline: findings that are accepted, so that only new ones fail")
+    { Role = FieldRole.Local, NeedsText = true };
 
     /// <summary>The fields with paths of files.</summary>
     internal static readonly IReadOnlyList<FieldSpec> Paths = [Declarations, Live, Baseline];
 
     /// <summary>The table.</summary>
-    public static readonly ObjectSpec Spec = new("a settings file", Declarations, Space, Live, Strict, Evaluators, Rules, Locked, FailOn, MinSeverity, Ignore, Policies, Baseline);
+    public static readonly ObjectSpec Spec = new("a settings file",
+        Declarations, Space, Live, Strict, Evaluators, Rules, Locked, FailOn, MinSeverity, Ignore, Policies, Baseline);
 }

@@ -18,7 +18,8 @@ internal sealed record SettingsFile
     internal const string OtherName = "tasklint.yml";
 
     // A report names the files that it is about, and what a variable brings appears in no output.
-    private const string VariableInPath = "a path cannot have variables, because the output names files; write the path here, or pass it on the command line";
+    private const string VariableInPath =
+        "a path cannot have variables, because the output names files; write the path here, or pass it on the command line";
 
     /// <summary>The folder that its paths are relative to.</summary>
     internal string Folder { get; private init; } = "";
@@ -76,7 +77,11 @@ internal sealed record SettingsFile
         {
             var (file, other) = (Path.Combine(folder.FullName, Name), Path.Combine(folder.FullName, OtherName));
             if (File.Exists(file) && File.Exists(other) && FileFacts.Of(file).Identity != FileFacts.Of(other).Identity)
-                throw new UsageException($"'{InputFiles.DisplayPath(file, workspace.WorkingDirectory)}' and '{InputFiles.DisplayPath(other, workspace.WorkingDirectory)}' are both there, and one would be ignored; keep one");
+            {
+                var (shown, shownOther) = (workspace.Call(file), workspace.Call(other));
+                throw new UsageException($"'{shown}' and '{shownOther}' are both there, and one would be ignored; keep one");
+            }
+
             if (File.Exists(file) || File.Exists(other))
                 return Read(workspace, File.Exists(file) ? file : other);
         }
@@ -100,7 +105,8 @@ internal sealed record SettingsFile
         byte[] bytes;
         try
         {
-            bytes = FileBytes.Read(() => File.OpenRead(file), SourceText.MaximumBytes) ?? throw new UsageException($"'{shown}' is too large for a settings file");
+            bytes = FileBytes.Read(() => File.OpenRead(file), SourceText.MaximumBytes)
+                ?? throw new UsageException($"'{shown}' is too large for a settings file");
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
@@ -119,7 +125,11 @@ internal sealed record SettingsFile
             problems.Add(new Unreadable(root.Place, $"a settings file is a mapping, but this is {root.Describe()}"));
         var view = new Binder().BindMapping(SettingsFields.Spec, root as MappingNode ?? new MappingNode(Place.None, []), problems);
         foreach (var field in SettingsFields.Paths)
-            problems.AddRange(view[field].Scalars.Where(path => path.Variables is not null).Select(path => new UnknownSetting(path.Place, VariableInPath)));
+        {
+            var filled = view[field].Scalars.Where(path => path.Variables is not null);
+            problems.AddRange(filled.Select(path => new UnknownSetting(path.Place, VariableInPath)));
+        }
+
         var settings = new SettingsFile
         {
             Folder = Path.GetDirectoryName(file)!,

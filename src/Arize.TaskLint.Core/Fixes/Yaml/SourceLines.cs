@@ -73,7 +73,6 @@ internal sealed class SourceLines(string text)
     /// <summary>Whether nothing but a comment, if anything, stands behind an offset on its line.</summary>
     internal bool IsLast(int offset) => SkipBlanks(offset) is var next && (next == text.Length || IsBreak(text[next]) || IsComment(next, offset));
 
-    /// <summary>Whether a line is blank.</summary>
     internal bool IsBlank(int lineStart) => SkipBlanks(lineStart) == EndOf(lineStart);
 
     /// <summary>The column of the comment that is all of a line, or -1.</summary>

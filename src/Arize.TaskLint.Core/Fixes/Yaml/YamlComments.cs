@@ -4,7 +4,6 @@ using YamlDotNet.Core.Tokens;
 namespace Arize.TaskLint.Core.Fixes.Yaml;
 
 /// <summary>Finds the comments of a text between the tokens that a parser takes from it, in their order.</summary>
-/// <param name="text">The text.</param>
 internal sealed class YamlComments(string text)
 {
     private readonly List<(int Start, int End)> found = [];

@@ -4,7 +4,8 @@ using Arize.TaskLint.Core.Model;
 namespace Arize.TaskLint.Core.Rules.Evaluators;
 
 /// <summary>ATL3004: a continuous task whose results change meaning when somebody saves a new version of an evaluator.</summary>
-public sealed class EvaluatorsArePinned() : TaskRule("ATL3004", Severity.Silent, "A continuous task runs an evaluator that is not pinned to a version")
+public sealed class EvaluatorsArePinned()
+    : TaskRule("ATL3004", Severity.Silent, "A continuous task runs an evaluator that is not pinned to a version")
 {
     /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) => task.IsContinuous.Boolean == true && !task.IsRunExperiment && !task.IsOffProject;

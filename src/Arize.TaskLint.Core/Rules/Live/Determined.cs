@@ -10,7 +10,6 @@ public sealed class Determined : LiveRule
     {
     }
 
-    /// <summary>The rule.</summary>
     public static Determined Rule { get; } = new();
 
     /// <summary>A finding about one task, or a part of it.</summary>

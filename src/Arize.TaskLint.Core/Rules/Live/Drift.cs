@@ -11,12 +11,10 @@ public sealed class Drift : LiveRule
     {
     }
 
-    /// <summary>The rule.</summary>
     public static Drift Rule { get; } = new();
 
     /// <summary>The finding of a change.</summary>
     /// <param name="task">The declaration.</param>
-    /// <param name="change">The change.</param>
     /// <param name="expired">The ignore entry that covered the change until its last day, or null.</param>
     internal Finding Report(TaskDeclaration task, Change change, IgnoreEntry? expired)
     {

@@ -11,7 +11,6 @@ public sealed class LiveTaskKeepsRules : LiveRule
     {
     }
 
-    /// <summary>The rule.</summary>
     public static LiveTaskKeepsRules Rule { get; } = new();
 
     /// <summary>The finding of a rule that the live task breaks.</summary>

@@ -14,7 +14,6 @@ public sealed class NameFitsOne : LiveRule
     {
     }
 
-    /// <summary>The rule.</summary>
     public static NameFitsOne Rule { get; } = new();
 
     /// <summary>The finding of a task's name.</summary>

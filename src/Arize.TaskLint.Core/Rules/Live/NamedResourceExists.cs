@@ -10,7 +10,6 @@ public sealed class NamedResourceExists : LiveRule
     {
     }
 
-    /// <summary>The rule.</summary>
     public static NamedResourceExists Rule { get; } = new();
 
     /// <summary>The finding of a name.</summary>

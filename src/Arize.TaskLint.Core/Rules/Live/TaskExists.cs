@@ -11,7 +11,6 @@ public sealed class TaskExists : LiveRule
     {
     }
 
-    /// <summary>The rule.</summary>
     public static TaskExists Rule { get; } = new();
 
     /// <summary>The finding of one missing task.</summary>

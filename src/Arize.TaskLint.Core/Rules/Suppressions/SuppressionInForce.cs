@@ -12,7 +12,6 @@ public sealed class SuppressionInForce : Rule
     {
     }
 
-    /// <summary>The rule.</summary>
     public static SuppressionInForce Rule { get; } = new();
 
     /// <summary>The finding of a suppression that has ended.</summary>
@@ -23,7 +22,6 @@ public sealed class SuppressionInForce : Rule
 
     /// <summary>The finding of an <c>ignore</c> entry that has ended.</summary>
     /// <param name="task">The task; null where it stands in the settings.</param>
-    /// <param name="entry">The entry.</param>
     internal Finding Report(TaskDeclaration? task, IgnoreEntry entry) =>
         new(this, entry.Place, $"the ignore entry for '{Excerpt.Of(entry.ShownPath)}' {Ended(entry.ShownUntil!)}") { Task = task?.Label };
 

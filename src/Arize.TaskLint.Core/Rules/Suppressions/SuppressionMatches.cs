@@ -15,7 +15,6 @@ public sealed class SuppressionMatches : Rule
     {
     }
 
-    /// <summary>The rule.</summary>
     public static SuppressionMatches Rule { get; } = new();
 
     /// <summary>The finding of a suppression that nothing needs.</summary>
@@ -27,7 +26,6 @@ public sealed class SuppressionMatches : Rule
 
     /// <summary>The finding of an <c>ignore</c> entry that can match no drift.</summary>
     /// <param name="task">The task; null where it stands in the settings.</param>
-    /// <param name="entry">The entry.</param>
     /// <param name="why">Why it cannot.</param>
     internal Finding Report(TaskDeclaration? task, IgnoreEntry entry, string why) =>
         new(this, entry.Place, $"the ignore entry for '{Excerpt.Of(entry.ShownPath)}' can match no drift: {why}") { Task = task?.Label };

@@ -17,7 +17,8 @@ internal sealed class CSharpInputs(Workspace workspace)
     private const int SignalBase = 128;
 
     // How the runtime begins to say why it ends a process.
-    private static readonly string[] Reasons = ["Unhandled exception", "Stack overflow", "Process terminated", "Fatal error", "Out of memory", "Aborting"];
+    private static readonly string[] Reasons =
+        ["Unhandled exception", "Stack overflow", "Process terminated", "Fatal error", "Out of memory", "Aborting"];
 
     private static readonly string[] SourceExtensions = [".cs", ".vb", ".fs"];
 
@@ -66,7 +67,8 @@ internal sealed class CSharpInputs(Workspace workspace)
             workspace.Log.Progress($"reading declarations from {Shown(inputs[input])} …");
         };
         answers.OnPrint = text => workspace.Log.Printed(text.TrimEnd('\r', '\n'));
-        var call = new ProgramCall(dotnet, ["exec", Path.Combine(AppContext.BaseDirectory, HostProgram), "--ends-with-input", .. inputs], workspace.WorkingDirectory)
+        string[] arguments = ["exec", Path.Combine(AppContext.BaseDirectory, HostProgram), "--ends-with-input", .. inputs];
+        var call = new ProgramCall(dotnet, arguments, workspace.WorkingDirectory)
         {
             Variables = new Dictionary<string, string?> { [Workspace.KeyVariable] = null },
             OnLine = answers.Take,
@@ -78,19 +80,23 @@ internal sealed class CSharpInputs(Workspace workspace)
             workspace.Log.Progress(null);
             // What user code, or a program that it started, wrote past its console.
             var lines = end.ErrorText.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-            var reason = answers.IsComplete ? -1 : Array.FindIndex(lines, line => Array.Exists(Reasons, start => line.StartsWith(start, StringComparison.Ordinal)));
+            var reason = answers.IsComplete
+                ? -1
+                : Array.FindIndex(lines, line => Array.Exists(Reasons, start => line.StartsWith(start, StringComparison.Ordinal)));
             if (answers.Current >= 0)
             {
                 foreach (var line in reason < 0 ? lines : lines[..reason])
                     answers.OnPrint(line);
             }
 
-            return answers.IsComplete ? null : Broken(inputs, answers.Current, end.ExitCode, reason < 0 && answers.Current >= 0 ? [] : lines[Math.Max(reason, 0)..]);
+            var said = reason < 0 && answers.Current >= 0 ? [] : lines[Math.Max(reason, 0)..];
+            return answers.IsComplete ? null : Broken(inputs, answers.Current, end.ExitCode, said);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             workspace.Log.Progress(null);
-            return $"reading '{Shown(inputs[Math.Max(answers.Current, 0)])}' was ended after {Duration(workspace.CodeLimit)}: its code does not come to an end";
+            var shown = Shown(inputs[Math.Max(answers.Current, 0)]);
+            return $"reading '{shown}' was ended after {Duration(workspace.CodeLimit)}: its code does not come to an end";
         }
         catch (OperationCanceledException)
         {
@@ -137,20 +143,33 @@ internal sealed class CSharpInputs(Workspace workspace)
                 if (document.Tasks.Count == 0 && document.Problems.Count == 0 && answers.LostOf(position).Count == 0)
                     workspace.Log.Note($"{Shown(input)}: the catalog '{catalog}' declares no task");
             }
-            catch (Exception invalid) when (invalid is JsonException or InvalidOperationException or KeyNotFoundException or IndexOutOfRangeException or FormatException)
+            catch (Exception invalid) when (invalid
+                is JsonException or InvalidOperationException or KeyNotFoundException or IndexOutOfRangeException or FormatException)
             {
-                errors.Add($"'{Shown(input)}' gives a document that cannot be read; its version of Arize.TaskLint may not fit this tool: {invalid.Message}");
+                errors.Add($"'{Shown(input)}' gives a document that cannot be read; "
+                    + $"its version of Arize.TaskLint may not fit this tool: {invalid.Message}");
             }
         }
 
-        var lost = answers.LostOf(position).Select(one => (Problem)new LostDeclaration(one.File.Length > 0 ? PlacesOf(one.File).Of(one.Line) : Places(input).Of(0), one.Cause, workspace.Shown(one.Subject))).ToList();
+        Place PlaceOf(LostAnswer one) => one.File.Length > 0 ? PlacesOf(one.File).Of(one.Line) : Places(input).Of(0);
+        var lost = answers.LostOf(position)
+            .Select(one => (Problem)new LostDeclaration(PlaceOf(one), one.Cause, workspace.Shown(one.Subject)))
+            .ToList();
         if (lost.Count > 0)
             documents.Add(new TaskDocument(Places(input).File, [], lost));
         // They are those of all its sources, and count once.
         if (documents.Count > 0)
-            documents[0] = documents[0] with { Suppressions = [.. SuppressionsOf(answers, position, [.. sources.Values.Select(one => one.File.Path)], Local)] };
+        {
+            var paths = sources.Values.Select(one => one.File.Path).ToList();
+            documents[0] = documents[0] with { Suppressions = [.. SuppressionsOf(answers, position, paths, Local)] };
+        }
+
         if (Path.GetExtension(input).Equals(".dll", StringComparison.OrdinalIgnoreCase))
-            NoteUnread(input, answers.UnreadOf(position), [.. sources.Keys.Where(file => !File.Exists(Local(file)) || answers.UnreadOf(position).ContainsKey(file))]);
+        {
+            var reasons = answers.UnreadOf(position);
+            NoteUnread(input, reasons, [.. sources.Keys.Where(file => !File.Exists(Local(file)) || reasons.ContainsKey(file))]);
+        }
+
         return new CSharpInput(documents, errors) { NoWarn = answers.NoWarnOf(position) };
     }
 
@@ -164,7 +183,15 @@ internal sealed class CSharpInputs(Workspace workspace)
         foreach (var one in answers.SuppressedOf(position))
         {
             foreach (var path in paths)
-                yield return new Suppression(default, path, 1, int.MaxValue, one.Rule) { Message = workspace.Shown(one.Message), Task = one.Task is null ? null : workspace.Shown(one.Task), Reason = one.Reason, IsInCode = true };
+            {
+                yield return new Suppression(default, path, 1, int.MaxValue, one.Rule)
+                {
+                    Message = workspace.Shown(one.Message),
+                    Task = one.Task is null ? null : workspace.Shown(one.Task),
+                    Reason = one.Reason,
+                    IsInCode = true,
+                };
+            }
         }
     }
 
@@ -189,14 +216,21 @@ internal sealed class CSharpInputs(Workspace workspace)
 
     // The path of a file that is not here stays as it is: the assembly may come from another machine, whose build may have rewritten it.
     private string CallerPath(string path) =>
-        Path.IsPathFullyQualified(path) && (File.Exists(path) || !Path.GetRelativePath(workspace.WorkingDirectory, path).StartsWith("..", StringComparison.Ordinal)) ? Shown(path) : path;
+        Path.IsPathFullyQualified(path)
+            && (File.Exists(path) || !Path.GetRelativePath(workspace.WorkingDirectory, path).StartsWith("..", StringComparison.Ordinal))
+            ? Shown(path)
+            : path;
 
     private string? TextOf(string path)
     {
         try
         {
-            if (!SourceExtensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase) || !Path.IsPathFullyQualified(path) || !File.Exists(path))
+            if (!SourceExtensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase)
+                || !Path.IsPathFullyQualified(path) || !File.Exists(path))
+            {
                 return null;
+            }
+
             workspace.Files.Read(path);
             if (FileBytes.Read(() => File.OpenRead(path), SourceText.MaximumBytes) is not { } bytes)
                 return null;

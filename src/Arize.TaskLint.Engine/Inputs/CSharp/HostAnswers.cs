@@ -29,8 +29,10 @@ internal sealed class HostAnswers(int count)
     private readonly List<string>[] errors = [.. Enumerable.Range(0, count).Select(_ => new List<string>())];
     private readonly List<LostAnswer>[] lost = [.. Enumerable.Range(0, count).Select(_ => new List<LostAnswer>())];
     private readonly List<SuppressedAnswer>[] suppressed = [.. Enumerable.Range(0, count).Select(_ => new List<SuppressedAnswer>())];
-    private readonly Dictionary<string, string>[] moved = [.. Enumerable.Range(0, count).Select(_ => new Dictionary<string, string>(StringComparer.Ordinal))];
-    private readonly Dictionary<string, string>[] unread = [.. Enumerable.Range(0, count).Select(_ => new Dictionary<string, string>(StringComparer.Ordinal))];
+    private readonly Dictionary<string, string>[] moved =
+        [.. Enumerable.Range(0, count).Select(_ => new Dictionary<string, string>(StringComparer.Ordinal))];
+    private readonly Dictionary<string, string>[] unread =
+        [.. Enumerable.Range(0, count).Select(_ => new Dictionary<string, string>(StringComparer.Ordinal))];
     private readonly List<string>[] noWarn = [.. Enumerable.Range(0, count).Select(_ => new List<string>())];
     private readonly List<Suppression>[] suppressions = [.. Enumerable.Range(0, count).Select(_ => new List<Suppression>())];
 
@@ -142,7 +144,8 @@ internal sealed class HostAnswers(int count)
 
     private static void AddAll(Dictionary<string, string> target, JsonElement answer, string value)
     {
-        foreach (var (file, text) in answer.EnumerateArray().Select(one => (TextOf(one.GetProperty("file")), TextOf(one.GetProperty(value)))).ToList())
+        var entries = answer.EnumerateArray().Select(one => (TextOf(one.GetProperty("file")), TextOf(one.GetProperty(value)))).ToList();
+        foreach (var (file, text) in entries)
             target[file] = text;
     }
 
