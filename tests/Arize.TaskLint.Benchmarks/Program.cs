@@ -12,6 +12,8 @@ return args switch
     ["parse", var file] => Parse(file),
     ["lint", var file] => await Lint(file),
     ["filters"] => Filters.Run(),
+    ["check", var tool] => await LiveChecks.Run(tool, latency: 0),
+    ["check", var tool, var latency] => await LiveChecks.Run(tool, int.Parse(latency, CultureInfo.InvariantCulture)),
     ["growth"] => await Growth.Run(null),
     ["growth", var word] => await Growth.Run(word),
     [] => await Table([1_000, 10_000, 100_000]),
@@ -20,7 +22,7 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: benchmarks [generate COUNT FILE | parse FILE | lint FILE | filters | growth [WORD]]");
+    Console.Error.WriteLine("usage: benchmarks [generate COUNT FILE | parse FILE | lint FILE | filters | check TASKLINT [LATENCY] | growth [WORD]]");
     return 2;
 }
 

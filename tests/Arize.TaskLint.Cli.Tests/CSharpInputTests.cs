@@ -135,7 +135,7 @@ public sealed class CSharpInputTests
         // The source may be gone: the line is still known.
         File.Delete(run.PathOf("my tasks/Tasks.cs"));
         var bare = await run.RunAsync("lint", "my tasks/bin/Debug/net10.0/Tasks.dll");
-        Assert.Contains("my tasks/Tasks.cs:20:1: error ATL2003: 'SamplingRate()'", bare.Output, StringComparison.Ordinal);
+        Assert.Contains("my tasks/Tasks.cs:20:1: error ATL2003: 'SamplingRate()'", bare.Output + bare.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -70,40 +70,66 @@ public sealed class ArizeApi(ApiClient client)
     /// <param name="kind">What is listed.</param>
     /// <param name="filters">Names and values of the query; those without a value, or with one that is too long to be looked for, are left
     /// out.</param>
+    /// <param name="isReadToEnd">Whether all pages are wanted, so that the next one is asked for while a page is looked at.</param>
     /// <param name="cancellation">Ends the request at once.</param>
     /// <exception cref="ApiException">A page cannot be had, or the list does not end.</exception>
     public async IAsyncEnumerable<Page> ListAsync(
         ResourceKind kind,
         IReadOnlyList<(string Name, string? Value)> filters,
+        bool isReadToEnd,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         string? cursor = null;
-        do
+        Task<Node>? ahead = null;
+        try
         {
-            var limit = PageSize.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            (string, string?)[] query = [.. filters, ("limit", limit), ("cursor", cursor)];
-            var answer = await GetAsync(
-                $"/v2/{kind.ListPath}{Query(query)}",
-                $"/v2/{kind.ListPath}{ShownQuery(query)}",
-                cancellation).ConfigureAwait(false);
-            if ((answer as MappingNode)?[kind.ListMember!] is not ListNode items)
-                throw new ApiException(ApiFailure.Other, $"the answer of {Host} to GET /v2/{kind.ListPath} has no list '{kind.ListMember}'");
-            var pagination = ((MappingNode)answer)["pagination"] as MappingNode;
-            var next = pagination?["next_cursor"] is ScalarNode { IsNull: false, Text.Length: > 0 } given ? given.Text : null;
-            bool? hasMore = pagination?["has_more"] is ScalarNode { IsPlain: true, Text: var more } && PlainScalar.TryBoolean(more, out var value)
-                ? value
-                : null;
-            cursor = hasMore == false ? null : next;
-            // Only an answer that says so itself ends a list.
-            yield return new Page(items, cursor is not null, cursor is not null || hasMore == false ? null
-                : hasMore is null
-                    ? $"{Host} does not say whether its list of {kind.Noun}s goes on (the answer has no 'has_more' that is true or false)"
-                : $"{Host} broke off its list of {kind.Noun}s without saying how it goes on");
-            if (cursor is not null && !seen.Add(cursor))
-                throw new ApiException(ApiFailure.Other, $"the list of GET /v2/{kind.ListPath} does not end: {Host} gives the same cursor again");
+            do
+            {
+                var answer = await (ahead ?? GetPageAsync(kind, filters, cursor, cancellation)).ConfigureAwait(false);
+                ahead = null;
+                if ((answer as MappingNode)?[kind.ListMember!] is not ListNode items)
+                    throw new ApiException(ApiFailure.Other, $"the answer of {Host} to GET /v2/{kind.ListPath} has no list '{kind.ListMember}'");
+                cursor = NextOf((MappingNode)answer, out var doubt, kind);
+                var isNew = cursor is null || seen.Add(cursor);
+                if (isReadToEnd && cursor is not null && isNew)
+                    ahead = GetPageAsync(kind, filters, cursor, cancellation);
+                yield return new Page(items, cursor is not null, doubt);
+                if (!isNew)
+                    throw new ApiException(ApiFailure.Other, $"the list of GET /v2/{kind.ListPath} does not end: {Host} gives the same cursor again");
+            }
+            while (cursor is not null);
         }
-        while (cursor is not null);
+        finally
+        {
+            // Where the list is let go, nobody asks how the request for its next page ended.
+            _ = ahead?.ContinueWith(
+                static failed => _ = failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        }
+    }
+
+    // Only an answer that says so itself ends a list.
+    private string? NextOf(MappingNode answer, out string? doubt, ResourceKind kind)
+    {
+        var pagination = answer["pagination"] as MappingNode;
+        var next = pagination?["next_cursor"] is ScalarNode { IsNull: false, Text.Length: > 0 } given ? given.Text : null;
+        bool? hasMore = pagination?["has_more"] is ScalarNode { IsPlain: true, Text: var more } && PlainScalar.TryBoolean(more, out var value)
+            ? value
+            : null;
+        var cursor = hasMore == false ? null : next;
+        doubt = cursor is not null || hasMore == false ? null
+            : hasMore is null
+                ? $"{Host} does not say whether its list of {kind.Noun}s goes on (the answer has no 'has_more' that is true or false)"
+            : $"{Host} broke off its list of {kind.Noun}s without saying how it goes on";
+        return cursor;
+    }
+
+    private Task<Node> GetPageAsync(
+        ResourceKind kind, IReadOnlyList<(string Name, string? Value)> filters, string? cursor, CancellationToken cancellation)
+    {
+        var limit = PageSize.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        (string, string?)[] query = [.. filters, ("limit", limit), ("cursor", cursor)];
+        return GetAsync($"/v2/{kind.ListPath}{Query(query)}", $"/v2/{kind.ListPath}{ShownQuery(query)}", cancellation);
     }
 
     // IDs are opaque, but the padding at their end is often lost, and servers take them without it.
@@ -124,7 +150,7 @@ public sealed class ArizeApi(ApiClient client)
     {
         try
         {
-            await foreach (var page in ListAsync(kind, filters, cancellation).ConfigureAwait(false))
+            await foreach (var page in ListAsync(kind, filters, isReadToEnd: false, cancellation).ConfigureAwait(false))
                 return page.Items;
         }
         catch (ApiException)

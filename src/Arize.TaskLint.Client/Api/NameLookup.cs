@@ -88,7 +88,7 @@ internal sealed class NameLookup(ArizeApi api, string where)
         {
             var type = kind == ResourceKind.AgentIntegration ? "AGENT" : null;
             (string, string?)[] filters = [("space_id", spaceId), ("name", name), ("type", type)];
-            await foreach (var page in api.ListAsync(kind, filters, cancellation).ConfigureAwait(false))
+            await foreach (var page in api.ListAsync(kind, filters, isReadToEnd: true, cancellation).ConfigureAwait(false))
             {
                 found.Add(page.Items);
                 found.IsComplete &= page.Doubt is null;

@@ -109,7 +109,8 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
         var isWhole = only is null;
         try
         {
-            await foreach (var page in api.ListAsync(ResourceKind.Task, [inSpace, ("name", only)], cancellation).ConfigureAwait(false))
+            var list = api.ListAsync(ResourceKind.Task, [inSpace, ("name", only)], isReadToEnd: names.Count > 0, cancellation);
+            await foreach (var page in list.ConfigureAwait(false))
             {
                 Add(page);
                 pages++;
@@ -193,7 +194,7 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
         {
             try
             {
-                await foreach (var page in api.ListAsync(ResourceKind.Task, [inSpace], cancellation).ConfigureAwait(false))
+                await foreach (var page in api.ListAsync(ResourceKind.Task, [inSpace], isReadToEnd: true, cancellation).ConfigureAwait(false))
                     Add(page);
             }
             catch (ApiException failed)
@@ -220,7 +221,8 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
         var found = new List<ListNode>();
         try
         {
-            await foreach (var page in api.ListAsync(ResourceKind.Task, [inSpace, ("name", name)], cancellation).ConfigureAwait(false))
+            var list = api.ListAsync(ResourceKind.Task, [inSpace, ("name", name)], isReadToEnd: false, cancellation);
+            await foreach (var page in list.ConfigureAwait(false))
             {
                 found.Add(page.Items);
                 if (page.Doubt is { } why)
@@ -316,7 +318,7 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
         var known = new NamedResources();
         var names = new List<string>();
         string? why = null;
-        await foreach (var page in api.ListAsync(ResourceKind.Space, [("name", name)], cancellation).ConfigureAwait(false))
+        await foreach (var page in api.ListAsync(ResourceKind.Space, [("name", name)], isReadToEnd: true, cancellation).ConfigureAwait(false))
         {
             known.Add(page.Items);
             names.AddRange(NamesIn(page.Items));

@@ -47,6 +47,10 @@ public sealed class PolicySet
                     maximum.Place, PolicyFields.MaxSamplingRate.Name, "'max_sampling_rate'", "a share, 0 to 1", "a number",
                     maximum.ShownText, IsFilled(maximum) ? null : Advice(rate)));
             }
+
+            // Where a field is not known, that is what is wrong.
+            if (!Array.Exists(Rules, rule => view[rule.Field].IsGiven) && view.Present.Count == view.Node.Entries.Count)
+                problems.Add(new UnknownSetting(view.Place, $"this policy requires nothing; set {string.Join(", ", Rules.Select(rule => rule.Field.Name))}"));
         }
 
         return views.Count > 0 ? new PolicySet([.. views.Select(view => new Policy(view, patterns))]) : Empty;

@@ -24,7 +24,8 @@ internal sealed class WrittenText
 
     /// <summary>Whether a value is laid out over several lines of its source.</summary>
     internal static bool RunsOverLines(Node value) =>
-        value.Place is { File: { } file } place && file.Text.Substring(place.Start, place.End - place.Start).TrimEnd().IndexOfAny(['\r', '\n']) >= 0;
+        value.Place is { File: { } file } place && place.End <= file.Text.Length
+        && file.Text.Substring(place.Start, place.End - place.Start).TrimEnd().IndexOfAny(['\r', '\n']) >= 0;
 
     /// <summary>How a scalar is written.</summary>
     internal static WrittenText Of(ScalarNode value)

@@ -91,6 +91,7 @@ internal sealed class SnapshotFiles(Workspace workspace)
             }
 
             var values = JsonTree.ReadAll(JsonBytes.ToUtf8(bytes), workspace.Secret);
+            workspace.Log.Detail($"read {shown}");
             if (values.Count == 0)
                 errors.Add($"{shown}:1:1: no snapshot: the file is empty");
             foreach (var value in values)
