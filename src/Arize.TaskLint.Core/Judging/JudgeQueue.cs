@@ -10,10 +10,10 @@ internal sealed class JudgeQueue
 #pragma warning restore CA1001
 {
     // To hand over a task takes longer than to judge it, unless several go together.
-    private const int BatchSize = 64;
+    private const int BatchSize = 32;
 
     // What is read ahead takes memory.
-    private const int MostBatches = 16;
+    private const int MostBatches = 2;
 
     // Small files need neither.
     private BlockingCollection<List<TaskDeclaration>>? batches;

@@ -12,9 +12,9 @@ public sealed class JudgingBesideTests
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
-    [InlineData(63)]
-    [InlineData(64)]
-    [InlineData(65)]
+    [InlineData(31)]
+    [InlineData(32)]
+    [InlineData(33)]
     [InlineData(3_000)]
     public void Findings_are_those_of_one_thread(int count)
     {
