@@ -50,7 +50,10 @@ public sealed class PolicySet
 
             // Where a field is not known, that is what is wrong.
             if (!Array.Exists(Rules, rule => view[rule.Field].IsGiven) && view.Present.Count == view.Node.Entries.Count)
-                problems.Add(new UnknownSetting(view.Place, $"this policy requires nothing; set {string.Join(", ", Rules.Select(rule => rule.Field.Name))}"));
+            {
+                var fields = string.Join(", ", Rules.Select(rule => rule.Field.Name));
+                problems.Add(new UnknownSetting(view.Place, $"this policy requires nothing; set {fields}"));
+            }
         }
 
         return views.Count > 0 ? new PolicySet([.. views.Select(view => new Policy(view, patterns))]) : Empty;

@@ -8,8 +8,8 @@ namespace Arize.TaskLint.Core.Snapshots;
 /// </summary>
 internal struct SavedPages
 {
-    // A page of the API has 50 entries, or 100 where as many as possible are asked for.
-    private const int FullPage = 50;
+    // A page of the API has 50 entries, or 100 where as many as possible are asked for. What is longer was put together, and is no page.
+    private static readonly int[] FullPages = [50, 100];
 
     private static readonly string[] CursorNames = ["next_cursor", "nextCursor", "next_page_token", "nextPageToken"];
     private static readonly string[] MoreNames = ["has_more", "hasMore"];
@@ -28,7 +28,7 @@ internal struct SavedPages
     /// was left out may have said that it goes on.
     /// </summary>
     /// <param name="count">How many entries it has.</param>
-    internal void NoteAlone(int count) => IsUnclear |= !GoesOn && count > 0 && count % FullPage == 0;
+    internal void NoteAlone(int count) => IsUnclear |= !GoesOn && FullPages.Contains(count);
 
     /// <summary>Takes note of a page.</summary>
     /// <param name="answer">The list answer.</param>

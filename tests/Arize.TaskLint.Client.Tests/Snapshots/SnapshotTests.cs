@@ -298,6 +298,28 @@ public sealed class SnapshotTests
         Assert.Equal(problem, snapshot.Add(Assert.Single(JsonTree.ReadAll(Encoding.UTF8.GetBytes(json)))));
     }
 
+    [Theory]
+    [InlineData(49, false)]
+    [InlineData(50, true)]
+    [InlineData(99, false)]
+    [InlineData(100, true)]
+    [InlineData(150, false)]
+    [InlineData(1_000, false)]
+    public void A_list_without_pagination_that_is_as_long_as_a_full_page_may_go_on(int count, bool isUnclear)
+    {
+        var tasks = string.Join(',', Enumerable.Range(0, count).Select(i => $$"""{ "id": "I{{i}}", "name": "N{{i}}", "type": "CODE_EVALUATION" }"""));
+        foreach (var list in new[] { $"[{tasks}]", $$"""{ "tasks": [{{tasks}}] }""" })
+        {
+            var saved = new Snapshot("live.json");
+            foreach (var value in JsonTree.ReadAll(Encoding.UTF8.GetBytes(list)))
+                Assert.Null(saved.Add(value));
+
+            var answer = Assert.Single(saved.Find(Declared.Read("[{ name: Another, partial: true }]"))).Live;
+            Assert.Equal(isUnclear, answer is LiveAnswer.Undetermined);
+            Assert.Equal(!isUnclear, answer is LiveAnswer.Missing);
+        }
+    }
+
     [Fact]
     public void Broken_and_unknown_declarations_are_not_looked_for()
     {
