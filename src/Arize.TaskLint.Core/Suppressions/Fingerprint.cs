@@ -19,6 +19,7 @@ public static class Fingerprint
     internal const string Prefix = "2-";
 
     private const int Bytes = 10;
+    private const int LongestName = 1_000;
 
     private const string HexDigits = "0123456789abcdef";
 
@@ -29,14 +30,34 @@ public static class Fingerprint
     [ThreadStatic]
     private static SHA256? hash;
 
+    [ThreadStatic]
+    private static string? lastName;
+
+    [ThreadStatic]
+    private static string? lastDigest;
+
     /// <summary>The fingerprint of a finding.</summary>
     /// <param name="file">Its file, relative to the baseline, with <c>/</c>.</param>
     public static string Of(Finding finding, string file)
     {
         var path = Index.Replace(finding.Path ?? "", "[]");
-        var parts = string.Join("\0", finding.Rule.Id, file, finding.Task ?? "", path, EvidenceOf(finding));
+        return Prefix + Digest(string.Join("\0", finding.Rule.Id, file, TaskOf(finding), path, EvidenceOf(finding)));
+    }
+
+    // All findings of a task have its name, which may be longer than anything else of them: a long one is read once.
+    private static string TaskOf(Finding finding)
+    {
+        if (finding.Task is not { Length: > LongestName } name)
+            return finding.Task ?? "";
+        if (!ReferenceEquals(lastName, name))
+            (lastName, lastDigest) = (name, Digest(name));
+        return lastDigest!;
+    }
+
+    private static string Digest(string text)
+    {
         hash ??= SHA256.Create();
-        var bytes = hash.ComputeHash(Encoding.UTF8.GetBytes(parts));
+        var bytes = hash.ComputeHash(Encoding.UTF8.GetBytes(text));
         var digits = new char[Bytes * 2];
         for (var i = 0; i < Bytes; i++)
         {
@@ -44,7 +65,7 @@ public static class Fingerprint
             digits[(i * 2) + 1] = HexDigits[bytes[i] & 15];
         }
 
-        return Prefix + new string(digits);
+        return new string(digits);
     }
 
     private static string EvidenceOf(Finding finding) => finding.Rule switch
