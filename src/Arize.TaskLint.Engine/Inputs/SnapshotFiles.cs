@@ -58,24 +58,29 @@ internal sealed class SnapshotFiles(Workspace workspace)
         }
 
         string[] files = [.. AnswersIn(full).Where(file => FileFacts.Of(file).Kind != FileKind.Pipe).Order(PageOrder.Instance)];
-        var inner = Directory.EnumerateDirectories(full).Order(StringComparer.Ordinal).Where(folder => AnswersIn(folder).Any())
-            .Select(folder => InputFiles.DisplayPath(folder, workspace.WorkingDirectory)).ToList();
+        var inner = Directory.EnumerateDirectories(full).Order(StringComparer.Ordinal).FirstOrDefault(HasAnswers) is { } folder
+            ? InputFiles.DisplayPath(folder, workspace.WorkingDirectory)
+            : null;
         if (files.Length == 0)
-            errors.Add($"--live '{path}' is a folder without *.json{(inner.Count > 0 ? $"; '{inner[0]}' has some: give that folder" : "")}");
-        else if (inner.Count > 0)
-            workspace.Log.Note($"--live '{path}' means the *.json in that folder itself; '{inner[0]}' is not read: give it with a --live of its own");
+            errors.Add($"--live '{path}' is a folder without *.json{(inner is null ? "" : $"; '{inner}' has some: give that folder")}");
+        else if (inner is not null)
+            workspace.Log.Note($"--live '{path}' means the *.json in that folder itself; '{inner}' is not read: give it with a --live of its own");
         return files;
     }
 
-    private static IEnumerable<string> AnswersIn(string folder)
+    private static IEnumerable<string> AnswersIn(string folder) =>
+        Directory.EnumerateFiles(folder).Where(file => Path.GetExtension(file).Equals(".json", StringComparison.OrdinalIgnoreCase));
+
+    private static bool HasAnswers(string folder)
     {
         try
         {
-            return [.. Directory.EnumerateFiles(folder).Where(file => Path.GetExtension(file).Equals(".json", StringComparison.OrdinalIgnoreCase))];
+            return AnswersIn(folder).Any();
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            return [];
+            // It is not what was asked for, so that there is nothing to say of it.
+            return false;
         }
     }
 
