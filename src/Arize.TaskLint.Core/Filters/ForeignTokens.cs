@@ -154,6 +154,11 @@ internal static class ForeignTokens
 
     private static bool IsKey(IReadOnlyList<FilterToken> tokens, int open) =>
         open + 2 < tokens.Count && tokens[open].IsSymbol("[") && tokens[open].Start == tokens[open - 1].End
-            && tokens[open + 1].Kind is FilterTokenKind.Text or FilterTokenKind.Name or FilterTokenKind.Typographic or FilterTokenKind.Number
+            && IsQuotedOrNumber(tokens[open + 1])
             && tokens[open + 2].IsSymbol("]");
+
+    // A typographic quote that nothing closes is a token of one character.
+    private static bool IsQuotedOrNumber(FilterToken token) =>
+        token.Kind == FilterTokenKind.Number
+        || (token.Kind is FilterTokenKind.Text or FilterTokenKind.Name or FilterTokenKind.Typographic && token.Text.Length > 1);
 }

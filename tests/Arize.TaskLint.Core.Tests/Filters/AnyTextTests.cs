@@ -37,6 +37,27 @@ public sealed class AnyTextTests
         iter: 30_000);
 
     [Fact]
+    public void No_four_pieces_in_any_order_end_the_reading()
+    {
+        string[] pieces =
+        [
+            "attributes", "annotations", "a", "1", "None", "[", "]", "(", ")", "'", "\"", "`", "‘", "”", "'x'", ".", ",", "=", "==", "-", "||", "NOT ", " IN ", " IS ",
+            " LIKE ", " BETWEEN ", " AND ", " ",
+        ];
+        foreach (var first in pieces)
+        {
+            foreach (var second in pieces)
+            {
+                foreach (var third in pieces)
+                {
+                    foreach (var fourth in pieces)
+                        _ = FilterText.Parse(first + second + third + fourth);
+                }
+            }
+        }
+    }
+
+    [Fact]
     public void No_text_ends_the_rules() => OddText.Gen.Sample(
         text =>
         {
