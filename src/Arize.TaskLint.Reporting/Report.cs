@@ -136,6 +136,17 @@ public sealed record ReportSummary
 /// <summary>A finding.</summary>
 public sealed record ReportFinding
 {
+    // What only some formats show is made when one asks for it: a report may have ten thousand findings.
+    private readonly ReportDetails? details;
+
+    /// <summary>A finding with all its members.</summary>
+    public ReportFinding()
+    {
+    }
+
+    /// <summary>A finding whose source and fingerprint are made when they are asked for.</summary>
+    internal ReportFinding(ReportDetails details) => this.details = details;
+
     /// <summary>The ID of its rule.</summary>
     public required string Rule { get; init; }
 
@@ -159,7 +170,11 @@ public sealed record ReportFinding
     public IReadOnlyList<ReportLocation>? Related { get; init; }
 
     /// <summary>The line of the file; null where it cannot be shown.</summary>
-    public ReportSource? Source { get; init; }
+    public ReportSource? Source
+    {
+        get => field ?? details?.Source;
+        init;
+    }
 
     /// <summary>How it is written, as a few lines of YAML.</summary>
     public string? Example { get; init; }
@@ -180,7 +195,11 @@ public sealed record ReportFinding
     public ReportSuppression? Suppression { get; init; }
 
     /// <summary>What tells it from others, whatever lines it is on; null where it has no place.</summary>
-    public string? Fingerprint { get; init; }
+    public string? Fingerprint
+    {
+        get => field ?? details?.Fingerprint;
+        init;
+    }
 
     /// <summary>The address of the rule's page; null without a public address.</summary>
     public string? HelpUri { get; init; }

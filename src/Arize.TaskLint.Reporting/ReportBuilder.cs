@@ -5,7 +5,6 @@ using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Results;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Schema;
-using Arize.TaskLint.Core.Suppressions;
 
 namespace Arize.TaskLint.Reporting;
 
@@ -81,7 +80,7 @@ public sealed class ReportBuilder
         Suppressed = result.Suppressed,
     };
 
-    private ReportFinding Of(Finding finding) => new()
+    private ReportFinding Of(Finding finding) => new(new ReportDetails(this, finding))
     {
         Rule = finding.Rule.Id,
         Severity = finding.Severity,
@@ -90,14 +89,12 @@ public sealed class ReportBuilder
         Path = CleanOrNull(finding.Path),
         Location = LocationOf(finding.Place),
         Related = finding.Related.Count > 0 ? [.. finding.Related.Select(LocationOf).OfType<ReportLocation>()] : null,
-        Source = SourceOf(finding.Place),
         Example = CleanOrNull(finding.Example),
         Fixable = finding.IsFixable ? true : null,
         SharedPlace = finding.NamesTask ? true : null,
         Breaks = finding.Breaks?.Id,
         Suppressed = finding.IsSuppressed,
         Suppression = finding.Accepted is { } how ? new ReportSuppression(how.Kind, CleanOrNull(how.Reason), CleanOrNull(how.Until)) : null,
-        Fingerprint = finding.Place.File is { } file ? Fingerprint.Of(finding, file.Path) : null,
         HelpUri = finding.Rule.PageUnder(publicAddress),
     };
 
@@ -109,7 +106,8 @@ public sealed class ReportBuilder
         return new ReportLocation(Clean(place.File!.Path), start.Line, start.Column, end.Line, end.Column);
     }
 
-    private ReportSource? SourceOf(Place place)
+    /// <summary>The line that a place is on, or the part of it around the place; null where it cannot be shown.</summary>
+    internal ReportSource? SourceOf(Place place)
     {
         if (!place.IsKnown)
             return null;

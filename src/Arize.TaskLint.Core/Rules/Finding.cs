@@ -66,5 +66,5 @@ public sealed record Finding(Rule Rule, Place Place, string Message)
 
     /// <summary>The same finding, with a change that would end it.</summary>
     /// <param name="fix">The change; null where there is none.</param>
-    internal Finding FixedBy(Fix? fix) => this with { Fix = fix };
+    internal Finding FixedBy(Fix? fix) => fix is null && Fix is null ? this : this with { Fix = fix };
 }

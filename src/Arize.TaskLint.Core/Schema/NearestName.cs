@@ -6,6 +6,9 @@ public static class NearestName
     /// <summary>Nobody mistypes a longer word in a way that this finds.</summary>
     internal const int LongestWord = 100;
 
+    [ThreadStatic]
+    private static (int[] Before, int[] Last, int[] Row)? rows;
+
     /// <summary>
     /// The candidate nearest to a word, or null where none is near: letter case and separators count for nothing, then at most one
     /// slip in three letters (a letter too many, missing, wrong, or two swapped).
@@ -51,9 +54,7 @@ public static class NearestName
     internal static int Distance(string one, string other)
     {
         // Three rows of the optimal string alignment table are enough: a swap looks back two.
-        var before = new int[other.Length + 1];
-        var last = new int[other.Length + 1];
-        var row = new int[other.Length + 1];
+        var (before, last, row) = RowsFor(other.Length + 1);
         for (var j = 0; j <= other.Length; j++)
             last[j] = j;
         for (var i = 1; i <= one.Length; i++)
@@ -71,6 +72,14 @@ public static class NearestName
         }
 
         return last[other.Length];
+    }
+
+    // Thousands of words may be held against thousands, which need no rows of their own.
+    private static (int[] Before, int[] Last, int[] Row) RowsFor(int length)
+    {
+        if (rows is not { } kept || kept.Before.Length < length)
+            rows = kept = (new int[length], new int[length], new int[length]);
+        return kept;
     }
 
     /// <summary>A word without what does not count: letter case and separators.</summary>

@@ -54,6 +54,8 @@ public sealed class SuppressionCheck(IReadOnlyList<Suppression> suppressions, Su
     // Findings come in the order of the files and of their text; those of the live side, which follow, start anew.
     private List<Finding> Merge(List<Finding> findings, List<Finding> judged)
     {
+        if (judged.Count == 0)
+            return findings;
         var merged = new List<Finding>(findings.Count + judged.Count);
         var next = 0;
         for (var i = 0; i < findings.Count; i++)

@@ -22,6 +22,7 @@ internal sealed class RunFindings(Workspace workspace, SettingsFile settings, Ru
 
     private readonly EditorConfigFiles editorConfigs = new(workspace);
     private readonly Dictionary<string, string> fullPaths = new(StringComparer.Ordinal);
+    private readonly Dictionary<(Rule Rule, string File), SetSeverity?> setInFiles = [];
 
     /// <summary>Whether anything may come of a rule's findings; if not, it need not be run.</summary>
     internal bool IsWanted(Rule rule) =>
@@ -86,7 +87,14 @@ internal sealed class RunFindings(Workspace workspace, SettingsFile settings, Ru
             return set;
         if (file is null || settings.LockedRules.Contains(rule.Id))
             return null;
-        return editorConfigs.For(FullPath(file)).SeverityOf(rule, isYaml: !file.EndsWith(".cs", StringComparison.OrdinalIgnoreCase));
+        // A file may have thousands of findings of one rule.
+        if (!setInFiles.TryGetValue((rule, file), out var inFile))
+        {
+            inFile = editorConfigs.For(FullPath(file)).SeverityOf(rule, isYaml: !file.EndsWith(".cs", StringComparison.OrdinalIgnoreCase));
+            setInFiles.Add((rule, file), inFile);
+        }
+
+        return inFile;
     }
 
     private string FullPath(string file)

@@ -11,9 +11,26 @@ internal sealed record FindingLine(ReportFinding Finding, IReadOnlyList<string?>
     private const int LongestName = 60;
 
     /// <summary>The lines of findings, each where its first finding is.</summary>
-    internal static IEnumerable<FindingLine> Of(IEnumerable<ReportFinding> findings) => findings
-        .GroupBy(finding => (finding.Rule, finding.Location, finding.Message, finding.Severity, finding.Suppressed, finding.Suppression?.Reason))
-        .Select(same => new FindingLine(same.First(), [.. same.Select(finding => finding.Task).Distinct()]));
+    internal static IEnumerable<FindingLine> Of(IReadOnlyCollection<ReportFinding> findings)
+    {
+        var positions = new Dictionary<ReportFinding, int>(findings.Count, SameLine.Instance);
+        var lines = new List<(ReportFinding First, List<string?>? Tasks)>(findings.Count);
+        foreach (var finding in findings)
+        {
+            if (positions.TryAdd(finding, lines.Count))
+            {
+                lines.Add((finding, null));
+                continue;
+            }
+
+            var (first, tasks) = lines[positions[finding]];
+            tasks ??= [first.Task];
+            tasks.Add(finding.Task);
+            lines[positions[finding]] = (first, tasks);
+        }
+
+        return lines.Select(line => new FindingLine(line.First, line.Tasks is { } tasks ? [.. tasks.Distinct()] : [line.First.Task]));
+    }
 
     /// <summary>Which tasks are meant, where the place does not tell; else nothing.</summary>
     internal string Suffix
@@ -33,4 +50,17 @@ internal sealed record FindingLine(ReportFinding Finding, IReadOnlyList<string?>
 
     private static string Short(string name) =>
         name.Length <= LongestName ? name : name[..(char.IsHighSurrogate(name[LongestName - 1]) ? LongestName - 1 : LongestName)] + "…";
+
+    // Two findings that are one line but for their tasks.
+    private sealed class SameLine : IEqualityComparer<ReportFinding>
+    {
+        internal static readonly SameLine Instance = new();
+
+        public bool Equals(ReportFinding? one, ReportFinding? other) =>
+            one!.Rule == other!.Rule && one.Location == other.Location && one.Message == other.Message
+            && (one.Severity, one.Suppressed) == (other.Severity, other.Suppressed) && one.Suppression?.Reason == other.Suppression?.Reason;
+
+        public int GetHashCode(ReportFinding finding) =>
+            HashCode.Combine(finding.Location?.StartLine, finding.Location?.StartColumn, finding.Message);
+    }
 }

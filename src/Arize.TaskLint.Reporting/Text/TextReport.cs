@@ -27,7 +27,7 @@ public sealed class TextReport : ReportFormat
         var listed = report.Findings.Where((_, position) => !drift.Has(position)).ToList();
         var shown = listed.Where(finding => !finding.Suppressed).ToList();
         var suppressed = options.ShowsSuppressed ? listed.Where(finding => finding.Suppressed).ToList() : [];
-        foreach (var line in FindingLine.Of(shown.Concat(suppressed)))
+        foreach (var line in FindingLine.Of([.. shown, .. suppressed]))
             WriteFinding(line, palette, options, output);
         var hasFindings = shown.Count + suppressed.Count > 0;
         if (drift.HasContent)
