@@ -112,8 +112,8 @@ internal sealed class YamlFacts
                     var depth = at.Count;
                     var name = parser.Current is Scalar text ? text.Value : "";
                     at.Add(PlaceOf(parser.Current!));
-                    if (parser.Current is Scalar)
-                        values.Add(new Fact(key, name + ":", [.. at], at[^1]));
+                    if (parser.Current is Scalar { End: var end })
+                        values.Add(new Fact(key, name + ":", [.. at], (end.Line, end.Column)));
                     else
                         Read(parser, values, at, key, anchors);
                     Moved(parser);

@@ -89,7 +89,8 @@ internal sealed class SourceLines(string text)
     internal int ColumnOf(int offset) => offset - StartOf(offset);
 
     // Behind a value, a comment needs a blank before it.
-    private bool IsComment(int at, int from) => text[at] == '#' && (at > from || from == 0 || text[from - 1] is ' ' or '\t' or ',' or '\r' or '\n');
+    private bool IsComment(int at, int from) =>
+        text[at] == '#' && (at > from || from == 0 || text[from - 1] is ' ' or '\t' or ',' or ':' or '[' or '{' or '\r' or '\n');
 
     private int FirstBreakFrom(int offset)
     {

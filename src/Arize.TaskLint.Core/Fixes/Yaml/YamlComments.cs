@@ -31,7 +31,8 @@ internal sealed class YamlComments(string text)
     {
         while (end < start)
         {
-            if (text[end] == '#' && (end == 0 || text[end - 1] is ' ' or '\t' or '\r' or '\n' or '\uFEFF'))
+            // Between tokens, YamlDotNet takes what follows the sign for a comment, with or without a blank before it: "key":# why.
+            if (text[end] == '#')
             {
                 var from = end;
                 end = EndOfLine(end);
