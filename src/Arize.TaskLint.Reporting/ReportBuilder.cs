@@ -86,7 +86,7 @@ public sealed class ReportBuilder
         Severity = finding.Severity,
         Message = Clean(finding.Message),
         Task = finding.Task is { } task ? Clean(LongName.Of(task)) : null,
-        Path = CleanOrNull(finding.Path),
+        Path = CleanOrNull(finding.Path?.ToString()),
         Location = LocationOf(finding.Place),
         Related = finding.Related.Count > 0 ? [.. finding.Related.Select(LocationOf).OfType<ReportLocation>()] : null,
         Example = CleanOrNull(finding.Example),
@@ -154,10 +154,11 @@ public sealed class ReportBuilder
     private ReportChange Of(Change change)
     {
         var (declared, live) = ValueText.Both(change);
+        var (path, shown) = (change.Path.ToString(), change.Path.ToDisplay());
         return new ReportChange
         {
-            Path = Clean(change.Path),
-            DisplayPath = change.DisplayPath == change.Path ? null : Clean(change.DisplayPath),
+            Path = Clean(path),
+            DisplayPath = shown == path ? null : Clean(shown),
             Declared = ValueOf(change.Declared, change.ValueKind),
             Live = ValueOf(change.Live, change.ValueKind),
             DeclaredText = Clean(declared),

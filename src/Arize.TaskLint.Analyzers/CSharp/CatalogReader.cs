@@ -143,7 +143,7 @@ internal sealed class CatalogReader
 
         foreach (var place in read.LostAt)
         {
-            if (Linter.Describe(new NotConstant(place, "") { IsBuilder = true }) is { } lost)
+            if (Linter.Describe(new NotConstant(place, FieldPath.Root) { IsBuilder = true }) is { } lost)
                 yield return (lost with { Task = task?.Label }, false);
         }
     }
@@ -282,7 +282,7 @@ internal sealed class CatalogReader
     {
         internal static readonly Findings None = new();
 
-        internal HashSet<(SyntaxNode Root, string Rule, string? Path)> Keys { get; } = [];
+        internal HashSet<(SyntaxNode Root, string Rule, FieldPath? Path)> Keys { get; } = [];
 
         internal HashSet<(Place, string)> Places { get; } = [];
     }

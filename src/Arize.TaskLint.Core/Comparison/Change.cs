@@ -17,8 +17,7 @@ public enum ChangeKind
 }
 
 /// <summary>A difference between a declaration and its live task.</summary>
-/// <param name="Path">Where in the task, entries of lists by their key.</param>
-/// <param name="DisplayPath">The same, entries by the name that people know.</param>
+/// <param name="Path">Where in the task.</param>
 /// <param name="Kind">On which side a value is.</param>
 /// <param name="Field">
 /// The field's row in the schema, for an entry of a list or a free mapping that of the list or mapping; null for what the schema does not have.
@@ -26,7 +25,7 @@ public enum ChangeKind
 /// <param name="Declared">The declared value; null where there is none.</param>
 /// <param name="Live">The live value; null where there is none.</param>
 /// <param name="Place">Where the declared value stands; where there is none, what it would stand in.</param>
-public sealed record Change(string Path, string DisplayPath, ChangeKind Kind, FieldSpec? Field, Node? Declared, Node? Live, Place Place)
+public sealed record Change(FieldPath Path, ChangeKind Kind, FieldSpec? Field, Node? Declared, Node? Live, Place Place)
 {
     /// <summary>The declared value as it is written; null where there is none. What a variable was filled in with is not shown.</summary>
     public Node? Declared { get; init; } = Declared is null ? null : VariableText.Shown(Declared);
@@ -47,9 +46,6 @@ public sealed record Change(string Path, string DisplayPath, ChangeKind Kind, Fi
 
     /// <summary>Whether the declared value is neither the ID nor the name of any resource.</summary>
     public bool IsNoReference { get; init; }
-
-    /// <summary>The path with the keys as they are compared; no output shows it.</summary>
-    internal string? ValuePath { get; init; }
 
     /// <summary>The shape of both values.</summary>
     public ValueKind ValueKind { get; init; } = Field?.Kind ?? ValueKind.Any;
@@ -77,7 +73,7 @@ public sealed record Change(string Path, string DisplayPath, ChangeKind Kind, Fi
 /// <param name="Place">Where it stands.</param>
 /// <param name="Reason">Why, as a message.</param>
 /// <param name="Names">The resources that its name fits, where it fits several.</param>
-public sealed record Gap(string Path, Place Place, string Reason, IReadOnlyList<string>? Names = null)
+public sealed record Gap(FieldPath Path, Place Place, string Reason, IReadOnlyList<string>? Names = null)
 {
     /// <summary>Whether a finding on the declaration itself says so already.</summary>
     public bool IsReported { get; init; }

@@ -5,7 +5,7 @@ using Arize.TaskLint.Core.Schema;
 namespace Arize.TaskLint.Core.Comparison;
 
 /// <summary>Compares values that the schema knows nothing of: parameter bags, tool descriptions, input templates.</summary>
-internal sealed class FreeComparer(FieldPath path, Action<Change> note, Action<Gap> noteGap)
+internal sealed class FreeComparer(PathCursor path, Action<Change> note, Action<Gap> noteGap)
 {
     /// <summary>Compares two values of a free field.</summary>
     internal void Compare(FieldSpec field, Node declared, Node live, Place place) => Compare(field, field.Equality, declared, live, place);
@@ -33,7 +33,7 @@ internal sealed class FreeComparer(FieldPath path, Action<Change> note, Action<G
         switch (declared, live)
         {
             case (ScalarNode { Unknown: not null }, _):
-                noteGap(new Gap(path.ToString(), declared.Place, "its value is not known"));
+                noteGap(new Gap(path.Current, declared.Place, "its value is not known"));
                 break;
             case (MappingNode own, MappingNode other):
                 CompareMappings(field, equality, own, other, place);
@@ -72,7 +72,7 @@ internal sealed class FreeComparer(FieldPath path, Action<Change> note, Action<G
         if (hasOwn && hasOther)
             Compare(field, equality, declared!, live!, place);
         else if (declared is ScalarNode { Unknown: not null })
-            noteGap(new Gap(path.ToString(), declared.Place, "its value is not known"));
+            noteGap(new Gap(path.Current, declared.Place, "its value is not known"));
         else if (hasOwn || hasOther)
             Note(hasOwn ? ChangeKind.Removed : ChangeKind.Added, field, declared, live, place);
         path.Leave();
@@ -128,6 +128,5 @@ internal sealed class FreeComparer(FieldPath path, Action<Change> note, Action<G
             : IsSame(equality, declared, live!);
 
     private void Note(ChangeKind kind, FieldSpec? field, Node? declared, Node? live, Place place) =>
-        note(new Change(path.ToString(), path.ToDisplay(), kind, field, declared, live, place)
-        { ValueKind = ValueKind.Any, ValuePath = path.ToValues() });
+        note(new Change(path.Current, kind, field, declared, live, place) { ValueKind = ValueKind.Any });
 }

@@ -45,32 +45,12 @@ public sealed record IgnoreEntry(string Path, string? Reason, string? Owner, Dat
     /// <summary>The paths by which an entry may mean a change.</summary>
     internal static IEnumerable<string> PathsOf(Change change)
     {
-        yield return change.ValuePath ?? change.Path;
-        if (change.DisplayPath != change.ValuePath)
-            yield return change.DisplayPath;
-        if (NamePath(change) is { } byName)
-            yield return byName;
+        var byValue = change.Path.ToValues();
+        yield return byValue;
+        if (change.Path.ToDisplay() is var shown && shown != byValue)
+            yield return shown;
+        // A reference that is declared by name may be ignored by the field that declares it.
+        if (change is { DeclaredName: not null, Field: { Owner: { } owner } byId, Path.Parent: { } around } && owner.NameTwinOf(byId) is { } byName)
+            yield return around.Field(byName.Name).ToString();
     }
-
-    /// <summary>Where an entry of a list ends in a path. An evaluator's name may have brackets of its own.</summary>
-    /// <param name="open">Where the entry's bracket is.</param>
-    internal static int EndOfItem(string path, int open)
-    {
-        var depth = 0;
-        for (var i = open; i < path.Length; i++)
-        {
-            depth += path[i] == '[' ? 1 : path[i] == ']' ? -1 : 0;
-            if (depth == 0)
-                return i + 1;
-        }
-
-        return path.Length;
-    }
-
-    // A reference that is declared by name may be ignored by the field that declares it.
-    private static string? NamePath(Change change) =>
-        change.DeclaredName is null ? null
-        : change.Path.EndsWith("_id", StringComparison.Ordinal) ? change.Path.Substring(0, change.Path.Length - 3)
-        : change.Path.EndsWith("_ids", StringComparison.Ordinal) ? change.Path.Substring(0, change.Path.Length - 4) + "s"
-        : null;
 }

@@ -1,3 +1,5 @@
+using Arize.TaskLint.Core.Model;
+
 namespace Arize.TaskLint.Core.Comparison;
 
 /// <summary>
@@ -94,7 +96,7 @@ internal sealed class IgnoreIndex(Func<IgnoreEntry, bool> isInForce)
                 if (ends.TryGetValue(part, out var group))
                     found(group);
                 if (end < path.Length && path[end] == '[' && below.TryGetValue(part, out var level))
-                    level.Search(path, IgnoreEntry.EndOfItem(path, end), found);
+                    level.Search(path, FieldPath.EndOfBrackets(path, end) is var next and >= 0 ? next : path.Length, found);
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Comparison;
@@ -116,8 +117,8 @@ internal sealed class IgnorePath
         {
             if (path[i] == '[')
             {
-                var end = EndOfEntry(path, i);
-                if (end > path.Length)
+                var end = FieldPath.EndOfBrackets(path, i);
+                if (end < 0)
                     return (steps, false);
                 steps.Add(new Step(path.Substring(i + 1, end - i - 2), IsEntry: true));
                 i = end;
@@ -140,20 +141,6 @@ internal sealed class IgnorePath
         }
 
         return (steps, steps.Count > 0);
-    }
-
-    // The names and keys in brackets may have brackets of their own.
-    private static int EndOfEntry(string path, int open)
-    {
-        var depth = 0;
-        for (var i = open; i < path.Length; i++)
-        {
-            depth += path[i] == '[' ? 1 : path[i] == ']' ? -1 : 0;
-            if (depth == 0)
-                return i + 1;
-        }
-
-        return path.Length + 1;
     }
 
     // A field or a key of a free mapping, or what is in brackets.

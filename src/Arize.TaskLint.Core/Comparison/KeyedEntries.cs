@@ -43,9 +43,9 @@ internal sealed class KeyedEntries
         {
             if (declared[i][list.KeyedBy!].Text is not null)
                 continue;
-            var name = FieldPath.KeyValueOf(list, declared[i]);
+            var name = EntryKey.ValueOf(list, declared[i]);
             if (name is not null && byName.All(name) is { Count: > 1 } fitting)
-                ambiguous[i] = byName.Labels(name, () => [.. Enumerable.Reverse(fitting).Select(at => FieldPath.KeyOf(list, live[at]) ?? "")]);
+                ambiguous[i] = byName.Labels(name, () => [.. Enumerable.Reverse(fitting).Select(at => EntryKey.ShownOf(list, live[at]) ?? "")]);
             else if (name is not null)
                 Take(i, byName.First(name));
             isComplete &= name is not null && ambiguous[i] is null;
@@ -55,7 +55,7 @@ internal sealed class KeyedEntries
         for (var i = 0; i < declared.Count; i++)
         {
             if (twins[i] is not null || ambiguous[i] is not null || list.Object?.NameTwinOf(list.KeyedBy!) is null
-                || FieldPath.KeyValueOf(list, declared[i]) is not { } text)
+                || EntryKey.ValueOf(list, declared[i]) is not { } text)
             {
                 continue;
             }
@@ -109,7 +109,7 @@ internal sealed class KeyedEntries
     /// </summary>
     internal string? NearestTo(int i)
     {
-        return LiveOnly.Count > 0 && !VariableText.FilledIn(declared[i].Node).Any() && FieldPath.KeyValueOf(list, declared[i]) is { } text
+        return LiveOnly.Count > 0 && !VariableText.FilledIn(declared[i].Node).Any() && EntryKey.ValueOf(list, declared[i]) is { } text
             ? (nearest ??= new NearestNames(LiveOnly.Select(entry => ToldName(list, entry)).OfType<string>())).Of(text)
             : null;
     }

@@ -14,7 +14,7 @@ public sealed class TaskComparer
 {
     private readonly NameResolver names;
     private readonly bool isStrict;
-    private readonly FieldPath path = new();
+    private readonly PathCursor path = new();
     private readonly FreeComparer free;
     private List<Change> changes = [];
     private List<Gap> gaps = [];
@@ -76,7 +76,7 @@ public sealed class TaskComparer
                 NoteGap(declared, "its value is not known");
                 break;
             case ValueState.Invalid:
-                gaps.Add(new Gap(path.ToString(), declared.Head, "the declaration has an error here") { IsReported = true });
+                gaps.Add(new Gap(path.Current, declared.Head, "the declaration has an error here") { IsReported = true });
                 break;
             case ValueState.Matcher:
                 CompareMatcher(field, declared.Matcher!, declared.Node!, live.Node);
@@ -162,9 +162,9 @@ public sealed class TaskComparer
     private void CompareMatcher(FieldSpec field, ObjectView matcher, Node declared, Node? live, ValueKind? kind = null)
     {
         if (Matcher.IsUnknown(matcher))
-            gaps.Add(new Gap(path.ToString(), declared.Place, "its value is not known"));
+            gaps.Add(new Gap(path.Current, declared.Place, "its value is not known"));
         else if (Matcher.Fits(matcher, field, kind ?? field.Kind, live, Patterns) is not { } fits)
-            gaps.Add(new Gap(path.ToString(), declared.Place, "its pattern takes too long on the live value; write a simpler one"));
+            gaps.Add(new Gap(path.Current, declared.Place, "its pattern takes too long on the live value; write a simpler one"));
         else if (!fits)
             Note(Values.IsNone(field, live) ? WithoutLive(field, live) : ChangeKind.Changed, field, declared, live, declared.Place, kind);
     }
@@ -174,7 +174,7 @@ public sealed class TaskComparer
         if (byName.IsUncertain)
         {
             var reason = byName.State == ValueState.Unknown ? "its value is not known" : "the declaration has an error here";
-            gaps.Add(new Gap(path.ToString(), byName.Head, reason) { IsReported = byName.State == ValueState.Invalid });
+            gaps.Add(new Gap(path.Current, byName.Head, reason) { IsReported = byName.State == ValueState.Invalid });
             return;
         }
 
@@ -281,7 +281,7 @@ public sealed class TaskComparer
             _ => throw new ArgumentOutOfRangeException(nameof(resolution)),
         };
         var ids = (resolution as NameResolution.Ambiguous)?.Ids;
-        gaps.Add(new Gap(path.ToString(), declared.Head, reason, ids) { Kind = kind, Resolution = resolution });
+        gaps.Add(new Gap(path.Current, declared.Head, reason, ids) { Kind = kind, Resolution = resolution });
     }
 
     private void CompareTexts(FieldSpec field, Node declared, Node? live, Place place)
@@ -307,7 +307,7 @@ public sealed class TaskComparer
             path.Enter(key.Text);
             var other = live[key.Text];
             if (value is ScalarNode { Unknown: not null })
-                gaps.Add(new Gap(path.ToString(), value.Place, "its value is not known"));
+                gaps.Add(new Gap(path.Current, value.Place, "its value is not known"));
             else if (value is MappingNode matcher)
                 CompareMatcher(field, new Binder().BindMapping(MatcherFields.Spec, matcher, []), value, other, kind);
             else if (IsNull(other) != IsNull(value))
@@ -335,24 +335,24 @@ public sealed class TaskComparer
             var item = declared.Objects[i];
             if (pairs.AmbiguousAt(i) is { } fitting)
             {
-                var name = LongName.Of(FieldPath.KeyOf(field, item)!);
-                gaps.Add(new Gap($"{path}[{name}]", item.Place,
+                var name = LongName.Of(EntryKey.ShownOf(field, item)!);
+                gaps.Add(new Gap(path.Current.Item(name), item.Place,
                     $"the name '{name}' fits several entries of the live task's '{field.Name}'", fitting));
             }
-            else if (FieldPath.KeyValueOf(field, item) is not { } key)
+            else if (EntryKey.ValueOf(field, item) is not { } key)
             {
                 gaps.Add(KeyGap(field, item));
             }
             else if (pairs.IsUnclearAt(i))
             {
-                var (name, byId) = (LongName.Of(FieldPath.KeyOf(field, item)!), field.KeyedBy!.Name);
-                gaps.Add(new Gap($"{path}[{name}]", item.Place, $"the live task does not say the names of its '{field.Name}'; declare '{byId}'"));
+                var (name, byId) = (LongName.Of(EntryKey.ShownOf(field, item)!), field.KeyedBy!.Name);
+                gaps.Add(new Gap(path.Current.Item(name), item.Place, $"the live task does not say the names of its '{field.Name}'; declare '{byId}'"));
             }
             else
             {
                 var twin = pairs.TwinOf(i);
                 var (shown, label) = Called(field, item, twin);
-                path.EnterItem(shown, label, (twin is null ? null : FieldPath.KeyValueOf(field, twin)) ?? key);
+                path.EnterItem(shown, label, (twin is null ? null : EntryKey.ValueOf(field, twin)) ?? key);
                 if (twin is null)
                 {
                     Note(ChangeKind.Removed, field, item.Node, null, item.Place, ValueKind.Any);
@@ -377,7 +377,7 @@ public sealed class TaskComparer
 
         foreach (var item in pairs.LiveOnly)
         {
-            path.EnterItem(FieldPath.KeyOf(field, item) ?? "", KeyedEntries.LabelOf(field, item));
+            path.EnterItem(EntryKey.ShownOf(field, item) ?? "", KeyedEntries.LabelOf(field, item));
             Note(ChangeKind.Added, field, null, item.Node, declared.Head, ValueKind.Any);
             path.Leave();
         }
@@ -386,11 +386,11 @@ public sealed class TaskComparer
     // The live entry has the ID and the name; where either is declared by a variable, the declaration says what is shown of it.
     private static (string Key, string Label) Called(FieldSpec field, ObjectView item, ObjectView? twin)
     {
-        var shown = FieldPath.KeyOf(field, item)!;
+        var shown = EntryKey.ShownOf(field, item)!;
         var isKeyFilled = item[field.KeyedBy!].Node is ScalarNode { IsFilled: true };
         var isNameFilled = item.Spec.NameTwinOf(field.KeyedBy!) is { } byName && item[byName].Node is ScalarNode { IsFilled: true };
         return (
-            (isKeyFilled || twin is null ? null : FieldPath.KeyOf(field, twin)) ?? shown,
+            (isKeyFilled || twin is null ? null : EntryKey.ShownOf(field, twin)) ?? shown,
             (isNameFilled ? null : KeyedEntries.LabelOf(field, twin ?? item)) ?? shown);
     }
 
@@ -402,7 +402,7 @@ public sealed class TaskComparer
         var isUnknown = reference.ById.State == ValueState.Unknown || reference.ByName.State == ValueState.Unknown;
         // Nothing says that a reference is missing where the declaration is partial.
         var isReported = !isUnknown && (!isPartial || reference.IsUncertain);
-        return new Gap(path.ToString(), item.Place, $"which entry of '{field.Name}' is meant is not known") { IsReported = isReported };
+        return new Gap(path.Current, item.Place, $"which entry of '{field.Name}' is meant is not known") { IsReported = isReported };
     }
 
     private void CompareOrdered(FieldSpec field, FieldValue declared, FieldValue live)
@@ -431,9 +431,8 @@ public sealed class TaskComparer
         return same;
     }
 
-    private void NoteGap(FieldValue declared, string reason) => gaps.Add(new Gap(path.ToString(), declared.Head, reason));
+    private void NoteGap(FieldValue declared, string reason) => gaps.Add(new Gap(path.Current, declared.Head, reason));
 
     private void Note(ChangeKind kind, FieldSpec field, Node? declared, Node? live, Place place, ValueKind? valueKind = null) =>
-        changes.Add(new Change(path.ToString(), path.ToDisplay(), kind, field, declared, live, place)
-        { ValueKind = valueKind ?? field.Kind, ValuePath = path.ToValues() });
+        changes.Add(new Change(path.Current, kind, field, declared, live, place) { ValueKind = valueKind ?? field.Kind });
 }

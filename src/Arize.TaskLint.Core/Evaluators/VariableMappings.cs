@@ -7,38 +7,31 @@ namespace Arize.TaskLint.Core.Evaluators;
 /// The variables that a declared evaluator maps, in either shape: <c>column_mappings</c>, or <c>query_mappings</c> of traces and sessions.
 /// </summary>
 /// <param name="Field">The field that maps, where a message about all of it points.</param>
-/// <param name="Variables">The mapped variables: the key, and its path from the evaluator.</param>
-internal sealed record VariableMappings(FieldValue Field, IReadOnlyList<(ScalarNode Key, string Path)> Variables)
+/// <param name="Variables">The mapped variables: the key, and its path.</param>
+internal sealed record VariableMappings(FieldValue Field, IReadOnlyList<(ScalarNode Key, FieldPath Path)> Variables)
 {
     /// <summary>The mappings; null where they are unmanaged, or not known to the last one.</summary>
     /// <param name="evaluator">The evaluator as it is declared.</param>
-    /// <param name="path">The way to the evaluator; it is left as it was.</param>
-    internal static VariableMappings? Of(EvaluatorDeclaration evaluator, FieldPath path)
+    internal static VariableMappings? Of(EvaluatorDeclaration evaluator)
     {
         var (columns, queries) = (evaluator.ColumnMappings, evaluator.View[EvaluatorFields.QueryMappings]);
         if (columns.IsUncertain || queries.IsUncertain || (columns.IsAbsent && queries.IsAbsent))
             return null;
-        var variables = new List<(ScalarNode, string)>();
-        path.Enter(EvaluatorFields.ColumnMappings.Name);
+        var variables = new List<(ScalarNode, FieldPath)>();
         foreach (var (key, _) in columns.Entries)
-            variables.Add((key, path.To(key.Text)));
-        path.Leave();
-        path.Enter(EvaluatorFields.QueryMappings.Name);
+            variables.Add((key, columns.Path.Field(key.Text)));
         var isKnown = true;
         foreach (var mapping in queries.Objects)
         {
-            if (mapping[QueryMappingFields.VariableName] is not { IsKnown: true, Node: ScalarNode name })
+            if (mapping[QueryMappingFields.VariableName] is not { IsKnown: true, Node: ScalarNode name } variable)
             {
                 isKnown = false;
                 break;
             }
 
-            path.EnterItem(name.Text);
-            variables.Add((name, path.To(QueryMappingFields.VariableName.Name)));
-            path.Leave();
+            variables.Add((name, variable.Path));
         }
 
-        path.Leave();
         if (!isKnown || variables.Exists(variable => variable.Item1.Unknown is not null))
             return null;
         return new VariableMappings(queries.IsGiven || columns.IsAbsent ? queries : columns, variables);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
@@ -8,12 +7,14 @@ namespace Arize.TaskLint.Core.Filters;
 
 /// <summary>A filter of a task: of the task itself, of an evaluator, or one of those of the trace and session shape.</summary>
 /// <param name="value">Where it stands; it is known and not blank.</param>
-/// <param name="path">The path, from the task.</param>
-internal sealed class TaskFilter(ScalarNode value, string path)
+/// <param name="declared">The field that has it.</param>
+internal sealed class TaskFilter(ScalarNode value, FieldValue declared)
 {
     private WrittenText? written;
 
-    internal string Path { get; } = path;
+    internal FieldValue Field => declared;
+
+    internal FieldPath Path { get; } = declared.Path;
 
     /// <summary>What it says.</summary>
     internal FilterText Text { get; } = FilterText.Parse(value.Text);
@@ -56,19 +57,13 @@ internal sealed class TaskFilter(ScalarNode value, string path)
             return [];
         List<TaskFilter>? filters = null;
         if (IsText(task.QueryFilter))
-            (filters ??= []).Add(new TaskFilter((ScalarNode)task.QueryFilter.Node!, TaskFields.QueryFilter.Name));
+            (filters ??= []).Add(new TaskFilter((ScalarNode)task.QueryFilter.Node!, task.QueryFilter));
         if (task.QueryFilters.Object is { } named)
             AddNamed(named[QueryFiltersFields.Filters], ref filters);
-        var evaluators = task.Evaluators.Objects;
-        for (var i = 0; i < evaluators.Count; i++)
+        foreach (var evaluator in task.Evaluators.Objects)
         {
-            var filter = evaluators[i][EvaluatorFields.QueryFilter];
-            if (!IsText(filter))
-                continue;
-            var path = new FieldPath();
-            path.Enter(TaskFields.Evaluators.Name);
-            path.EnterItem(FieldPath.KeyOf(TaskFields.Evaluators, evaluators[i]) ?? i.ToString(CultureInfo.InvariantCulture));
-            (filters ??= []).Add(new TaskFilter((ScalarNode)filter.Node!, path.To(EvaluatorFields.QueryFilter.Name)) { IsOfEvaluator = true });
+            if (evaluator[EvaluatorFields.QueryFilter] is var filter && IsText(filter))
+                (filters ??= []).Add(new TaskFilter((ScalarNode)filter.Node!, filter) { IsOfEvaluator = true });
         }
 
         return filters ?? (IReadOnlyList<TaskFilter>)[];
@@ -76,16 +71,10 @@ internal sealed class TaskFilter(ScalarNode value, string path)
 
     private static void AddNamed(FieldValue list, ref List<TaskFilter>? filters)
     {
-        for (var i = 0; i < list.Objects.Count; i++)
+        foreach (var named in list.Objects)
         {
-            var filter = list.Objects[i][NamedFilterFields.Filter];
-            if (!IsText(filter))
-                continue;
-            var path = new FieldPath();
-            path.Enter(TaskFields.QueryFilters.Name);
-            path.Enter(QueryFiltersFields.Filters.Name);
-            path.EnterItem(FieldPath.KeyOf(QueryFiltersFields.Filters, list.Objects[i]) ?? i.ToString(CultureInfo.InvariantCulture));
-            (filters ??= []).Add(new TaskFilter((ScalarNode)filter.Node!, path.To(NamedFilterFields.Filter.Name)));
+            if (named[NamedFilterFields.Filter] is var filter && IsText(filter))
+                (filters ??= []).Add(new TaskFilter((ScalarNode)filter.Node!, filter));
         }
     }
 

@@ -48,15 +48,14 @@ public sealed class EvaluatorCheck(Func<Rule, bool> isOn)
     {
         var reference = evaluator.Reference;
         var field = reference.Declared.Evaluator.Field;
-        string Path() => EvaluatorRule.PathTo(reference).To(field.Spec!.Name);
         if (evaluator.Answer is EvaluatorAnswer.Ambiguous { Ids: var ids })
         {
             var fitting = $"the name '{reference.Label}' fits {ids.Count} evaluators";
-            shared.Add(reference.Task, NameFitsOne.Rule.Report(reference.Task, field.Head, Path(), fitting, ids));
+            shared.Add(reference.Task, NameFitsOne.Rule.Report(reference.Task, field.Head, field.Path, fitting, ids));
         }
         else if (evaluator.Answer is EvaluatorAnswer.NoSuchName { Reason: var reason })
         {
-            shared.Add(reference.Task, NamedResourceExists.Rule.Report(reference.Task, field.Head, Path(), reason));
+            shared.Add(reference.Task, NamedResourceExists.Rule.Report(reference.Task, field.Head, field.Path, reason));
         }
     }
 
@@ -84,7 +83,7 @@ public sealed class EvaluatorCheck(Func<Rule, bool> isOn)
                 ? $"the evaluator '{labels[0]}' cannot be read, so what depends on it is not checked"
                 : $"{count} evaluators cannot be read ({named}), so what depends on them is not checked";
             yield return Determined.Rule.Report(
-                first.Task, field.Head, EvaluatorRule.PathTo(first).To(field.Spec!.Name), $"{what}: {group.Key.Reason}; {WayOut}");
+                first.Task, field.Head, field.Path, $"{what}: {group.Key.Reason}; {WayOut}");
         }
     }
 

@@ -6,8 +6,6 @@ namespace Arize.TaskLint.Core.Judging;
 /// <summary>The paths of a declaration as its live task has them: what is declared by name, or by a variable, the live task has by ID.</summary>
 internal sealed class LivePaths
 {
-    private static readonly string Start = TaskFields.Evaluators.Name + "[";
-
     private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> ids = new(StringComparer.Ordinal);
 
@@ -15,8 +13,8 @@ internal sealed class LivePaths
     {
         foreach (var evaluator in declared.EvaluatorList)
         {
-            if (FieldPath.KeyOf(TaskFields.Evaluators, evaluator.View) is { } shown
-                && FieldPath.KeyValueOf(TaskFields.Evaluators, evaluator.View) is { } key
+            if (EntryKey.ShownOf(TaskFields.Evaluators, evaluator.View) is { } shown
+                && EntryKey.ValueOf(TaskFields.Evaluators, evaluator.View) is { } key
                 && !values.ContainsKey(LongName.Of(shown)))
             {
                 values.Add(LongName.Of(shown), LongName.Of(key));
@@ -35,24 +33,14 @@ internal sealed class LivePaths
     }
 
     /// <summary>The path in the live task.</summary>
-    internal string? Of(string? path)
+    internal FieldPath? Of(FieldPath? path) => path switch
     {
-        if (path is null)
-            return null;
-        if (TaskFields.Spec.Find(path) is { NameOf: { } byId })
-            return byId.Name;
-        return path.StartsWith(Start, StringComparison.Ordinal) ? Replaced(Replaced(path, values), ids) : path;
-    }
+        null or { Parent: null } => path,
+        { Parent.Parent: null, Name: { } name } when TaskFields.Spec.Find(name) is { NameOf: { } byId } => FieldPath.Root.Field(byId.Name),
+        { Parent: { Parent.Parent: null } list, Key: { } key } when list.Name == TaskFields.Evaluators.Name =>
+            list.Item(Replaced(Replaced(key, values), ids)),
+        _ => Of(path.Parent)!.Below(path),
+    };
 
-    // A name may have brackets of its own.
-    private static string Replaced(string path, Dictionary<string, string> by)
-    {
-        for (var end = path.IndexOf(']', Start.Length); end >= 0; end = path.IndexOf(']', end + 1))
-        {
-            if (by.TryGetValue(path.Substring(Start.Length, end - Start.Length), out var key))
-                return $"{Start}{key}{path.Substring(end)}";
-        }
-
-        return path;
-    }
+    private static string Replaced(string key, Dictionary<string, string> by) => by.TryGetValue(key, out var other) ? other : key;
 }

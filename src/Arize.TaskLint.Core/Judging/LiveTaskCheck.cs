@@ -14,7 +14,7 @@ internal static class LiveTaskCheck
         if (broken.Count == 0)
             yield break;
         var paths = new LivePaths(declared, live);
-        var told = new HashSet<(string, string?)>(
+        var told = new HashSet<(string, FieldPath?)>(
             Linter.CheckLive(declared).Concat(policies.Check(declared)).Select(finding => (finding.Rule.Id, paths.Of(finding.Path))));
         foreach (var finding in broken)
         {

@@ -37,14 +37,14 @@ public sealed class PolicySet
             if (view[PolicyFields.NamePattern] is { Text: { } pattern } name && !Kinds.IsPattern(pattern, out var error))
             {
                 problems.Add(new WrongKind(
-                    name.Place, PolicyFields.NamePattern.Name, "'name_pattern'", "a regular expression", "text",
+                    name.Place, name.Path, "'name_pattern'", "a regular expression", "text",
                     Excerpt.Of(name.ShownText!), IsFilled(name) ? null : error));
             }
 
             if (view[PolicyFields.MaxSamplingRate] is { Number: { } rate and not (>= 0 and <= 1) } maximum)
             {
                 problems.Add(new WrongKind(
-                    maximum.Place, PolicyFields.MaxSamplingRate.Name, "'max_sampling_rate'", "a share, 0 to 1", "a number",
+                    maximum.Place, maximum.Path, "'max_sampling_rate'", "a share, 0 to 1", "a number",
                     maximum.ShownText, IsFilled(maximum) ? null : Advice(rate)));
             }
 

@@ -31,12 +31,12 @@ internal static class VariableShield
         var found = judge(task).ToList();
         if (found.Count == 0)
             yield break;
-        var veiled = new Dictionary<(Rule, Place, string?, string), Finding>();
+        var veiled = new Dictionary<(Rule, Place, FieldPath?, string), Finding>();
         foreach (var finding in Again(VariableText.Veiled(task.View.Node)))
             veiled[KeyOf(finding)] = finding;
         var hasSecrets = filled.Exists(scalar => scalar.Variables!.Secrets.Count > 0);
         // A part of a value stands elsewhere than the same part of another value.
-        HashSet<(Rule, string?, string)>? disguised = null;
+        HashSet<(Rule, FieldPath?, string)>? disguised = null;
         foreach (var finding in found)
         {
             // A fix that follows from a value would write it down.
@@ -49,9 +49,9 @@ internal static class VariableShield
         }
     }
 
-    private static (Rule, Place, string?, string) KeyOf(Finding finding) => (finding.Rule, finding.Place, finding.Path, finding.Message);
+    private static (Rule, Place, FieldPath?, string) KeyOf(Finding finding) => (finding.Rule, finding.Place, finding.Path, finding.Message);
 
-    private static (Rule, string?, string) TextOf(Finding finding) => (finding.Rule, finding.Path, finding.Message);
+    private static (Rule, FieldPath?, string) TextOf(Finding finding) => (finding.Rule, finding.Path, finding.Message);
 
     private static Finding Told(Finding finding, List<ScalarNode> filled)
     {

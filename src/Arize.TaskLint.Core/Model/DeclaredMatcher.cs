@@ -8,4 +8,4 @@ namespace Arize.TaskLint.Core.Model;
 /// <param name="Field">The field, or the mapping that the value is in.</param>
 /// <param name="Kind">The kind of the value.</param>
 /// <param name="Parts">The matcher.</param>
-internal sealed record DeclaredMatcher(string Path, string Name, FieldSpec Field, ValueKind Kind, ObjectView Parts);
+internal sealed record DeclaredMatcher(FieldPath Path, string Name, FieldSpec Field, ValueKind Kind, ObjectView Parts);

@@ -1,102 +1,212 @@
 using System.Text;
-using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Model;
 
-/// <summary>The way from a task to a value in it, as results write it: <c>evaluators[ID].column_mappings.input</c>.</summary>
-public sealed class FieldPath
+/// <summary>
+/// The path from a task to a value in it, such as <c>evaluators[ID].column_mappings.input</c>. Paths do not change, and two are equal if their
+/// texts are.
+/// </summary>
+public sealed class FieldPath : IEquatable<FieldPath>
 {
-    private readonly List<Step> steps = [];
+    private readonly PathStep step;
+    private string? text;
 
-    private readonly record struct Step(string? Name, string? Key, string? Label, string? Value);
+    private FieldPath(FieldPath? parent, PathStep step)
+    {
+        Parent = parent;
+        this.step = step;
+    }
+
+    /// <summary>The path of the task itself.</summary>
+    public static FieldPath Root { get; } = new(null, default);
+
+    /// <summary>The path of the mapping or list around it; null for the root.</summary>
+    public FieldPath? Parent { get; }
+
+    /// <summary>The field, or the key of a free mapping, that it ends with; null for the root and for an entry of a list.</summary>
+    public string? Name => step.Name;
+
+    /// <summary>The key of the list entry that it ends with, or its position from 0; null for the root and for a field.</summary>
+    public string? Key => step.Key;
 
     private enum Form
     {
         Keys,
         Labels,
         Values,
+        WithoutPositions,
     }
 
-    /// <summary>Goes into a field, or a key of a free mapping.</summary>
-    public void Enter(string name) => steps.Add(new Step(LongName.Of(name), null, null, null));
+    /// <summary>The path of a field, or of a key of a free mapping, below this one.</summary>
+    public FieldPath Field(string name) => Below(PathStep.Into(name));
 
-    /// <summary>Goes into an entry of a list.</summary>
-    /// <param name="key">What tells the entry from the others: its key, or its position from 0.</param>
-    /// <param name="label">How people know the entry, where that is another text: an evaluator's name.</param>
-    /// <param name="value">The key itself, where results show another text in its place: the variable that it is filled in from.</param>
-    public void EnterItem(string key, string? label = null, string? value = null) =>
-        steps.Add(new Step(null, LongName.Of(key), label is null ? null : LongName.Of(label), value is null ? null : LongName.Of(value)));
+    /// <summary>The path of an entry of the list that this one leads to.</summary>
+    /// <param name="key">The entry's key, or its position from 0.</param>
+    public FieldPath Item(string key) => Below(PathStep.IntoItem(key, null, null));
 
-    /// <summary>Goes back by one.</summary>
-    public void Leave() => steps.RemoveAt(steps.Count - 1);
+    /// <summary>Reads what <see cref="ToString"/> writes; null where a text is not the text of a path.</summary>
+    public static FieldPath? Parse(string text)
+    {
+        var path = Root;
+        for (var i = 0; i < text.Length;)
+        {
+            if (text[i] == '[')
+            {
+                var end = EndOfBrackets(text, i);
+                if (end < 0)
+                    return null;
+                var inside = text.Substring(i + 1, end - i - 2);
+                path = Unquoted(inside, '\'') is { } name ? path.Field(name) : path.Item(Unquoted(inside, '"') ?? inside);
+                i = end;
+                continue;
+            }
 
-    /// <summary>The path, with the keys of list entries.</summary>
-    public override string ToString() => Write(Form.Keys, null);
+            if (path.Parent is not null && text[i++] != '.')
+                return null;
+            var start = i;
+            while (i < text.Length && text[i] is not ('.' or '['))
+                i++;
+            var word = text.Substring(start, i - start);
+            if (!IsWord(word))
+                return null;
+            path = path.Field(word);
+        }
 
-    /// <summary>The path to a further field.</summary>
-    public string To(string name) => Write(Form.Keys, name);
+        return path;
+    }
+
+    /// <summary>The path as results show it, with the keys of list entries.</summary>
+    public override string ToString() => text ??= Write(Form.Keys);
 
     /// <summary>The path with the names that people know list entries by.</summary>
-    public string ToDisplay() => Write(Form.Labels, null);
+    public string ToDisplay() => Write(Form.Labels);
 
-    /// <summary>The path with the keys themselves, which no output shows.</summary>
-    internal string ToValues() => Write(Form.Values, null);
+    /// <inheritdoc/>
+    public bool Equals(FieldPath? other) => other is not null && (ReferenceEquals(this, other) || ToString() == other.ToString());
 
-    /// <summary>
-    /// The key of an entry of a keyed list, as results show it: its key field's text, or the text of the reference by name, with the names of
-    /// variables in the place of their values.
-    /// </summary>
-    public static string? KeyOf(FieldSpec list, ObjectView entry) => KeyFieldOf(list, entry) is var key && IsVeiled(key)
-        ? ((ScalarNode)key.Node!).ShownText
-        : key.ShownText;
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as FieldPath);
 
-    /// <summary>The same key as it is compared; no output shows it.</summary>
-    internal static string? KeyValueOf(FieldSpec list, ObjectView entry) => KeyFieldOf(list, entry).Text;
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(ToString());
 
-    private static FieldValue KeyFieldOf(FieldSpec list, ObjectView entry)
+    /// <summary>The path with the keys as they are compared, which no output shows.</summary>
+    internal string ToValues() => Write(Form.Values);
+
+    /// <summary>The path without the positions of list entries, so that entries may change places.</summary>
+    internal string WithoutPositions() => Write(Form.WithoutPositions);
+
+    /// <summary>The field of the task that it leads through; null for the root.</summary>
+    internal string? FirstName
     {
-        if (list.KeyedBy is not { } key)
-            return default;
-        return entry[key].Text is null && !IsVeiled(entry[key]) && entry.Spec.NameTwinOf(key) is { } byName ? entry[byName] : entry[key];
+        get
+        {
+            var first = this;
+            while (first.Parent is { Parent: not null } parent)
+                first = parent;
+            return first.Name;
+        }
     }
 
-    /// <summary>The path of the mapping that a field stands in.</summary>
-    /// <param name="path">The field's path.</param>
-    internal static string Around(string path, string field)
+    internal FieldPath Below(PathStep next) => new(this, next);
+
+    /// <summary>The path below this one with the last step of another.</summary>
+    internal FieldPath Below(FieldPath other) => new(this, other.step);
+
+    /// <summary>Where an entry in brackets ends in the text of a path; -1 where it does not. A key may have brackets of its own.</summary>
+    /// <param name="open">The position of the opening bracket.</param>
+    internal static int EndOfBrackets(string text, int open)
     {
-        var name = LongName.Of(field);
-        return path.EndsWith(name, StringComparison.Ordinal) ? path.Substring(0, path.Length - name.Length) : path;
+        if (open + 1 < text.Length && text[open + 1] is '"' or '\'' && EndOfQuoted(text, open + 1) is var end && end < text.Length && text[end] == ']')
+            return end + 1;
+        var depth = 0;
+        for (var i = open; i < text.Length; i++)
+        {
+            depth += text[i] == '[' ? 1 : text[i] == ']' ? -1 : 0;
+            if (depth == 0)
+                return i + 1;
+        }
+
+        return -1;
     }
 
-    // What the variables of the key are filled with is not known, but how it is written.
-    private static bool IsVeiled(FieldValue key) => key is { State: ValueState.Unknown, Node: ScalarNode { IsFilled: true } };
-
-    private string Write(Form form, string? further)
+    // The position behind the closing quote; the text's end where there is none.
+    private static int EndOfQuoted(string text, int open)
     {
-        var path = new StringBuilder();
-        foreach (var step in steps)
-            Append(path, step, form);
-        if (further is not null)
-            Append(path, new Step(LongName.Of(further), null, null, null), form);
-        return path.ToString();
+        for (var i = open + 1; i < text.Length; i++)
+        {
+            if (text[i] == '\\')
+                i++;
+            else if (text[i] == text[open])
+                return i + 1;
+        }
+
+        return text.Length;
     }
 
-    private static void Append(StringBuilder path, Step step, Form form)
+    private static string? Unquoted(string text, char quote)
     {
+        if (text.Length < 2 || text[0] != quote || text[text.Length - 1] != quote)
+            return null;
+        var unquoted = new StringBuilder(text.Length);
+        for (var i = 1; i < text.Length - 1; i++)
+            unquoted.Append(text[i] == '\\' && i < text.Length - 2 ? text[++i] : text[i]);
+        return unquoted.ToString();
+    }
+
+    private string Write(Form form)
+    {
+        var steps = new Stack<PathStep>();
+        for (var path = this; path.Parent is { } parent; path = parent)
+            steps.Push(path.step);
+        var written = new StringBuilder();
+        foreach (var one in steps)
+            Append(written, one, form);
+        return written.ToString();
+    }
+
+    private static void Append(StringBuilder path, PathStep step, Form form)
+    {
+        if (step.Name is { } name)
+        {
+            if (IsWord(name))
+                path.Append(path.Length > 0 ? "." : "").Append(name);
+            else
+                path.Append('[').Append(Quoted(name, '\'')).Append(']');
+            return;
+        }
+
         var key = form switch
         {
-            Form.Labels => step.Label ?? step.Key,
-            Form.Values => step.Value ?? step.Key,
-            _ => step.Key,
+            Form.Labels => step.Label ?? step.Key!,
+            Form.Values => step.Value ?? step.Key!,
+            Form.WithoutPositions => IsPosition(step.Key!) ? "" : step.Key!,
+            _ => step.Key!,
         };
-        if (step.Name is not { } name)
-            path.Append('[').Append(key).Append(']');
-        else if (IsWord(name))
-            path.Append(path.Length > 0 ? "." : "").Append(name);
-        else
-            path.Append("['").Append(name.Replace("\\", "\\\\").Replace("'", "\\'")).Append("']");
+        path.Append('[').Append(IsReadableInBrackets(key) ? key : Quoted(key, '"')).Append(']');
     }
+
+    private static string Quoted(string text, char quote) =>
+        quote + text.Replace("\\", "\\\\").Replace($"{quote}", $"\\{quote}") + quote;
 
     // A key of a free mapping may hold a dot; quoted, it cannot be taken for two steps.
     private static bool IsWord(string name) => name.Length > 0 && name.All(c => char.IsLetterOrDigit(c) || c is '_' or '-');
+
+    private static bool IsPosition(string key) => key.Length > 0 && key.All(c => c is >= '0' and <= '9');
+
+    // Whether one can see where the key ends.
+    private static bool IsReadableInBrackets(string key)
+    {
+        if (key.Length > 0 && key[0] is '\'' or '"')
+            return false;
+        var depth = 0;
+        foreach (var c in key)
+        {
+            depth += c == '[' ? 1 : c == ']' ? -1 : 0;
+            if (depth < 0)
+                return false;
+        }
+
+        return depth == 0;
+    }
 }

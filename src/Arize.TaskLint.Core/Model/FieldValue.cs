@@ -5,8 +5,13 @@ namespace Arize.TaskLint.Core.Model;
 /// <summary>A field as it stands in a mapping: its row in the schema, its key, its value and how much is known of it.</summary>
 public readonly struct FieldValue
 {
-    internal FieldValue(FieldSpec spec, ScalarNode? key, Node? node, ValueState state, object? content = null)
+    private readonly FieldPath? around;
+
+    /// <summary>A field of a mapping.</summary>
+    /// <param name="around">The path of the mapping.</param>
+    internal FieldValue(FieldPath around, FieldSpec spec, ScalarNode? key, Node? node, ValueState state, object? content = null)
     {
+        this.around = around;
         Spec = spec;
         Key = key;
         Node = node;
@@ -15,7 +20,7 @@ public readonly struct FieldValue
     }
 
     /// <summary>A field that was not seen, in a mapping that is not known to its end.</summary>
-    internal static FieldValue NotSeen(FieldSpec spec) => new(spec, null, null, ValueState.Unknown);
+    internal static FieldValue NotSeen(FieldPath around, FieldSpec spec) => new(around, spec, null, null, ValueState.Unknown);
 
     /// <summary>The field's row in the schema; null where the field is absent.</summary>
     public FieldSpec? Spec { get; }
@@ -58,6 +63,9 @@ public readonly struct FieldValue
 
     /// <summary>Whether the field is there and does not say "none".</summary>
     public bool IsGiven => State != ValueState.Absent && !SaysNone;
+
+    /// <summary>The path of the field; the root where the field is absent.</summary>
+    public FieldPath Path => around?.Field(Spec!.Name) ?? FieldPath.Root;
 
     /// <summary>Where the value stands.</summary>
     public Place Place => Node?.Place ?? Place.None;

@@ -90,7 +90,7 @@ public sealed record Written(Place Place);
 /// <param name="Place">Where the variable is named, or the code stands.</param>
 public sealed record UnknownReason(string? Variable, Place Place)
 {
-    internal Problem ToProblem(string path) => Variable is { } name ? new UnsetVariable(Place, path, name) : new NotConstant(Place, path);
+    internal Problem ToProblem(FieldPath path) => Variable is { } name ? new UnsetVariable(Place, path, name) : new NotConstant(Place, path);
 }
 
 public sealed class ListNode : Node

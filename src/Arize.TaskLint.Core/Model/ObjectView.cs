@@ -9,14 +9,18 @@ public sealed class ObjectView
     private readonly byte[] positions;
     private readonly FieldValue[] present;
 
-    internal ObjectView(ObjectSpec spec, MappingNode node, byte[] positions, FieldValue[] present, Place place)
+    internal ObjectView(FieldPath path, ObjectSpec spec, MappingNode node, byte[] positions, FieldValue[] present, Place place)
     {
+        Path = path;
         Spec = spec;
         Node = node;
         Place = place;
         this.positions = positions;
         this.present = present;
     }
+
+    /// <summary>The path from the task; the root for the task itself.</summary>
+    public FieldPath Path { get; }
 
     /// <summary>The table of fields.</summary>
     public ObjectSpec Spec { get; }
@@ -32,8 +36,11 @@ public sealed class ObjectView
 
     /// <summary>A field of the mapping's table; absent where the mapping does not have it, unknown where it may have it all the same.</summary>
     public FieldValue this[FieldSpec field] => positions[field.Ordinal] is var position and > 0 ? present[position - 1]
-        : Node.IsIncomplete ? FieldValue.NotSeen(field)
+        : Node.IsIncomplete ? FieldValue.NotSeen(Path, field)
         : default;
+
+    /// <summary>The path of a field, whether it is there or not.</summary>
+    public FieldPath PathOf(FieldSpec field) => Path.Field(field.Name);
 
     /// <summary>The field that is called as one of another table, of which it is a copy.</summary>
     internal FieldValue Like(FieldSpec field) => this[Spec == field.Owner ? field : Spec.Find(field.Name)!];

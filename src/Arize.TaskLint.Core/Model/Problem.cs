@@ -6,8 +6,8 @@ namespace Arize.TaskLint.Core.Model;
 /// Something that reading a declaration found. Rules of the 1xxx range turn problems into findings; each kind of problem has one rule.
 /// </summary>
 /// <param name="Place">Where it stands.</param>
-/// <param name="Path">The path of the field, from the task; empty for the document or the task itself.</param>
-public abstract record Problem(Place Place, string Path)
+/// <param name="Path">The path of the field, from the task; the root for the document or the task itself.</param>
+public abstract record Problem(Place Place, FieldPath Path)
 {
     /// <summary>The task that it stands in, or null for what stands outside of tasks.</summary>
     public TaskDeclaration? Task { get; internal set; }
@@ -16,7 +16,7 @@ public abstract record Problem(Place Place, string Path)
 /// <summary>The file is not valid YAML, or no task document.</summary>
 /// <param name="Place">Where.</param>
 /// <param name="Reason">Why, as a message.</param>
-public sealed record Unreadable(Place Place, string Reason) : Problem(Place, "")
+public sealed record Unreadable(Place Place, string Reason) : Problem(Place, FieldPath.Root)
 {
     /// <summary>Whether nothing is wrong with the text, which only says less than somebody may think.</summary>
     public bool IsMild { get; init; }
@@ -36,7 +36,7 @@ public sealed record Unreadable(Place Place, string Reason) : Problem(Place, "")
 /// <param name="Actual">What is there, in words.</param>
 /// <param name="Written">The scalar as it is written, or null.</param>
 /// <param name="Advice">What to write in its place, or null.</param>
-public sealed record WrongKind(Place Place, string Path, string Subject, string Expected, string Actual, string? Written, string? Advice)
+public sealed record WrongKind(Place Place, FieldPath Path, string Subject, string Expected, string Actual, string? Written, string? Advice)
     : Problem(Place, Path)
 {
     /// <summary>How the field is written, as two lines of YAML, where its shape is wrong; else null.</summary>
@@ -54,7 +54,7 @@ public sealed record WrongKind(Place Place, string Path, string Subject, string 
 /// <param name="Path">The field's path.</param>
 /// <param name="Mapping">The mapping that it stands in.</param>
 /// <param name="Spec">The table.</param>
-public sealed record UnknownField(ScalarNode Key, string Path, MappingNode Mapping, ObjectSpec Spec) : Problem(Key.Place, Path)
+public sealed record UnknownField(ScalarNode Key, FieldPath Path, MappingNode Mapping, ObjectSpec Spec) : Problem(Key.Place, Path)
 {
     public string Name => Key.Text;
 
@@ -80,7 +80,7 @@ public sealed record UnknownField(ScalarNode Key, string Path, MappingNode Mappi
 /// <param name="Again">The entry that gives it again.</param>
 /// <param name="Path">The field's path.</param>
 /// <param name="First">The entry that gave it first, and counts.</param>
-public sealed record RepeatedKey(Entry Again, string Path, MappingNode Mapping, Entry First) : Problem(Again.Key.Place, Path)
+public sealed record RepeatedKey(Entry Again, FieldPath Path, MappingNode Mapping, Entry First) : Problem(Again.Key.Place, Path)
 {
     public string Name => Again.Key.Text;
 }
@@ -89,7 +89,7 @@ public sealed record RepeatedKey(Entry Again, string Path, MappingNode Mapping, 
 /// <param name="Place">Where it should be.</param>
 /// <param name="Path">The field's path.</param>
 /// <param name="View">The mapping that lacks it.</param>
-public sealed record MissingField(Place Place, string Path, FieldSpec Field, ObjectView View) : Problem(Place, Path)
+public sealed record MissingField(Place Place, FieldPath Path, FieldSpec Field, ObjectView View) : Problem(Place, Path)
 {
     /// <summary>The table that requires it.</summary>
     public ObjectSpec Spec => View.Spec;
@@ -98,7 +98,7 @@ public sealed record MissingField(Place Place, string Path, FieldSpec Field, Obj
 /// <summary>A word that the enum does not have.</summary>
 /// <param name="Value">The field's value.</param>
 /// <param name="Path">The field's path.</param>
-public sealed record UnknownWord(ScalarNode Value, string Path, FieldSpec Field) : Problem(Value.Place, Path)
+public sealed record UnknownWord(ScalarNode Value, FieldPath Path, FieldSpec Field) : Problem(Value.Place, Path)
 {
     /// <summary>The word as results show it.</summary>
     public string Word => Value.ShownText;
@@ -111,29 +111,29 @@ public sealed record UnknownWord(ScalarNode Value, string Path, FieldSpec Field)
 /// <param name="Entry">The field's key and value.</param>
 /// <param name="Path">The field's path.</param>
 /// <param name="Mapping">The mapping that it stands in.</param>
-public sealed record DeclaredServerField(Entry Entry, string Path, MappingNode Mapping, FieldSpec Field) : Problem(Entry.Key.Place, Path);
+public sealed record DeclaredServerField(Entry Entry, FieldPath Path, MappingNode Mapping, FieldSpec Field) : Problem(Entry.Key.Place, Path);
 
 /// <summary>An empty or blank text where one is needed.</summary>
 /// <param name="Place">Where.</param>
 /// <param name="Path">The field's path.</param>
-public sealed record BlankText(Place Place, string Path, FieldSpec Field) : Problem(Place, Path);
+public sealed record BlankText(Place Place, FieldPath Path, FieldSpec Field) : Problem(Place, Path);
 
 /// <summary>A variable that is not set and has no default.</summary>
 /// <param name="Place">Where.</param>
 /// <param name="Path">The field's path.</param>
 /// <param name="Variable">The variable's name.</param>
-public sealed record UnsetVariable(Place Place, string Path, string Variable) : Problem(Place, Path);
+public sealed record UnsetVariable(Place Place, FieldPath Path, string Variable) : Problem(Place, Path);
 
 /// <summary>A variable whose default is written as the shell does.</summary>
 /// <param name="Place">Where.</param>
 /// <param name="Path">The field's path.</param>
 /// <param name="Form">The variable as it is written: <c>${VAR:-x}</c>.</param>
-public sealed record ShellDefault(Place Place, string Path, string Form) : Problem(Place, Path);
+public sealed record ShellDefault(Place Place, FieldPath Path, string Form) : Problem(Place, Path);
 
 /// <summary>A value that is no constant, so that only a run of the code tells it.</summary>
 /// <param name="Place">Where.</param>
 /// <param name="Path">The field's path.</param>
-public sealed record NotConstant(Place Place, string Path) : Problem(Place, Path)
+public sealed record NotConstant(Place Place, FieldPath Path) : Problem(Place, Path)
 {
     /// <summary>Whether it is no value that cannot be read, but code that goes on building and cannot be followed.</summary>
     public bool IsBuilder { get; init; }
@@ -143,7 +143,7 @@ public sealed record NotConstant(Place Place, string Path) : Problem(Place, Path
 /// <param name="Place">Where.</param>
 /// <param name="Cause">Why they are lost.</param>
 /// <param name="Subject">The method that is async, the call that nobody waits for, or the catalog.</param>
-public sealed record LostDeclaration(Place Place, LossCause Cause, string Subject) : Problem(Place, "");
+public sealed record LostDeclaration(Place Place, LossCause Cause, string Subject) : Problem(Place, FieldPath.Root);
 
 /// <summary>Why what a catalog declares is lost.</summary>
 public enum LossCause
@@ -165,27 +165,27 @@ public enum LossCause
 /// <param name="Place">Where.</param>
 /// <param name="Path">The field's path.</param>
 /// <param name="Actual">What the ID belongs to.</param>
-public sealed record ForeignId(Place Place, string Path, FieldSpec Field, string Id, ResourceKind Actual) : Problem(Place, Path);
+public sealed record ForeignId(Place Place, FieldPath Path, FieldSpec Field, string Id, ResourceKind Actual) : Problem(Place, Path);
 
 /// <summary>A reference whose text seems to be of another sort: a name for an ID, an ID for a name, a part of an ID.</summary>
 /// <param name="Place">Where.</param>
 /// <param name="Path">The field's path.</param>
 /// <param name="Text">What it holds.</param>
 /// <param name="WholeId">The ID that it is a part of, or null.</param>
-public sealed record DoubtfulReference(Place Place, string Path, FieldSpec Field, string Text, string? WholeId) : Problem(Place, Path);
+public sealed record DoubtfulReference(Place Place, FieldPath Path, FieldSpec Field, string Text, string? WholeId) : Problem(Place, Path);
 
 /// <summary>A reference given both by ID and by name.</summary>
 /// <param name="Place">Where the second one stands.</param>
 /// <param name="Path">The second one's path.</param>
 /// <param name="ById">The field by ID.</param>
 /// <param name="ByName">The field by name.</param>
-public sealed record TwofoldReference(Place Place, string Path, FieldSpec ById, FieldSpec ByName) : Problem(Place, Path);
+public sealed record TwofoldReference(Place Place, FieldPath Path, FieldSpec ById, FieldSpec ByName) : Problem(Place, Path);
 
 /// <summary>Something is named, in a suppression or in settings, that does not exist, or is given a value that it cannot have.</summary>
 /// <param name="Place">Where.</param>
 /// <param name="Reason">What is wrong, as a message.</param>
 /// <param name="Nearest">What may have been meant, as it is to be written; null where nothing is near.</param>
-public sealed record UnknownSetting(Place Place, string Reason, string? Nearest = null) : Problem(Place, "")
+public sealed record UnknownSetting(Place Place, string Reason, string? Nearest = null) : Problem(Place, FieldPath.Root)
 {
     /// <summary>A rule that does not exist.</summary>
     /// <param name="place">Where it is named.</param>

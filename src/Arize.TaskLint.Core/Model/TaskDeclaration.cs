@@ -9,7 +9,7 @@ public sealed class TaskDeclaration
 {
     private object? kept;
     private HashSet<FieldSpec>? misspelt;
-    private HashSet<(ObjectSpec, string Around, string Name)>? misspeltAt;
+    private HashSet<(ObjectSpec, FieldPath Around, string Name)>? misspeltAt;
 
     /// <summary>Puts the typed view on a task's mapping.</summary>
     /// <param name="view">The task's fields.</param>
@@ -147,10 +147,10 @@ public sealed class TaskDeclaration
     /// <param name="spec">The mapping's table.</param>
     /// <param name="around">The mapping's path.</param>
     /// <param name="name">The field's name.</param>
-    internal bool HasMisspeltAt(ObjectSpec spec, string around, string name)
+    internal bool HasMisspeltAt(ObjectSpec spec, FieldPath around, string name)
     {
         misspeltAt ??= [.. Problems.OfType<UnknownField>().Where(unknown => unknown.Nearest is not null)
-            .Select(unknown => (unknown.Spec, FieldPath.Around(unknown.Path, unknown.Name), unknown.Nearest!))];
+            .Select(unknown => (unknown.Spec, unknown.Path.Parent!, unknown.Nearest!))];
         return misspeltAt.Contains((spec, around, name));
     }
 

@@ -8,7 +8,7 @@ namespace Arize.TaskLint.Core.Reading;
 /// <summary>Reads a tree of nodes with the task schema, in one pass, and notes what does not fit as problems.</summary>
 public sealed class Binder
 {
-    private readonly FieldPath path = new();
+    private readonly PathCursor path = new();
     private List<Problem> problems = [];
     private List<DeclaredMatcher> matchers = [];
 
@@ -40,6 +40,7 @@ public sealed class Binder
 
     private ObjectView BindObject(ObjectSpec spec, MappingNode node, Place place)
     {
+        var own = path.Current;
         var positions = new byte[spec.Fields.Count];
         var present = new FieldValue[node.EntryArray.Length];
         UnknownNames? unknown = null;
@@ -50,7 +51,7 @@ public sealed class Binder
             if (spec.Find(entry.Key.Text) is { } field)
             {
                 path.Enter(field.Name);
-                present[next] = BindField(node, field, entry);
+                present[next] = BindField(own, node, field, entry);
                 positions[field.Ordinal] = ++next;
                 path.Leave();
             }
@@ -67,7 +68,7 @@ public sealed class Binder
         if (next < present.Length)
             Array.Resize(ref present, next);
         NoteRepeated(node);
-        var view = new ObjectView(spec, node, positions, present, place);
+        var view = new ObjectView(own, spec, node, positions, present, place);
         CheckWhole(view);
         return view;
     }
@@ -131,9 +132,9 @@ public sealed class Binder
             problems.Add(new RepeatedKey(entry, path.To(entry.Key.Text), node, firsts[entry.Key.Text]));
     }
 
-    private FieldValue BindField(MappingNode node, FieldSpec field, Entry entry)
+    private FieldValue BindField(FieldPath around, MappingNode node, FieldSpec field, Entry entry)
     {
-        FieldValue Result(ValueState state, object? content = null) => new(field, entry.Key, entry.Value, state, content);
+        FieldValue Result(ValueState state, object? content = null) => new(around, field, entry.Key, entry.Value, state, content);
 
         if (entry.Value is ScalarNode scalar)
         {
@@ -142,7 +143,7 @@ public sealed class Binder
                 return Result(ValueState.None);
             if (scalar.Unknown is { } reason)
             {
-                problems.Add(reason.ToProblem(path.ToString()));
+                problems.Add(reason.ToProblem(path.Current));
                 return Result(ValueState.Unknown);
             }
         }
@@ -165,7 +166,7 @@ public sealed class Binder
             _ => Result(Refuse(field, entry.Value)),
         };
         if (field.Role == FieldRole.ServerManaged && result.IsGiven)
-            problems.Add(new DeclaredServerField(entry, path.ToString(), node, field));
+            problems.Add(new DeclaredServerField(entry, path.Current, node, field));
         return result;
     }
 
@@ -177,14 +178,14 @@ public sealed class Binder
         var isNumber = field?.Kind is ValueKind.Number or ValueKind.Integer or ValueKind.NumberMap && field.Minimum is null or < 0;
         var given = form.Substring(form.IndexOf(':') + 1).TrimEnd('}');
         if (!(isNumber && PlainScalar.TryNumber(given, out _)))
-            problems.Add(new ShellDefault(scalar.Place, path.ToString(), form));
+            problems.Add(new ShellDefault(scalar.Place, path.Current, form));
     }
 
     private ValueState Refuse(FieldSpec field, Node value)
     {
         if (!field.KindHasOwnRule)
         {
-            var wrong = Kinds.Wrong(value, path.ToString(), $"'{field.Name}'", Kinds.Expected(field.Kind));
+            var wrong = Kinds.Wrong(value, path.Current, $"'{field.Name}'", Kinds.Expected(field.Kind));
             problems.Add(wrong with { Example = ShapeExample.Of(field, value) });
         }
 
@@ -197,7 +198,7 @@ public sealed class Binder
             return Refuse(field, value);
         if (field.Kind == ValueKind.Enum && field.Enum!.IndexOf(value.Text) < 0)
         {
-            problems.Add(new UnknownWord(value, path.ToString(), field));
+            problems.Add(new UnknownWord(value, path.Current, field));
             return ValueState.Invalid;
         }
 
@@ -208,19 +209,19 @@ public sealed class Binder
     {
         if (field.NeedsText && string.IsNullOrWhiteSpace(value.Text))
         {
-            problems.Add(new BlankText(value.Place, path.ToString(), field));
+            problems.Add(new BlankText(value.Place, path.Current, field));
             return ValueState.Invalid;
         }
 
         if (field.MostCharacters is { } most && value.Text.Length > most)
         {
-            problems.Add(new WrongKind(value.Place, path.ToString(), $"'{field.Name}'", $"at most {most} characters long",
+            problems.Add(new WrongKind(value.Place, path.Current, $"'{field.Name}'", $"at most {most} characters long",
                 "text", Excerpt.Of(value.ShownText), null));
             return ValueState.Invalid;
         }
 
         if (field is { Refers: { } kind, NameOf: null } && ResourceId.ResourceOf(value.Text) is { } actual && actual != kind)
-            problems.Add(new ForeignId(value.Place, path.ToString(), field, value.ShownText, actual));
+            problems.Add(new ForeignId(value.Place, path.Current, field, value.ShownText, actual));
         else if (!value.IsFilled && DoubtAbout(field, value) is { } doubt)
             problems.Add(doubt);
         return ValueState.Known;
@@ -231,7 +232,7 @@ public sealed class Binder
         var subject = Excerpt.Of(name);
         if (!node.Entries.Any(entry => MatcherFields.Spec.Find(entry.Key.Text) is not null))
         {
-            problems.Add(Kinds.Wrong(node, path.ToString(), $"'{subject}'", Kinds.Expected(kind)));
+            problems.Add(Kinds.Wrong(node, path.Current, $"'{subject}'", Kinds.Expected(kind)));
             return (ValueState.Invalid, null);
         }
 
@@ -260,7 +261,7 @@ public sealed class Binder
 
         if (problems.Count == before)
         {
-            matchers.Add(new DeclaredMatcher(path.ToString(), name, field, kind, view));
+            matchers.Add(new DeclaredMatcher(path.Current, name, field, kind, view));
             return (ValueState.Matcher, view);
         }
 
@@ -291,7 +292,7 @@ public sealed class Binder
             }
 
             path.EnterItem(i.ToString(CultureInfo.InvariantCulture));
-            problems.Add(Kinds.Wrong(value, path.ToString(), "an entry of 'one_of'", Kinds.Expected(kind)));
+            problems.Add(Kinds.Wrong(value, path.Current, "an entry of 'one_of'", Kinds.Expected(kind)));
             path.Leave();
         }
 
@@ -333,7 +334,9 @@ public sealed class Binder
         return list.Object!.NameTwinOf(key) is { } byName ? Shown(entry[byName.Name]) : null;
 
         static string? Shown(Node? node) =>
-            node is ScalarNode { IsNull: false, Text.Length: > 0 } text && (text.IsFilled || text.Unknown is null) ? text.ShownText : null;
+            node is ScalarNode { IsNull: false } text && !string.IsNullOrWhiteSpace(text.Text) && (text.IsFilled || text.Unknown is null)
+                ? text.ShownText
+                : null;
     }
 
     // Whether a value is a usable text, or what to call it where it is none.
@@ -341,11 +344,11 @@ public sealed class Binder
     {
         if (item is ScalarNode { Unknown: { } reason })
         {
-            problems.Add(reason.ToProblem(path.ToString()));
+            problems.Add(reason.ToProblem(path.Current));
             return ValueState.Unknown;
         }
 
-        problems.Add(Kinds.Wrong(item, path.ToString(), subject, expected) with { Example = example });
+        problems.Add(Kinds.Wrong(item, path.Current, subject, expected) with { Example = example });
         return ValueState.Invalid;
     }
 
@@ -413,7 +416,7 @@ public sealed class Binder
         switch (value)
         {
             case ScalarNode { Unknown: { } reason }:
-                problems.Add(reason.ToProblem(path.ToString()));
+                problems.Add(reason.ToProblem(path.Current));
                 break;
             case ListNode list:
                 for (var i = 0; i < list.Items.Count; i++)
@@ -443,12 +446,12 @@ public sealed class Binder
         if (field.Refers is null || field.Refers == ResourceKind.Space || FillIn.IsLeft(value.Text))
             return null;
         if (ResourceId.KindOf(value.Text) is not null)
-            return field.NameOf is null ? null : new DoubtfulReference(value.Place, path.ToString(), field, value.Text, null);
+            return field.NameOf is null ? null : new DoubtfulReference(value.Place, path.Current, field, value.Text, null);
         if (field.NameOf is not null)
             return null;
         var whole = ResourceName.WholeIdOf(value.Text);
         return whole is not null || ResourceName.IsLikely(value.Text)
-            ? new DoubtfulReference(value.Place, path.ToString(), field, value.Text, whole)
+            ? new DoubtfulReference(value.Place, path.Current, field, value.Text, whole)
             : null;
     }
 }

@@ -38,7 +38,7 @@ internal static class Kinds
     internal static bool IsPattern(string pattern, out string? error) => UserPattern.Read(pattern, out error) is not null;
 
     /// <summary>The problem of a value of the wrong kind, with the way to write it where one can be told.</summary>
-    internal static WrongKind Wrong(Node value, string path, string subject, string expected)
+    internal static WrongKind Wrong(Node value, FieldPath path, string subject, string expected)
     {
         if (value is not ScalarNode { IsNull: false } scalar)
             return new WrongKind(value.Place, path, subject, expected, value.Describe(), null, null);

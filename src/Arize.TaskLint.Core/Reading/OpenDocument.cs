@@ -67,7 +67,7 @@ internal sealed class OpenDocument(Binder binder, bool isJson, Action<TaskDeclar
                 take(binder.BindTask(ApiAnswer.AsWritten(mapping, isJson)));
                 break;
             case MappingNode mapping when Misspelt(mapping) is { } key:
-                problems.Add(new UnknownField(key, key.Text, mapping, DocumentFields.Spec));
+                problems.Add(new UnknownField(key, FieldPath.Root.Field(key.Text), mapping, DocumentFields.Spec));
                 break;
             default:
                 Refuse(root);
@@ -97,11 +97,11 @@ internal sealed class OpenDocument(Binder binder, bool isJson, Action<TaskDeclar
         scope.Space = binder.BindMapping(DocumentFields.Spec, around, problems)[DocumentFields.Space];
         var first = mapping.Entries.First(entry => entry.Key.Text == name);
         foreach (var again in mapping.Repeated.Where(entry => entry.Key.Text == name))
-            problems.Add(new RepeatedKey(again, name, mapping, first));
+            problems.Add(new RepeatedKey(again, FieldPath.Root.Field(name), mapping, first));
         if (first.Value is ListNode list)
             Take(list);
         else if (first.Value is not ScalarNode { IsNull: true })
-            problems.Add(Kinds.Wrong(first.Value, name, $"'{name}'", "a list") with { Example = ShapeExample.Of(DocumentFields.Tasks, first.Value) });
+            problems.Add(Kinds.Wrong(first.Value, FieldPath.Root.Field(name), $"'{name}'", "a list") with { Example = ShapeExample.Of(DocumentFields.Tasks, first.Value) });
         else if (first.Value.Place is var place && place.Start == place.End
             && !problems.Skip(before).Any(problem => problem is UnknownField { BelongsIn: not null } or RepeatedKey))
         {
@@ -124,8 +124,8 @@ internal sealed class OpenDocument(Binder binder, bool isJson, Action<TaskDeclar
         foreach (var item in others)
         {
             problems.Add(item is ScalarNode { Unknown: { } reason }
-                ? reason.ToProblem("")
-                : Kinds.Wrong(item, "", "a task", "a mapping"));
+                ? reason.ToProblem(FieldPath.Root)
+                : Kinds.Wrong(item, FieldPath.Root, "a task", "a mapping"));
         }
     }
 

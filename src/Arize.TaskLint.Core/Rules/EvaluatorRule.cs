@@ -1,6 +1,5 @@
 using Arize.TaskLint.Core.Evaluators;
 using Arize.TaskLint.Core.Model;
-using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Rules;
 
@@ -23,13 +22,5 @@ public abstract class EvaluatorRule(string id, Severity defaultSeverity, string 
 
     /// <summary>A finding about a field of an evaluator.</summary>
     protected Finding Report(AttachedEvaluator evaluator, FieldValue field, string message) =>
-        Report(evaluator.Reference.Task, field.Head, PathTo(evaluator.Reference).To(field.Spec!.Name), message);
-
-    internal static FieldPath PathTo(EvaluatorReference evaluator)
-    {
-        var path = new FieldPath();
-        path.Enter(TaskFields.Evaluators.Name);
-        path.EnterItem(evaluator.Declared.Evaluator.Field.ShownText!);
-        return path;
-    }
+        Report(evaluator.Reference.Task, field.Head, field.Path, message);
 }

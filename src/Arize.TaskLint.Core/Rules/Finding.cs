@@ -23,7 +23,7 @@ public sealed record Finding(Rule Rule, Place Place, string Message)
     public string? Task { get; init; }
 
     /// <summary>The path of the field that it is about, from the task; null where it is about the task or the file.</summary>
-    public string? Path { get; init; }
+    public FieldPath? Path { get; init; }
 
     /// <summary>How it is written, as a few lines of YAML; null where the message is enough.</summary>
     public string? Example { get; init; }

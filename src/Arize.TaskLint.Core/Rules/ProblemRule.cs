@@ -47,7 +47,7 @@ public abstract class ProblemRule<T>(string id, Severity defaultSeverity, string
         ? new Finding(this, own.Place, Message(own))
         {
             Task = own.Task?.Label,
-            Path = own.Path.Length > 0 ? own.Path : null,
+            Path = own.Path.Parent is null ? null : own.Path,
             NamesTask = own.Task?.IsOutside(own.Place) ?? false,
             Severity = SeverityOf(own),
             LosesDeclarations = LosesDeclarations(own),

@@ -28,14 +28,14 @@ public abstract class Rule(string id, Severity defaultSeverity, string title, Ru
     public RuleTraits Traits { get; } = traits ?? RuleTraits.None;
 
     /// <summary>A finding at a place.</summary>
-    protected Finding Report(TaskDeclaration task, Place place, string? path, string message) =>
+    protected Finding Report(TaskDeclaration task, Place place, FieldPath? path, string message) =>
         new(this, place, message) { Task = task.Label, Path = path, NamesTask = task.IsOutside(place) };
 
     /// <summary>A finding about a field that may not stand where it stands: it points at the key.</summary>
     protected Finding ReportKey(TaskDeclaration task, FieldValue field, string message) =>
-        Report(task, field.KeyPlace, field.Spec!.Name, message);
+        Report(task, field.KeyPlace, field.Path, message);
 
     /// <summary>A finding about a field's value.</summary>
     protected Finding ReportValue(TaskDeclaration task, FieldValue field, string message) =>
-        Report(task, field.Head, field.Spec!.Name, message);
+        Report(task, field.Head, field.Path, message);
 }

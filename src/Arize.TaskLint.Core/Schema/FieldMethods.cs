@@ -51,20 +51,8 @@ internal static class FieldMethods
     /// <summary>A field's name as a message has it: where the message is about code, the method takes its place.</summary>
     internal static string Word(string field) => Mark + field;
 
-    /// <summary>The method that sets the field of a path, without its brackets; null where there is none.</summary>
-    /// <param name="path">The path, from the task.</param>
-    internal static string? Find(string path)
-    {
-        // A key of a free mapping belongs to the method that adds to the mapping.
-        foreach (var segment in path.Split('.').Reverse())
-        {
-            var bracket = segment.IndexOf('[');
-            if (All.TryGetValue(bracket < 0 ? segment : segment.Substring(0, bracket), out var method))
-                return method;
-        }
-
-        return null;
-    }
+    /// <summary>The method that sets a field, without its brackets; null where there is none.</summary>
+    internal static string? Find(string field) => All.TryGetValue(field, out var method) ? method : null;
 
     /// <summary>A message with its fields called as they are where it points.</summary>
     /// <param name="isCode">Whether it points at code.</param>

@@ -23,7 +23,6 @@ public static class Fingerprint
 
     private const string HexDigits = "0123456789abcdef";
 
-    private static readonly Regex Index = new(@"\[[0-9]+\]", RegexOptions.CultureInvariant);
     private static readonly Regex Blanks = new(@"\s+", RegexOptions.CultureInvariant);
 
     // Thousands of findings have one each, so that a hash is not made anew for all of them.
@@ -40,7 +39,7 @@ public static class Fingerprint
     /// <param name="file">Its file, relative to the baseline, with <c>/</c>.</param>
     public static string Of(Finding finding, string file)
     {
-        var path = Index.Replace(finding.Path ?? "", "[]");
+        var path = finding.Path?.WithoutPositions();
         return Prefix + Digest(string.Join("\0", finding.Rule.Id, file, TaskOf(finding), path, EvidenceOf(finding)));
     }
 

@@ -20,7 +20,7 @@ internal static class FirstFingerprint
 
     internal static string Of(Finding finding, string file)
     {
-        var parts = string.Join("\0", finding.Rule.Id, file, finding.Task ?? "", WithoutIndex(finding.Path ?? ""), Essence(finding));
+        var parts = string.Join("\0", finding.Rule.Id, file, finding.Task ?? "", WithoutIndex(finding.Path?.ToString() ?? ""), Essence(finding));
         using var hash = SHA256.Create();
         var bytes = hash.ComputeHash(Encoding.UTF8.GetBytes(parts)).Take(Bytes);
         return string.Concat(bytes.Select(one => one.ToString("x2", CultureInfo.InvariantCulture)));

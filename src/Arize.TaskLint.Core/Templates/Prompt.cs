@@ -5,21 +5,19 @@ using Arize.TaskLint.Core.Schema;
 namespace Arize.TaskLint.Core.Templates;
 
 /// <param name="Path">Its path, from the task.</param>
-internal sealed record PromptText(ScalarNode Text, string Path);
+internal sealed record PromptText(ScalarNode Text, FieldPath Path);
 
 /// <summary>What a run configuration sends, as far as it is known.</summary>
 internal sealed class Prompt
 {
     private readonly List<PromptText> texts = [];
     private readonly List<string> arguments = [];
-    private readonly FieldPath path = new();
 
     private Prompt(ExperimentTypes type, PlaceholderStyle style, string format)
     {
         Type = type;
         Style = style;
         Format = format;
-        path.Enter(TaskFields.RunConfiguration.Name);
     }
 
     /// <summary>The run configuration's type.</summary>
@@ -67,19 +65,14 @@ internal sealed class Prompt
     private void AddMessages(FieldValue messages)
     {
         IsComplete &= !messages.IsUncertain;
-        path.Enter(RunConfigurationFields.Messages.Name);
-        for (var i = 0; i < messages.Objects.Count; i++)
+        foreach (var message in messages.Objects)
         {
-            path.EnterItem(i.ToString(CultureInfo.InvariantCulture));
-            AddText(messages.Objects[i][MessageFields.Content]);
-            var calls = messages.Objects[i][MessageFields.ToolCalls];
+            AddText(message[MessageFields.Content]);
+            var calls = message[MessageFields.ToolCalls];
             IsComplete &= !calls.IsUncertain;
             foreach (var call in calls.Objects)
                 AddArguments(call[ToolCallFields.Function]);
-            path.Leave();
         }
-
-        path.Leave();
     }
 
     private void AddArguments(FieldValue function)
@@ -94,50 +87,37 @@ internal sealed class Prompt
     {
         IsComplete &= !text.IsUncertain && text.State != ValueState.Matcher;
         if (text is { Text: not null, Node: ScalarNode scalar })
-            texts.Add(new PromptText(scalar, path.To(text.Spec!.Name)));
+            texts.Add(new PromptText(scalar, text.Path));
     }
 
     private void AddInput(FieldValue input)
     {
         IsComplete &= !input.IsUncertain;
-        path.Enter(RunConfigurationFields.InputTemplate.Name);
-        foreach (var entry in input.Entries)
-            AddInput(entry);
-        path.Leave();
+        var path = input.Path;
+        foreach (var (key, value) in input.Entries)
+            AddInput(value, path.Field(key.Text));
     }
 
-    private void AddInput(Entry entry)
-    {
-        path.Enter(entry.Key.Text);
-        AddInput(entry.Value);
-        path.Leave();
-    }
-
-    private void AddInput(Node value)
+    private void AddInput(Node value, FieldPath path)
     {
         switch (value)
         {
             case ScalarNode scalar:
                 IsComplete &= scalar.Unknown is null;
                 if (scalar is { Unknown: null, IsNull: false })
-                    texts.Add(new PromptText(scalar, path.ToString()));
+                    texts.Add(new PromptText(scalar, path));
                 break;
             case ListNode list:
                 IsComplete &= !list.IsIncomplete;
                 for (var i = 0; i < list.Items.Count; i++)
-                {
-                    path.EnterItem(i.ToString(CultureInfo.InvariantCulture));
-                    AddInput(list.Items[i]);
-                    path.Leave();
-                }
-
+                    AddInput(list.Items[i], path.Item(i.ToString(CultureInfo.InvariantCulture)));
                 break;
             case MappingNode mapping:
                 IsComplete &= !mapping.IsIncomplete;
-                foreach (var entry in mapping.EntryArray)
+                foreach (var (key, inner) in mapping.EntryArray)
                 {
-                    if (!ObjectSpec.IsOwnKey(entry.Key.Text))
-                        AddInput(entry);
+                    if (!ObjectSpec.IsOwnKey(key.Text))
+                        AddInput(inner, path.Field(key.Text));
                 }
 
                 break;

@@ -130,7 +130,7 @@ internal sealed record BaselineFile(string Path, Baseline Content)
         .OrderBy(one => one.File, StringComparer.Ordinal)
         .ThenBy(one => one.Finding.Task, StringComparer.Ordinal)
         .ThenBy(one => one.Finding.Rule.Id, StringComparer.Ordinal)
-        .ThenBy(one => one.Finding.Path, StringComparer.Ordinal)
+        .ThenBy(one => one.Finding.Path?.ToString(), StringComparer.Ordinal)
         .ThenBy(one => one.Line, StringComparer.Ordinal)
         .Select(one => one.Line));
 
@@ -173,7 +173,7 @@ internal sealed record BaselineFile(string Path, Baseline Content)
         if (finding.Task is { } task)
             json.WriteString(BaselineEntryFields.Task.Name, task);
         if (finding.Path is { } path)
-            json.WriteString(BaselineEntryFields.Path.Name, path);
+            json.WriteString(BaselineEntryFields.Path.Name, path.ToString());
         json.WriteString(BaselineEntryFields.Message.Name, finding.Message);
         if (count > 1)
             json.WriteNumber(BaselineEntryFields.Count.Name, count);

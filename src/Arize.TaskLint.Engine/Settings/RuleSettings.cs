@@ -21,7 +21,7 @@ internal static class RuleSettings
                 continue;
             // In another letter case, it is the same rule.
             if (!firsts.TryAdd(rule, entry))
-                problems.Add(new RepeatedKey(entry, $"rules.{entry.Key.Text}", (MappingNode)field.Node!, firsts[rule]));
+                problems.Add(new RepeatedKey(entry, field.Path.Field(entry.Key.Text), (MappingNode)field.Node!, firsts[rule]));
             if (entry.Value is not ScalarNode { IsNull: false } word)
                 problems.Add(SeverityWord.Unknown(entry.Key.Place, rule.Id, "null"));
             else if (!SeverityWord.TryRead(word.Text, out var severity))

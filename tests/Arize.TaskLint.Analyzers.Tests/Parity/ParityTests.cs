@@ -101,7 +101,7 @@ public sealed class ParityTests
                     throw new CannotBeSaidException("the builders have no method for what only the server writes");
                 if (file.StartsWith("err/ATL1015/", StringComparison.Ordinal))
                     throw new CannotBeSaidException("in code, '${' is text");
-                if (document.Problems.FirstOrDefault(problem => problem.Path != "space") is { } problem)
+                if (document.Problems.FirstOrDefault(problem => problem.Path.ToString() != "space") is { } problem)
                     throw new CannotBeSaidException($"of the document itself: {Linter.Describe(problem)?.Message.Split('\n')[0]}");
                 var catalogs = document.Tasks.GroupBy(task => task.Document).Select((group, i) =>
                     BuilderPrinter.Catalog($"Catalog{i}", group.Key?.Space ?? default, group.Select(task => task.View.Node)));

@@ -168,7 +168,7 @@ public sealed class NameLookupTests : ServerTest
 
         var (changes, gaps) = Declared.Compare((await SearchAsync("[{ name: A, space: production, project: support-bot, sampling_rate: 1, partial: true }]"))[0]);
 
-        Assert.Equal("sampling_rate", Assert.Single(changes).Path);
+        Assert.Equal("sampling_rate", Assert.Single(changes).Path.ToString());
         Assert.Equal(
             "the names of projects cannot be looked up, so what is declared by them is not compared: the key may not read this (403 Forbidden: The fake was told to fail.); "
             + "it needs the read permissions for tasks, evaluators, projects, datasets and spaces",

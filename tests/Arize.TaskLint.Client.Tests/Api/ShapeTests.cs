@@ -56,7 +56,7 @@ public sealed class ShapeTests : ServerTest
         var (changes, _) = Declared.Compare((await SearchAsync(
             "[{ name: A, space: production, type: code_evaluation, project_id: p, sampling_rate: 0.5, query_filter: name = 'x', partial: true }]"))[0]);
 
-        Assert.Equal(["query_filter", "sampling_rate", "type"], changes.Select(change => change.Path).Order(StringComparer.Ordinal));
+        Assert.Equal(["query_filter", "sampling_rate", "type"], changes.Select(change => change.Path.ToString()).Order(StringComparer.Ordinal));
     }
 
     private void Take(string shape)

@@ -229,7 +229,7 @@ public sealed class SnapshotTests
 
         Assert.Empty(gaps);
         Assert.Empty(changes);
-        Assert.Equal("project_id", Assert.Single(Compare("[{ name: A, dataset: golden, project: support-bot, partial: true }]").Changes).Path);
+        Assert.Equal("project_id", Assert.Single(Compare("[{ name: A, dataset: golden, project: support-bot, partial: true }]").Changes).Path.ToString());
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class DriftCheckTests
 
         Assert.Equal(SyncStatus.Drifted, check.Task.Status);
         var finding = Assert.Single(check.Findings);
-        Assert.Equal(("ATL7001", "Check", "sampling_rate"), (finding.Rule.Id, finding.Task, finding.Path));
+        Assert.Equal(("ATL7001", "Check", "sampling_rate"), (finding.Rule.Id, finding.Task, finding.Path?.ToString()));
         Assert.Equal(Declared.IndexOf("0.5", StringComparison.Ordinal), finding.Place.Start);
         Assert.Equal("sampling_rate is declared as '0.5', but is '1' in the live task", finding.Message);
     }
@@ -158,7 +158,7 @@ public sealed class DriftCheckTests
     {
         var check = Checked.One("{ name: Check, type: template_evaluation, project_id: P, evaluators: [{ evaluator_id: E }] }", Live, isStrict: true);
 
-        Assert.Equal(("sampling_rate", ChangeKind.Added), (Assert.Single(check.Task.Changes).Path, check.Task.Changes[0].Kind));
+        Assert.Equal(("sampling_rate", ChangeKind.Added), (Assert.Single(check.Task.Changes).Path.ToString(), check.Task.Changes[0].Kind));
         Assert.Equal("sampling_rate is '0.5' in the live task, but not declared", Assert.Single(check.Findings).Message);
     }
 

@@ -134,7 +134,7 @@ public sealed class EqualValuesTests
     [InlineData("evaluators: [{ evaluator_id: E, query_mappings: [{ variable_name: a, query_ids: [], attribute_path: p }] }]", """ "evaluators": [{ "evaluator_id": "E", "query_mappings": [{ "variable_name": "a", "query_ids": ["A"], "attribute_path": "p" }] }] """, "evaluators[E].query_mappings[a].query_ids")]
     [InlineData("evaluators: [{ evaluator_id: E, column_mappings: {} }]", """ "evaluators": [{ "evaluator_id": "E", "column_mappings": { "a": "b" } }] """, "evaluators[E].column_mappings.a")]
     [InlineData("evaluators: []", """ "evaluators": [{ "evaluator_id": "E" }] """, "evaluators[E]")]
-    public void Not_equal(string declared, string live, string path) => Assert.Equal(path, Assert.Single(Compare(declared, live)).Path);
+    public void Not_equal(string declared, string live, string path) => Assert.Equal(path, Assert.Single(Compare(declared, live)).Path.ToString());
 
     [Theory]
     [InlineData("is_continuous: true", """ "is_continuous": false """, ChangeKind.Changed)]
@@ -155,7 +155,7 @@ public sealed class EqualValuesTests
     {
         var changes = Compare("evaluators: [{ evaluator_id: A, query_filter: x }]", """ "evaluators": [{ "evaluator_id": "B", "query_filter": "x" }] """);
 
-        Assert.Equal([("evaluators[A]", ChangeKind.Removed), ("evaluators[B]", ChangeKind.Added)], changes.Select(change => (change.Path, change.Kind)));
+        Assert.Equal([("evaluators[A]", ChangeKind.Removed), ("evaluators[B]", ChangeKind.Added)], changes.Select(change => (change.Path.ToString(), change.Kind)));
     }
 
     [Fact]
@@ -165,7 +165,7 @@ public sealed class EqualValuesTests
             "run_configuration: { messages: [{ role: system, content: a }, { role: user, content: b }] }",
             """ "run_configuration": { "messages": [{ "role": "SYSTEM", "content": "a" }, { "role": "USER", "content": "new" }, { "role": "USER", "content": "b" }] } """);
 
-        Assert.Equal(("run_configuration.messages[1]", ChangeKind.Added), (Assert.Single(changes).Path, changes[0].Kind));
+        Assert.Equal(("run_configuration.messages[1]", ChangeKind.Added), (Assert.Single(changes).Path.ToString(), changes[0].Kind));
     }
 
     private static IReadOnlyList<Change> Compare(string declared, string live)

@@ -62,7 +62,7 @@ public sealed class IgnoreTests
     {
         var check = Check($"path: \"{path}\", reason: load test, owner: jane");
 
-        Assert.Equal(Every, check.Task.Changes.Select(change => change.Path));
+        Assert.Equal(Every, check.Task.Changes.Select(change => change.Path.ToString()));
         Assert.Equal(covered, string.Join(' ', check.Task.Changes.Where(change => change.IgnoredBy is not null).Select(change => change.Path)));
         Assert.Equal(check.Task.Changes.Select(change => change.IgnoredBy is not null), check.Findings.Where(finding => finding.Rule == Drift.Rule).Select(finding => finding.IsSuppressed));
         Assert.Equal(SyncStatus.Drifted, check.Task.Status);

@@ -39,7 +39,7 @@ public sealed class LiveTaskRulesTests
 
         Assert.Equal(SyncStatus.InSync, check.Task.Status);
         var finding = Assert.Single(check.Findings);
-        Assert.Equal(("ATL7005", Severity.Warning, "Check", path), (finding.Rule.Id, finding.Severity, finding.Task, finding.Path));
+        Assert.Equal(("ATL7005", Severity.Warning, "Check", path), (finding.Rule.Id, finding.Severity, finding.Task, finding.Path?.ToString()));
         Assert.StartsWith($"the live task breaks {rule}: ", finding.Message, StringComparison.Ordinal);
         // Where nobody declares the field, people can act at the task.
         Assert.Equal((1, 7), (finding.Place.StartPosition.Line, finding.Place.StartPosition.Column));
@@ -90,7 +90,7 @@ public sealed class LiveTaskRulesTests
             "name: Check\ntype: template_evaluation\nproject_id: P\nevaluators: [{ evaluator_id: E, column_mappings: { input: '', output: a } }]",
             """{ "name": "Check", "type": "TEMPLATE_EVALUATION", "project_id": "P", "evaluators": [{ "evaluator_id": "E", "column_mappings": { "input": "", "output": "" } }] }""");
 
-        Assert.Equal("evaluators[E].column_mappings.output", Assert.Single(check.Findings, finding => finding.Rule.Id == "ATL7005").Path);
+        Assert.Equal("evaluators[E].column_mappings.output", Assert.Single(check.Findings, finding => finding.Rule.Id == "ATL7005").Path?.ToString());
     }
 
     [Theory]

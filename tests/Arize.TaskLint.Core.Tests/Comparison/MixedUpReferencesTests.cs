@@ -27,7 +27,7 @@ public sealed class MixedUpReferencesTests
         var check = Check(declared);
 
         var finding = Assert.Single(check.Findings);
-        Assert.Equal(("ATL7013", path, message), (finding.Rule.Id, finding.Path, finding.Message));
+        Assert.Equal(("ATL7013", path, message), (finding.Rule.Id, finding.Path?.ToString(), finding.Message));
         Assert.Empty(check.Task.Changes);
     }
 
@@ -36,7 +36,7 @@ public sealed class MixedUpReferencesTests
     {
         var change = Assert.Single(Check("project_id: other").Task.Changes);
 
-        Assert.Equal(("project_id", true, "other"), (change.Path, change.NeedsRecreate, change.DeclaredName));
+        Assert.Equal(("project_id", true, "other"), (change.Path.ToString(), change.NeedsRecreate, change.DeclaredName));
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class NamesTests
         Assert.Equal(SyncStatus.InSync, Check(declared, live).Task.Status);
 
         var change = Assert.Single(Check(declared, live.Replace("\"B\"", "\"Z\"", StringComparison.Ordinal)).Task.Changes);
-        Assert.Equal((path, ChangeKind.Changed), (change.Path, change.Kind));
+        Assert.Equal((path, ChangeKind.Changed), (change.Path.ToString(), change.Kind));
         Assert.Contains("bot", change.DeclaredName, StringComparison.Ordinal);
         Assert.Equal(path.StartsWith("run", StringComparison.Ordinal), !change.NeedsRecreate);
     }
@@ -37,7 +37,7 @@ public sealed class NamesTests
 
         var change = Assert.Single(Check(declared, empty).Task.Changes);
 
-        Assert.Equal((path, ChangeKind.Removed), (change.Path, change.Kind));
+        Assert.Equal((path, ChangeKind.Removed), (change.Path.ToString(), change.Kind));
     }
 
     [Theory]
@@ -48,7 +48,7 @@ public sealed class NamesTests
 
         Assert.Equal(SyncStatus.Undetermined, check.Task.Status);
         var finding = Assert.Single(check.Findings);
-        Assert.Equal(("ATL7009", path), (finding.Rule.Id, finding.Path));
+        Assert.Equal(("ATL7009", path), (finding.Rule.Id, finding.Path?.ToString()));
         Assert.EndsWith("T1, T2", finding.Message, StringComparison.Ordinal);
     }
 
@@ -60,7 +60,7 @@ public sealed class NamesTests
 
         Assert.Equal(SyncStatus.Undetermined, check.Task.Status);
         var finding = Assert.Single(check.Findings);
-        Assert.Equal(("ATL7004", path), (finding.Rule.Id, finding.Path));
+        Assert.Equal(("ATL7004", path), (finding.Rule.Id, finding.Path?.ToString()));
         Assert.Contains("has the name 'nobody'", finding.Message, StringComparison.Ordinal);
     }
 
@@ -82,7 +82,7 @@ public sealed class NamesTests
         var check = Check("evaluators: [{ evaluator: Tone, query_filter: x }]", """ "evaluators": [{ "evaluator_id": "E", "evaluator_name": "Tone", "query_filter": "y" }] """);
 
         var change = Assert.Single(check.Task.Changes);
-        Assert.Equal(("evaluators[E].query_filter", "evaluators[Tone].query_filter"), (change.Path, change.DisplayPath));
+        Assert.Equal(("evaluators[E].query_filter", "evaluators[Tone].query_filter"), (change.Path.ToString(), change.Path.ToDisplay()));
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class NamesTests
     {
         var check = Check("evaluators: [{ evaluator_id: E, query_filter: x }]", """ "evaluators": [{ "evaluator_id": "E", "evaluator_name": "Tone" }] """);
 
-        Assert.Equal("evaluators[Tone].query_filter", Assert.Single(check.Task.Changes).DisplayPath);
+        Assert.Equal("evaluators[Tone].query_filter", Assert.Single(check.Task.Changes).Path.ToDisplay());
     }
 
     [Theory]
@@ -100,8 +100,8 @@ public sealed class NamesTests
     {
         var check = Check($"evaluators: [{{ evaluator: {name} }}]", """ "evaluators": [{ "evaluator_id": "E", "evaluator_name": "Tone" }] """);
 
-        Assert.Equal([($"evaluators[{name}]", ChangeKind.Removed), ("evaluators[E]", ChangeKind.Added)], check.Task.Changes.Select(change => (change.Path, change.Kind)));
-        Assert.Equal("evaluators[Tone]", check.Task.Changes[1].DisplayPath);
+        Assert.Equal([($"evaluators[{name}]", ChangeKind.Removed), ("evaluators[E]", ChangeKind.Added)], check.Task.Changes.Select(change => (change.Path.ToString(), change.Kind)));
+        Assert.Equal("evaluators[Tone]", check.Task.Changes[1].Path.ToDisplay());
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class NamesTests
 
         Assert.Equal(SyncStatus.Undetermined, check.Task.Status);
         var finding = Assert.Single(check.Findings);
-        Assert.Equal(("ATL7009", "evaluators[Tone]"), (finding.Rule.Id, finding.Path));
+        Assert.Equal(("ATL7009", "evaluators[Tone]"), (finding.Rule.Id, finding.Path?.ToString()));
         Assert.EndsWith("E1, E2", finding.Message, StringComparison.Ordinal);
     }
 
@@ -133,7 +133,7 @@ public sealed class NamesTests
             "evaluators: [{ evaluator_id: E2, query_filter: x }, { evaluator_id: E1, query_filter: null }]",
             """ "evaluators": [{ "evaluator_id": "E1", "evaluator_name": "Tone", "query_filter": "x" }, { "evaluator_id": "E2", "evaluator_name": "Tone", "query_filter": "x" }] """);
 
-        Assert.Equal(("evaluators[E1].query_filter", ChangeKind.Added), (Assert.Single(check.Task.Changes).Path, check.Task.Changes[0].Kind));
+        Assert.Equal(("evaluators[E1].query_filter", ChangeKind.Added), (Assert.Single(check.Task.Changes).Path.ToString(), check.Task.Changes[0].Kind));
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public sealed class NamesTests
             "evaluators: [{ evaluator: '${NAME}' }, { evaluator_id: E2, query_filter: x }]",
             """ "evaluators": [{ "evaluator_id": "E1", "evaluator_name": "Tone" }, { "evaluator_id": "E2", "evaluator_name": "Facts" }] """);
 
-        Assert.Equal("evaluators[E2].query_filter", Assert.Single(check.Task.Changes).Path);
+        Assert.Equal("evaluators[E2].query_filter", Assert.Single(check.Task.Changes).Path.ToString());
         Assert.Contains("ATL7004", check.Rules);
     }
 

@@ -57,7 +57,7 @@ public sealed class OwnKeyTests
 
         var (changes, _) = new TaskComparer((_, name) => new NameResolution.Found(name), isStrict: false).Compare(declared, live);
 
-        Assert.Equal("run_configuration.provider_parameters.x-real", Assert.Single(changes).Path);
+        Assert.Equal("run_configuration.provider_parameters.x-real", Assert.Single(changes).Path.ToString());
     }
 
     private static TaskDocument Read(string yaml) => new DeclarationReader(_ => null).Read(new SourceFile("a.arize.yaml", yaml));

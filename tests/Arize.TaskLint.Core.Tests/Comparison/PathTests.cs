@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Arize.TaskLint.Core.Model;
+using CsCheck;
 
 namespace Arize.TaskLint.Core.Tests.Comparison;
 
@@ -23,7 +24,7 @@ public sealed class PathTests
 
         var (changes, _) = DeclaredTask.Compare(DeclaredTask.Read(declared.ToJsonString()), live);
 
-        Assert.Equal(path, Assert.Single(changes).Path);
+        Assert.Equal(path, Assert.Single(changes).Path.ToString());
     }
 
     [Theory]
@@ -42,20 +43,58 @@ public sealed class PathTests
     {
         var (changes, _) = DeclaredTask.Compare(DeclaredTask.Read(declared), JsonNode.Parse(live)!.AsObject());
 
-        Assert.Equal(path, Assert.Single(changes).Path);
+        Assert.Equal(path, Assert.Single(changes).Path.ToString());
     }
 
     [Fact]
-    public void A_path_goes_back_as_it_came()
+    public void A_cursor_goes_back_as_it_came_and_leaves_the_paths_that_it_gave()
     {
-        var path = new FieldPath();
-        path.Enter("evaluators");
-        path.EnterItem("E1", "Tone");
-        path.Enter("a.b");
+        var cursor = new PathCursor();
+        cursor.Enter("evaluators");
+        cursor.EnterItem("E1", "Tone");
+        cursor.Enter("a.b");
+        var path = cursor.Current;
+        cursor.Leave();
+        cursor.Leave();
 
-        Assert.Equal(("evaluators[E1]['a.b']", "evaluators[Tone]['a.b']", "evaluators[E1]['a.b'].c"), (path.ToString(), path.ToDisplay(), path.To("c")));
-        path.Leave();
-        path.Leave();
-        Assert.Equal("evaluators", path.ToString());
+        Assert.Equal(("evaluators[E1]['a.b']", "evaluators[Tone]['a.b']", "evaluators"), (path.ToString(), path.ToDisplay(), cursor.Current.ToString()));
+        Assert.Same(cursor.Current, path.Parent!.Parent);
     }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("name")]
+    [InlineData("evaluators[E1].column_mappings['a.b']")]
+    [InlineData("evaluators[Tone [v2]].query_filter")]
+    [InlineData("evaluators[].query_filter")]
+    [InlineData(@"evaluators[""a]b""].query_filter")]
+    [InlineData(@"evaluators[""'a'""].query_filter")]
+    [InlineData(@"evaluators[E]['it\'s']")]
+    [InlineData("run_configuration.provider_parameters.a[1][0]")]
+    public void A_text_that_is_read_is_written_as_it_was(string text) => Assert.Equal(text, FieldPath.Parse(text)!.ToString());
+
+    [Theory]
+    [InlineData(".name")]
+    [InlineData("name.")]
+    [InlineData("name..a")]
+    [InlineData("evaluators[E")]
+    [InlineData("two words")]
+    [InlineData("evaluators[E]query_filter")]
+    [InlineData("evaluators]")]
+    public void What_is_no_path_is_not_read(string text) => Assert.Null(FieldPath.Parse(text));
+
+    [Fact]
+    public void Every_path_is_read_as_it_was_written() =>
+        Gen.Select(Gen.Bool, Gen.Char["ab01 ._-[]'\"\\é"].Array[0, 6].Select(chars => new string(chars))).Array[0, 5].Sample(steps =>
+        {
+            var path = steps.Aggregate(FieldPath.Root, (path, step) => step.Item1 ? path.Field(step.Item2) : path.Item(step.Item2));
+
+            var read = FieldPath.Parse(path.ToString());
+
+            Assert.Equal(path, read);
+            Assert.Equal(StepsOf(path), StepsOf(read!));
+        });
+
+    private static IEnumerable<(string? Name, string? Key)> StepsOf(FieldPath path) =>
+        path.Parent is { } parent ? StepsOf(parent).Append((path.Name, path.Key)) : [];
 }

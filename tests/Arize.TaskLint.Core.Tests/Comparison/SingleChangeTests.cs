@@ -45,7 +45,7 @@ public sealed class SingleChangeTests
         {
             Assert.Empty(gaps);
             var change = Assert.Single(changes);
-            Assert.Equal(expected.Path, change.Path);
+            Assert.Equal(expected.Path, change.Path.ToString());
             Assert.Equal(expected.Kind, change.Kind);
             Assert.Equal(expected.Field is { NeedsRecreate: true } && !change.IsNoReference, change.NeedsRecreate);
             Assert.Equal(expected.PlaceIn(declared), DeclaredTask.PlaceOf(change));

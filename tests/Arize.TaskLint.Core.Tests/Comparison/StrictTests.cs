@@ -25,7 +25,7 @@ public sealed class StrictTests
                 Assert.All(changes, change => Assert.Equal(ChangeKind.Added, change.Kind));
                 Assert.Equal(
                     leftOut.Select(left => (left.Path, declared.HeadOf(left.Owner))).OrderBy(left => left.Path, StringComparer.Ordinal),
-                    changes.Select(change => (change.Path, DeclaredTask.PlaceOf(change))).OrderBy(left => left.Path, StringComparer.Ordinal));
+                    changes.Select(change => (Path: change.Path.ToString(), DeclaredTask.PlaceOf(change))).OrderBy(left => left.Path, StringComparer.Ordinal));
                 Assert.Empty(DeclaredTask.Compare(declared.Task, live).Changes);
             },
             iter: 500);

@@ -31,7 +31,7 @@ public sealed class RuleDetailsTests
             """));
         Assert.Equal(
             ["evaluators[Hallucination Eval].column_mappings['retrieved.text']", "evaluators[1].column_mappings.output"],
-            findings.Where(finding => finding.Rule.Id == "ATL3007").Select(finding => finding.Path));
+            findings.Where(finding => finding.Rule.Id == "ATL3007").Select(finding => finding.Path?.ToString()));
     }
 
     [Fact]

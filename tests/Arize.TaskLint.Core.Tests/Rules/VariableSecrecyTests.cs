@@ -64,8 +64,8 @@ public sealed class VariableSecrecyTests
             """{ "id": "T", "name": "T", "type": "CODE_EVALUATION", "query_filter": "user.id = 'x'", "evaluators": [{ "evaluator_id": "secret-E", "evaluator_name": "Toxicity", "query_filter": "a = 2" }] }""");
         var (changes, gaps) = new TaskComparer((_, _) => throw new InvalidOperationException(), isStrict: false).Compare(task, live);
         Assert.Empty(gaps);
-        Assert.Equal(["query_filter", "evaluators[${E}].query_filter"], changes.Select(change => change.Path));
-        Assert.Equal("evaluators[Toxicity].query_filter", changes[1].DisplayPath);
+        Assert.Equal(["query_filter", "evaluators[${E}].query_filter"], changes.Select(change => change.Path.ToString()));
+        Assert.Equal("evaluators[Toxicity].query_filter", changes[1].Path.ToDisplay());
         Assert.Equal("user.id = '${V}'", ((ScalarNode)changes[0].Declared!).Text);
         Assert.Empty(changes[0].Terms);
         Assert.True(new IgnoreIndex([new IgnoreEntry("evaluators[secret-E]", null, null, null)], _ => true).Find(changes[1]) is not null);
@@ -126,7 +126,7 @@ public sealed class VariableSecrecyTests
     };
 
     private static IEnumerable<string> Texts(Finding finding) =>
-        new[] { finding.Message, finding.Path, finding.Task, finding.Content, finding.Accepted?.Reason, finding.Fix?.Title, (finding.Fix as ReplaceScalar)?.Text }.OfType<string>();
+        new[] { finding.Message, finding.Path?.ToString(), finding.Task, finding.Content, finding.Accepted?.Reason, finding.Fix?.Title, (finding.Fix as ReplaceScalar)?.Text }.OfType<string>();
 
     // Once with no live task at all, and once with one that differs in everything but what it is found by.
     private static IEnumerable<string> SaidOfLive(TaskDocument document, string value)
@@ -156,7 +156,7 @@ public sealed class VariableSecrecyTests
                     yield return one.Task.Label ?? "";
                     foreach (var change in one.Changes)
                     {
-                        yield return $"{change.Path} {change.DisplayPath} {change.DeclaredName} {NodeText.Of(change.Declared)}";
+                        yield return $"{change.Path.ToString()} {change.Path.ToDisplay()} {change.DeclaredName} {NodeText.Of(change.Declared)}";
                         foreach (var term in change.Terms)
                             yield return $"{term.Declared}";
                     }

@@ -197,7 +197,7 @@ public sealed class BaselineTests
 
     private static BaselineCheck Check(Baseline baseline) => new(baseline, finding => finding.Place.File!.Path, Terms, _ => true);
 
-    private static Finding Found(string rule = "ATL2004") => new(RuleCatalogue.Find(rule)!, new Place(Declared, 23, 25), "'25' is wrong") { Task = "A", Path = "sampling_rate" };
+    private static Finding Found(string rule = "ATL2004") => new(RuleCatalogue.Find(rule)!, new Place(Declared, 23, 25), "'25' is wrong") { Task = "A", Path = FieldPath.Parse("sampling_rate") };
 
     private static Baseline Of(params Finding[] findings) => Of([.. findings.Select(finding => (finding, 1))]);
 

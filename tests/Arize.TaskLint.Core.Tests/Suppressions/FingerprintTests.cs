@@ -34,7 +34,7 @@ public sealed class FingerprintTests
 
     [Fact]
     public void It_is_the_same_in_every_version_of_the_tool() =>
-        Assert.Equal("2-148ef606794da78023b8", Fingerprint.Of(new Finding(RuleCatalogue.Find("ATL2004")!, Place.None, "sampling_rate '25' is not between 0 and 1") { Task = "A", Path = "sampling_rate" }, File));
+        Assert.Equal("2-148ef606794da78023b8", Fingerprint.Of(new Finding(RuleCatalogue.Find("ATL2004")!, Place.None, "sampling_rate '25' is not between 0 and 1") { Task = "A", Path = FieldPath.Parse("sampling_rate") }, File));
 
     [Theory]
     [InlineData("# a comment\n\n\n", "")]
@@ -130,7 +130,7 @@ public sealed class FingerprintTests
     public void It_differs_by_rule_file_task_path_and_value(string rule, string file, string? task, string? path, string message)
     {
         static string Of(string rule, string file, string? task, string? path, string message) =>
-            Fingerprint.Of(new Finding(RuleCatalogue.Find(rule)!, Place.None, message) { Task = task, Path = path }, file);
+            Fingerprint.Of(new Finding(RuleCatalogue.Find(rule)!, Place.None, message) { Task = task, Path = path is null ? null : FieldPath.Parse(path) }, file);
 
         Assert.NotEqual(Of("ATL2004", File, "A", "sampling_rate", "'25' is wrong"), Of(rule, file, task, path, message));
     }

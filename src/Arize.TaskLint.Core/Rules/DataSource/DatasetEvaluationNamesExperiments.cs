@@ -17,7 +17,7 @@ public sealed class DatasetEvaluationNamesExperiments() : TaskRule("ATL2007", Se
     {
         var experiments = task.Experiments;
         var place = experiments.IsDeclared ? experiments.Field.Head : task.Dataset.Field.Head;
-        yield return Report(task, place, TaskFields.ExperimentIds.Name,
+        yield return Report(task, place, task.View.PathOf(TaskFields.ExperimentIds),
             "an evaluation on a dataset should name the experiments that it judges, in 'experiment_ids' or 'experiments'");
     }
 }

@@ -26,7 +26,7 @@ public sealed class SamplingRateIsAShare()
                 continue;
             var share = ShareMeant(rate);
             var advice = share is null ? "" : $"; did you mean {share}";
-            yield return Report(task, declared.Value.Place, declared.PathIn(spec.Name),
+            yield return Report(task, declared.Value.Place, declared.PathIn(task.SamplingRate),
                 FormattableString.Invariant($"{declared.SubjectOf(spec)} is not between {spec.Minimum} and {spec.Maximum}") + advice)
                 .FixedBy(share is null
                     ? null : new ReplaceScalar($"Write {share}", declared.Value, share, IsText: false) { NeedsDecision = !IsCertain(rate) });

@@ -17,7 +17,7 @@ public sealed class EvaluationHasEvaluators()
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
         var place = task.Evaluators.IsAbsent ? task.Place : task.Evaluators.Head;
-        yield return Report(task, place, TaskFields.Evaluators.Name,
+        yield return Report(task, place, task.View.PathOf(TaskFields.Evaluators),
             $"an evaluation task needs at least one evaluator in '{TaskFields.Evaluators.Word}'")
                 .FixedBy(FillIn.Add(task.View.Node, TaskFields.Evaluators));
     }

@@ -27,7 +27,7 @@ public sealed class EvaluatorAttachedOnce()
                 continue;
             }
 
-            yield return Report(task, reference.Place, $"evaluators[{LongName.Of(reference.ShownText!)}].{reference.Spec!.Name}",
+            yield return Report(task, reference.Place, reference.Path,
                 $"the evaluator '{Excerpt.Of(reference.ShownText!)}' is attached already; the API refuses one evaluator twice")
                 .FixedBy(FixOf(task, reference.ShownText!, first, evaluator.View.Node, ref positions));
         }

@@ -16,7 +16,7 @@ public sealed class EveryVariableIsMapped() : EvaluatorRule("ATL3013", Severity.
         {
             if (evaluator.Version is not { Variables: { } variables } version)
                 continue;
-            if (VariableMappings.Of(evaluator.Reference.Declared, PathTo(evaluator.Reference)) is not { } mappings)
+            if (VariableMappings.Of(evaluator.Reference.Declared) is not { } mappings)
                 continue;
             // Without any mapping, columns of the same names may serve, but for the spans of a project.
             if (mappings.Variables.Count == 0 && task.DataSource != DataSources.Project)

@@ -15,7 +15,7 @@ public sealed class MappingHasVariable() : EvaluatorRule("ATL3014", Severity.Sug
             // Custom code without any variable has a rule of its own, and its mappings are not what is wrong.
             if (evaluator.Version is not { Variables: { } variables } version || version is { IsCustomCode: true, Variables.Count: 0 })
                 continue;
-            if (VariableMappings.Of(evaluator.Reference.Declared, PathTo(evaluator.Reference)) is not { } mappings)
+            if (VariableMappings.Of(evaluator.Reference.Declared) is not { } mappings)
                 continue;
             var known = new HashSet<string>(variables.Concat(version.PossibleVariables), StringComparer.Ordinal);
             var free = new NearestNames(variables.Except(mappings.Variables.Select(variable => variable.Key.Text), StringComparer.Ordinal));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
 
@@ -15,27 +14,23 @@ public sealed class MappingsAreFilled() : TaskRule("ATL3007", Severity.Error, "A
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
         if (task.RunConfiguration is { } run)
-            return CheckMapping(task, TaskFields.RunConfiguration, null, run.View[RunConfigurationFields.ColumnMapping]);
-        return task.IsRunExperiment ? [] : task.EvaluatorList.SelectMany((evaluator, i) => CheckMapping(
-            task,
-            TaskFields.Evaluators,
-            FieldPath.KeyOf(TaskFields.Evaluators, evaluator.View) ?? i.ToString(CultureInfo.InvariantCulture),
-            evaluator.ColumnMappings));
+            return CheckMapping(task, run.View[RunConfigurationFields.ColumnMapping]);
+        return task.IsRunExperiment ? [] : task.EvaluatorList.SelectMany(evaluator => CheckMapping(task, evaluator.ColumnMappings));
     }
 
-    private IEnumerable<Finding> CheckMapping(TaskDeclaration task, FieldSpec parent, string? item, FieldValue mapping)
+    private IEnumerable<Finding> CheckMapping(TaskDeclaration task, FieldValue mapping)
     {
         foreach (var (key, value) in mapping.Entries)
         {
             if (string.IsNullOrWhiteSpace(key.Text))
             {
-                yield return Report(task, key.Place, PathOf(parent, item, mapping, null), "a mapping without a variable: its key is blank");
+                yield return Report(task, key.Place, mapping.Path, "a mapping without a variable: its key is blank");
             }
             else if (IsNothing(value))
             {
                 // A value that is left out has no text of its own to point at.
                 var place = value.Place.End > value.Place.Start ? value.Place : key.Place;
-                yield return Report(task, place, PathOf(parent, item, mapping, key.Text),
+                yield return Report(task, place, mapping.Path.Field(key.Text),
                     $"the variable '{Excerpt.Of(key.Text)}' is mapped to nothing");
             }
         }
@@ -45,14 +40,4 @@ public sealed class MappingsAreFilled() : TaskRule("ATL3007", Severity.Error, "A
         mapping.Entries.Any(entry => string.IsNullOrWhiteSpace(entry.Key.Text) || IsNothing(entry.Value));
 
     private static bool IsNothing(Node value) => value is ScalarNode { Unknown: null } text && (text.IsNull || string.IsNullOrWhiteSpace(text.Text));
-
-    private static string PathOf(FieldSpec parent, string? item, FieldValue mapping, string? key)
-    {
-        var path = new FieldPath();
-        path.Enter(parent.Name);
-        if (item is not null)
-            path.EnterItem(item);
-        path.Enter(mapping.Spec!.Name);
-        return key is null ? path.ToString() : path.To(key);
-    }
 }

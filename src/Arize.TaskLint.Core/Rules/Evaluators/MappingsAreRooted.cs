@@ -16,13 +16,13 @@ public sealed class MappingsAreRooted()
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
         // A dataset that was made of spans has columns with the names of their attributes. Who takes the answer from 'output' knows that.
-        HashSet<string> knowing = task.IsOffProject ? [.. MappedColumn.Of(task).Where(mapped => IsOutput(mapped.Column.Text)).Select(Owner)] : [];
+        HashSet<ObjectView> knowing = task.IsOffProject ? [.. MappedColumn.Of(task).Where(mapped => IsOutput(mapped.Column.Text)).Select(mapped => mapped.Owner)] : [];
         foreach (var mapped in MappedColumn.Of(task))
         {
             var column = mapped.Column.Text;
             // Whether the path of a query mapping has the root is not documented.
-            if (task.IsOffProject && mapped.Mapping != EvaluatorFields.QueryMappings
-                && column.StartsWith(SpanAttributes.Root, StringComparison.Ordinal) && !knowing.Contains(Owner(mapped)))
+            if (task.IsOffProject && !mapped.IsOfQuery
+                && column.StartsWith(SpanAttributes.Root, StringComparison.Ordinal) && !knowing.Contains(mapped.Owner))
             {
                 yield return Report(task, mapped.Column.Place, mapped.Path,
                     $"'{Excerpt.Of(column)}' is a span attribute, and this task reads a dataset, whose columns have names such as 'output'");
@@ -52,8 +52,6 @@ public sealed class MappingsAreRooted()
             Fix = isCertain && slip.Meant is { } meant ? Rewriting.Of(mapped.Column, meant) : null,
         };
     }
-
-    private static string Owner(MappedColumn mapped) => mapped.Evaluator ?? "";
 
     // What an experiment produced, or a part of it.
     private static bool IsOutput(string column) => column == Output || column.StartsWith(Output + ".", StringComparison.Ordinal);

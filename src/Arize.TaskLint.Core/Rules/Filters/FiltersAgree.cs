@@ -13,7 +13,7 @@ public sealed class FiltersAgree() : TaskRule("ATL5006", Severity.Warning, "Task
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
-        var shared = TaskFilter.Of(task).FirstOrDefault(filter => filter.Path == TaskFields.QueryFilter.Name);
+        var shared = TaskFilter.Of(task).FirstOrDefault(filter => filter.Field.Spec == TaskFields.QueryFilter);
         var ofTask = shared is null ? [] : FilterConditions.Of(shared.Text).ToList();
         foreach (var filter in TaskFilter.Of(task))
         {

@@ -13,7 +13,7 @@ public sealed class Determined : LiveRule
     public static Determined Rule { get; } = new();
 
     /// <summary>A finding about one task, or a part of it.</summary>
-    internal new Finding Report(TaskDeclaration task, Place place, string? path, string reason) => base.Report(task, place, path, reason);
+    internal new Finding Report(TaskDeclaration task, Place place, FieldPath? path, string reason) => base.Report(task, place, path, reason);
 
     /// <summary>A finding about all tasks that the reason concerns.</summary>
     internal Finding Report(string reason) => new(this, Place.None, reason);

@@ -19,11 +19,12 @@ public sealed class Drift : LiveRule
     internal Finding Report(TaskDeclaration task, Change change, IgnoreEntry? expired)
     {
         var (declared, live) = ShownValues.Of(change);
+        var path = change.Path.ToDisplay();
         var message = change.Kind switch
         {
-            ChangeKind.Added when change.Declared is null => $"{change.DisplayPath} is {live} in the live task, but not declared",
-            ChangeKind.Removed => $"{change.DisplayPath} is declared as {declared}, but not set in the live task",
-            _ => $"{change.DisplayPath} is declared as {declared}, but is {live} in the live task",
+            ChangeKind.Added when change.Declared is null => $"{path} is {live} in the live task, but not declared",
+            ChangeKind.Removed => $"{path} is declared as {declared}, but not set in the live task",
+            _ => $"{path} is declared as {declared}, but is {live} in the live task",
         };
         if (change.NeedsRecreate)
             message += "; the API cannot change it: the task must be recreated";

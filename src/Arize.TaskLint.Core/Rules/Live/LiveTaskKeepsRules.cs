@@ -21,9 +21,9 @@ public sealed class LiveTaskKeepsRules : LiveRule
         { Task = declared.Label, Path = broken.Path, Breaks = broken.Rule };
 
     // The declaration is where people can act: at the field, where it is declared, else at the task.
-    private static Place PlaceOf(TaskDeclaration declared, string? path)
+    private static Place PlaceOf(TaskDeclaration declared, FieldPath? path)
     {
-        if (path is null || TaskFields.Spec.Find(path.Split('.', '[')[0]) is not { } field)
+        if (path?.FirstName is not { } name || TaskFields.Spec.Find(name) is not { } field)
             return declared.Place;
         var value = TaskFields.Spec.NameTwinOf(field) is { } byName ? declared.View.Reference(field, byName).Field : declared[field];
         return value.IsAbsent ? declared.Place : value.Head;

@@ -18,7 +18,7 @@ public sealed class NameFitsOne : LiveRule
 
     /// <summary>The finding of a task's name.</summary>
     internal Finding Report(TaskDeclaration task, IReadOnlyList<string> ids) => Report(
-        task, task.Place, TaskFields.Name.Name,
+        task, task.Place, task.View.PathOf(TaskFields.Name),
         $"the name '{LongName.Of(task.ShownName!)}' fits {ids.Count} live tasks; declare one of their IDs as 'id': {Some(ids)}");
 
     /// <summary>The finding of a reference by name.</summary>
@@ -26,7 +26,7 @@ public sealed class NameFitsOne : LiveRule
         Report(task, gap.Place, gap.Path, gap.Reason, ids);
 
     /// <summary>The finding of a name, with what it fits.</summary>
-    internal Finding Report(TaskDeclaration task, Place place, string path, string reason, IReadOnlyList<string> ids) =>
+    internal Finding Report(TaskDeclaration task, Place place, FieldPath path, string reason, IReadOnlyList<string> ids) =>
         Report(task, place, path, $"{reason}; declare one of their IDs: {Some(ids)}");
 
     private static string Some(IReadOnlyList<string> ids) => string.Join(", ", ids.Take(MostShown)) + (ids.Count > MostShown ? ", …" : "");

@@ -13,5 +13,5 @@ public sealed class NamedResourceExists : LiveRule
     public static NamedResourceExists Rule { get; } = new();
 
     /// <summary>The finding of a name.</summary>
-    internal new Finding Report(TaskDeclaration task, Place place, string? path, string reason) => base.Report(task, place, path, reason);
+    internal new Finding Report(TaskDeclaration task, Place place, FieldPath? path, string reason) => base.Report(task, place, path, reason);
 }

@@ -14,10 +14,22 @@ public sealed class KeyOnce() : ProblemRule<RepeatedKey>("ATL1004", Severity.Err
         if (again.File is not { IsCode: true })
             return $"'{Excerpt.Of(problem.Name)}' stands here already, on line {first.StartPosition.Line}; "
                 + "which one counts differs from reader to reader";
-        var name = FieldMethods.Find(problem.Path) is { } method ? $"'{method}()'" : $"'{Excerpt.Of(problem.Name)}'";
+        var name = MethodOf(problem.Path) is { } method ? $"'{method}()'" : $"'{Excerpt.Of(problem.Name)}'";
         var other = first.IsKnown ? $"at {first.LineText}" : "before";
         return $"{name} is called here, at {again.LineText}, for what another call has set, {other}; "
             + "the builders take a value once, and no call overrides another";
+    }
+
+    // A key of a free mapping belongs to the method that adds to the mapping.
+    private static string? MethodOf(FieldPath path)
+    {
+        for (var at = path; at.Parent is { } around; at = around)
+        {
+            if (at.Name is { } name && FieldMethods.Find(name) is { } method)
+                return method;
+        }
+
+        return null;
     }
 
     /// <inheritdoc/>

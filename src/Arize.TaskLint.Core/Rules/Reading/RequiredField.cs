@@ -54,7 +54,7 @@ public sealed class RequiredField()
 
     private static bool IsMisspelt(MissingField problem, TaskDeclaration task)
     {
-        var around = FieldPath.Around(problem.Path, problem.Field.Name);
+        var around = problem.Path.Parent!;
         return task.HasMisspeltAt(problem.Spec, around, problem.Field.Name)
             || (problem.Spec.NameTwinOf(problem.Field) is { } byName && task.HasMisspeltAt(problem.Spec, around, byName.Name));
     }

@@ -41,7 +41,7 @@ public sealed class TaskDeclaredOnce() : SetRule("ATL1008", Severity.Error, "The
     }
 
     private Finding Report(TaskHeader task, Place place, FieldSpec field, string message, TaskHeader other) =>
-        new(this, place, message) { Task = task.ShownName ?? task.ShownId, Path = field.Name, Related = [other.Place] };
+        new(this, place, message) { Task = task.ShownName ?? task.ShownId, Path = FieldPath.Root.Field(field.Name), Related = [other.Place] };
 
     private static string At(TaskHeader task) =>
         task.Place is { IsKnown: true } place ? $"at {place.LineText}" : "before";

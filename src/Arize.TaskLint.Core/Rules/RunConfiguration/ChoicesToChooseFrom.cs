@@ -17,7 +17,7 @@ public sealed class ChoicesToChooseFrom() : TaskRule("ATL4013", Severity.Error, 
         var choices = run.View[RunConfigurationFields.ClassificationChoices];
         if (choices is { IsKnown: true, Node: MappingNode, Entries.Count: 0 })
         {
-            yield return Report(task, choices.Head, "run_configuration.classification_choices",
+            yield return Report(task, choices.Head, choices.Path,
                 "'classification_choices' is empty; give the labels that the judge may choose, with their scores, or leave the field out");
         }
     }

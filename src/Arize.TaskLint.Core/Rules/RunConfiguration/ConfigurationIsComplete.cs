@@ -18,7 +18,7 @@ public sealed class ConfigurationIsComplete()
         var typeField = run.View[RunConfigurationFields.ExperimentType];
         if ((typeField.State is ValueState.Absent or ValueState.None) && !task.HasMisspelt(RunConfigurationFields.ExperimentType))
         {
-            yield return Report(task, typeField.IsAbsent ? run.View.Place : typeField.Head, "run_configuration.experiment_type",
+            yield return Report(task, typeField.IsAbsent ? run.View.Place : typeField.Head, run.View.PathOf(RunConfigurationFields.ExperimentType),
                 $"a run configuration needs 'experiment_type': {string.Join(", ", RunConfigurationFields.ExperimentType.Enum!.Words)}");
         }
 
@@ -33,7 +33,7 @@ public sealed class ConfigurationIsComplete()
                 continue;
             var names = byName is null ? $"'{field.Word}'" : $"'{field.Word}' or '{byName.Word}'";
             var place = run.View[field].IsAbsent ? typeField.Place : run.View[field].Head;
-            yield return Report(task, place, $"run_configuration.{field.Name}", $"a run configuration of type {typeField.Text} needs {names}");
+            yield return Report(task, place, run.View.PathOf(field), $"a run configuration of type {typeField.Text} needs {names}");
         }
     }
 }

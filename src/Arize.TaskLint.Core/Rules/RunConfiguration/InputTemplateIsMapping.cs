@@ -18,7 +18,7 @@ public sealed class InputTemplateIsMapping()
             yield break;
         var template = run.View[RunConfigurationFields.InputTemplate];
         if (template.State == ValueState.Invalid && template.Node is { } node and not MappingNode)
-            yield return Report(task, template.Head, "run_configuration.input_template",
+            yield return Report(task, template.Head, template.Path,
                 $"'input_template' must be a mapping, the JSON object that the agent is sent, but is {node.Describe()}");
     }
 }

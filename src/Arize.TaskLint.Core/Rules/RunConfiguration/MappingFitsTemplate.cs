@@ -38,6 +38,7 @@ public sealed class MappingFitsTemplate()
         var missing = names.Unfilled();
         var near = new NearestNames(
             [.. placeholders.Select(placeholder => placeholder.Name).Where(new HashSet<string>(missing, StringComparer.Ordinal).Remove)]);
+        var path = mapping.Path;
         var tags = new DottedNames(PlaceholderReader.Tags(template));
         foreach (var entry in mapping.Entries)
         {
@@ -49,21 +50,13 @@ public sealed class MappingFitsTemplate()
             if (meant is not null && !missing.Remove(meant))
                 meant = null;
             var placeholder = ForeignPlaceholders.Write(Excerpt.Of(key), PlaceholderStyle.DoubleBraces);
-            yield return Report(task, entry.Key.Place, PathOf(mapping, key),
+            yield return Report(task, entry.Key.Place, path.Field(key),
                 $"the template has no '{placeholder}'{(meant is null ? "" : $"; did you mean '{meant}'")}")
                 .FixedBy(meant is null ? null : new RenameKey($"Write '{Excerpt.Of(meant)}'", entry.Key, meant));
         }
 
         foreach (var name in placeholders.Select(placeholder => placeholder.Name).Where(missing.Remove))
-            yield return Report(task, mapping.KeyPlace, PathOf(mapping, name),
+            yield return Report(task, mapping.KeyPlace, path.Field(name),
                 $"the template's variable '{Excerpt.Of(name)}' has no entry in 'column_mapping'");
-    }
-
-    private static string PathOf(FieldValue mapping, string key)
-    {
-        var path = new FieldPath();
-        path.Enter(TaskFields.RunConfiguration.Name);
-        path.Enter(mapping.Spec!.Name);
-        return path.To(key);
     }
 }

@@ -20,7 +20,7 @@ public sealed class MembersFitExperimentType()
             if ((field.Spec!.ExperimentTypes & run.Type) != 0 || !field.IsGiven || IsLeftAlone(field))
                 continue;
             var owners = RunConfigurationFields.ExperimentType.Enum!.Words.Where((_, i) => ((int)field.Spec.ExperimentTypes & (1 << i)) != 0);
-            yield return Report(task, field.KeyPlace, $"run_configuration.{field.Spec.Name}",
+            yield return Report(task, field.KeyPlace, field.Path,
                 $"'{field.Spec.Word}' belongs to {string.Join(" and ", owners)}, not to {run.View[RunConfigurationFields.ExperimentType].Text}");
         }
     }

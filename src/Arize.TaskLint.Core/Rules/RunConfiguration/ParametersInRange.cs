@@ -24,8 +24,8 @@ public sealed class ParametersInRange()
             {
                 if (MisfitOf(field.Spec!, declared, out var meant) is { } misfit)
                 {
-                    yield return Report(task, declared.Value.Place, declared.PathIn($"run_configuration.invocation_parameters.{field.Spec!.Name}"),
-                        $"{declared.SubjectOf(field.Spec)} is {misfit}")
+                    yield return Report(task, declared.Value.Place, declared.PathIn(field),
+                        $"{declared.SubjectOf(field.Spec!)} is {misfit}")
                         .FixedBy(meant is null ? null : ReplaceScalar.WithText(declared.Value, meant));
                 }
             }

@@ -17,10 +17,10 @@ public sealed class PromptIsNotEmpty()
             yield break;
         var messages = run.View[RunConfigurationFields.Messages];
         if (run.Type == ExperimentTypes.LlmGeneration && messages is { IsKnown: true, Node: ListNode { Items.Count: 0 } })
-            yield return Report(task, messages.Head, "run_configuration.messages",
+            yield return Report(task, messages.Head, messages.Path,
                 $"'{messages.Spec!.Word}' is empty; the model needs at least one message");
         var template = run.View[RunConfigurationFields.TemplateText];
         if (run.Type == ExperimentTypes.TemplateEvaluation && template.Text is { } text && string.IsNullOrWhiteSpace(text))
-            yield return Report(task, template.Head, "run_configuration.template", $"'{template.Spec!.Word}' is empty; the judge needs a prompt");
+            yield return Report(task, template.Head, template.Path, $"'{template.Spec!.Word}' is empty; the judge needs a prompt");
     }
 }

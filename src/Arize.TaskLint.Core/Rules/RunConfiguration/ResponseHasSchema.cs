@@ -28,9 +28,12 @@ public sealed class ResponseHasSchema() : TaskRule("ATL4012", Severity.Warning, 
         if (schema.IsAbsent ? task.IsPartial : !schema.SaysNone)
             yield break;
         yield return Report(task, schema.IsAbsent ? format[ResponseFormatFields.Type].Head : schema.Head,
-            "run_configuration.invocation_parameters.response_format.json_schema.schema",
+            SchemaPath(format),
             "a response format of type JSON_SCHEMA needs its schema in 'json_schema.schema'");
     }
+
+    private static FieldPath SchemaPath(ObjectView format) =>
+        format.PathOf(ResponseFormatFields.JsonSchema).Field(JsonSchemaFields.Schema.Name);
 
     // Providers have members of their own, and the schema may be in one of them.
     private static bool HasOthers(ObjectView view) =>

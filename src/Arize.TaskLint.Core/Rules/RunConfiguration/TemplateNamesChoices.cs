@@ -22,19 +22,17 @@ public sealed class TemplateNamesChoices() : TaskRule(
             yield break;
         }
 
-        var choices = run.View[RunConfigurationFields.ClassificationChoices].Entries;
+        var field = run.View[RunConfigurationFields.ClassificationChoices];
+        var choices = field.Entries;
         if (choices.Count == 0 || string.IsNullOrWhiteSpace(template))
             yield break;
         var misfits = PromptLabels.Misfits(template, PlaceholderStyle.DoubleBraces, [.. choices.Select(choice => choice.Key.Text)])
             .ToDictionary(misfit => misfit.Label, StringComparer.Ordinal);
-        var path = new FieldPath();
-        path.Enter(TaskFields.RunConfiguration.Name);
-        path.Enter(RunConfigurationFields.ClassificationChoices.Name);
         foreach (var (key, _) in choices)
         {
             if (misfits.TryGetValue(key.Text, out var misfit))
             {
-                yield return Report(task, key.Place, path.To(key.Text), misfit.Written is { } written
+                yield return Report(task, key.Place, field.Path.Field(key.Text), misfit.Written is { } written
                     ? $"the template writes the label '{Excerpt.Of(key.Text)}' as '{Excerpt.Of(written)}'; "
                         + "the judge may answer what is none of its choices"
                     : $"the template does not name the label '{Excerpt.Of(key.Text)}', so the judge may never choose it");

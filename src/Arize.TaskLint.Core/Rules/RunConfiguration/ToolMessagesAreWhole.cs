@@ -1,4 +1,3 @@
-using System.Globalization;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
 using Arize.TaskLint.Core.Templates;
@@ -17,48 +16,31 @@ public sealed class ToolMessagesAreWhole()
     {
         if (task.RunConfiguration is not { Type: ExperimentTypes.LlmGeneration or ExperimentTypes.None } run)
             yield break;
-        var path = new FieldPath();
-        path.Enter(TaskFields.RunConfiguration.Name);
-        path.Enter(RunConfigurationFields.Messages.Name);
-        var position = 0;
         foreach (var message in run.View[RunConfigurationFields.Messages].Objects)
         {
-            path.EnterItem(position++.ToString(CultureInfo.InvariantCulture));
             var id = message[MessageFields.ToolCallId];
             if (message[MessageFields.Role].EnumWord == TaskEnums.Tool && IsMissing(id, task))
             {
                 var place = id.IsAbsent ? message[MessageFields.Role].Place : id.Head;
-                yield return Report(task, place, path.To(MessageFields.ToolCallId.Name),
+                yield return Report(task, place, message.PathOf(MessageFields.ToolCallId),
                     "a TOOL message needs 'tool_call_id', the ID of the tool call that it answers");
             }
 
-            foreach (var finding in CheckCalls(task, message[MessageFields.ToolCalls], path))
+            foreach (var finding in CheckCalls(task, message[MessageFields.ToolCalls]))
                 yield return finding;
-            path.Leave();
         }
     }
 
-    private IEnumerable<Finding> CheckCalls(TaskDeclaration task, FieldValue calls, FieldPath path)
+    private IEnumerable<Finding> CheckCalls(TaskDeclaration task, FieldValue calls)
     {
-        path.Enter(MessageFields.ToolCalls.Name);
-        for (var i = 0; i < calls.Objects.Count; i++)
+        foreach (var call in calls.Objects)
         {
-            if (calls.Objects[i][ToolCallFields.Function].Object?[FunctionFields.Arguments] is not { Text: { } text } arguments
-                || ToolArguments.MayBeJson(text))
-            {
+            if (call[ToolCallFields.Function].Object?[FunctionFields.Arguments] is not { Text: { } text } arguments || ToolArguments.MayBeJson(text))
                 continue;
-            }
-
-            path.EnterItem(i.ToString(CultureInfo.InvariantCulture));
-            path.Enter(ToolCallFields.Function.Name);
-            yield return Report(task, arguments.Place, path.To(FunctionFields.Arguments.Name), string.IsNullOrWhiteSpace(text)
+            yield return Report(task, arguments.Place, arguments.Path, string.IsNullOrWhiteSpace(text)
                 ? "'arguments' is empty, and must be JSON text; write '{}' where there are none"
                 : $"'arguments' must be JSON text, but is '{Excerpt.Of(text)}'");
-            path.Leave();
-            path.Leave();
         }
-
-        path.Leave();
     }
 
     private static bool IsMissing(FieldValue id, TaskDeclaration task) =>

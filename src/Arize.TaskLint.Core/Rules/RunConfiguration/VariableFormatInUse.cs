@@ -16,7 +16,7 @@ public sealed class VariableFormatInUse() : TaskRule("ATL4010", Severity.Suggest
             yield break;
         var format = run.View[RunConfigurationFields.InputVariableFormat];
         if (format.EnumWord == TaskEnums.NoFormat)
-            yield return Report(task, format.Head, "run_configuration.input_variable_format",
+            yield return Report(task, format.Head, format.Path,
                 $"input_variable_format '{format.Text}' is deprecated and read as F_STRING; write F_STRING");
     }
 }

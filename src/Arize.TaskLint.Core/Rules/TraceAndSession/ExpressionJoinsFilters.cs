@@ -8,8 +8,6 @@ public sealed class ExpressionJoinsFilters()
     : TaskRule("ATL6003", Severity.Error, "expression missing for two or more filters, malformed, or naming an undeclared one",
         new RuleTraits { ChecksLive = true })
 {
-    private const string Path = "query_filters.expression";
-
     /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) => !task.IsRunExperiment && task.QueryFilters.Object is not null;
 
@@ -23,7 +21,7 @@ public sealed class ExpressionJoinsFilters()
         {
             if (count >= 2 && IsMissing(task, expression))
             {
-                yield return Report(task, expression.IsAbsent ? view[QueryFiltersFields.Filters].Head : expression.Head, Path,
+                yield return Report(task, expression.IsAbsent ? view[QueryFiltersFields.Filters].Head : expression.Head, view.PathOf(QueryFiltersFields.Expression),
                     $"{count} filters need an 'expression' that says how they go together, such as '{Example(view)}'");
             }
 
@@ -33,7 +31,7 @@ public sealed class ExpressionJoinsFilters()
         var parsed = LetterExpression.Parse(text);
         if (parsed.Error is { } error)
         {
-            yield return Report(task, expression.Head, Path, $"the expression '{Excerpt.Of(text)}' is malformed: {error}");
+            yield return Report(task, expression.Head, expression.Path, $"the expression '{Excerpt.Of(text)}' is malformed: {error}");
             yield break;
         }
 
@@ -43,7 +41,7 @@ public sealed class ExpressionJoinsFilters()
         foreach (var name in parsed.Names.Distinct(StringComparer.Ordinal))
         {
             if (filters.MisfitOf(name) is { } misfit)
-                yield return Report(task, expression.Head, Path, $"{misfit}") with { Content = name };
+                yield return Report(task, expression.Head, expression.Path, $"{misfit}") with { Content = name };
         }
     }
 

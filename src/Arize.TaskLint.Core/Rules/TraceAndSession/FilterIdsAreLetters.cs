@@ -10,8 +10,6 @@ public sealed class FilterIdsAreLetters()
     : TaskRule("ATL6002", Severity.Error, "Filter IDs: not A to E, given twice, more than five, none",
         new RuleTraits { ChecksLive = true, HasFix = true })
 {
-    private const string ListPath = "query_filters.filters";
-
     /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) => !task.IsRunExperiment && task.QueryFilters.Object is not null;
 
@@ -19,8 +17,9 @@ public sealed class FilterIdsAreLetters()
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
         var filters = task.QueryFilters.Object![QueryFiltersFields.Filters];
+        var path = task.QueryFilters.Object.PathOf(QueryFiltersFields.Filters);
         if (IsMissing(task, filters))
-            yield return Report(task, filters.IsAbsent ? task.QueryFilters.Head : filters.Head, ListPath,
+            yield return Report(task, filters.IsAbsent ? task.QueryFilters.Head : filters.Head, path,
                 "'query_filters' needs at least one filter in 'filters'");
         var most = TaskEnums.FilterLetters.Count;
         var count = filters.Items.Count;
@@ -39,7 +38,7 @@ public sealed class FilterIdsAreLetters()
                 yield return Report(
                         task,
                         id.Place,
-                        PathOf(id.ShownText!),
+                        id.Path,
                         $"the filter ID '{Excerpt.Of(id.ShownText!)}' is none of {string.Join(", ", TaskEnums.FilterLetters)}{advice}")
                     .FixedBy(isMeant && !IsTaken(letter) && id.Node is ScalarNode { IsFilled: false } node
                         ? ReplaceScalar.WithText(node, letter)
@@ -47,24 +46,15 @@ public sealed class FilterIdsAreLetters()
             }
             else if (!seen.Add(text))
             {
-                yield return Report(task, id.Place, PathOf(id.ShownText!), $"the filter ID '{id.ShownText}' is given already");
+                yield return Report(task, id.Place, id.Path, $"the filter ID '{id.ShownText}' is given already");
             }
         }
 
         if (count > most)
-            yield return Report(task, filters.Head, ListPath, $"'filters' has {count} filters, and takes {most} at most");
+            yield return Report(task, filters.Head, path, $"'filters' has {count} filters, and takes {most} at most");
     }
 
     private static bool IsMissing(TaskDeclaration task, FieldValue filters) =>
         !(task.IsLive && Values.SaysNone(TaskFields.QueryFilters, task.QueryFilters.Node))
         && (filters.IsAbsent ? !task.IsPartial && !task.HasMisspelt(QueryFiltersFields.Filters) : filters.SaysNone);
-
-    private static string PathOf(string id)
-    {
-        var path = new FieldPath();
-        path.Enter(TaskFields.QueryFilters.Name);
-        path.Enter(QueryFiltersFields.Filters.Name);
-        path.EnterItem(id);
-        return path.To(NamedFilterFields.Id.Name);
-    }
 }

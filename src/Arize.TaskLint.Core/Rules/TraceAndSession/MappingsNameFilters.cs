@@ -1,4 +1,3 @@
-using System.Globalization;
 using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
@@ -21,38 +20,19 @@ public sealed class MappingsNameFilters()
     {
         if (NamedFilters.Of(task) is not { } filters)
             yield break;
-        var path = new FieldPath();
-        path.Enter(TaskFields.Evaluators.Name);
-        var position = 0;
-        foreach (var evaluator in task.EvaluatorList)
+        foreach (var mapping in task.EvaluatorList.SelectMany(evaluator => evaluator.QueryMappings.Objects))
         {
-            path.EnterItem(KeyOf(TaskFields.Evaluators, evaluator.View, position++));
-            path.Enter(EvaluatorFields.QueryMappings.Name);
-            for (var i = 0; i < evaluator.QueryMappings.Objects.Count; i++)
+            var named = mapping[QueryMappingFields.QueryIds];
+            var ids = named.Items.OfType<ScalarNode>().GroupBy(id => id.Text, StringComparer.Ordinal).Select(same => same.First());
+            var misfits = 0;
+            foreach (var id in ids)
             {
-                var mapping = evaluator.QueryMappings.Objects[i];
-                path.EnterItem(KeyOf(EvaluatorFields.QueryMappings, mapping, i));
-                var ids = mapping[QueryMappingFields.QueryIds].Items.OfType<ScalarNode>()
-                    .GroupBy(id => id.Text, StringComparer.Ordinal).Select(same => same.First());
-                var misfits = 0;
-                foreach (var id in ids)
-                {
-                    if (filters.MisfitOf(id.Text, out var meant) is not { } misfit)
-                        continue;
-                    yield return Report(task, id.Place, path.To(QueryMappingFields.QueryIds.Name), misfit)
-                        .FixedBy(meant is null ? null : ReplaceScalar.WithText(id, meant));
-                    if (++misfits == MostOfList)
-                        break;
-                }
-
-                path.Leave();
+                if (filters.MisfitOf(id.Text, out var meant) is not { } misfit)
+                    continue;
+                yield return Report(task, id.Place, named.Path, misfit).FixedBy(meant is null ? null : ReplaceScalar.WithText(id, meant));
+                if (++misfits == MostOfList)
+                    break;
             }
-
-            path.Leave();
-            path.Leave();
         }
     }
-
-    private static string KeyOf(FieldSpec list, ObjectView entry, int position) =>
-        FieldPath.KeyOf(list, entry) ?? position.ToString(CultureInfo.InvariantCulture);
 }

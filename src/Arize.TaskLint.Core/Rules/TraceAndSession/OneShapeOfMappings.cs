@@ -1,4 +1,3 @@
-using System.Globalization;
 using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
@@ -29,19 +28,16 @@ public sealed class OneShapeOfMappings()
             (false, true) => (EvaluatorFields.ColumnMappings, "this task has 'query_filter'"),
             _ => ((FieldSpec?)null, ""),
         };
-        var position = 0;
         foreach (var evaluator in task.EvaluatorList)
         {
-            var key = FieldPath.KeyOf(TaskFields.Evaluators, evaluator.View) ?? position.ToString(CultureInfo.InvariantCulture);
-            position++;
             foreach (var mappings in new[] { evaluator.ColumnMappings, evaluator.QueryMappings }
                 .Where(Has).OrderBy(mappings => mappings.KeyPlace.Start))
             {
                 if (shape is null)
-                    (shape, owner) = (mappings.Spec, $"the evaluator '{Excerpt.Of(key)}' has '{mappings.Spec!.Name}'");
+                    (shape, owner) = (mappings.Spec, $"the evaluator '{Excerpt.Of(evaluator.View.Path.Key!)}' has '{mappings.Spec!.Name}'");
                 else if (mappings.Spec != shape)
-                    yield return Report(task, mappings.KeyPlace, $"evaluators[{LongName.Of(key)}].{mappings.Spec!.Name}",
-                        $"'{mappings.Spec.Name}' is of the other shape: {owner}; the API refuses a mix");
+                    yield return Report(task, mappings.KeyPlace, mappings.Path,
+                        $"'{mappings.Spec!.Name}' is of the other shape: {owner}; the API refuses a mix");
             }
         }
     }
