@@ -44,7 +44,7 @@ public static class ExitCodes
             return Undetermined;
         if (failOn is { } least && result.Findings.Any(finding => !finding.IsSuppressed && finding.Severity >= least))
             return Findings;
-        // To accept what is wrong with a declaration, or to switch it off, does not make known how its live task stands.
-        return result.Tasks.All(task => task.IsDetermined) ? Clean : Undetermined;
+        // To accept what is wrong with a declaration, or to make it weigh less, does not make known how its live task stands.
+        return result is { IsComparison: true, IsComplete: false } ? Undetermined : Clean;
     }
 }

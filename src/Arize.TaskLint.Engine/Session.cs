@@ -4,6 +4,7 @@ using Arize.TaskLint.Core.Results;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Engine.Fixing;
 using Arize.TaskLint.Engine.Inputs;
+using Arize.TaskLint.Engine.Inputs.CSharp;
 using Arize.TaskLint.Engine.Judgement;
 using Arize.TaskLint.Reporting;
 
@@ -26,12 +27,15 @@ internal sealed class Session(Workspace workspace)
 
     /// <summary>Shows the changes that fixes would make, and writes nothing.</summary>
     /// <exception cref="UsageException">The request is wrong, or a file cannot be read.</exception>
-    internal FixPreviewResult ShowFixes(LintRequest request)
+    internal async Task<FixPreviewResult> ShowFixesAsync(LintRequest request, CancellationToken cancellation)
     {
         var files = DeclarationFiles.Find(workspace, request);
         var run = new FixRun(workspace, isDry: true, files.Judge);
         run.Fix(files.Files);
-        return new FixPreviewResult(run.Patch, run.Unreadable);
+        // What cannot be read, no patch tells.
+        var inYaml = files with { Files = [.. files.Files.Where(file => !CSharpInputs.Has(file))] };
+        var declared = await inYaml.ReadAsync(workspace, request, keepsTasks: false, cancellation).ConfigureAwait(false);
+        return new FixPreviewResult(run.Patch, run.Unreadable, declared.Unreadable);
     }
 
     /// <summary>Lints and compares.</summary>
@@ -85,10 +89,11 @@ internal sealed class Session(Workspace workspace)
     }
 
     // Where the finding is hidden that says why a file cannot be read, the file would be gone without a word.
-    private static RunResult WithHiddenFiles(RunResult result)
+    private static RunResult WithHiddenFiles(RunResult result, Severity least)
     {
         var hidden = result.Findings
-            .Where(finding => finding.LosesDeclarations && (finding.IsSuppressed || finding.Severity <= Severity.Silent))
+            .Where(finding => finding.LosesDeclarations
+                && (finding.IsSuppressed || finding.Severity <= Severity.Silent || finding.Severity < least))
             .Select(finding => $"{finding.Place.Text}: not read, and {finding.Rule.Id} is hidden there: {finding.Message}")
             .ToList();
         return hidden.Count == 0 ? result : result with { Unreadable = [.. result.Unreadable, .. hidden] };
@@ -96,9 +101,9 @@ internal sealed class Session(Workspace workspace)
 
     private Report ReportOf(ReportRequest request, Declarations declared, RunResult result)
     {
-        var accepted = WithHiddenFiles(RunAcceptance.Of(workspace, request.Baseline, declared).Apply(result));
-        var marked = FixPreview.Mark(workspace, declared.Judge, accepted);
         var thresholds = Thresholds.Of(request, declared.Judge.Choice, declared.Settings);
+        var accepted = WithHiddenFiles(RunAcceptance.Of(workspace, request.Baseline, declared).Apply(result), thresholds.Least);
+        var marked = FixPreview.Mark(workspace, declared.Judge, accepted);
         var shown = marked with { Findings = thresholds.Shown(marked.Findings) };
         return ReportBuilder.Build(shown, ExitCodes.Of(shown, thresholds.FailOn), workspace.Secret, BuildInfo.PublicAddress);
     }
@@ -106,5 +111,6 @@ internal sealed class Session(Workspace workspace)
 
 /// <summary>The changes that fixes would make.</summary>
 /// <param name="Patch">The changes, as a unified diff.</param>
-/// <param name="Unreadable">The files that are not valid YAML, as messages.</param>
-internal sealed record FixPreviewResult(string Patch, IReadOnlyList<string> Unreadable);
+/// <param name="Invalid">The files that are not valid YAML, as messages.</param>
+/// <param name="Unreadable">The files and folders that cannot be read, as messages.</param>
+internal sealed record FixPreviewResult(string Patch, IReadOnlyList<string> Invalid, IReadOnlyList<string> Unreadable);

@@ -46,6 +46,34 @@ public sealed class BaselineFileTests
         Assert.Equal(0, (await run.RunAsync("lint", "--baseline", "tasklint-baseline.json", "--fail-on", "suggestion", "arize")).ExitCode);
     }
 
+    [Theory]
+    [InlineData("""{ "formatVersion": "1.0", "tool": { "name": "tasklint", "version": "0.1.0" }, "complete": true, "findings": [] }""")]
+    [InlineData("""{ "formatVersion": "3.0", "findings": [] }""")]
+    [InlineData("""{ "formatVersion": "2.0", "findings": null }""")]
+    [InlineData("""{ "formatVersion": "2.0", "findings": [{ "rule": "ATL2004", "file": "a", "fingerprint": "2-1", "reason": "agreed with Ada" }] }""")]
+    [InlineData("""{ "formatVersion": "2.0", "findings": [], "owner": "platform" }""")]
+    public async Task Create_replaces_no_file_with_something_in_it_that_no_baseline_has(string text)
+    {
+        using var run = Folder().File("other.json", text);
+
+        var created = await run.RunAsync("baseline", "create", "arize", "--output", "other.json");
+
+        Assert.Equal((2, text), (created.ExitCode, run.Read("other.json")));
+    }
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("{\n  \"formatVersion\": \"2.0\",\n  \"findings\": [\n<<<<<<< ours\n    {\"rule\":\"ATL2004\",\"fingerprint\":\"2-1\"}\n=======\n>>>>>>> theirs\n  ]\n}\n")]
+    [InlineData(OfTheFirstVersion)]
+    public async Task Create_replaces_a_baseline(string text)
+    {
+        using var run = Folder().File("tasklint-baseline.json", text);
+
+        var created = await run.RunAsync("baseline", "create", "arize");
+
+        Assert.Equal((0, Written), (created.ExitCode, run.Read("tasklint-baseline.json")));
+    }
+
     [Fact]
     public async Task It_is_sorted_has_an_entry_a_line_and_no_time()
     {

@@ -24,6 +24,20 @@ public sealed class FixFilesTests
         Assert.Equal(Bytes(name, Fixed), await File.ReadAllBytesAsync(run.PathOf("a.arize.yaml")));
     }
 
+    [Fact]
+    public async Task Dry_run_reports_a_file_that_cannot_be_read_and_shows_the_changes_of_the_others()
+    {
+        using var run = ToolRun.Create().File("a.arize.yaml", Broken);
+        File.CreateSymbolicLink(run.PathOf("b.arize.yaml"), "nowhere.yaml");
+
+        var result = await run.RunAsync("lint", "--fix", "--dry-run", ".");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("+sampling_rate: 0.07", result.Output, StringComparison.Ordinal);
+        Assert.Contains("'b.arize.yaml' cannot be read", result.Error, StringComparison.Ordinal);
+        Assert.Equal(Broken, run.Read("a.arize.yaml"));
+    }
+
     [Theory]
     [InlineData(100, true)]
     [InlineData(1_001, false)]

@@ -37,6 +37,29 @@ public sealed class KeySecrecyTests : IAsyncLifetime
         await NowhereAsync(how switch { "right" or "missing" => 1, _ => 3 }, how == "wrong" ? LongKey : ArizeServer.DefaultKey);
     }
 
+    [Fact]
+    public async Task A_baseline_has_no_key_in_it()
+    {
+        run.Tool.Variable("ARIZE_API_KEY", LongKey).File("a.arize.yaml", $"""
+            name: {LongKey}
+            id: T1
+            partial: true
+            sampling_rate: {LongKey}
+            x-{LongKey}: 1
+            is-{LongKey}: 1
+            query_filter: a == '{LongKey}'
+            """);
+
+        var created = await run.Tool.RunAsync("baseline", "create", "a.arize.yaml", "--output", "b.json");
+
+        Assert.Equal(0, created.ExitCode);
+        Assert.Contains(Secret.Mark, run.Tool.Read("b.json"), StringComparison.Ordinal);
+        Assert.DoesNotContain(LongKey, run.Tool.Read("b.json") + created.Output + created.Error, StringComparison.Ordinal);
+        Assert.Equal(0, (await run.Tool.RunAsync("lint", "a.arize.yaml", "--baseline", "b.json")).ExitCode);
+        await run.Tool.RunAsync("baseline", "prune", "--baseline", "b.json", "a.arize.yaml");
+        Assert.DoesNotContain(LongKey, run.Tool.Read("b.json"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(ArizeServer.DefaultKey)]
     [InlineData(LongKey)]

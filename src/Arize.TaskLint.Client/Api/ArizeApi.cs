@@ -33,7 +33,7 @@ public sealed class ArizeApi(ApiClient client)
     {
         try
         {
-            var answer = await GetAsync($"/v2/tasks/{Uri.EscapeDataString(id)}", $"/v2/tasks/{Names.Of(id)}", cancellation).ConfigureAwait(false);
+            var answer = await GetAsync($"/v2/tasks/{Segment(id)}", $"/v2/tasks/{Names.Of(id)}", cancellation).ConfigureAwait(false);
             if (LiveTaskShape.ProblemOf(answer) is { } problem)
                 throw new ApiException(ApiFailure.Other, $"{Host} answered with something else than a task: {problem}");
             return answer is MappingNode task && task["id"] is ScalarNode own && IsSameId(own.Text, id)
@@ -46,6 +46,11 @@ public sealed class ArizeApi(ApiClient client)
         }
     }
 
+    // In a path, '.' and '..' lead elsewhere, however they are written; what is answered there says nothing of the resource.
+    private string Segment(string id) => id is "." or ".."
+        ? throw new ApiException(ApiFailure.Other, $"{Host} cannot be asked for the ID '{Names.Of(id)}': it stands for a folder in an address")
+        : Uri.EscapeDataString(id);
+
     /// <summary>One evaluator, with the version that is asked for.</summary>
     /// <param name="id">The evaluator's ID.</param>
     /// <param name="version">The version's ID; null for the latest.</param>
@@ -56,7 +61,7 @@ public sealed class ArizeApi(ApiClient client)
     {
         (string, string?)[] query = [("version_id", version)];
         var answer = await GetAsync(
-            $"/v2/evaluators/{Uri.EscapeDataString(id)}{Query(query)}",
+            $"/v2/evaluators/{Segment(id)}{Query(query)}",
             $"/v2/evaluators/{Names.Of(id)}{ShownQuery(query)}",
             cancellation).ConfigureAwait(false);
         if (EvaluatorReader.Read(answer, out var told) is not { } evaluator)

@@ -26,11 +26,13 @@ public sealed class IgnoreSet
     internal IReadOnlyList<(IgnoreEntry Entry, TaskScope Scope)> Entries => all;
 
     /// <summary>Makes entries of what a settings file has; those that cannot be read have problems of their own.</summary>
-    public static IgnoreSet Read(IReadOnlyList<ObjectView> views)
+    /// <param name="problems">What is wrong with the tasks that they are for is added here.</param>
+    public static IgnoreSet Read(IReadOnlyList<ObjectView> views, List<Problem> problems)
     {
         var all = new List<(IgnoreEntry, TaskScope)>();
         foreach (var view in views)
         {
+            TaskScope.Check(view, problems);
             if (IgnoreEntry.Of(view) is { } entry)
                 all.Add((entry, new TaskScope(view)));
         }

@@ -103,6 +103,10 @@ public sealed class TaskComparer
             case ValueKind.Object when live.Object is { } liveObject:
                 CompareObject(declared.Object!, liveObject);
                 break;
+            // What is no mapping there may be anything.
+            case ValueKind.ObjectList when live.Node is ListNode list && live.Objects.Count < list.Items.Count:
+                NoteGap(declared, $"the live task's '{field.Name}' has an entry that is not a mapping");
+                break;
             case ValueKind.ObjectList when live.Node is ListNode && field.Order == ListOrder.Keyed:
                 CompareKeyed(field, declared, live);
                 break;

@@ -34,6 +34,7 @@ public sealed class PolicySet
     {
         foreach (var view in views)
         {
+            TaskScope.Check(view, problems);
             if (view[PolicyFields.NamePattern] is { Text: { } pattern } name && !Kinds.IsPattern(pattern, out var error))
             {
                 problems.Add(new WrongKind(

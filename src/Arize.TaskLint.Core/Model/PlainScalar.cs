@@ -10,11 +10,11 @@ public static class PlainScalar
     /// <summary>Whether the text says null: empty, <c>~</c>, <c>null</c>.</summary>
     public static bool IsNull(string text) => text is "" or "~" or "null" or "Null" or "NULL";
 
-    /// <summary>Reads <c>true</c> and <c>false</c>, in any letter case.</summary>
+    /// <summary>Reads <c>true</c> and <c>false</c>, as YAML 1.2 spells them: in lower case, in capitals, or with a capital first.</summary>
     public static bool TryBoolean(string text, out bool value)
     {
-        value = text.Length == 4 && text.Equals("true", StringComparison.OrdinalIgnoreCase);
-        return value || (text.Length == 5 && text.Equals("false", StringComparison.OrdinalIgnoreCase));
+        value = text is "true" or "True" or "TRUE";
+        return value || text is "false" or "False" or "FALSE";
     }
 
     /// <summary>

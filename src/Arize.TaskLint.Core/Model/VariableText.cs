@@ -29,10 +29,12 @@ public sealed record VariableText(string Written, bool IsPlain)
         { WrittenAt = scalar.WrittenAt, Variables = scalar.Variables }
         : scalar);
 
-    /// <summary>The value with other texts of the same kind where a variable was filled in; a truth value has only one other, and stays.</summary>
+    /// <summary>
+    /// The value with other texts of the same kind where the environment filled in a variable; a truth value has only one other, and stays.
+    /// </summary>
     internal static Node Disguised(Node node) =>
         node.WithVariables(scalar =>
-            !scalar.IsFilled || IsEmpty(scalar) || scalar.Unknown is not null ? scalar
+            scalar.Variables is not { Secrets.Count: > 0 } || IsEmpty(scalar) || scalar.Unknown is not null ? scalar
             : scalar.IsPlain && PlainScalar.TryBoolean(scalar.Text, out _) ? scalar
             : scalar.IsPlain && PlainScalar.TryNumber(scalar.Text, out var number) ? Instead(scalar, number == 0.5 ? "0.25" : "0.5", isPlain: true)
             : Instead(scalar, scalar.ShownText, isPlain: false));

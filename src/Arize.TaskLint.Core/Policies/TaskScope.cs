@@ -16,6 +16,18 @@ public sealed class TaskScope(ObjectView view)
         (task.Project.IsUncertain || Names(PolicyFields.Projects, task.Project.Field.Text))
             && (task[TaskFields.Name].IsUncertain || Names(PolicyFields.Names, task.Name));
 
+    /// <summary>Reports a list that names no task: whoever empties it may mean none, and leaving it out means all.</summary>
+    /// <param name="view">The entry.</param>
+    /// <param name="problems">What is wrong is added here.</param>
+    internal static void Check(ObjectView view, List<Problem> problems)
+    {
+        foreach (var field in new[] { view.Like(PolicyFields.Projects), view.Like(PolicyFields.Names) })
+        {
+            if (field.Node is ListNode { Items.Count: 0 })
+                problems.Add(new UnknownSetting(field.KeyPlace, $"'{field.Spec!.Name}' is empty, so it names no task; leave it out for all tasks"));
+        }
+    }
+
     private bool Names(FieldSpec field, string? name) =>
         !view.Like(field).IsGiven || (name is not null && view.Like(field).Texts.Any(pattern => Fits(pattern, name)));
 

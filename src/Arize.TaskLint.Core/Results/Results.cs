@@ -57,8 +57,9 @@ public sealed record RunResult(int DeclaredTasks, IReadOnlyList<Finding> Finding
     /// <summary>What could not be read, as messages: the result is that of the rest.</summary>
     public IReadOnlyList<string> Unreadable { get; init; } = [];
 
-    /// <summary>Whether all that was asked could be determined.</summary>
-    public bool IsComplete => Unreadable.Count == 0 && Tasks.All(task => task.IsDetermined) && !HasUndetermined;
+    /// <summary>Whether all declarations were read, and all that was asked could be determined.</summary>
+    public bool IsComplete =>
+        Unreadable.Count == 0 && !HasUndetermined && Tasks.All(task => task.IsDetermined) && !Findings.Any(finding => finding.LosesDeclarations);
 
     /// <summary>Whether something could not be determined for want of access, a network or a whole snapshot: exit code 3.</summary>
     public bool HasUndetermined => Findings.Any(finding => finding.Rule.Traits.IsAlwaysTold);

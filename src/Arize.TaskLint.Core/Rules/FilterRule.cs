@@ -23,7 +23,8 @@ public abstract class FilterRule(string id, Severity defaultSeverity, string tit
             foreach (var problem in ProblemsOf(filter.Text, task).Take(MostOfFilter))
             {
                 var place = filter.PlaceOf(problem.Start, problem.End);
-                var finding = Report(task, place, filter.Path, problem.Message + AdviceOn(filter)) with { Severity = Weight(problem.Certainty) };
+                var finding = Report(task, place, filter.Path, problem.Message + AdviceOn(filter)) with
+                { Severity = Weight(problem.Certainty), Content = ContentOf(filter) };
                 yield return Traits.HasFix ? finding.FixedBy(filter.FixOf(problem)) : finding;
             }
         }
@@ -38,6 +39,9 @@ public abstract class FilterRule(string id, Severity defaultSeverity, string tit
 
     /// <summary>What else there is to say of a filter that the rule has something to say of; it goes on behind the message.</summary>
     internal virtual string AdviceOn(TaskFilter filter) => "";
+
+    /// <summary>What tells the finding from the same one on another filter, where the part that it points at does not; else null.</summary>
+    internal virtual string? ContentOf(TaskFilter filter) => null;
 
     internal virtual bool Concerns(TaskFilter filter) => true;
 

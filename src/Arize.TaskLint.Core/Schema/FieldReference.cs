@@ -139,7 +139,7 @@ public static class FieldReference
         { Equality: Equality.BlankIsNone } => "exactly; empty is equal to unset",
         { Equality: Equality.Filter } => "by its terms; empty is equal to unset",
         { Equality: Equality.Placeholders } => "as a whole; `{{dataset.x}}` is equal to `{{x}}`",
-        { Equality: Equality.LoneFilter } => "exactly; the letter of a single filter is equal to unset",
+        { Equality: Equality.LoneFilter } => "by its letters and operators, in any order; the letter of a single filter is equal to unset",
         _ => field.Kind switch
         {
             ValueKind.Text => "exactly",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Reading;
 using Arize.TaskLint.Core.Schema;
@@ -15,6 +16,10 @@ namespace Arize.TaskLint.Core.Snapshots;
 /// </param>
 public sealed class LiveTasks(Func<string, string?, bool>? keeps = null)
 {
+    // With its date, in one order of day and month, and with its time zone; anything else would be guessed.
+    private static readonly Regex InFull = new(
+        @"^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?([Zz]|[+-][0-9]{2}:?[0-9]{2})\z", RegexOptions.CultureInvariant);
+
     private readonly Binder binder = new();
     private readonly Dictionary<string, Copy> byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<ObjectView>> byName = new(StringComparer.Ordinal);
@@ -65,7 +70,8 @@ public sealed class LiveTasks(Func<string, string?, bool>? keeps = null)
 
     /// <summary>The time that a value tells; null where it tells none.</summary>
     internal static DateTimeOffset? Instant(Node? value) =>
-        Text(value) is { } text && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+        Text(value) is { } text && InFull.IsMatch(text)
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant)
             ? instant
             : null;
 

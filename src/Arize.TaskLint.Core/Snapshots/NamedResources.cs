@@ -8,7 +8,8 @@ namespace Arize.TaskLint.Core.Snapshots;
 public sealed class NamedResources
 {
     private readonly Dictionary<string, List<(string Id, string? Dataset)>> byName = new(StringComparer.Ordinal);
-    private readonly HashSet<string> ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> nameOfId = new(StringComparer.Ordinal);
+    private readonly HashSet<string> doubtful = new(StringComparer.Ordinal);
     private NearestNames? nearestNames;
     private bool isListComplete = true;
     private bool hasUnnamed;
@@ -38,9 +39,17 @@ public sealed class NamedResources
                 continue;
             }
 
+            // Renamed between two files, or two pages: which name it has now, nothing says.
+            if (nameOfId.TryGetValue(id.Text, out var earlier) && earlier != name.Text)
+            {
+                doubtful.Add(earlier);
+                doubtful.Add(name.Text);
+            }
+
+            nameOfId[id.Text] = name.Text;
             if (!byName.TryGetValue(name.Text, out var several))
                 byName.Add(name.Text, several = []);
-            if (ids.Add(id.Text) || !several.Exists(one => one.Id == id.Text))
+            if (!several.Exists(one => one.Id == id.Text))
                 several.Add((id.Text, resource["dataset_id"] is ScalarNode { IsNull: false } dataset ? dataset.Text : null));
         }
     }
@@ -56,6 +65,13 @@ public sealed class NamedResources
     /// <param name="live">The live task whose declaration has the name; null where there is none.</param>
     public NameResolution Resolve(ResourceKind kind, string name, string where, ShownNames shown, ObjectView? live = null)
     {
+        if (doubtful.Contains(name))
+        {
+            return new NameResolution.Unresolved(new LiveFailure(
+                $"the {kind.Noun} '{Excerpt.Of(shown.Of(name))}' is listed {where} under two names, so it is not clear which one it has",
+                IsShared: false));
+        }
+
         if (byName.TryGetValue(name, out var found))
         {
             // Experiments of several datasets may have one name.
@@ -73,7 +89,7 @@ public sealed class NamedResources
         var own = kind == ResourceKind.Project ? live?[TaskFields.ProjectId].Text
             : kind == ResourceKind.Dataset ? live?[TaskFields.DatasetId].Text
             : null;
-        if (own is not null && !ids.Contains(own))
+        if (own is not null && !nameOfId.ContainsKey(own))
         {
             return new NameResolution.Unresolved(
                 new LiveFailure($"{absent}, but neither is the live task's own, so not all of them are", IsShared: false));

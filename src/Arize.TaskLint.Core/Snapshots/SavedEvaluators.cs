@@ -12,6 +12,7 @@ internal sealed class SavedEvaluators(string label)
     private readonly Dictionary<string, EvaluatorInfo> byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<EvaluatorVersionInfo>> versions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> owners = new(StringComparer.Ordinal);
+    private readonly HashSet<string> doubtful = new(StringComparer.Ordinal);
     private readonly HashSet<string> pinned = new(StringComparer.Ordinal);
     private readonly HashSet<string> unpinned = new(StringComparer.Ordinal);
 
@@ -20,6 +21,8 @@ internal sealed class SavedEvaluators(string label)
     {
         if (EvaluatorReader.Read(node, out var version) is not { } evaluator)
             return;
+        if (byId.TryGetValue(evaluator.Id, out var earlier) && earlier != evaluator)
+            doubtful.Add(evaluator.Id);
         byId[evaluator.Id] = evaluator;
         if (version?.Id is not { } id)
             return;
@@ -68,6 +71,13 @@ internal sealed class SavedEvaluators(string label)
                 default:
                     return EvaluatorAnswer.Untold.Instance;
             }
+        }
+
+        // Which of two copies is the later one, nothing says.
+        if (doubtful.Contains(id))
+        {
+            return new EvaluatorAnswer.Undetermined(
+                new LiveFailure($"it is saved in {label} in copies that differ; save it once", IsShared: false));
         }
 
         if (byId.TryGetValue(id, out var evaluator))

@@ -21,6 +21,8 @@ public sealed class Snapshot(string label)
     private readonly SavedEvaluators evaluators = new(label);
     private SavedPages pages;
     private bool hasList;
+    private bool hasUnnamed;
+    private bool hasUnidentified;
     private NearestNames? nearestNames;
     private ShownNames shown = ShownNames.AsTheyAre;
 
@@ -58,6 +60,8 @@ public sealed class Snapshot(string label)
             case ListNode list:
                 pages.NoteAlone(list.Items.Count);
                 return AddTasks(list);
+            case MappingNode mapping when NotAList(mapping) is { } member:
+                return $"its '{member}' is not a list";
             case MappingNode mapping when mapping["tasks"] is { } tasks:
                 pages.Note(mapping, (tasks as ListNode)?.Items.Count ?? 0);
                 AddResources(mapping, isPage: false);
@@ -72,7 +76,7 @@ public sealed class Snapshot(string label)
             case MappingNode mapping when AddResources(mapping, isPage: true):
                 return null;
             default:
-                return $"it is {root.Describe()} that is neither a list of tasks nor one task";
+                return $"it is {root.Describe()}, and neither a list of tasks nor one task";
         }
     }
 
@@ -117,14 +121,17 @@ public sealed class Snapshot(string label)
 
     private LiveAnswer NotThere(string? name, string? nameOfId)
     {
-        if (hasList && !pages.GoesOn && !pages.IsUnclear)
+        // One of which it is not known what it is called may be the task that is meant.
+        var mayBeThere = name is null ? hasUnidentified : hasUnnamed;
+        if (hasList && !pages.GoesOn && !pages.IsUnclear && !mayBeThere)
         {
             var nearest = name is null || shown.Hides(name) ? null : (nearestNames ??= new NearestNames(live.Names)).Of(name);
             return new LiveAnswer.Missing($"in {Label}", nearest, IsSaved: true)
             { Namesakes = nameOfId is null ? [] : [.. live.Named(nameOfId).Select(task => task[TaskFields.Id].Text ?? "")] };
         }
 
-        var why = pages.GoesOn ? "the snapshot is cut short (has_more: true), so it may exist; save all tasks, or give all pages in their order"
+        var why = mayBeThere ? $"the snapshot has a task whose {(name is null ? "'id'" : "'name'")} is not a text, so it may be that one; save all tasks again"
+            : pages.GoesOn ? "the snapshot is cut short (has_more: true), so it may exist; save all tasks, or give all pages in their order"
             : hasList ? "the snapshot does not say clearly whether its list goes on "
                 + "(no plain 'has_more' in 'pagination', or a full page without 'pagination'), so it may exist; "
                 + "save all tasks, or give all pages in their order"
@@ -178,12 +185,21 @@ public sealed class Snapshot(string label)
     private void AddTask(MappingNode node)
     {
         HasTasks = true;
+        hasUnidentified |= !IsText(node["id"]);
+        hasUnnamed |= !IsText(node["name"]);
         var before = node["id"] is ScalarNode id ? live.WithId(id.Text) : null;
         var (counts, superseded) = live.Add(node);
         evaluators.NoteTask(counts!);
         if (before is not null)
             saved.Add(before, ReferenceEquals(counts, before) ? superseded! : counts!);
     }
+
+    private static bool IsText(Node? value) => value is ScalarNode { IsNull: false } text && text.Text.Length > 0 && text.Describe() == "text";
+
+    // A task has a list of evaluators as well.
+    private static string? NotAList(MappingNode mapping) => mapping["tasks"] is null ? null : ResourceKind.All
+        .Select(kind => kind.ListMember)
+        .FirstOrDefault(member => member is not null && mapping[member] is { } value and not (ListNode or ScalarNode { IsNull: true }));
 
     // Answers whether there is any list of resources in the mapping, tasks aside.
     private bool AddResources(MappingNode mapping, bool isPage)

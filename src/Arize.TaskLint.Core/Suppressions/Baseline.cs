@@ -116,7 +116,7 @@ public sealed record Baseline(IReadOnlyList<BaselineEntry> Entries)
     /// or determined stays a failure, or a baseline would pass for more than is known; so do suppressions, which one removes instead.
     /// </summary>
     public static bool CanHold(Finding finding) =>
-        finding is { IsSuppressed: false, Severity: > Severity.Silent, Place.IsKnown: true }
+        finding is { IsSuppressed: false, LosesDeclarations: false, Severity: > Severity.Silent, Place.IsKnown: true }
         && finding.Rule is not (ReadableFile or Determined or NameFitsOne)
         && !RuleCategory.IsOfSuppressions(finding.Rule);
 }

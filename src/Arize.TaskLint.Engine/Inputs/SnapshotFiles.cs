@@ -113,12 +113,18 @@ internal sealed class SnapshotFiles(Workspace workspace)
         }
         catch (JsonException invalid)
         {
-            var reason = invalid.Message.Split(" LineNumber:")[0].Split(" Path:")[0].TrimEnd('.');
-            errors.Add($"{shown}:{(invalid.LineNumber ?? 0) + 1}:{(invalid.BytePositionInLine ?? 0) + 1}: not valid JSON: {reason}");
+            errors.Add($"{shown}:{(invalid.LineNumber ?? 0) + 1}:{(invalid.BytePositionInLine ?? 0) + 1}: not valid JSON: {ReasonOf(invalid)}");
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
             errors.Add($"'{shown}' cannot be read: {unreadable.Message}");
         }
+    }
+
+    // The parser quotes what it stumbles over, to its end, and may advise its caller. A file that was named by mistake may hold anything.
+    private static string ReasonOf(JsonException invalid)
+    {
+        var reason = invalid.Message.Split(" LineNumber:")[0].Split(" Path:")[0].Split(" Change the reader options")[0].TrimEnd('.');
+        return reason.Contains(" is an invalid JSON literal", StringComparison.Ordinal) ? "a word stands where a value is expected" : reason;
     }
 }

@@ -81,16 +81,29 @@ internal sealed record BaselineFile(string Path, Baseline Content)
             return;
         }
 
-        // One with the marks of a merge is a baseline still, and is best made anew.
-        var isBaseline = bytes is not null && Encoding.UTF8.GetString(bytes) is var text
-            && (string.IsNullOrWhiteSpace(text)
-                || new[] { BaselineFields.FormatVersion, BaselineFields.Findings }
-                    .All(field => text.Contains($"\"{field.Name}\"", StringComparison.Ordinal)));
-        if (!isBaseline)
+        if (bytes is null || !MayBeReplaced(SourceText.Decode(workspace.Call(path), bytes, out _)))
         {
             throw new UsageException(
                 $"'{workspace.Call(path)}' is not written: it is there already and is no baseline; delete it, or give another file");
         }
+    }
+
+    // What a person added to a baseline, this tool does not know, and would lose.
+    private static bool MayBeReplaced(SourceFile source)
+    {
+        // One with the marks of a merge is a baseline still, and is best made anew.
+        var text = source.Text;
+        if (string.IsNullOrWhiteSpace(text)
+            || (text.Contains("\n<<<<<<<", StringComparison.Ordinal)
+                && new[] { BaselineFields.FormatVersion, BaselineFields.Findings }
+                    .All(field => text.Contains($"\"{field.Name}\"", StringComparison.Ordinal))))
+        {
+            return true;
+        }
+
+        var problems = new List<Problem>();
+        Baseline.Read(source, problems);
+        return problems.Count == 0;
     }
 
     // It is written as JSON again, so YAML of another form would be mixed with it.
@@ -126,7 +139,7 @@ internal sealed record BaselineFile(string Path, Baseline Content)
         .Select(finding => (Finding: finding, File: NameOf(finding, folder, workspace)))
         .GroupBy(one => Fingerprint.Of(one.Finding, one.File))
         .Select(group => (Group: group, First: group.First()))
-        .Select(one => (one.First.File, one.First.Finding, Line: LineOf(one.First.Finding, one.First.File, one.Group.Key, one.Group.Count())))
+        .Select(one => (one.First.File, one.First.Finding, Line: LineOf(one.First.Finding, one.First.File, one.Group.Key, one.Group.Count(), workspace)))
         .OrderBy(one => one.File, StringComparer.Ordinal)
         .ThenBy(one => one.Finding.Task, StringComparer.Ordinal)
         .ThenBy(one => one.Finding.Rule.Id, StringComparer.Ordinal)
@@ -166,15 +179,15 @@ internal sealed record BaselineFile(string Path, Baseline Content)
         });
     }
 
-    private static string LineOf(Finding finding, string file, string fingerprint, int count) => Write(json =>
+    private static string LineOf(Finding finding, string file, string fingerprint, int count, Workspace workspace) => Write(json =>
     {
         json.WriteString(BaselineEntryFields.Rule.Name, finding.Rule.Id);
         json.WriteString(BaselineEntryFields.File.Name, file);
         if (finding.Task is { } task)
-            json.WriteString(BaselineEntryFields.Task.Name, task);
+            json.WriteString(BaselineEntryFields.Task.Name, workspace.Shown(task));
         if (finding.Path is { } path)
-            json.WriteString(BaselineEntryFields.Path.Name, path.ToString());
-        json.WriteString(BaselineEntryFields.Message.Name, finding.Message);
+            json.WriteString(BaselineEntryFields.Path.Name, workspace.Shown(path.ToString()));
+        json.WriteString(BaselineEntryFields.Message.Name, workspace.Shown(finding.Message));
         if (count > 1)
             json.WriteNumber(BaselineEntryFields.Count.Name, count);
         json.WriteString(BaselineEntryFields.Fingerprint.Name, fingerprint);

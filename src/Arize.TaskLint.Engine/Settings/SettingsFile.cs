@@ -143,7 +143,7 @@ internal sealed record SettingsFile
             LockedRules = [.. RuleSettings.Locked(view[SettingsFields.Locked], problems).Select(rule => rule.Id)],
             FailOn = Word(view[SettingsFields.FailOn]),
             MinSeverity = Word(view[SettingsFields.MinSeverity]),
-            Ignore = IgnoreSet.Read(view[SettingsFields.Ignore].Objects),
+            Ignore = IgnoreSet.Read(view[SettingsFields.Ignore].Objects, problems),
             Policies = PolicySet.Read(view[SettingsFields.Policies].Objects, workspace.Patterns, problems),
         };
         Refuse(problems);

@@ -48,7 +48,7 @@ public sealed class TextReport : ReportFormat
     private static void WriteFinding(FindingLine line, Palette palette, RenderOptions options, TextWriter output)
     {
         var finding = line.Finding;
-        var label = palette.Of(finding.Severity, $"{Words.Of(finding.Severity)} {finding.Rule}");
+        var label = palette.Of(finding.Severity, $"{Words.Of(finding.Severity)} {TerminalText.Escape(finding.Rule)}");
         var message = TerminalText.Escape(finding.Message) + line.Suffix + Suppressed(finding);
         if (finding.Location is not { } location)
         {

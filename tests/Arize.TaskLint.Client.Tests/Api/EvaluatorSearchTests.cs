@@ -229,7 +229,7 @@ public sealed class EvaluatorSearchTests : ServerTest
         World.AddTask(space, Task("A"));
         Server.Faults.Always(Fault.Raw(200, "application/json", body), where: IsEvaluator);
 
-        var found = Assert.Single(await FindEvaluatorsAsync("[{ name: A, space: production, evaluators: [{ evaluator_id: '.' }], partial: true }]"));
+        var found = Assert.Single(await FindEvaluatorsAsync("[{ name: A, space: production, evaluators: [{ evaluator_id: E1 }], partial: true }]"));
 
         Assert.EndsWith("answered with something else than an evaluator", Assert.IsType<EvaluatorAnswer.Undetermined>(found.Answer).Cause.Reason, StringComparison.Ordinal);
     }

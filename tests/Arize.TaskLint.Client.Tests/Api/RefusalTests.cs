@@ -94,6 +94,19 @@ public sealed class RefusalTests : ServerTest
         Assert.Equal("/gateway/v2/tasks", Assert.Single(Server.Requests).Path);
     }
 
+    [Theory]
+    [InlineData(".")]
+    [InlineData("..")]
+    public async Task An_ID_that_leads_to_another_address_is_not_asked_for(string id)
+    {
+        World.AddTasks(World.AddSpace("production"), 3);
+
+        var answer = await FindOneAsync($"[{{ id: '{id}' }}]", Connect());
+
+        Assert.Equal($"{Server.BaseUrl.Authority} cannot be asked for the ID '{id}': it stands for a folder in an address", answer.Cause().Reason);
+        Assert.DoesNotContain(Server.Requests, request => request.Path is "/v2/" or "/v2/tasks/");
+    }
+
     [Fact]
     public async Task A_host_that_is_not_known_is_told()
     {

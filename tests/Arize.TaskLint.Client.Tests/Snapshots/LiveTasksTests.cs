@@ -12,7 +12,7 @@ public sealed class LiveTasksTests
     [InlineData("2026-02-20T10:00:00.000Z", "2026-02-21T10:00:00.000Z", "second")]
     [InlineData("2026-02-21T10:00:00.000Z", "2026-02-20T10:00:00.000Z", "first")]
     [InlineData("2026-02-20T12:00:00+02:00", "2026-02-20T10:30:00Z", "second")]
-    [InlineData("2026-02-20 10:00:00.5", "2026-02-20T10:00:00Z", "first")]
+    [InlineData("2026-02-20 10:00:00.5Z", "2026-02-20T10:00:00Z", "first")]
     [InlineData("2026-02-20T10:00:00Z", "2026-02-20T10:00:00Z", "second")]
     [InlineData("yesterday", "2026-02-20T10:00:00Z", "second")]
     [InlineData("2026-02-20T10:00:00Z", null, "second")]

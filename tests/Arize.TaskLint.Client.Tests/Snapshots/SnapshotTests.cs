@@ -281,12 +281,12 @@ public sealed class SnapshotTests
     }
 
     [Theory]
-    [InlineData("5", "it is a number that is neither a list of tasks nor one task")]
-    [InlineData("null", "it is null that is neither a list of tasks nor one task")]
-    [InlineData("\"tasks\"", "it is text that is neither a list of tasks nor one task")]
-    [InlineData("{}", "it is a mapping that is neither a list of tasks nor one task")]
-    [InlineData("""{ "id": "1" }""", "it is a mapping that is neither a list of tasks nor one task")]
-    [InlineData("""{ "title": "Unauthorized", "status": 401 }""", "it is a mapping that is neither a list of tasks nor one task")]
+    [InlineData("5", "it is a number, and neither a list of tasks nor one task")]
+    [InlineData("null", "it is null, and neither a list of tasks nor one task")]
+    [InlineData("\"tasks\"", "it is text, and neither a list of tasks nor one task")]
+    [InlineData("{}", "it is a mapping, and neither a list of tasks nor one task")]
+    [InlineData("""{ "id": "1" }""", "it is a mapping, and neither a list of tasks nor one task")]
+    [InlineData("""{ "title": "Unauthorized", "status": 401 }""", "it is a mapping, and neither a list of tasks nor one task")]
     [InlineData("""{ "tasks": {} }""", "its 'tasks' is not a list")]
     [InlineData("""{ "tasks": null }""", "its 'tasks' is not a list")]
     [InlineData("[1]", "its list has an entry that is no task: a number")]

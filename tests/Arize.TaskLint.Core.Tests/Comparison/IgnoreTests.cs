@@ -159,7 +159,7 @@ public sealed class IgnoreTests
     {
         List<Problem> problems = [];
         var root = YamlTreeReader.Read(new SourceFile("tasklint.yaml", $"{{ {entry} }}"), _ => null, problems)!.Single();
-        var shared = IgnoreSet.Read([new Binder().BindMapping(SharedIgnoreFields.Spec, (MappingNode)root, problems)]);
+        var shared = IgnoreSet.Read([new Binder().BindMapping(SharedIgnoreFields.Spec, (MappingNode)root, problems)], problems);
         Assert.Empty(problems);
         return shared;
     }

@@ -58,6 +58,15 @@ public sealed class VariableSecrecyTests
     }
 
     [Fact]
+    public void A_finding_that_follows_from_a_default_blames_no_other_variable()
+    {
+        var document = new DeclarationReader(name => name == "V" ? "s3cret" : null)
+            .Read(new SourceFile("a.arize.yaml", "name: ${V}\ntype: code_evaluation\nproject: p\nsampling_rate: '${N:25}'\nevaluators: [{ evaluator: E }]\n"));
+
+        Assert.StartsWith("sampling_rate '25' is not between 0 and 1", Assert.Single(RuleRun.Lint(document)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_change_shows_the_variable_and_is_compared_by_its_value()
     {
         var (task, live) = Pair("name: T\nquery_filter: \"user.id = '${V}'\"\nevaluators: [{ evaluator_id: '${E}', query_filter: a = 1 }]\n",

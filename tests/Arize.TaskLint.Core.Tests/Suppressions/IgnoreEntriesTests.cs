@@ -111,7 +111,7 @@ public sealed class IgnoreEntriesTests
     {
         List<Problem> problems = [];
         var root = YamlTreeReader.Read(new SourceFile("tasklint.yaml", $"{{ {entry} }}"), _ => null, problems)!.Single();
-        var settings = IgnoreSet.Read([new Binder().BindMapping(SharedIgnoreFields.Spec, (MappingNode)root, problems)]);
+        var settings = IgnoreSet.Read([new Binder().BindMapping(SharedIgnoreFields.Spec, (MappingNode)root, problems)], problems);
         Assert.Empty(problems);
         return settings;
     }

@@ -10,6 +10,9 @@ public sealed class FilterIsWellFormed() : FilterRule("ATL5001", Severity.Error,
         filter.Malformed.Concat(FilterSense.ProblemsOf(filter))
             .Select(problem => problem with { Message = $"the filter is malformed: {problem.Message}" });
 
+    // It may point at the end, where nothing is.
+    internal override string? ContentOf(TaskFilter filter) => filter.Field.ShownText;
+
     internal override string AdviceOn(TaskFilter filter) =>
         filter.IsCutByComment ? "; ' #' begins a comment in YAML, so put the whole filter in quotes" : "";
 }

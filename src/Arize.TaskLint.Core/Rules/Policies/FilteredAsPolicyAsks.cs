@@ -10,7 +10,7 @@ public sealed class FilteredAsPolicyAsks()
 {
     /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) =>
-        task.IsContinuous.Boolean == true && !task.IsPartial && !task.IsRunExperiment && !task.IsOffProject
+        task.IsContinuous.Boolean == true && (!task.IsPartial || task.IsLive) && !task.IsRunExperiment && !task.IsOffProject
         && !task.MayBeFiltered && !task.HasMisspelt(TaskFields.QueryFilter, TaskFields.QueryFilters);
 
     /// <inheritdoc/>

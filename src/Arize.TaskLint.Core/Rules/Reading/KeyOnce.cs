@@ -33,6 +33,10 @@ public sealed class KeyOnce() : ProblemRule<RepeatedKey>("ATL1004", Severity.Err
     }
 
     /// <inheritdoc/>
+    // A second list of tasks, or another space.
+    protected override bool LosesDeclarations(RepeatedKey problem) => problem.Task is null;
+
+    /// <inheritdoc/>
     protected override IReadOnlyList<Place> RelatedTo(RepeatedKey problem) => [problem.First.Key.Place];
 
     /// <inheritdoc/>

@@ -20,5 +20,8 @@ public sealed class NothingIsLost()
         _ => $"work that Declare of {Named(problem)} starts has not ended when it returns, so what it declares later is lost; {Advice}",
     };
 
+    /// <inheritdoc/>
+    protected override bool LosesDeclarations(LostDeclaration problem) => true;
+
     private static string Named(LostDeclaration problem) => $"'{Excerpt.Of(problem.Subject)}'";
 }

@@ -1,5 +1,6 @@
 using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Rules.Reading;
 
@@ -13,6 +14,11 @@ public sealed class RightKind() : ProblemRule<WrongKind>("ATL1002", Severity.Err
         var advice = problem.Advice is null ? "" : $"; {problem.Advice}";
         return $"{problem.Subject} must be {problem.Expected}, but is {actual}{advice}";
     }
+
+    /// <inheritdoc/>
+    // Neither a list of tasks nor a task, where one belongs.
+    protected override bool LosesDeclarations(WrongKind problem) =>
+        problem.Task is null && (problem.Path.Parent is null || problem.Path.Name == DocumentFields.Tasks.Name);
 
     /// <inheritdoc/>
     protected override string? ExampleOf(WrongKind problem) => problem.Example;

@@ -8,6 +8,10 @@ public sealed class VariableIsSet()
     : ProblemRule<UnsetVariable>("ATL1010", Severity.Warning, "A ${VAR} is not set and has no default", new RuleTraits { IsForToolOnly = true })
 {
     /// <inheritdoc/>
+    // A variable where a task belongs.
+    protected override bool LosesDeclarations(UnsetVariable problem) => problem.Task is null && problem.Path.Parent is null;
+
+    /// <inheritdoc/>
     protected override string Message(UnsetVariable problem)
     {
         var name = LongName.Of(problem.Variable);
