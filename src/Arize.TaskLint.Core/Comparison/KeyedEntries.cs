@@ -45,7 +45,8 @@ internal sealed class KeyedEntries
                 continue;
             var name = EntryKey.ValueOf(list, declared[i]);
             if (name is not null && byName.All(name) is { Count: > 1 } fitting)
-                ambiguous[i] = byName.Labels(name, () => [.. Enumerable.Reverse(fitting).Select(at => EntryKey.ShownOf(list, live[at]) ?? "").Distinct(StringComparer.Ordinal)]);
+                ambiguous[i] = byName.Labels(name, () =>
+                    [.. Enumerable.Reverse(fitting).Select(at => EntryKey.ShownOf(list, live[at]) ?? "").Distinct(StringComparer.Ordinal)]);
             else if (name is not null)
                 Take(i, byName.First(name));
             isComplete &= name is not null && ambiguous[i] is null;

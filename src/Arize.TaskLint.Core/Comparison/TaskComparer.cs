@@ -350,7 +350,8 @@ public sealed class TaskComparer
             else if (pairs.IsUnclearAt(i))
             {
                 var (name, byId) = (LongName.Of(EntryKey.ShownOf(field, item)!), field.KeyedBy!.Name);
-                gaps.Add(new Gap(path.Current.Item(name), item.Place, $"the live task does not say the names of its '{field.Name}'; declare '{byId}'"));
+                gaps.Add(new Gap(path.Current.Item(name), item.Place,
+                    $"the live task does not say the names of its '{field.Name}'; declare '{byId}'"));
             }
             else
             {

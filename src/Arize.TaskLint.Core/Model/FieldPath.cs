@@ -117,8 +117,12 @@ public sealed class FieldPath : IEquatable<FieldPath>
     /// <param name="open">The position of the opening bracket.</param>
     internal static int EndOfBrackets(string text, int open)
     {
-        if (open + 1 < text.Length && text[open + 1] is '"' or '\'' && EndOfQuoted(text, open + 1) is var end && end < text.Length && text[end] == ']')
+        if (open + 1 < text.Length && text[open + 1] is '"' or '\''
+            && EndOfQuoted(text, open + 1) is var end && end < text.Length && text[end] == ']')
+        {
             return end + 1;
+        }
+
         var depth = 0;
         for (var i = open; i < text.Length; i++)
         {

@@ -130,7 +130,8 @@ public sealed class Snapshot(string label)
             { Namesakes = nameOfId is null ? [] : [.. live.Named(nameOfId).Select(task => task[TaskFields.Id].Text ?? "")] };
         }
 
-        var why = mayBeThere ? $"the snapshot has a task whose {(name is null ? "'id'" : "'name'")} is not a text, so it may be that one; save all tasks again"
+        var why = mayBeThere
+            ? $"the snapshot has a task whose {(name is null ? "'id'" : "'name'")} is not a text, so it may be that one; save all tasks again"
             : pages.GoesOn ? "the snapshot is cut short (has_more: true), so it may exist; save all tasks, or give all pages in their order"
             : hasList ? "the snapshot does not say clearly whether its list goes on "
                 + "(no plain 'has_more' in 'pagination', or a full page without 'pagination'), so it may exist; "

@@ -16,7 +16,9 @@ public sealed class MappingsAreRooted()
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
         // A dataset that was made of spans has columns with the names of their attributes. Who takes the answer from 'output' knows that.
-        HashSet<ObjectView> knowing = task.IsOffProject ? [.. MappedColumn.Of(task).Where(mapped => IsOutput(mapped.Column.Text)).Select(mapped => mapped.Owner)] : [];
+        HashSet<ObjectView> knowing = task.IsOffProject
+            ? [.. MappedColumn.Of(task).Where(mapped => IsOutput(mapped.Column.Text)).Select(mapped => mapped.Owner)]
+            : [];
         foreach (var mapped in MappedColumn.Of(task))
         {
             var column = mapped.Column.Text;

@@ -17,6 +17,7 @@ public sealed class FilteredAsPolicyAsks()
     public override IEnumerable<Finding> Check(TaskDeclaration task, Policy policy)
     {
         var place = task.QueryFilter.IsAbsent ? task.Place : task.QueryFilter.Head;
-        yield return Report(task, place, task.View.PathOf(TaskFields.QueryFilter), $"a continuous task without a query_filter, which {Asked(policy)} requires");
+        yield return Report(task, place, task.View.PathOf(TaskFields.QueryFilter),
+            $"a continuous task without a query_filter, which {Asked(policy)} requires");
     }
 }

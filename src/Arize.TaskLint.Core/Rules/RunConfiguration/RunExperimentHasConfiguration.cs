@@ -20,7 +20,8 @@ public sealed class RunExperimentHasConfiguration()
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
         var place = task.RunConfigurationField.IsAbsent ? task.Place : task.RunConfigurationField.Head;
-        yield return Report(task, place, task.View.PathOf(TaskFields.RunConfiguration), "a run_experiment task needs a 'run_configuration' that says what is run")
+        yield return Report(task, place, task.View.PathOf(TaskFields.RunConfiguration),
+            "a run_experiment task needs a 'run_configuration' that says what is run")
                 .FixedBy(FillIn.Add(task.View.Node, TaskFields.RunConfiguration, Configuration));
     }
 }

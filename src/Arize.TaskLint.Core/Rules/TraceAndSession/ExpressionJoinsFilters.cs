@@ -21,7 +21,8 @@ public sealed class ExpressionJoinsFilters()
         {
             if (count >= 2 && IsMissing(task, expression))
             {
-                yield return Report(task, expression.IsAbsent ? view[QueryFiltersFields.Filters].Head : expression.Head, view.PathOf(QueryFiltersFields.Expression),
+                var place = expression.IsAbsent ? view[QueryFiltersFields.Filters].Head : expression.Head;
+                yield return Report(task, place, view.PathOf(QueryFiltersFields.Expression),
                     $"{count} filters need an 'expression' that says how they go together, such as '{Example(view)}'");
             }
 
