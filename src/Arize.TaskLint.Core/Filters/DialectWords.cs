@@ -9,9 +9,9 @@ internal static class DialectWords
         "DATETIME", "DAY", "DAYS", "DESC", "DISTINCT", "DIV", "DOES", "ELSE", "EMPTY", "END", "ENDS", "ENDSWITH", "ESCAPE", "EXCLUDES", "EXISTS",
         "FROM", "GLOB", "GROUP", "HAS", "HAVING", "HOUR", "HOURS", "IF", "INCLUDES", "INTERSECTS", "INTERVAL", "ISNULL", "JSON", "LAST", "LIMIT",
         "MATCH", "MATCHES", "MEMBER", "MINUTE", "MINUTES", "MISSING", "MOD", "MONTH", "MONTHS", "NEAR", "NOTNULL", "NULLS", "OBJECT", "OF", "ON",
-        "ORDER", "OVERLAPS", "PRESENT", "REGEXP", "RLIKE", "ROW", "SECOND", "SECONDS", "SELECT", "SIMILAR", "SOME", "SOUNDS", "STARTS", "STARTSWITH",
-        "SYMMETRIC", "THEN", "TIME", "TIMESTAMP", "TO", "UNION", "UNKNOWN", "USING", "WEEK", "WEEKS", "WHEN", "WHERE", "WITH", "WITHIN", "XOR", "YEAR", "YEARS",
-        "ZONE",
+        "ORDER", "OVERLAPS", "PRESENT", "REGEXP", "RLIKE", "ROW", "SECOND", "SECONDS", "SELECT", "SIMILAR", "SOME", "SOUNDS", "STARTS",
+        "STARTSWITH", "SYMMETRIC", "THEN", "TIME", "TIMESTAMP", "TO", "UNION", "UNKNOWN", "USING", "WEEK", "WEEKS", "WHEN", "WHERE", "WITH",
+        "WITHIN", "XOR", "YEAR", "YEARS", "ZONE",
     };
 
     // Operators that other languages write as words.
