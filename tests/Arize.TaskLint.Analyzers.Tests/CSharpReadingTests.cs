@@ -79,6 +79,6 @@ public sealed class CSharpReadingTests
 
     [Theory]
     [MemberData(nameof(Bodies))]
-    public Task What_can_be_read_is_judged_and_nothing_else(string body) => Compiled.AssertMarkedAsync(
+    public Task What_can_be_read_is_judged_and_nothing_else(string body) => AnalyzerRun.VerifyAsync(
         Compiled.Catalog(body, Members) + "\npublic static class More { public static TaskBuilder Also(this TaskBuilder task, int of) { for (var i = 0; i < of; i++) task.EvaluatorNamed(\"Toxicity\"); return task; } }\n");
 }

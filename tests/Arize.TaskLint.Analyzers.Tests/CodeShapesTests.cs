@@ -23,7 +23,7 @@ public sealed class CodeShapesTests
     [Theory]
     [MemberData(nameof(Found))]
     public async Task Code_that_is_wrong_is_reported_where_it_is_wrong(string file) =>
-        await Compiled.AssertMarkedAsync(await File.ReadAllTextAsync(PathOf("found", file), TestContext.Current.CancellationToken), file);
+        await AnalyzerRun.VerifyAsync(await File.ReadAllTextAsync(PathOf("found", file), TestContext.Current.CancellationToken), file);
 
     private static Compiled Read(string folder, string file, Func<string, string> change) => new() { Sources = [(file, change(File.ReadAllText(PathOf(folder, file))))] };
 

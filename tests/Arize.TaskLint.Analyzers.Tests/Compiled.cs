@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Arize.TaskLint.Analyzers.Tests;
 
-/// <summary>A project as the compiler sees it, with the analyzer at work.</summary>
+/// <summary>
+/// A project as the compiler sees it, with all that the analyzer reports of it: what <see cref="AnalyzerRun"/> cannot give, for comparisons with the tool.
+/// </summary>
 internal sealed record Compiled
 {
     private static readonly ImmutableArray<MetadataReference> Framework =
@@ -74,21 +75,6 @@ internal sealed record Compiled
         return [.. found.OrderBy(one => one.Location.GetLineSpan().Path, StringComparer.Ordinal).ThenBy(one => one.Location.SourceSpan.Start).ThenBy(one => one.Id, StringComparer.Ordinal)];
     }
 
-    /// <summary>Asserts that a text marked with <c>{|ID:…|}</c> has findings at the marks and nowhere else; what is silent counts only where it is marked.</summary>
-    internal static async Task AssertMarkedAsync(string marked, string path = "Tasks.cs")
-    {
-        var (text, expected) = Marks.Read(marked);
-        var compiled = new Compiled { Sources = [(path, text)] };
-        var errors = compiled.Compilation().GetDiagnostics().Where(one => one.Severity == DiagnosticSeverity.Error).ToList();
-        Assert.True(errors.Count == 0, string.Join('\n', errors));
-        var found = await compiled.AnalyzeAsync(TestContext.Current.CancellationToken);
-        var wantsSilent = expected.Any(mark => mark.Id == "ATL1013");
-        var actual = found.Where(one => one.Id != "ATL1013" || wantsSilent).Select(one => (one.Id, one.Location.SourceSpan.Start, one.Location.SourceSpan.End)).Order();
-        Assert.True(
-            expected.Order().SequenceEqual(actual),
-            $"expected {string.Join(", ", expected.Select(mark => $"{mark.Id} '{text[mark.Start..mark.End]}'"))}, found\n{string.Join('\n', found)}");
-    }
-
     private sealed class InMemoryText(string path, string text) : AdditionalText
     {
         public override string Path => path;
@@ -134,37 +120,4 @@ internal sealed record Compiled
     {
         public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
     }
-}
-
-/// <summary>Texts with marks: <c>{|ATL2004:25|}</c>.</summary>
-internal static partial class Marks
-{
-    /// <summary>Takes the marks out of a text.</summary>
-    internal static (string Text, List<(string Id, int Start, int End)> Marks) Read(string marked)
-    {
-        var marks = new List<(string, int, int)>();
-        var text = marked;
-        // The innermost marks first: they have no other in them.
-        while (Mark().Match(text) is { Success: true } match)
-        {
-            var inner = match.Groups[2].Value;
-            var start = match.Index;
-            var opening = match.Length - inner.Length - 2;
-            for (var i = 0; i < marks.Count; i++)
-            {
-                var (id, from, to) = marks[i];
-                marks[i] = (id, Moved(from), Moved(to));
-            }
-
-            marks.Add((match.Groups[1].Value, start, start + inner.Length));
-            text = text[..start] + inner + text[(start + match.Length)..];
-
-            int Moved(int offset) => offset >= start + match.Length ? offset - opening - 2 : offset > start ? offset - opening : offset;
-        }
-
-        return (text, marks);
-    }
-
-    [GeneratedRegex(@"\{\|(ATL\d{4}):((?:(?!\{\||\|\}).)*)\|\}", RegexOptions.Singleline)]
-    private static partial Regex Mark();
 }

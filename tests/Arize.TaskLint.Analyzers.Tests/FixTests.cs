@@ -13,68 +13,48 @@ public sealed class FixTests
     public static TheoryData<string, string, string> Fixes => new()
     {
         // Remove what does not belong.
-        { "ATL2003", """tasks.RunExperiment("A").SamplingRate(0.5).OnDatasetNamed("d")|R|;""", """tasks.RunExperiment("A").OnDatasetNamed("d")|R|;""" },
-        { "ATL2005", """tasks.RunExperiment("A").OnDatasetNamed("d")|R|.Continuous();""", """tasks.RunExperiment("A").OnDatasetNamed("d")|R|;""" },
-        { "ATL2006", """tasks.CodeEvaluation("A").OnProjectNamed("p").Experiments("a").EvaluatorNamed("T").Experiments("b", "c");""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T");""" },
-        { "ATL2009", """tasks.RunExperiment("A").OnDatasetNamed("d")|R|.QueryFilter("a = 1").ExperimentsNamed("x");""", """tasks.RunExperiment("A").OnDatasetNamed("d")|R|;""" },
-        { "ATL2009", """var task = tasks.RunExperiment("A").OnDatasetNamed("d")|R|;@task.QueryFilter("a = 1").ExperimentsNamed("x");@task.IgnoreDrift("name");""", """var task = tasks.RunExperiment("A").OnDatasetNamed("d")|R|;@task.IgnoreDrift("name");""" },
-        { "ATL3002", """tasks.RunExperiment("A").OnDatasetNamed("d")|R|.EvaluatorNamed("T", e => e.Map("a", "b")).EvaluatorNamed("U");""", """tasks.RunExperiment("A").OnDatasetNamed("d")|R|;""" },
-        { "ATL4002", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T").RunAgentCall(run => run.IntegrationNamed("x").InputTemplate(i => i.Set("q", "{{q}}")));""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T");""" },
-        { "ATL2003", "tasks.RunExperiment(\"A\")\n            // of the dataset\n            .OnDatasetNamed(\"d\") // golden\n            .SamplingRate(0.5) // half\n            |R|;", "tasks.RunExperiment(\"A\")\n            // of the dataset\n            .OnDatasetNamed(\"d\") // golden\n            // half\n            |R|;" },
+        { "ATL2003", """tasks.RunExperiment("A").{|ATL2003:SamplingRate|}(0.5).OnDatasetNamed("d")|R|;""", """tasks.RunExperiment("A").OnDatasetNamed("d")|R|;""" },
+        { "ATL2005", """tasks.RunExperiment("A").OnDatasetNamed("d")|R|.{|ATL2005:Continuous|}();""", """tasks.RunExperiment("A").OnDatasetNamed("d")|R|;""" },
+        { "ATL2006", """tasks.CodeEvaluation("A").OnProjectNamed("p").{|ATL2006:Experiments|}("a").EvaluatorNamed("T").Experiments("b", "c");""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T");""" },
+        { "ATL2009", """tasks.RunExperiment("A").OnDatasetNamed("d")|R|.{|ATL2009:QueryFilter|}("a = 1").{|ATL2009:ExperimentsNamed|}("x");""", """tasks.RunExperiment("A").OnDatasetNamed("d")|R|;""" },
+        { "ATL2009", """var task = tasks.RunExperiment("A").OnDatasetNamed("d")|R|;@task.{|ATL2009:QueryFilter|}("a = 1").{|ATL2009:ExperimentsNamed|}("x");@task.IgnoreDrift("name");""", """var task = tasks.RunExperiment("A").OnDatasetNamed("d")|R|;@task.IgnoreDrift("name");""" },
+        { "ATL3002", """tasks.RunExperiment("A").OnDatasetNamed("d")|R|.{|ATL3002:EvaluatorNamed|}("T", e => e.Map("a", "b")).EvaluatorNamed("U");""", """tasks.RunExperiment("A").OnDatasetNamed("d")|R|;""" },
+        { "ATL4002", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T").{|ATL4002:RunAgentCall|}(run => run.IntegrationNamed("x").InputTemplate(i => i.Set("q", "{{q}}")));""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T");""" },
+        { "ATL2003", "tasks.RunExperiment(\"A\")\n            // of the dataset\n            .OnDatasetNamed(\"d\") // golden\n            .{|ATL2003:SamplingRate|}(0.5) // half\n            |R|;", "tasks.RunExperiment(\"A\")\n            // of the dataset\n            .OnDatasetNamed(\"d\") // golden\n            // half\n            |R|;" },
 
         // Remove a duplicate.
-        { "ATL1004", """tasks.CodeEvaluation("A").OnProjectNamed("p").SamplingRate(0.5).EvaluatorNamed("T").SamplingRate(0.5);""", """tasks.CodeEvaluation("A").OnProjectNamed("p").SamplingRate(0.5).EvaluatorNamed("T");""" },
-        { "ATL1004", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T", e => e.Map("a", "b").Map("a", "b"));""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T", e => e.Map("a", "b"));""" },
-        { "ATL1004", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T", e => { e.Map("a", "b"); e.Map("a", "b"); });""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T", e => { e.Map("a", "b");  });""" },
-        { "ATL3003", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T").EvaluatorNamed("U").EvaluatorNamed("T");""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T").EvaluatorNamed("U");""" },
+        { "ATL1004", """tasks.CodeEvaluation("A").OnProjectNamed("p").SamplingRate(0.5).EvaluatorNamed("T").{|ATL1004:SamplingRate|}(0.5);""", """tasks.CodeEvaluation("A").OnProjectNamed("p").SamplingRate(0.5).EvaluatorNamed("T");""" },
+        { "ATL1004", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T", e => e.Map("a", "b").Map({|ATL1004:"a"|}, "b"));""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T", e => e.Map("a", "b"));""" },
+        { "ATL1004", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T", e => { e.Map("a", "b"); e.Map({|ATL1004:"a"|}, "b"); });""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T", e => { e.Map("a", "b");  });""" },
+        { "ATL3003", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T").EvaluatorNamed("U").EvaluatorNamed({|ATL3003:"T"|});""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T").EvaluatorNamed("U");""" },
 
         // Take the suggested word.
-        { "ATL1006", """tasks.Task("A").OfType("template_evalution").OnProjectNamed("p").EvaluatorNamed("T");""", """tasks.Task("A").OfType("TEMPLATE_EVALUATION").OnProjectNamed("p").EvaluatorNamed("T");""" },
+        { "ATL1006", """tasks.Task("A").OfType({|ATL1006:"template_evalution"|}).OnProjectNamed("p").EvaluatorNamed("T");""", """tasks.Task("A").OfType("TEMPLATE_EVALUATION").OnProjectNamed("p").EvaluatorNamed("T");""" },
 
         // Percent to fraction.
-        { "ATL2004", """tasks.CodeEvaluation("A").OnProjectNamed("p").SamplingRate(25).EvaluatorNamed("T");""", """tasks.CodeEvaluation("A").OnProjectNamed("p").SamplingRate(0.25).EvaluatorNamed("T");""" },
+        { "ATL2004", """tasks.CodeEvaluation("A").OnProjectNamed("p").SamplingRate({|ATL2004:25|}).EvaluatorNamed("T");""", """tasks.CodeEvaluation("A").OnProjectNamed("p").SamplingRate(0.25).EvaluatorNamed("T");""" },
 
         // Add the missing part.
-        { "ATL1005", """tasks.Task().OfType("CODE_EVALUATION").OnProjectNamed("p").EvaluatorNamed("T");""", """tasks.Task("TODO-name").OfType("CODE_EVALUATION").OnProjectNamed("p").EvaluatorNamed("T");""" },
-        { "ATL2001", "tasks.CodeEvaluation(\"A\")\n            .EvaluatorNamed(\"T\");", "tasks.CodeEvaluation(\"A\")\n            .EvaluatorNamed(\"T\")\n            .OnProjectNamed(\"TODO-project-name\");" },
-        { "ATL3001", """tasks.CodeEvaluation("A").OnProjectNamed("p");""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("TODO-evaluator-name");""" },
-        { "ATL3001", """tasks.CodeEvaluation("A").OnProjectNamed("p").NoEvaluators();""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("TODO-evaluator-name");""" },
-        { "ATL4001", """tasks.RunExperiment("A").OnDatasetNamed("d");""", """tasks.RunExperiment("A").OnDatasetNamed("d").RunLlmGeneration(runConfiguration => runConfiguration.AiIntegrationNamed("TODO-ai-integration-name").Message("USER", "TODO-content").VariableFormat("F_STRING"));""" },
+        { "ATL1005", """tasks.Task().{|ATL1005:OfType|}("CODE_EVALUATION").OnProjectNamed("p").EvaluatorNamed("T");""", """tasks.Task("TODO-name").OfType("CODE_EVALUATION").OnProjectNamed("p").EvaluatorNamed("T");""" },
+        { "ATL2001", "tasks.CodeEvaluation({|ATL2001:\"A\"|})\n            .EvaluatorNamed(\"T\");", "tasks.CodeEvaluation(\"A\")\n            .EvaluatorNamed(\"T\")\n            .OnProjectNamed(\"TODO-project-name\");" },
+        { "ATL3001", """tasks.CodeEvaluation({|ATL3001:"A"|}).OnProjectNamed("p");""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("TODO-evaluator-name");""" },
+        { "ATL3001", """tasks.CodeEvaluation("A").OnProjectNamed("p").{|ATL3001:NoEvaluators|}();""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("TODO-evaluator-name");""" },
+        { "ATL4001", """tasks.RunExperiment({|ATL4001:"A"|}).OnDatasetNamed("d");""", """tasks.RunExperiment("A").OnDatasetNamed("d").RunLlmGeneration(runConfiguration => runConfiguration.AiIntegrationNamed("TODO-ai-integration-name").Message("USER", "TODO-content").VariableFormat("F_STRING"));""" },
 
         // Write what was meant.
-        { "ATL3005", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T", e => e.Map("a", "input.value").Map("b", "{output}"));""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T", e => e.Map("a", "attributes.input.value").Map("b", "attributes.output.value"));""" },
-        { "ATL3006", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T", e => e.Map("a", "attributes.input.valu").Map("b", "attributes.output.value "));""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T", e => e.Map("a", "attributes.input.value").Map("b", "attributes.output.value"));""" },
-        { "ATL5001", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T").QueryFilter("latency_ms > 1,500");""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T").QueryFilter("latency_ms > 1500");""" },
-        { "ATL5002", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T").QueryFilter("parent_id is None");""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T").QueryFilter("parent_id is NULL");""" },
-        { "ATL5003", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T").QueryFilter("name = Order Agent");""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T").QueryFilter("name = 'Order Agent'");""" },
-        { "ATL5005", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T").QueryFilter("status_code = 'ok'");""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T").QueryFilter("status_code = 'OK'");""" },
-        { "ATL5007", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T", e => e.QueryFilter("status = 'OK'"));""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T", e => e.QueryFilter("status_code = 'OK'"));""" },
+        { "ATL3005", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T", e => e.Map("a", {|ATL3005:"input.value"|}).Map("b", {|ATL3005:"{output}"|}));""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T", e => e.Map("a", "attributes.input.value").Map("b", "attributes.output.value"));""" },
+        { "ATL3006", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T", e => e.Map("a", {|ATL3006:"attributes.input.valu"|}).Map("b", {|ATL3006:"attributes.output.value "|}));""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T", e => e.Map("a", "attributes.input.value").Map("b", "attributes.output.value"));""" },
+        { "ATL5001", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T").QueryFilter("latency_ms > {|ATL5001:1,500|}");""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T").QueryFilter("latency_ms > 1500");""" },
+        { "ATL5002", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T").QueryFilter("parent_id is {|ATL5002:None|}");""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T").QueryFilter("parent_id is NULL");""" },
+        { "ATL5003", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T").QueryFilter("name = {|ATL5003:Order Agent|}");""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T").QueryFilter("name = 'Order Agent'");""" },
+        { "ATL5005", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T").QueryFilter("status_code = {|ATL5005:'ok'|}");""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T").QueryFilter("status_code = 'OK'");""" },
+        { "ATL5007", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T", e => e.QueryFilter("{|ATL5007:status|} = 'OK'"));""", """tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T", e => e.QueryFilter("status_code = 'OK'"));""" },
     };
 
     [Theory]
     [MemberData(nameof(Fixes))]
-    public async Task A_fix_once_and_for_all_leaves_code_that_no_longer_reports(string rule, string before, string after)
-    {
-        var code = Compiled.Catalog(Whole(before));
-        var wanted = Compiled.Catalog(Whole(after));
-        var project = Project(code, []);
-        var found = await FoundAsync(project, rule);
-        Assert.NotEmpty(found);
-        var fixedAll = await FixAllAsync(project, rule, found);
-        Assert.Equal(wanted, (await fixedAll.Documents.Single().GetTextAsync()).ToString());
-        Assert.Empty(await FoundAsync(fixedAll, rule));
-        Assert.DoesNotContain((await fixedAll.GetCompilationAsync())!.GetDiagnostics(), one => one.Severity == DiagnosticSeverity.Error);
-
-        // One after the other comes to the same.
-        for (var round = 0; found.Count > 0; round++)
-        {
-            Assert.True(round < 5);
-            project = await FixOnceAsync(project, project.Documents.Single(), found[0]);
-            found = await FoundAsync(project, rule);
-        }
-
-        Assert.Equal(wanted, (await project.Documents.Single().GetTextAsync()).ToString());
-    }
+    public Task A_fix_once_and_for_all_leaves_code_that_no_longer_reports(string rule, string before, string after) =>
+        CodeFixRun.VerifyAsync(rule, Compiled.Catalog(Whole(before)), Compiled.Catalog(Whole(after)));
 
     public static TheoryData<string, string, string> FixesInYaml => new()
     {
@@ -147,38 +127,31 @@ public sealed class FixTests
     public static TheoryData<string, string> NoFixes => new()
     {
         // What a helper gets, it may use for more; and an int is no fraction.
-        { "ATL2004", """Percent(tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T"), 25);""" },
-        { "ATL2004", """Whole(tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T"), 25);""" },
-        { "ATL2004", """var rate = 25.0; tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T").SamplingRate(rate);""" },
-        { "ATL2004", """foreach (var rate in new[] { 25.0, 0.5 }) tasks.CodeEvaluation("A" + (rate > 1)).OnProjectNamed("p").EvaluatorNamed("T").SamplingRate(rate);""" },
+        { "ATL2004", """Percent(tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T"), {|ATL2004:25|});""" },
+        { "ATL2004", """Whole(tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T"), {|ATL2004:25|});""" },
+        { "ATL2004", """var rate = 25.0; tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T").SamplingRate({|ATL2004:rate|});""" },
+        { "ATL2004", """foreach (var rate in new[] { 25.0, 0.5 }) tasks.CodeEvaluation("A" + (rate > 1)).OnProjectNamed("p").EvaluatorNamed("T").SamplingRate({|ATL2004:rate|});""" },
 
         // Two values of which only their author knows which one is meant.
-        { "ATL1004", """tasks.CodeEvaluation("A").OnProjectNamed("p").SamplingRate(0.5).EvaluatorNamed("T").SamplingRate(0.1);""" },
+        { "ATL1004", """tasks.CodeEvaluation("A").OnProjectNamed("p").SamplingRate(0.5).EvaluatorNamed("T").{|ATL1004:SamplingRate|}(0.1);""" },
 
         // A call that runs for several tasks, of which one may need it.
-        { "ATL2003", """Action<TaskBuilder> sample = task => task.SamplingRate(0.5); var a = tasks.RunExperiment("A").OnDatasetNamed("d")|R|; sample(a); var b = tasks.CodeEvaluation("B").OnProjectNamed("p").EvaluatorNamed("T"); sample(b);""" },
-        { "ATL1004", """var a = tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T"); foreach (var _ in new[] { 1, 2 }) a.SamplingRate(0.5);""" },
+        { "ATL2003", """Action<TaskBuilder> sample = task => task.{|ATL2003:SamplingRate|}(0.5); var a = tasks.RunExperiment("A").OnDatasetNamed("d")|R|; sample(a); var b = tasks.CodeEvaluation("B").OnProjectNamed("p").EvaluatorNamed("T"); sample(b);""" },
+        { "ATL1004", """var a = tasks.CodeEvaluation("A").OnProjectNamed("p").EvaluatorNamed("T"); foreach (var _ in new[] { 1, 2 }) a.{|ATL1004:SamplingRate|}(0.5);""" },
 
         // A comment inside of what would go.
-        { "ATL2003", "tasks.RunExperiment(\"A\").OnDatasetNamed(\"d\")|R|.SamplingRate(0.5 /* half */);" },
+        { "ATL2003", "tasks.RunExperiment(\"A\").OnDatasetNamed(\"d\")|R|.{|ATL2003:SamplingRate|}(0.5 /* half */);" },
     };
+
+    private const string Helpers = """
+        private static void Percent(TaskBuilder task, double rate) => task.SamplingRate(rate).QueryFilter($"share = {rate}");
+
+        private static void Whole(TaskBuilder task, int rate) => task.SamplingRate(rate);
+        """;
 
     [Theory]
     [MemberData(nameof(NoFixes))]
-    public async Task No_fix_is_offered_that_is_not_safe(string rule, string body)
-    {
-        var code = Compiled.Catalog(Whole(body), """
-            private static void Percent(TaskBuilder task, double rate) => task.SamplingRate(rate).QueryFilter($"share = {rate}");
-
-            private static void Whole(TaskBuilder task, int rate) => task.SamplingRate(rate);
-            """);
-        var project = Project(code, []);
-        var found = await FoundAsync(project, rule);
-        Assert.NotEmpty(found);
-        foreach (var diagnostic in found)
-            Assert.Empty(await OfferedAsync(project.Documents.Single(), diagnostic));
-        Assert.Equal(code, (await (await FixAllAsync(project, rule, found)).Documents.Single().GetTextAsync()).ToString());
-    }
+    public Task No_fix_is_offered_that_is_not_safe(string rule, string body) => CodeFixRun.VerifyNoneAsync(rule, Compiled.Catalog(Whole(body), Helpers));
 
     [Fact]
     public async Task A_fix_that_does_not_compile_is_not_offered()

@@ -53,7 +53,7 @@ public sealed class LostDeclarationTests
 
     [Theory]
     [MemberData(nameof(Bodies))]
-    public Task What_nobody_waits_for_is_reported(string body) => Compiled.AssertMarkedAsync("using System.Threading.Tasks;\n" + Compiled.Catalog(body, Members));
+    public Task What_nobody_waits_for_is_reported(string body) => AnalyzerRun.VerifyAsync("using System.Threading.Tasks;\n" + Compiled.Catalog(body, Members));
 
     [Theory]
     [InlineData("protected override async void {|ATL1016:Declare|}(TaskCatalogBuilder tasks) { await Task.Yield(); }")]
@@ -62,6 +62,6 @@ public sealed class LostDeclarationTests
     [InlineData("protected override void Declare(TaskCatalogBuilder tasks) { } private async void More(string name) => await Task.Yield();")]
     [InlineData("protected override void Declare(TaskCatalogBuilder tasks) { } private async void Declare(int times) => await Task.Yield();")]
     [InlineData("protected override void Declare(TaskCatalogBuilder tasks) { } private async Task More(TaskCatalogBuilder tasks) => await Task.Yield();")]
-    public Task A_method_that_is_async_void_and_declares_is_reported_at_its_name(string members) => Compiled.AssertMarkedAsync(
+    public Task A_method_that_is_async_void_and_declares_is_reported_at_its_name(string members) => AnalyzerRun.VerifyAsync(
         "using System.Threading.Tasks;\nusing Arize.TaskLint;\npublic abstract class Tasks : TaskCatalog { " + members + " }");
 }
