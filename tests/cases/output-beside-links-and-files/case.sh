@@ -14,7 +14,14 @@ must test "$(cat victim)" = precious
 must test "$(cat other.json.unfinished)" = mine
 must test -L report.json.unfinished
 run baseline create -o report.json a.arize.yaml
+exits 2
+says 'is no baseline'
+must grep -q '"tool"' report.json
+ln -s "$PWD/victim" baseline.json.unfinished
+ln -s "$PWD/victim" .baseline.json.unfinished
+run baseline create -o baseline.json a.arize.yaml
 exits 0
+must grep -q fingerprint baseline.json
 must test "$(cat victim)" = precious
 must test -z "$(find . -name '.tasklint*')"
 
