@@ -112,8 +112,13 @@ internal sealed class YamlFacts
                     var depth = at.Count;
                     var name = parser.Current is Scalar text ? text.Value : "";
                     at.Add(PlaceOf(parser.Current!));
-                    if (parser.Current is Scalar { End: var end })
+                    if (parser.Current is Scalar { End: var end } itself)
+                    {
+                        // Behind a tag or an anchor, the key itself is what findings point at.
+                        if (!itself.Tag.IsEmpty || !itself.Anchor.IsEmpty)
+                            at.Add(TextPlaceOf(itself));
                         values.Add(new Fact(key, name + ":", [.. at], (end.Line, end.Column)));
+                    }
                     else
                         Read(parser, values, at, key, anchors);
                     Moved(parser);
@@ -128,6 +133,9 @@ internal sealed class YamlFacts
     private static ParsingEvent Moved(Parser parser) => parser.MoveNext() ? parser.Current! : throw new InvalidOperationException("the text ends within a value");
 
     private static (long, long) PlaceOf(ParsingEvent one) => (one.Start.Line, one.Start.Column);
+
+    // Of a key on one line, without escapes.
+    private static (long, long) TextPlaceOf(Scalar key) => (key.End.Line, key.End.Column - key.Value.Length - (key.Style == ScalarStyle.Plain ? 0 : 2));
 
     // Behind an anchored scalar in a flow mapping, YamlDotNet 18.1.0 takes a token twice and loses the comma: { a: &x 1, b: 2 } would not be valid.
     private sealed class WholeScanner(Scanner inner) : IScanner
