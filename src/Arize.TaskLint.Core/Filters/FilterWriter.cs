@@ -117,20 +117,11 @@ internal static class FilterWriter
         {
             // Whether two symbols are one operator may depend on the blank between them.
             var isGlued = i > 0 && items[i].Start == items[i - 1].End && IsSymbol(items[i - 1]) && IsSymbol(items[i]);
-            text.Append(i > 0 && !isGlued && !IsPart(items, i) ? " " : "").Append(items[i].Operand is { } operand ? Write(operand) : items[i].Text);
+            text.Append(i > 0 && !isGlued ? " " : "").Append(items[i].Operand is { } operand ? Write(operand) : items[i].Text);
         }
 
         return text.ToString();
     }
-
-    // A sign and its number, the parts of a path, a position in a list: a blank between them changes nothing.
-    private static bool IsPart(IReadOnlyList<FilterItem> items, int i) =>
-        (items[i].Operand is NumberOperand && char.IsDigit(items[i].Text[0]) && items[i - 1].Is("-") && (i == 1 || items[i - 2].Operand is null))
-        || (items[i].Is(".") && IsOfPath(items[i - 1]))
-        || (items[i].Operand is ColumnOperand && items[i - 1].Is(".") && i > 1 && IsOfPath(items[i - 2]))
-        || (items[i].Operand is GroupOperand { Open: '[' } && items[i - 1].Operand is ColumnOperand);
-
-    private static bool IsOfPath(FilterItem item) => item.Operand is ColumnOperand or GroupOperand { Open: '[' };
 
     private static bool IsSymbol(FilterItem item) => item.Operand is null && !char.IsLetter(item.Text[0]);
 
