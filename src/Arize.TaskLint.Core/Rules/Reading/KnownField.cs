@@ -23,10 +23,8 @@ public sealed class KnownField() : ProblemRule<UnknownField>("ATL1003", Severity
     }
 
     /// <inheritdoc/>
-    // Of a document, a slip for its tasks or its space, or what may be tasks by another name.
-    protected override bool LosesDeclarations(UnknownField problem) =>
-        problem is { Task: null, IsGuess: false }
-            && (problem.Nearest is not null || problem.BelongsIn is not null || problem.Mapping[problem.Name] is ListNode or MappingNode);
+    // Of a document, a slip for its tasks or its space. Under any other key, somebody may keep what anchors share.
+    protected override bool LosesDeclarations(UnknownField problem) => problem is { Task: null, IsGuess: false, Nearest: not null };
 
     /// <inheritdoc/>
     protected override Severity SeverityOf(UnknownField problem) => problem.IsGuess ? Severity.Warning : DefaultSeverity;
