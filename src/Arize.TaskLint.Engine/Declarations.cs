@@ -42,7 +42,7 @@ internal sealed record DeclarationFiles(
     /// <param name="cancellation">Ends the code of declarations in C#.</param>
     internal async Task<Declarations> ReadAsync(Workspace workspace, DeclarationsRequest request, bool keepsTasks, CancellationToken cancellation)
     {
-        var spaces = new SpaceSettings(SpaceOf(workspace, request), Settings.Space) { ConfiguredNode = Settings.SpaceNode };
+        var spaces = SpacesOf(workspace, request);
         var run = new LintRun(spaces, keepsTasks)
         {
             JudgesBeside = Environment.ProcessorCount > 1,
@@ -64,6 +64,10 @@ internal sealed record DeclarationFiles(
             AreAll = run.HasAllTasks,
         };
     }
+
+    /// <summary>The spaces that are given outside of the files.</summary>
+    internal SpaceSettings SpacesOf(Workspace workspace, DeclarationsRequest request) =>
+        new(SpaceOf(workspace, request), Settings.Space) { ConfiguredNode = Settings.SpaceNode };
 
     private static string? SpaceOf(Workspace workspace, DeclarationsRequest request) =>
         request.Space ?? (workspace.Variable("ARIZE_SPACE") is { } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null);

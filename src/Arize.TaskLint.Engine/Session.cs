@@ -72,10 +72,12 @@ internal sealed class Session(Workspace workspace)
         if (request.Paths.Contains(InputFiles.StandardInput) && live.Saved.Contains(InputFiles.StandardInput))
             throw new UsageException("both the declarations and --live are to be read from standard input; give a file for one of them");
         var files = DeclarationFiles.Find(workspace, request);
+        using var source = new LiveSource(workspace, live, files.Settings);
+        source.Begin(files.Files, files.SpacesOf(workspace, request));
         var declared = await files.ReadAsync(workspace, request, keepsTasks: true, cancellation).ConfigureAwait(false);
         // Where no rule over evaluators is wanted, or the settings leave evaluators out, none is asked for.
         var evaluatorCheck = new EvaluatorCheck(rule => declared.Settings.ChecksEvaluators && declared.Judge.IsWanted(rule));
-        var (answers, evaluators) = await LiveSide.ReadAsync(workspace, live, declared, evaluatorCheck.IsWanted, cancellation).ConfigureAwait(false);
+        var (answers, evaluators) = await source.ReadAsync(declared, evaluatorCheck.IsWanted, cancellation).ConfigureAwait(false);
         var drift = new DriftCheck(live.IsStrict || declared.Settings.IsStrict, workspace.Today)
         {
             Shared = declared.Settings.Ignore,

@@ -42,7 +42,7 @@ public sealed class ApiClient : IDisposable
     private readonly ConnectionSettings settings;
     private readonly ApiLimits limits;
     private readonly TimeProvider time;
-    private readonly Action<string> log;
+    private readonly HeldLog log;
     private readonly Secret? secret;
     private readonly HttpClient http;
     private readonly SemaphoreSlim places;
@@ -59,14 +59,25 @@ public sealed class ApiClient : IDisposable
         this.limits = limits;
         this.time = time;
         secret = settings.Secret;
-        this.log = secret is null ? log : line => log(secret.StrikeOut(line));
+        this.log = new HeldLog(secret is null ? log : line => log(secret.StrikeOut(line)));
         places = new SemaphoreSlim(limits.Concurrency);
-        retry = new RetryPolicy(limits, time, this.log);
+        retry = new RetryPolicy(limits, time, this.log.Write);
         http = new HttpClient(HttpConnection.CreateHandler(settings)) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
     /// <summary>What messages call names and IDs.</summary>
-    internal ShownNames Names { get; set; } = ShownNames.AsTheyAre;
+    internal ShownNames Names
+    {
+        get;
+        set
+        {
+            field = value;
+            log.Release(value.Conceal);
+        }
+    } = ShownNames.AsTheyAre;
+
+    /// <summary>Says that <see cref="Names"/> are not known yet: lines of the log wait for them.</summary>
+    internal void AwaitNames() => log.Hold();
 
     /// <summary>The host that is asked, for messages.</summary>
     public string Host => settings.BaseUrl.IsDefaultPort ? settings.BaseUrl.Host : settings.BaseUrl.Authority;
@@ -110,13 +121,13 @@ public sealed class ApiClient : IDisposable
         {
             var attempt = await SendAsync(new Uri(settings.BaseUrl + pathAndQuery[(settings.BaseUrl.AbsolutePath == "/" ? 1 : 0)..]), timeout.Token)
                 .ConfigureAwait(false);
-            log(string.Create(CultureInfo.InvariantCulture,
+            log.Write(string.Create(CultureInfo.InvariantCulture,
                 $"GET {shown}: {attempt.Outcome} in {Stopwatch.GetElapsedTime(started).TotalMilliseconds:0} ms"));
             return attempt;
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            log(string.Create(CultureInfo.InvariantCulture, $"GET {shown}: no answer in {allowed.TotalSeconds:0.#} s"));
+            log.Write(string.Create(CultureInfo.InvariantCulture, $"GET {shown}: no answer in {allowed.TotalSeconds:0.#} s"));
             return Attempt.Fault(allowed < limits.PerRequest
                 ? string.Create(CultureInfo.InvariantCulture, $"{Host} did not answer within the {limits.Total.TotalSeconds:0.#} s of --timeout")
                 : string.Create(CultureInfo.InvariantCulture, $"{Host} did not answer within {allowed.TotalSeconds:0.#} s"));
@@ -124,7 +135,7 @@ public sealed class ApiClient : IDisposable
         catch (Exception fault) when (fault is HttpRequestException or IOException or InvalidDataException)
         {
             var attempt = ConnectionFaults.Of(fault, Host, settings, Shown);
-            log($"GET {shown}: {attempt.Outcome}");
+            log.Write($"GET {shown}: {attempt.Outcome}");
             return attempt;
         }
     }

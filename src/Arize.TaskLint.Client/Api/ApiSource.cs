@@ -12,6 +12,17 @@ public sealed class ApiSource(ArizeApi api, Action<int> progress)
 {
     private readonly ConcurrentDictionary<string, SpaceSearch> searches = new(StringComparer.Ordinal);
 
+    /// <summary>
+    /// Begins to read the list of tasks of a space, while the declarations are still read. Nothing comes of it where no task is looked for in it.
+    /// </summary>
+    /// <param name="space">The space, by name or ID.</param>
+    /// <param name="cancellation">Ends the requests.</param>
+    public void Begin(string space, CancellationToken cancellation)
+    {
+        api.AwaitNames();
+        SearchOf(space).Begin(cancellation);
+    }
+
     /// <summary>What was found of each task, in the order of the tasks.</summary>
     public async Task<IReadOnlyList<TaskCase>> FindAsync(
         IReadOnlyList<TaskDeclaration> tasks, SpaceSettings spaces, CancellationToken cancellation)

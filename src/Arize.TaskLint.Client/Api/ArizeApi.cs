@@ -25,6 +25,9 @@ public sealed class ArizeApi(ApiClient client)
         set => client.Names = value;
     }
 
+    /// <summary>Says that <see cref="Names"/> are not known yet.</summary>
+    internal void AwaitNames() => client.AwaitNames();
+
     /// <summary>The host that is asked, for messages.</summary>
     public string Host => client.Host;
 
@@ -77,15 +80,17 @@ public sealed class ArizeApi(ApiClient client)
     /// out.</param>
     /// <param name="isReadToEnd">Whether all pages are wanted, so that the next one is asked for while a page is looked at.</param>
     /// <param name="cancellation">Ends the request at once.</param>
+    /// <param name="from">The cursor of the page to begin with; null for the first.</param>
     /// <exception cref="ApiException">A page cannot be had, or the list does not end.</exception>
     public async IAsyncEnumerable<Page> ListAsync(
         ResourceKind kind,
         IReadOnlyList<(string Name, string? Value)> filters,
         bool isReadToEnd,
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation,
+        string? from = null)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        string? cursor = null;
+        var cursor = from;
         Task<Node>? ahead = null;
         try
         {
@@ -99,7 +104,7 @@ public sealed class ArizeApi(ApiClient client)
                 var isNew = cursor is null || seen.Add(cursor);
                 if (isReadToEnd && cursor is not null && isNew)
                     ahead = GetPageAsync(kind, filters, cursor, cancellation);
-                yield return new Page(items, cursor is not null, doubt);
+                yield return new Page(items, cursor, doubt);
                 if (!isNew)
                     throw new ApiException(ApiFailure.Other, $"the list of GET /v2/{kind.ListPath} does not end: {Host} gives the same cursor again");
             }
@@ -184,6 +189,10 @@ public sealed class ArizeApi(ApiClient client)
 
 /// <summary>A page of a list.</summary>
 /// <param name="Items">The entries.</param>
-/// <param name="HasMore">Whether another page follows.</param>
+/// <param name="Next">The cursor of the page that follows; null where none does.</param>
 /// <param name="Doubt">Why it is not known whether the list has further entries, as the beginning of a message; null where it is.</param>
-public sealed record Page(ListNode Items, bool HasMore, string? Doubt);
+public sealed record Page(ListNode Items, string? Next, string? Doubt)
+{
+    /// <summary>Whether another page follows.</summary>
+    public bool HasMore => Next is not null;
+}

@@ -10,10 +10,7 @@ namespace Arize.TaskLint.Client.Api;
 /// Finds the declared tasks of one space. A task counts as missing only where that is certain: its ID answers 404, or its name is neither in a
 /// list that was read to its end nor found by a second look.
 /// </summary>
-/// <param name="api">The API.</param>
-/// <param name="space">The space, by name or ID; null for all that the key can see.</param>
-/// <param name="progress">Takes the number of live tasks that were read.</param>
-internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progress)
+internal sealed class SpaceSearch
 {
     // Up to here, asking for each name is shorter than reading the list again.
     private const int FewNames = 10;
@@ -25,30 +22,45 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
     private readonly Dictionary<string, LiveFailure> unansweredIds = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LiveFailure> unansweredNames = new(StringComparer.Ordinal);
 
+    private readonly ArizeApi api;
+    private readonly Action<int> progress;
+    private readonly SpaceLookup space;
+    private readonly TaskPages list;
+
     private LiveTasks tasks = new();
     private LiveFailure? doubt;
     private NearestNames? nearest;
-    private string? spaceId;
-    private bool isSpaceResolved;
 
-    private string Where => space is null ? $"at {api.Host}" : $"in space {api.Names.Of(space)}";
+    /// <param name="api">The API.</param>
+    /// <param name="space">The space, by name or ID; null for all that the key can see.</param>
+    /// <param name="progress">Takes the number of live tasks that were read.</param>
+    internal SpaceSearch(ArizeApi api, string? space, Action<int> progress)
+    {
+        (this.api, this.progress) = (api, progress);
+        this.space = new SpaceLookup(api, space);
+        list = new TaskPages(api, this.space);
+    }
+
+    /// <summary>Begins to read the list of tasks, before it is known which are wanted.</summary>
+    internal void Begin(CancellationToken cancellation) => list.Begin(cancellation);
 
     /// <summary>The IDs of evaluators that the live tasks do not have.</summary>
     internal async Task<IReadOnlyDictionary<string, NameResolution>> FindEvaluatorsAsync(HashSet<string> wanted, CancellationToken cancellation)
     {
-        var names = new NameLookup(api, Where);
-        await names.FetchAsync(ResourceKind.Evaluator, wanted, () => SpaceIdAsync(cancellation), cancellation).ConfigureAwait(false);
+        var names = new NameLookup(api, space.Where);
+        await names.FetchAsync(ResourceKind.Evaluator, wanted, () => space.IdAsync(cancellation), cancellation).ConfigureAwait(false);
         return wanted.ToDictionary(name => name, name => names.Resolve(ResourceKind.Evaluator, name), StringComparer.Ordinal);
     }
 
     internal async Task<List<TaskCase>> FindAsync(List<WantedTask> wanted, CancellationToken cancellation)
     {
+        await list.SpaceLookedUpAsync().ConfigureAwait(false);
         await FetchAsync(wanted, cancellation).ConfigureAwait(false);
         nearest = new NearestNames(tasks.Names);
-        var names = new NameLookup(api, Where);
+        var names = new NameLookup(api, space.Where);
         await names.FetchAsync(
             wanted.Select(one => (one.Task, Live: Find(one.Identity))).Where(one => one.Live.Count == 1).Select(one => (one.Task, one.Live[0])),
-            () => SpaceIdAsync(cancellation),
+            () => space.IdAsync(cancellation),
             cancellation).ConfigureAwait(false);
         return [.. wanted.Select(one => new TaskCase(one.Task, Answer(one, names)))];
     }
@@ -66,11 +78,11 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
                 if (!gone.Contains(id))
                     return new LiveAnswer.Undetermined(unansweredIds.TryGetValue(id, out var cause) ? cause : doubt!);
                 var namesakes = wanted.Task.Name is { } label ? tasks.Named(label) : [];
-                return new LiveAnswer.Missing(Where) { Namesakes = [.. namesakes.Select(live => live[TaskFields.Id].Text ?? "")] };
+                return new LiveAnswer.Missing(space.Where) { Namesakes = [.. namesakes.Select(live => live[TaskFields.Id].Text ?? "")] };
             case TaskIdentity.ByName { Name: var name }:
                 return (unansweredNames.TryGetValue(name, out var reason) ? reason : doubt) is { } why
                     ? new LiveAnswer.Undetermined(why)
-                    : new LiveAnswer.Missing(Where, api.Names.Hides(name) ? null : nearest!.Of(name));
+                    : new LiveAnswer.Missing(space.Where, api.Names.Hides(name) ? null : nearest!.Of(name));
             default:
                 throw new ArgumentOutOfRangeException(nameof(wanted));
         }
@@ -95,6 +107,7 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
         var isListRead = false;
         if (names.Count > 0 || ids.Count > 1)
             (ids, isListRead) = await ReadListAsync(ids, names, cancellation).ConfigureAwait(false);
+        list.End();
         await GetEachAsync(ids, cancellation).ConfigureAwait(false);
         if (!isListRead)
             await FindNamesakesAsync(wanted, cancellation).ConfigureAwait(false);
@@ -103,14 +116,13 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
     // Returns the IDs that are to be asked for one by one, and whether the whole list was read.
     private async Task<(HashSet<string> Ids, bool IsWhole)> ReadListAsync(HashSet<string> ids, HashSet<string> names, CancellationToken cancellation)
     {
-        var inSpace = ("space_id", await SpaceIdAsync(cancellation).ConfigureAwait(false));
+        _ = await space.IdAsync(cancellation).ConfigureAwait(false);
         var only = ids.Count == 0 && names.Count == 1 ? names.Single() : null;
         var pages = 0;
         var isWhole = only is null;
         try
         {
-            var list = api.ListAsync(ResourceKind.Task, [inSpace, ("name", only)], isReadToEnd: names.Count > 0, cancellation);
-            await foreach (var page in list.ConfigureAwait(false))
+            await foreach (var page in list.ReadAsync(only, isReadToEnd: names.Count > 0, cancellation).ConfigureAwait(false))
             {
                 Add(page);
                 pages++;
@@ -122,11 +134,9 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
                 break;
             }
         }
-        catch (ApiException missing) when (pages == 0 && missing.Failure == ApiFailure.NotFound && space is not null)
+        catch (ApiException missing) when (pages == 0 && missing.Failure == ApiFailure.NotFound && space.IsGiven)
         {
-            throw spaceId == space ? NoSuchSpace("") : new ApiException(ApiFailure.Refused,
-                $"the key sees the space '{api.Names.Of(space)}', but {api.Host} answers 404 to the list of its tasks; "
-                    + "it needs the permission to read tasks");
+            throw space.WithoutTasks();
         }
         catch (ApiException failed) when (pages > 0)
         {
@@ -141,7 +151,7 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
         }
 
         if (doubt is null)
-            await LookAgainAsync(inSpace, only, names, pages, cancellation).ConfigureAwait(false);
+            await LookAgainAsync(only, names, pages, cancellation).ConfigureAwait(false);
         return (ids, isWhole);
     }
 
@@ -170,14 +180,14 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
         }
 
         // Names are unique in a space; without one, several spaces may have a task of one name.
-        if (onPage.Count >= (space is null ? 10 : 3) && onPage.Values.Distinct(StringComparer.Ordinal).Count() == 1)
+        if (onPage.Count >= (space.IsGiven ? 3 : 10) && onPage.Values.Distinct(StringComparer.Ordinal).Count() == 1)
             doubt ??= Shared(
                 $"the list of tasks of {api.Host} has the same name for all tasks of a page, so a task that is not found by its name may exist");
         progress(tasks.Count);
     }
 
     // A task may move to a page that was read already while its own is read.
-    private async Task LookAgainAsync((string, string?) inSpace, string? only, HashSet<string> names, int pages, CancellationToken cancellation)
+    private async Task LookAgainAsync(string? only, HashSet<string> names, int pages, CancellationToken cancellation)
     {
         var missing = names.Where(name => tasks.Named(name).Count == 0).ToList();
         if (missing.Count == 0)
@@ -185,6 +195,7 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
         if (only is not null)
         {
             // It was looked for by its name already; what else there is tells what may be meant.
+            var inSpace = ("space_id", await space.IdAsync(cancellation).ConfigureAwait(false));
             if (await api.SuggestionsAsync(ResourceKind.Task, [inSpace], cancellation).ConfigureAwait(false) is { } others)
                 AddQuietly(others);
             return;
@@ -194,7 +205,7 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
         {
             try
             {
-                await foreach (var page in api.ListAsync(ResourceKind.Task, [inSpace], isReadToEnd: true, cancellation).ConfigureAwait(false))
+                await foreach (var page in list.ReadAsync(name: null, isReadToEnd: true, cancellation).ConfigureAwait(false))
                     Add(page);
             }
             catch (ApiException failed)
@@ -205,7 +216,7 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
             return;
         }
 
-        var looks = await Task.WhenAll(missing.Select(name => LookForAsync(inSpace, name, cancellation))).ConfigureAwait(false);
+        var looks = await Task.WhenAll(missing.Select(name => LookForAsync(name, cancellation))).ConfigureAwait(false);
         foreach (var (name, found, failure) in looks)
         {
             foreach (var page in found)
@@ -215,14 +226,12 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
         }
     }
 
-    private async Task<(string Name, List<ListNode> Found, LiveFailure? Failure)> LookForAsync(
-        (string, string?) inSpace, string name, CancellationToken cancellation)
+    private async Task<(string Name, List<ListNode> Found, LiveFailure? Failure)> LookForAsync(string name, CancellationToken cancellation)
     {
         var found = new List<ListNode>();
         try
         {
-            var list = api.ListAsync(ResourceKind.Task, [inSpace, ("name", name)], isReadToEnd: false, cancellation);
-            await foreach (var page in list.ConfigureAwait(false))
+            await foreach (var page in list.ReadAsync(name, isReadToEnd: false, cancellation).ConfigureAwait(false))
             {
                 found.Add(page.Items);
                 if (page.Doubt is { } why)
@@ -293,8 +302,7 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
             return;
         try
         {
-            var inSpace = ("space_id", await SpaceIdAsync(cancellation).ConfigureAwait(false));
-            foreach (var (_, found, _) in await Task.WhenAll(names.Select(name => LookForAsync(inSpace, name, cancellation))).ConfigureAwait(false))
+            foreach (var (_, found, _) in await Task.WhenAll(names.Select(name => LookForAsync(name, cancellation))).ConfigureAwait(false))
                 found.ForEach(AddQuietly);
         }
         catch (ApiException)
@@ -302,65 +310,6 @@ internal sealed class SpaceSearch(ArizeApi api, string? space, Action<int> progr
             // Advice is worth a request, and no failure.
         }
     }
-
-    private async Task<string?> SpaceIdAsync(CancellationToken cancellation)
-    {
-        if (isSpaceResolved || space is null)
-            return spaceId;
-        spaceId = ResourceId.ResourceOf(space) == ResourceKind.Space ? space : await ResolveSpaceAsync(space, cancellation).ConfigureAwait(false);
-        isSpaceResolved = true;
-        return spaceId;
-    }
-
-    private async Task<string> ResolveSpaceAsync(string name, CancellationToken cancellation)
-    {
-        // The filter takes part of a name, in any letter case; only the exact name counts.
-        var known = new NamedResources();
-        var names = new List<string>();
-        string? why = null;
-        await foreach (var page in api.ListAsync(ResourceKind.Space, [("name", name)], isReadToEnd: true, cancellation).ConfigureAwait(false))
-        {
-            known.Add(page.Items);
-            names.AddRange(NamesIn(page.Items));
-            why ??= page.Doubt;
-        }
-
-        return known.Resolve(ResourceKind.Space, name, "", api.Names) switch
-        {
-            NameResolution.Found { Id: var id } => id,
-            NameResolution.Ambiguous { Ids: var ids } => throw new ApiException(ApiFailure.Other,
-                $"{ids.Count} spaces are named '{api.Names.Of(name)}'; give one of their IDs as the space: {string.Join(", ", ids)}"),
-            _ when why is not null => throw new ApiException(ApiFailure.Other,
-                $"{why}, so it is not known whether there is a space '{api.Names.Of(name)}'; give its ID as the space"),
-            NameResolution.Unresolved => throw new ApiException(ApiFailure.Other,
-                $"the list of spaces of {api.Host} has an entry without an 'id' and a 'name' that are texts, "
-                    + $"so it is not known whether there is a space '{api.Names.Of(name)}'; give its ID as the space"),
-            _ => throw await NoSuchSpaceAsync(name, names, cancellation).ConfigureAwait(false),
-        };
-    }
-
-    private async Task<ApiException> NoSuchSpaceAsync(string name, List<string> names, CancellationToken cancellation)
-    {
-        // What is near to a name does not always have it as a part: one more page tells what there is.
-        var others = await api.SuggestionsAsync(ResourceKind.Space, [], cancellation).ConfigureAwait(false);
-        names.AddRange(NamesIn(others));
-        return NoSuchSpace(api.Names.Nearest(name, names) is { } near ? $"; did you mean '{near}'"
-            : names.Count == 0 && others is not null ? "; it sees no space at all"
-            : "");
-    }
-
-    private static List<string> NamesIn(ListNode? resources) => resources is null ? [] :
-        [
-            .. resources.Items.OfType<MappingNode>()
-                .Select(one => one["name"])
-                .OfType<ScalarNode>()
-                .Where(name => !name.IsNull)
-                .Select(name => name.Text),
-        ];
-
-    private ApiException NoSuchSpace(string advice) => new(
-        ApiFailure.NotFound,
-        $"this key sees no space '{(space is null ? "" : api.Names.Of(space))}' at {api.Host}; check the space, the key and the region{advice}");
 
     private static LiveFailure Shared(string reason) => new(reason, IsShared: true);
 }

@@ -34,6 +34,7 @@ public readonly struct FieldValue
     /// <summary>How much is known of the value.</summary>
     public ValueState State { get; }
 
+    // What reading it made of it: a number, a truth value, the word of an enum, the fields of a mapping or of a list of mappings.
     private object? Content { get; }
 
     /// <summary>Whether the value is known: there, of the right kind and not null.</summary>
@@ -55,7 +56,7 @@ public readonly struct FieldValue
         {
             ListNode list => list.Items.Count == 0,
             MappingNode mapping => mapping.Entries.Count == 0,
-            ScalarNode scalar => Spec!.FalseIsNone && PlainScalar.TryBoolean(scalar.Text, out var value) && !value,
+            ScalarNode => Spec!.FalseIsNone && Boolean == false,
             _ => false,
         },
         _ => false,
@@ -86,16 +87,13 @@ public readonly struct FieldValue
     public string? ShownText => IsKnown && Node is ScalarNode scalar ? scalar.ShownText : null;
 
     /// <summary>The number of a known number field, or null.</summary>
-    public double? Number => Text is { } text && PlainScalar.TryNumber(text, out var number) ? number : null;
+    public double? Number => Content as double?;
 
     /// <summary>The truth value of a known boolean field, or null.</summary>
-    public bool? Boolean => Text is { } text && PlainScalar.TryBoolean(text, out var value) ? value : null;
+    public bool? Boolean => Content as bool?;
 
-    /// <summary>The position of a known enum field's word among the words of its enum, or -1.</summary>
-    public int EnumIndex => Text is { } text && Spec!.Enum is { } words ? words.IndexOf(text) : -1;
-
-    /// <summary>The word of a known enum field as its enum spells it; null where the enum does not have it.</summary>
-    internal string? EnumWord => EnumIndex is var index and >= 0 ? Spec!.Enum!.Words[index] : null;
+    /// <summary>The word of a known enum field, as its enum spells it; null where the value is none, or not known.</summary>
+    public string? EnumWord => Content as string;
 
     /// <summary>The fields of a mapping, or null where the value is none, or not known.</summary>
     public ObjectView? Object => Content as ObjectView;

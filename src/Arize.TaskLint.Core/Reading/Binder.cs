@@ -150,7 +150,7 @@ public sealed class Binder
 
         var result = (field.Kind, entry.Value) switch
         {
-            ( <= ValueKind.Date, ScalarNode value) => Result(BindScalar(field, value)),
+            ( <= ValueKind.Date, ScalarNode value) => BindScalar(field, value) is var (state, content) ? Result(state, content) : default,
             ( <= ValueKind.Date, MappingNode matcher) when field.TakesMatcher =>
                 BindMatcher(field, field.Kind, field.Name, matcher) is var (state, view)
                     ? Result(state, view)
@@ -185,24 +185,27 @@ public sealed class Binder
     {
         if (!field.KindHasOwnRule)
         {
-            var wrong = Kinds.Wrong(value, path.Current, $"'{field.Name}'", Kinds.Expected(field.Kind));
+            var wrong = Kinds.Wrong(value, path.Current, $"'{field.Name}'", field.Kind);
             problems.Add(wrong with { Example = ShapeExample.Of(field, value) });
         }
 
         return ValueState.Invalid;
     }
 
-    private ValueState BindScalar(FieldSpec field, ScalarNode value)
+    private (ValueState State, object? Content) BindScalar(FieldSpec field, ScalarNode value)
     {
-        if (!Kinds.Fits(field.Kind, value))
-            return Refuse(field, value);
-        if (field.Kind == ValueKind.Enum && field.Enum!.IndexOf(value.Text) < 0)
+        switch (field.Kind)
         {
-            problems.Add(new UnknownWord(value, path.Current, field));
-            return ValueState.Invalid;
+            case ValueKind.Text:
+                return (CheckText(field, value), null);
+            case ValueKind.Enum when field.Enum!.Find(value.Text) is { } word:
+                return (ValueState.Known, word);
+            case ValueKind.Enum:
+                problems.Add(new UnknownWord(value, path.Current, field));
+                return (ValueState.Invalid, null);
+            default:
+                return Kinds.Fits(field.Kind, value, out var content) ? (ValueState.Known, content) : (Refuse(field, value), null);
         }
-
-        return field.Kind == ValueKind.Text ? CheckText(field, value) : ValueState.Known;
     }
 
     private ValueState CheckText(FieldSpec field, ScalarNode value)
@@ -232,7 +235,7 @@ public sealed class Binder
         var subject = Excerpt.Of(name);
         if (!node.Entries.Any(entry => MatcherFields.Spec.Find(entry.Key.Text) is not null))
         {
-            problems.Add(Kinds.Wrong(node, path.Current, $"'{subject}'", Kinds.Expected(kind)));
+            problems.Add(Kinds.Wrong(node, path.Current, $"'{subject}'", kind));
             return (ValueState.Invalid, null);
         }
 
@@ -292,7 +295,7 @@ public sealed class Binder
             }
 
             path.EnterItem(i.ToString(CultureInfo.InvariantCulture));
-            problems.Add(Kinds.Wrong(value, path.Current, "an entry of 'one_of'", Kinds.Expected(kind)));
+            problems.Add(Kinds.Wrong(value, path.Current, "an entry of 'one_of'", kind));
             path.Leave();
         }
 
@@ -314,7 +317,7 @@ public sealed class Binder
             else
             {
                 path.EnterItem(i.ToString(CultureInfo.InvariantCulture));
-                NoteScalar(item, $"{field.Object!.Noun} in '{field.Name}'", "a mapping", ShapeExample.Of(field, item));
+                NoteScalar(item, $"{field.Object!.Noun} in '{field.Name}'", ValueKind.Object, ShapeExample.Of(field, item));
             }
 
             path.Leave();
@@ -340,7 +343,7 @@ public sealed class Binder
     }
 
     // Whether a value is a usable text, or what to call it where it is none.
-    private ValueState NoteScalar(Node item, string subject, string expected, string? example = null)
+    private ValueState NoteScalar(Node item, string subject, ValueKind expected, string? example = null)
     {
         if (item is ScalarNode { Unknown: { } reason })
         {
@@ -361,7 +364,7 @@ public sealed class Binder
             NoteShellForm(field, list.Items[i]);
             var item = list.Items[i] is ScalarNode { IsNull: false, Unknown: null } text
                 ? CheckText(field, text)
-                : NoteScalar(list.Items[i], $"an entry of '{field.Name}'", "a text");
+                : NoteScalar(list.Items[i], $"an entry of '{field.Name}'", ValueKind.Text);
             state = item == ValueState.Known ? state : item;
             path.Leave();
         }
@@ -386,7 +389,7 @@ public sealed class Binder
                 ScalarNode { IsNull: true } when kind == ValueKind.Text => ValueState.Known,
                 ScalarNode { Unknown: null } scalar when Kinds.Fits(kind, scalar) && !scalar.IsNull => ValueState.Known,
                 MappingNode matcher => BindMatcher(field, kind, entry.Key.Text, matcher).State,
-                var other => NoteScalar(other, $"'{Excerpt.Of(entry.Key.Text)}' in '{field.Name}'", Kinds.Expected(kind)),
+                var other => NoteScalar(other, $"'{Excerpt.Of(entry.Key.Text)}' in '{field.Name}'", kind),
             };
             // One unknown value leaves the others comparable; one that is wrong is reported, and the rest is left alone.
             state = item == ValueState.Invalid ? item : state;

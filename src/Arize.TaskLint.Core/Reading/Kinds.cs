@@ -8,6 +8,9 @@ namespace Arize.TaskLint.Core.Reading;
 /// <summary>Which scalars fit which kinds, and how to say so where they do not.</summary>
 internal static class Kinds
 {
+    private static readonly object True = true;
+    private static readonly object False = false;
+
     /// <summary>What a kind needs, with its article.</summary>
     internal static string Expected(ValueKind kind) => kind switch
     {
@@ -21,14 +24,35 @@ internal static class Kinds
     };
 
     /// <summary>Whether a known scalar that is not null fits a scalar kind.</summary>
-    internal static bool Fits(ValueKind kind, ScalarNode value) => kind switch
+    internal static bool Fits(ValueKind kind, ScalarNode value) => Fits(kind, value, out _);
+
+    /// <summary>Whether a known scalar that is not null fits a scalar kind.</summary>
+    /// <param name="content">Its number or truth value, so that nobody has to read the text again; null for other kinds.</param>
+    internal static bool Fits(ValueKind kind, ScalarNode value, out object? content)
     {
-        ValueKind.Number => value.IsPlain && PlainScalar.TryNumber(value.Text, out _),
-        ValueKind.Integer => value.IsPlain && PlainScalar.TryNumber(value.Text, out var number) && Math.Floor(number) == number,
-        ValueKind.Boolean => value.IsPlain && PlainScalar.TryBoolean(value.Text, out _),
-        ValueKind.Date => TryDate(value.Text, out _),
-        _ => true,
-    };
+        content = null;
+        switch (kind)
+        {
+            case ValueKind.Number or ValueKind.Integer:
+                if (!value.IsPlain || !PlainScalar.TryNumber(value.Text, out var number)
+                    || (kind == ValueKind.Integer && Math.Floor(number) != number))
+                {
+                    return false;
+                }
+
+                content = number;
+                return true;
+            case ValueKind.Boolean:
+                if (!value.IsPlain || !PlainScalar.TryBoolean(value.Text, out var isTrue))
+                    return false;
+                content = isTrue ? True : False;
+                return true;
+            case ValueKind.Date:
+                return TryDate(value.Text, out _);
+            default:
+                return true;
+        }
+    }
 
     /// <summary>Reads a date.</summary>
     internal static bool TryDate(string text, out DateTime date) =>
@@ -38,34 +62,35 @@ internal static class Kinds
     internal static bool IsPattern(string pattern, out string? error) => UserPattern.Read(pattern, out error) is not null;
 
     /// <summary>The problem of a value of the wrong kind, with the way to write it where one can be told.</summary>
-    internal static WrongKind Wrong(Node value, FieldPath path, string subject, string expected)
+    internal static WrongKind Wrong(Node value, FieldPath path, string subject, ValueKind kind)
     {
+        var expected = Expected(kind);
         if (value is not ScalarNode { IsNull: false } scalar)
             return new WrongKind(value.Place, path, subject, expected, value.Describe(), null, null);
         if (scalar.IsFilled)
             return new WrongKind(scalar.Place, path, subject, expected, scalar.Describe(), Excerpt.Of(scalar.ShownText), null) { Value = scalar };
-        var meant = MeantBy(scalar.Text.Trim(), expected);
+        var meant = MeantBy(scalar.Text.Trim(), kind);
         var advice = meant is null
-            ? (PlainScalar.TryNumber(scalar.Text.Trim(), out _) ? null : Example(expected))
+            ? (PlainScalar.TryNumber(scalar.Text.Trim(), out _) ? null : Example(kind))
             : $"write {meant}{(meant == scalar.Text.Trim() ? " without quotes" : "")}";
         return new WrongKind(scalar.Place, path, subject, expected, scalar.Describe(), Excerpt.Of(scalar.ShownText), advice)
         { Value = scalar, Replacement = meant };
     }
 
-    private static string? Example(string expected) => expected switch
+    private static string? Example(ValueKind kind) => kind switch
     {
-        "a number" => "write a decimal number such as 0.5 or 1",
-        "a whole number" => "write a whole number such as 256",
+        ValueKind.Number => "write a decimal number such as 0.5 or 1",
+        ValueKind.Integer => "write a whole number such as 256",
         _ => null,
     };
 
     // The number or truth value that somebody means who writes a text.
-    private static string? MeantBy(string text, string expected)
+    private static string? MeantBy(string text, ValueKind kind)
     {
-        switch (expected)
+        switch (kind)
         {
-            case "a number" or "a whole number":
-                var isWhole = expected == "a whole number";
+            case ValueKind.Number or ValueKind.Integer:
+                var isWhole = kind == ValueKind.Integer;
                 if (PlainScalar.TryNumber(text, out var number))
                     return !isWhole || Math.Floor(number) == number ? text : null;
                 if (text.StartsWith("0x", StringComparison.OrdinalIgnoreCase)
@@ -79,7 +104,7 @@ internal static class Kinds
                     && PlainScalar.TryNumber(share, out var percent) && percent is >= 0 and <= 100
                     ? (Math.Round((decimal)percent, 10) / 100).ToString("0.############", CultureInfo.InvariantCulture)
                     : null;
-            case "true or false":
+            case ValueKind.Boolean:
                 return text.ToLowerInvariant() switch
                 {
                     "yes" or "on" or "y" or "1" or "true" => "true",

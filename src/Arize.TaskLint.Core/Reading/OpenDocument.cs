@@ -101,7 +101,7 @@ internal sealed class OpenDocument(Binder binder, bool isJson, Action<TaskDeclar
         if (first.Value is ListNode list)
             Take(list);
         else if (first.Value is not ScalarNode { IsNull: true })
-            problems.Add(Kinds.Wrong(first.Value, FieldPath.Root.Field(name), $"'{name}'", "a list") with
+            problems.Add(Kinds.Wrong(first.Value, FieldPath.Root.Field(name), $"'{name}'", ValueKind.ObjectList) with
             { Example = ShapeExample.Of(DocumentFields.Tasks, first.Value) });
         else if (first.Value.Place is var place && place.Start == place.End
             && !problems.Skip(before).Any(problem => problem is UnknownField { BelongsIn: not null } or RepeatedKey))
@@ -126,7 +126,7 @@ internal sealed class OpenDocument(Binder binder, bool isJson, Action<TaskDeclar
         {
             problems.Add(item is ScalarNode { Unknown: { } reason }
                 ? reason.ToProblem(FieldPath.Root)
-                : Kinds.Wrong(item, FieldPath.Root, "a task", "a mapping"));
+                : Kinds.Wrong(item, FieldPath.Root, "a task", ValueKind.Object));
         }
     }
 

@@ -8,22 +8,23 @@ namespace Arize.TaskLint.Core.Schema;
 /// </summary>
 public sealed class EnumSpec
 {
-    private readonly Dictionary<string, int> indexes = new(StringComparer.Ordinal);
+    private readonly string[] words;
+    private readonly Dictionary<string, string> spellings = new(StringComparer.Ordinal);
 
     /// <summary>Creates the table of words, in the API's own spelling.</summary>
     public EnumSpec(params string[] words)
     {
-        Words = words;
-        for (var i = 0; i < words.Length; i++)
+        this.words = words;
+        foreach (var word in words)
         {
-            indexes[words[i]] = i;
-            indexes[words[i].ToLowerInvariant()] = i;
-            indexes[Normal(words[i])] = i;
+            spellings[word] = word;
+            spellings[word.ToLowerInvariant()] = word;
+            spellings[Normal(word)] = word;
         }
     }
 
     /// <summary>The words, in the API's own spelling.</summary>
-    public IReadOnlyList<string> Words { get; }
+    public IReadOnlyList<string> Words => words;
 
     /// <summary>Those of the words that the API still takes, and has better ones for.</summary>
     public IReadOnlyList<string> Deprecated { get; init; } = [];
@@ -37,9 +38,12 @@ public sealed class EnumSpec
     /// <summary>Whether a word is another for one of these, or one of these with a slip in it, so that what is meant is certain.</summary>
     internal bool IsCertain(string word, string meant) => AlsoCalled.ContainsKey(Normal(word)) || NearestName.IsSlip(word, meant);
 
-    /// <summary>The position of a word in <see cref="Words"/>, or -1.</summary>
-    public int IndexOf(string word) =>
-        indexes.TryGetValue(word, out var index) || indexes.TryGetValue(Normal(word), out index) ? index : -1;
+    /// <summary>The position of a word, in any spelling, in <see cref="Words"/>; -1 for another word.</summary>
+    public int IndexOf(string word) => Find(word) is { } found ? Array.IndexOf(words, found) : -1;
+
+    /// <summary>One of <see cref="Words"/> in any spelling; null for another word.</summary>
+    public string? Find(string word) =>
+        spellings.TryGetValue(word, out var found) || spellings.TryGetValue(Normal(word), out found) ? found : null;
 
     /// <summary>Whether two spellings mean the same word, known or not.</summary>
     public static bool Same(string one, string other) => one == other || Normal(one) == Normal(other);

@@ -44,8 +44,7 @@ internal sealed class Prompt
     {
         switch (run.Type)
         {
-            case ExperimentTypes.LlmGeneration when run.View[RunConfigurationFields.InputVariableFormat] is { EnumIndex: >= 0 and var format }:
-                var word = TaskEnums.VariableFormat.Words[format];
+            case ExperimentTypes.LlmGeneration when run.View[RunConfigurationFields.InputVariableFormat] is { EnumWord: { } word }:
                 var prompt = new Prompt(run.Type, word == TaskEnums.Mustache ? PlaceholderStyle.DoubleBraces : PlaceholderStyle.SingleBraces, word);
                 prompt.AddMessages(run.View[RunConfigurationFields.Messages]);
                 return prompt;

@@ -141,16 +141,14 @@ internal sealed record SettingsFile
             ChecksEvaluators = view[SettingsFields.Evaluators].Boolean != false,
             Rules = RuleSettings.Severities(view[SettingsFields.Rules], problems),
             LockedRules = [.. RuleSettings.Locked(view[SettingsFields.Locked], problems).Select(rule => rule.Id)],
-            FailOn = Word(view[SettingsFields.FailOn]),
-            MinSeverity = Word(view[SettingsFields.MinSeverity]),
+            FailOn = view[SettingsFields.FailOn].EnumWord,
+            MinSeverity = view[SettingsFields.MinSeverity].EnumWord,
             Ignore = IgnoreSet.Read(view[SettingsFields.Ignore].Objects, problems),
             Policies = PolicySet.Read(view[SettingsFields.Policies].Objects, workspace.Patterns, problems),
         };
         Refuse(problems);
         return settings;
     }
-
-    private static string? Word(FieldValue field) => field.EnumIndex is var index and >= 0 ? field.Spec!.Enum!.Words[index] : null;
 
     private static void Refuse(List<Problem> problems)
     {

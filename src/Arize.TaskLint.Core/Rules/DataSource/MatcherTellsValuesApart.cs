@@ -97,7 +97,7 @@ public sealed class MatcherTellsValuesApart() : TaskRule("ATL2012", Severity.War
                 return $"'{text}' is no whole number";
             case ValueKind.Boolean when !PlainScalar.TryBoolean(value.Text, out _):
                 return $"'{text}' is neither true nor false";
-            case ValueKind.Enum when matcher.Field.Enum is { } words && words.IndexOf(value.Text) < 0:
+            case ValueKind.Enum when matcher.Field.Enum is { } words && words.Find(value.Text) is null:
                 var advice = NearestName.Of(value.Text, words.Words) is { } nearest ? $"; did you mean '{nearest}'" : "";
                 return $"'{text}' is none of {string.Join(", ", words.Words)}{advice}";
         }

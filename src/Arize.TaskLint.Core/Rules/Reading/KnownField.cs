@@ -57,7 +57,7 @@ public sealed class KnownField() : ProblemRule<UnknownField>("ATL1003", Severity
             { Refers: not null, NameOf: null, Kind: ValueKind.Text, Role: not FieldRole.Local } =>
                 value is ScalarNode id && ResourceId.ResourceOf(id.Text) == meant.Refers,
             { IsScalar: true } => value is ScalarNode scalar && Kinds.Fits(meant.Kind, scalar)
-                && (meant.Enum is not { } words || words.IndexOf(scalar.Text) >= 0 || words.MeantBy(scalar.Text) is not null),
+                && (meant.Enum is not { } words || words.Find(scalar.Text) is not null || words.MeantBy(scalar.Text) is not null),
             { Kind: ValueKind.ObjectList or ValueKind.TextList or ValueKind.AnyList } => value is ListNode,
             _ => value is MappingNode,
         };

@@ -1,0 +1,132 @@
+using System.Globalization;
+using Arize.TaskLint.Client.Api;
+using Arize.TaskLint.Core.Comparison;
+using Arize.TaskLint.Core.Evaluators;
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Engine.Inputs;
+using Arize.TaskLint.Engine.Settings;
+
+namespace Arize.TaskLint.Engine;
+
+/// <summary>What was found of the declared tasks, and of their evaluators.</summary>
+/// <param name="Tasks">Each declared task with the result of looking it up.</param>
+/// <param name="Evaluators">The evaluators of the tasks.</param>
+internal sealed record LiveSide(IReadOnlyList<TaskCase> Tasks, IReadOnlyList<AttachedEvaluator> Evaluators);
+
+/// <summary>Where the live tasks come from: saved ones, or the API.</summary>
+/// <param name="workspace">What the run reads.</param>
+/// <param name="request">Which live tasks.</param>
+/// <param name="settings">The settings, which may name saved tasks.</param>
+internal sealed class LiveSource(Workspace workspace, LiveRequest request, SettingsFile settings) : IDisposable
+{
+    // A smaller declaration is read before the first answer comes.
+    private const long LargeDeclarations = 64 * 1024;
+
+    private readonly CancellationTokenSource ended = new();
+    private (ApiClient Client, ApiSource Source)? api;
+
+    private bool IsSaved => request.Saved.Count > 0 || (settings.Live.Count > 0 && !request.UsesApi);
+
+    /// <summary>Begins to ask the API while large declarations are read, where their space is known before.</summary>
+    /// <param name="files">The files, by their full paths.</param>
+    /// <param name="spaces">The spaces that are given outside of the files.</param>
+    internal void Begin(IReadOnlyList<string> files, SpaceSettings spaces)
+    {
+        // The value of a variable is looked for once it is known how messages call it.
+        var space = spaces.Given ?? (spaces.ConfiguredNode?.IsFilled == true ? null : spaces.Configured);
+        if (IsSaved || space is null || files.Where(InputFiles.IsDeclarationName).Sum(SizeOf) < LargeDeclarations)
+            return;
+        try
+        {
+            Connect().Source.Begin(space, ended.Token);
+        }
+        catch (SettingsException)
+        {
+            // Reported once the declarations are read, and tasks are looked for.
+        }
+    }
+
+    /// <summary>Reads the live side.</summary>
+    /// <param name="declared">The declarations.</param>
+    /// <param name="asksEvaluators">Whether any rule needs the evaluators.</param>
+    /// <param name="cancellation">Ends the requests.</param>
+    /// <exception cref="UsageException">The request contradicts itself, or saved tasks cannot be read.</exception>
+    internal async Task<LiveSide> ReadAsync(Declarations declared, bool asksEvaluators, CancellationToken cancellation)
+    {
+        if (request is { UsesApi: true, Saved.Count: > 0 })
+            throw new UsageException("--live reads saved tasks, and --api-url and --region ask the API; give one or the other");
+        if (request.Saved.Count > 0)
+            return ReadSaved(request.Saved, workspace.WorkingDirectory, declared.Tasks);
+        return IsSaved
+            ? ReadSaved(settings.Live, settings.Folder, declared.Tasks)
+            : await AskAsync(declared, asksEvaluators, cancellation).ConfigureAwait(false);
+    }
+
+    private LiveSide ReadSaved(IReadOnlyList<string> files, string root, IReadOnlyList<TaskDeclaration> tasks)
+    {
+        var snapshot = new SnapshotFiles(workspace).Read(files, root);
+        if (snapshot.IsCutShort)
+            workspace.Log.Warn("the snapshot is cut short (has_more: true): a task that is not in it may exist all the same");
+        foreach (var note in snapshot.Notes)
+            workspace.Log.Warn(note);
+        var answers = snapshot.Find(tasks);
+        return new LiveSide(answers, snapshot.FindEvaluators(answers));
+    }
+
+    private async Task<LiveSide> AskAsync(Declarations declared, bool asksEvaluators, CancellationToken cancellation)
+    {
+        try
+        {
+            var source = Connect().Source;
+            var answers = await source.FindAsync(declared.Tasks, declared.Spaces, cancellation).ConfigureAwait(false);
+            var evaluators = asksEvaluators
+                ? await source.FindEvaluatorsAsync(answers, declared.Spaces, cancellation).ConfigureAwait(false)
+                : [];
+            return new LiveSide(answers, evaluators);
+        }
+        catch (SettingsException wrong)
+        {
+            throw new UsageException(wrong.Message);
+        }
+        finally
+        {
+            workspace.Log.Progress(null);
+        }
+    }
+
+    private (ApiClient Client, ApiSource Source) Connect()
+    {
+        if (api is { } connected)
+            return connected;
+        var log = workspace.Log;
+        var limits = new ApiLimits { Concurrency = request.Concurrency, Total = request.Timeout };
+        var connection = ConnectionSettings.Read(workspace.Variable, request.ApiUrl, request.Region);
+        log.Detail($"the API is at {connection.BaseUrl} ({connection.BaseUrlSource})");
+        if (!connection.VerifiesCertificate)
+            log.Warn("ARIZE_REQUEST_VERIFY is false: the server's certificate is not checked, so anybody between could read the key");
+        var client = new ApiClient(connection, limits, workspace.Time, log.Detail);
+        void Show(int count) => log.Progress($"reading live tasks: {count.ToString(CultureInfo.InvariantCulture)}");
+        api = (client, new ApiSource(new ArizeApi(client), Show));
+        return api.Value;
+    }
+
+    private long SizeOf(string file)
+    {
+        try
+        {
+            return workspace.Texts.TryGetValue(file, out var text) ? text.Length : new FileInfo(file) is { Exists: true } info ? info.Length : 0;
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return 0;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        ended.Cancel();
+        api?.Client.Dispose();
+        ended.Dispose();
+    }
+}
