@@ -10,8 +10,10 @@ namespace Arize.TaskLint.Engine;
 
 /// <summary>What was found of the declared tasks, and of their evaluators.</summary>
 /// <param name="Tasks">Each declared task with the result of looking it up.</param>
-/// <param name="Evaluators">The evaluators of the tasks.</param>
-internal sealed record LiveSide(IReadOnlyList<TaskCase> Tasks, IReadOnlyList<AttachedEvaluator> Evaluators);
+/// <param name="Removed">The same of the tasks that only the base declares.</param>
+/// <param name="Evaluators">The evaluators of the declared tasks.</param>
+internal sealed record LiveSide(
+    IReadOnlyList<TaskCase> Tasks, IReadOnlyList<TaskCase> Removed, IReadOnlyList<AttachedEvaluator> Evaluators);
 
 /// <summary>Where the live tasks come from: saved ones, or the API.</summary>
 /// <param name="workspace">What the run reads.</param>
@@ -48,41 +50,48 @@ internal sealed class LiveSource(Workspace workspace, LiveRequest request, Setti
 
     /// <summary>Reads the live side.</summary>
     /// <param name="declared">The declarations.</param>
+    /// <param name="atBase">The declarations at the base; null where there is none.</param>
     /// <param name="asksEvaluators">Whether any rule needs the evaluators.</param>
     /// <param name="cancellation">Ends the requests.</param>
     /// <exception cref="UsageException">The request contradicts itself, or saved tasks cannot be read.</exception>
-    internal async Task<LiveSide> ReadAsync(Declarations declared, bool asksEvaluators, CancellationToken cancellation)
+    internal async Task<LiveSide> ReadAsync(
+        Declarations declared, BaseTasks? atBase, bool asksEvaluators, CancellationToken cancellation)
     {
         if (request is { UsesApi: true, Saved.Count: > 0 })
             throw new UsageException("--live reads saved tasks, and --api-url and --region ask the API; give one or the other");
         if (request.Saved.Count > 0)
-            return ReadSaved(request.Saved, workspace.WorkingDirectory, declared.Tasks);
+            return ReadSaved(request.Saved, workspace.WorkingDirectory, declared.Tasks, atBase);
         return IsSaved
-            ? ReadSaved(settings.Live, settings.Folder, declared.Tasks)
-            : await AskAsync(declared, asksEvaluators, cancellation).ConfigureAwait(false);
+            ? ReadSaved(settings.Live, settings.Folder, declared.Tasks, atBase)
+            : await AskAsync(declared, atBase, asksEvaluators, cancellation).ConfigureAwait(false);
     }
 
-    private LiveSide ReadSaved(IReadOnlyList<string> files, string root, IReadOnlyList<TaskDeclaration> tasks)
+    private LiveSide ReadSaved(IReadOnlyList<string> files, string root, IReadOnlyList<TaskDeclaration> tasks, BaseTasks? atBase)
     {
         var snapshot = new SnapshotFiles(workspace).Read(files, root);
         if (snapshot.IsCutShort)
             workspace.Log.Warn("the snapshot is cut short (has_more: true): a task that is not in it may exist all the same");
         foreach (var note in snapshot.Notes)
             workspace.Log.Warn(note);
-        var answers = snapshot.Find(tasks);
-        return new LiveSide(answers, snapshot.FindEvaluators(answers));
+        var (answers, removed) = Parts(snapshot.Find([.. tasks, .. atBase?.Removed ?? []], atBase), tasks.Count);
+        return new LiveSide(answers, removed, snapshot.FindEvaluators(answers));
     }
 
-    private async Task<LiveSide> AskAsync(Declarations declared, bool asksEvaluators, CancellationToken cancellation)
+    private static (IReadOnlyList<TaskCase> Tasks, IReadOnlyList<TaskCase> Removed) Parts(IReadOnlyList<TaskCase> cases, int count) =>
+        ([.. cases.Take(count)], [.. cases.Skip(count)]);
+
+    private async Task<LiveSide> AskAsync(Declarations declared, BaseTasks? atBase, bool asksEvaluators, CancellationToken cancellation)
     {
         try
         {
             var source = Connect().Source;
-            var answers = await source.FindAsync(declared.Tasks, declared.Spaces, cancellation).ConfigureAwait(false);
+            IReadOnlyList<TaskDeclaration> all = [.. declared.Tasks, .. atBase?.Removed ?? []];
+            var (answers, removed) = Parts(
+                await source.FindAsync(all, declared.Spaces, cancellation, atBase).ConfigureAwait(false), declared.Tasks.Count);
             var evaluators = asksEvaluators
                 ? await source.FindEvaluatorsAsync(answers, declared.Spaces, cancellation).ConfigureAwait(false)
                 : [];
-            return new LiveSide(answers, evaluators);
+            return new LiveSide(answers, removed, evaluators);
         }
         catch (SettingsException wrong)
         {

@@ -98,6 +98,19 @@ public sealed record CheckRequest : ReportRequest
 {
     /// <summary>The live tasks.</summary>
     public LiveRequest Live { get; init; } = new();
+
+    /// <summary>
+    /// The commit of the git repository whose declarations are the third side, such as <c>origin/main</c>: a change that the declarations made since
+    /// then is pending, and drift that was there before fails no run. Null for that of the pull request that a CI job runs for, else to compare two
+    /// sides.
+    /// </summary>
+    public string? Base { get; init; }
+
+    /// <summary>Whether to compare two sides even where a CI job runs for a pull request.</summary>
+    public bool IgnoresPullRequest { get; init; }
+
+    /// <summary>Whether drift that is not the declarations' own change fails a run that has a base as well.</summary>
+    public bool FailsOnExistingDrift { get; init; }
 }
 
 /// <summary>Writes a baseline, or drops from one what is found no more.</summary>

@@ -42,32 +42,33 @@ internal sealed class Session(Workspace workspace)
     /// <exception cref="UsageException">The request is wrong, or a file cannot be read.</exception>
     internal async Task<Report> CheckAsync(CheckRequest request, CancellationToken cancellation)
     {
-        var (declared, result) = await CompareAsync(request, request.Live, cancellation).ConfigureAwait(false);
-        return ReportOf(request, declared, result);
+        var (declared, result, commit) = await CompareAsync(request, request.Live, request, cancellation).ConfigureAwait(false);
+        return ReportOf(request, declared, result, commit);
     }
 
     /// <summary>The findings of a run, whether or not they are accepted.</summary>
     /// <exception cref="UsageException">The request is wrong, or a file cannot be read.</exception>
     internal async Task<(Declarations Declared, RunResult Result)> JudgeAsync(BaselineRequest request, CancellationToken cancellation)
     {
-        var (declared, result) = request.ReadsLive
-            ? await CompareAsync(request, request.Live, cancellation).ConfigureAwait(false)
+        var (declared, result, _) = request.ReadsLive
+            ? await CompareAsync(request, request.Live, null, cancellation).ConfigureAwait(false)
             : await ReadAsync(request, cancellation).ConfigureAwait(false);
         return declared.Unreadable.Count > 0 ? throw new UsageException(declared.Unreadable) : (declared, result);
     }
 
-    private async Task<(Declarations Declared, RunResult Result)> ReadAsync(DeclarationsRequest request, CancellationToken cancellation)
+    private async Task<(Declarations Declared, RunResult Result, ReportBase? Commit)> ReadAsync(
+        DeclarationsRequest request, CancellationToken cancellation)
     {
         var files = DeclarationFiles.Find(workspace, request);
         var declared = await files.ReadAsync(workspace, request, keepsTasks: false, cancellation).ConfigureAwait(false);
-        return (declared, Linted(declared));
+        return (declared, Linted(declared), null);
     }
 
     private static RunResult Linted(Declarations declared) =>
         new(declared.TaskCount, declared.Judge.Weigh(declared.Findings), [], IsComparison: false) { Unreadable = declared.Unreadable };
 
-    private async Task<(Declarations Declared, RunResult Result)> CompareAsync(
-        DeclarationsRequest request, LiveRequest live, CancellationToken cancellation)
+    private async Task<(Declarations Declared, RunResult Result, ReportBase? Commit)> CompareAsync(
+        DeclarationsRequest request, LiveRequest live, CheckRequest? check, CancellationToken cancellation)
     {
         if (request.Paths.Contains(InputFiles.StandardInput) && live.Saved.Contains(InputFiles.StandardInput))
             throw new UsageException("both the declarations and --live are to be read from standard input; give a file for one of them");
@@ -77,17 +78,23 @@ internal sealed class Session(Workspace workspace)
         var declared = await files.ReadAsync(workspace, request, keepsTasks: true, cancellation).ConfigureAwait(false);
         // Where no rule over evaluators is wanted, or the settings leave evaluators out, none is asked for.
         var evaluatorCheck = new EvaluatorCheck(rule => declared.Settings.ChecksEvaluators && declared.Judge.IsWanted(rule));
-        var (answers, evaluators) = await source.ReadAsync(declared, evaluatorCheck.IsWanted, cancellation).ConfigureAwait(false);
+        var atBase = check is null ? null : await BaseSide.ReadAsync(workspace, check, declared, cancellation).ConfigureAwait(false);
+        var (answers, removed, evaluators) =
+            await source.ReadAsync(declared, atBase?.Tasks, evaluatorCheck.IsWanted, cancellation).ConfigureAwait(false);
         var drift = new DriftCheck(live.IsStrict || declared.Settings.IsStrict, workspace.Today)
         {
             Shared = declared.Settings.Ignore,
             Policies = declared.Settings.Policies,
             Patterns = workspace.Patterns,
+            HasBase = atBase is not null,
+            FailsOnExisting = check?.FailsOnExistingDrift == true,
         };
         var (tasks, findings) = drift.Check(answers);
         IEnumerable<Finding> compared = [.. findings, .. evaluatorCheck.IsWanted ? evaluatorCheck.Check(evaluators) : []];
         var judged = declared.Judge.Weigh([.. declared.Findings, .. declared.Shared.Mark(compared)]);
-        return (declared, new RunResult(tasks.Count, judged, tasks, IsComparison: true) { Unreadable = declared.Unreadable });
+        var result = new RunResult(tasks.Count, judged, [.. tasks, .. DriftCheck.CheckRemoved(removed)], IsComparison: true)
+        { Unreadable = declared.Unreadable, HasBase = atBase is not null };
+        return (declared, result, atBase?.Commit);
     }
 
     // Where the finding is hidden that says why a file cannot be read, the file would be gone without a word.
@@ -101,13 +108,13 @@ internal sealed class Session(Workspace workspace)
         return hidden.Count == 0 ? result : result with { Unreadable = [.. result.Unreadable, .. hidden] };
     }
 
-    private Report ReportOf(ReportRequest request, Declarations declared, RunResult result)
+    private Report ReportOf(ReportRequest request, Declarations declared, RunResult result, ReportBase? atBase = null)
     {
         var thresholds = Thresholds.Of(request, declared.Judge.Choice, declared.Settings);
         var accepted = WithHiddenFiles(RunAcceptance.Of(workspace, request.Baseline, declared).Apply(result), thresholds.Least);
         var marked = FixPreview.Mark(workspace, declared.Judge, accepted);
         var shown = marked with { Findings = thresholds.Shown(marked.Findings) };
-        return ReportBuilder.Build(shown, ExitCodes.Of(shown, thresholds.FailOn), workspace.Secret, BuildInfo.PublicAddress);
+        return ReportBuilder.Build(shown, ExitCodes.Of(shown, thresholds.FailOn), workspace.Secret, BuildInfo.PublicAddress, atBase);
     }
 }
 

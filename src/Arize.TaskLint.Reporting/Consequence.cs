@@ -14,6 +14,9 @@ internal static class Consequence
             && change.Declared is ScalarNode declared && PlainScalar.TryNumber(declared.Text, out var was) && was > 0
             && change.Live is ScalarNode live && PlainScalar.TryNumber(live.Text, out var now) && now > 0)
         {
+            // What is still to be done in Arize goes from the live value to the declared one.
+            if (change.Status == ChangeStatus.Pending)
+                (was, now) = (now, was);
             // What rounds to once the calls is no news.
             return (now / was).ToString("0.##", CultureInfo.InvariantCulture) is var factor and not "1" ? $"{factor}× the judge calls" : null;
         }

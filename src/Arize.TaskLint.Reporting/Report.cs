@@ -29,6 +29,9 @@ public sealed record Report
     /// <summary>Whether the tasks were compared with live ones.</summary>
     public bool Compared { get; init; }
 
+    /// <summary>The commit whose declarations are the third side; null where only two sides were compared.</summary>
+    public ReportBase? Base { get; init; }
+
     /// <summary>The exit code of the run: 0 to 3; 130 or 143 where it was interrupted.</summary>
     public int ExitCode { get; init; }
 
@@ -82,6 +85,12 @@ public sealed record ReportTool(string Name, string Version)
     /// <summary>This program.</summary>
     public static ReportTool This { get; } = new("tasklint", BuildInfo.Version);
 }
+
+/// <summary>The commit whose declarations are the third side of a comparison.</summary>
+/// <param name="Ref">The commit as it was asked for, such as <c>origin/main</c>.</param>
+/// <param name="Commit">Its ID.</param>
+/// <param name="Tasks">How many tasks it declares.</param>
+public sealed record ReportBase(string Ref, string Commit, int Tasks);
 
 /// <summary>What was counted in a run. Null is what the run does not determine, which is not the same as zero.</summary>
 public sealed record ReportSummary
@@ -272,6 +281,16 @@ public sealed record ReportChange
     /// <summary>The live value; null where there is none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public JsonElement? Live { get; init; }
+
+    /// <summary>Which side moved since the base; null where there is no base.</summary>
+    [JsonConverter(typeof(SnakeCase<ChangeStatus>))]
+    public ChangeStatus? Status { get; init; }
+
+    /// <summary>The value at the base; null where the base has none, or it is not known, or there is no base.</summary>
+    public JsonElement? Base { get; init; }
+
+    /// <summary>The value at the base in a line of text; null where there is none.</summary>
+    public string? BaseText { get; init; }
 
     /// <summary>The declared value in a line of text; it differs from <see cref="LiveText"/> in what can be seen.</summary>
     public required string DeclaredText { get; init; }

@@ -27,8 +27,9 @@ public sealed class ReportBuilder
     /// <param name="exitCode">The exit code of the run.</param>
     /// <param name="secret">The text that no report may hold; null for none.</param>
     /// <param name="publicAddress">Where the repository of the tool can be read, for links to rule pages; null for no links.</param>
-    public static Report Build(RunResult result, int exitCode, Secret? secret, string? publicAddress) =>
-        new ReportBuilder(secret, publicAddress).Build(result, exitCode);
+    /// <param name="atBase">The commit that the declarations were also compared with; null for none.</param>
+    public static Report Build(RunResult result, int exitCode, Secret? secret, string? publicAddress, ReportBase? atBase = null) =>
+        new ReportBuilder(secret, publicAddress).Build(result, exitCode) with { Base = atBase };
 
     private Report Build(RunResult result, int exitCode)
     {
@@ -147,7 +148,8 @@ public sealed class ReportBuilder
         Finding = statuses.TryGetValue((result.Task.Place, result.Task.Label), out var position) && result.Status == SyncStatus.Missing
             ? position
             : null,
-        Location = LocationOf(result.Task.Place),
+        // Where it was at the base, there may be something else now.
+        Location = result.IsRemoved ? null : LocationOf(result.Task.Place),
         Changes = [.. result.Changes.Select(Of)],
     };
 
@@ -161,6 +163,9 @@ public sealed class ReportBuilder
             DisplayPath = shown == path ? null : Clean(shown),
             Declared = ValueOf(change.Declared, change.ValueKind),
             Live = ValueOf(change.Live, change.ValueKind),
+            Status = change.Status,
+            Base = ValueOf(change.Base, change.ValueKind),
+            BaseText = change.Base is null or ScalarNode { IsNull: true } ? null : Clean(ValueText.Of(change.Base, change.ValueKind)),
             DeclaredText = Clean(declared),
             LiveText = Clean(live),
             Kind = change.Kind,

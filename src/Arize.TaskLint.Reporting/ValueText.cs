@@ -45,7 +45,8 @@ internal static class ValueText
     private static string WithKind(ScalarNode scalar) =>
         scalar.Describe() == "text" ? $"'{TerminalText.Shorten(scalar.Text, Longest)}' (text)" : TerminalText.Shorten(scalar.Text, Longest);
 
-    private static string Of(Node? value, ValueKind kind) => value switch
+    /// <summary>A value, as long as it may be.</summary>
+    internal static string Of(Node? value, ValueKind kind) => value switch
     {
         null or ScalarNode { IsNull: true } => "none",
         ScalarNode scalar => scalar.Text,

@@ -29,6 +29,14 @@ public static class Words
         _ => "undetermined",
     };
 
+    /// <summary>The word of the status of a change.</summary>
+    public static string Of(ChangeStatus status) => Of(status switch
+    {
+        ChangeStatus.Pending => SyncStatus.Pending,
+        ChangeStatus.Conflict => SyncStatus.Conflict,
+        _ => SyncStatus.Drifted,
+    });
+
     /// <summary>The word of a kind of change.</summary>
     public static string Of(ChangeKind kind) => kind switch
     {

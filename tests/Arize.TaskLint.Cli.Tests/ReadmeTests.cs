@@ -214,6 +214,14 @@ public sealed partial class ReadmeTests
         run.File("arize/support-bot.arize.yaml", declaration).File("teams/search/tasks.arize.yaml", declaration.Replace("name: ", "name: Search ", StringComparison.Ordinal));
         run.File("snapshot.json", live).File("examples/rules/ATL2011.arize.yaml", declaration).Input(declaration);
         run.File("tasklint-baseline.json", await File.ReadAllTextAsync(Repository.PathOf("examples", "baseline", "tasklint-baseline.json")));
+        if (arguments.Contains("--base", StringComparison.Ordinal))
+        {
+            await GitRun.GitInAsync(run.Folder, "init", "--quiet");
+            await GitRun.GitInAsync(run.Folder, "add", "--all");
+            await GitRun.GitInAsync(run.Folder, "commit", "--quiet", "--message", "a state");
+            await GitRun.GitInAsync(run.Folder, "update-ref", "refs/remotes/origin/main", "HEAD");
+        }
+
         return await run.RunAsync(CommandLine.Split(arguments));
     }
 

@@ -11,15 +11,31 @@ internal static class CheckCommand
     {
         var (options, live) = (new JudgementOptions(), new LiveOptions());
         var command = new Command("check", "Lint, then compare with the live tasks and report drift; sends only GET requests");
+        var atBase = OptionKinds.Text("--base", "gitref",
+            "Compare three sides, for a pull request: tell the changes of the declarations since this commit (pending) from "
+            + "drift; in a pull request on GitHub Actions, GitLab or Azure Pipelines, its base is the default");
+        var noBase = OptionKinds.Flag("--no-base", "Compare two sides, even where a CI job runs for a pull request, whose base is found otherwise");
+        var failsOnExisting = OptionKinds.Flag("--fail-on-existing-drift", "With --base, also fail on drift that is not from this pull request");
         options.AddTo(command);
         live.AddTo(command);
-        command.SetAction((parsed, cancellation) => options.RunAsync(parsed, terminal, session =>
-            session.CheckAsync(options.Fill(parsed, new CheckRequest { Live = live.Request(parsed) }), cancellation)));
+        command.Options.Add(atBase);
+        command.Options.Add(noBase);
+        command.Options.Add(failsOnExisting);
+        command.SetAction((parsed, cancellation) => options.RunAsync(parsed, terminal, session => session.CheckAsync(
+            options.Fill(parsed, new CheckRequest
+            {
+                Live = live.Request(parsed),
+                Base = parsed.GetValue(atBase),
+                IgnoresPullRequest = parsed.GetValue(noBase),
+                FailsOnExistingDrift = parsed.GetValue(failsOnExisting),
+            }),
+            cancellation)));
         Examples.Add(command,
             ("tasklint check", "against the API; reads the API key from ARIZE_API_KEY"),
             ("tasklint check --space production --region eu-west-1a arize/", "another space and region"),
             ("tasklint check --live snapshot.json arize/", "against saved tasks, without network access"),
             ("ax tasks list --limit 100 -o json | tasklint check --live -", "against the output of the official command line"),
+            ("tasklint check --base origin/main", "in a pull request: what it changes, and what others changed in Arize"),
             ("tasklint check --format json -o drift.json --format text", "two reports from one run"));
         return command;
     }

@@ -79,7 +79,7 @@ public static class TaskLintTool
         }
         catch (UsageException wrong)
         {
-            return Fail(parsed, terminal, output.HasWritten, ExitCodes.Usage, [.. wrong.Messages]);
+            return Fail(parsed, terminal, output.HasWritten, wrong.ExitCode, [.. wrong.Messages]);
         }
         catch (OperationCanceledException)
         {

@@ -24,10 +24,14 @@ public sealed class ApiSource(ArizeApi api, Action<int> progress)
     }
 
     /// <summary>What was found of each task, in the order of the tasks.</summary>
+    /// <param name="tasks">The tasks.</param>
+    /// <param name="spaces">Which space each task is in.</param>
+    /// <param name="cancellation">Ends the requests at once.</param>
+    /// <param name="atBase">The declarations at the base, whose names are looked up too; null where there is none.</param>
     public async Task<IReadOnlyList<TaskCase>> FindAsync(
-        IReadOnlyList<TaskDeclaration> tasks, SpaceSettings spaces, CancellationToken cancellation)
+        IReadOnlyList<TaskDeclaration> tasks, SpaceSettings spaces, CancellationToken cancellation, BaseTasks? atBase = null)
     {
-        api.Names = ShownNames.Of(tasks, spaces);
+        api.Names = ShownNames.Of(atBase is null ? tasks : tasks.Concat(atBase.All), spaces);
         var answers = new Dictionary<TaskDeclaration, LiveAnswer>();
         var wanted = new Dictionary<string, List<WantedTask>>(StringComparer.Ordinal);
         foreach (var task in tasks)
@@ -38,9 +42,9 @@ public sealed class ApiSource(ArizeApi api, Action<int> progress)
             else if (isUncertain)
                 answers[task] = new LiveAnswer.Undetermined(new LiveFailure("which space the task is in is not known", IsShared: false));
             else if (wanted.TryGetValue(space ?? "", out var list))
-                list.Add(new WantedTask(task, TaskIdentity.Of(task)));
+                list.Add(new WantedTask(task, TaskIdentity.Of(task), atBase?.Of(task)));
             else
-                wanted.Add(space ?? "", [new WantedTask(task, TaskIdentity.Of(task))]);
+                wanted.Add(space ?? "", [new WantedTask(task, TaskIdentity.Of(task), atBase?.Of(task))]);
         }
 
         var found = await Task.WhenAll(wanted.Select(async group =>
@@ -55,9 +59,9 @@ public sealed class ApiSource(ArizeApi api, Action<int> progress)
                 return group.Value.Select(one => new TaskCase(one.Task, unknown)).ToList();
             }
         })).ConfigureAwait(false);
-        foreach (var (task, answer) in found.SelectMany(group => group))
+        foreach (var (task, answer, _) in found.SelectMany(group => group))
             answers[task] = answer;
-        return [.. tasks.Select(task => new TaskCase(task, answers[task]))];
+        return [.. tasks.Select(task => new TaskCase(task, answers[task], atBase?.Of(task)))];
     }
 
     /// <summary>What was found of the evaluators that the tasks refer to: each evaluator and each pinned version is asked for once.</summary>
@@ -86,4 +90,5 @@ public sealed class ApiSource(ArizeApi api, Action<int> progress)
 /// <summary>A declared task and what it is found by.</summary>
 /// <param name="Task">The declaration.</param>
 /// <param name="Identity">Its ID or name.</param>
-internal sealed record WantedTask(TaskDeclaration Task, TaskIdentity Identity);
+/// <param name="Base">The declaration at the base; null where there is none.</param>
+internal sealed record WantedTask(TaskDeclaration Task, TaskIdentity Identity, TaskDeclaration? Base);

@@ -59,7 +59,9 @@ internal sealed class SpaceSearch
         nearest = new NearestNames(tasks.Names);
         var names = new NameLookup(api, space.Where);
         await names.FetchAsync(
-            wanted.Select(one => (one.Task, Live: Find(one.Identity))).Where(one => one.Live.Count == 1).Select(one => (one.Task, one.Live[0])),
+            wanted.Select(one => (one, Live: Find(one.Identity)))
+                .Where(one => one.Live.Count == 1)
+                .SelectMany(one => new[] { one.one.Task, one.one.Base }.OfType<TaskDeclaration>().Select(task => (task, one.Live[0]))),
             () => space.IdAsync(cancellation),
             cancellation).ConfigureAwait(false);
         return [.. wanted.Select(one => new TaskCase(one.Task, Answer(one, names)))];

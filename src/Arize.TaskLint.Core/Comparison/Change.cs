@@ -16,6 +16,19 @@ public enum ChangeKind
     Removed,
 }
 
+/// <summary>Which side moved since the base.</summary>
+public enum ChangeStatus
+{
+    /// <summary>The declaration changed, and the live task is as the base declared it: a change that is still to be made in Arize.</summary>
+    Pending,
+
+    /// <summary>The declaration is as it was at the base, and the live task is not: somebody changed it in Arize.</summary>
+    Drifted,
+
+    /// <summary>Both moved, to different values.</summary>
+    Conflict,
+}
+
 /// <summary>A difference between a declaration and its live task.</summary>
 /// <param name="Path">Where in the task.</param>
 /// <param name="Kind">On which side a value is.</param>
@@ -29,6 +42,15 @@ public sealed record Change(FieldPath Path, ChangeKind Kind, FieldSpec? Field, N
 {
     /// <summary>The declared value as it is written; null where there is none. What a variable was filled in with is not shown.</summary>
     public Node? Declared { get; init; } = Declared is null ? null : VariableText.Shown(Declared);
+
+    /// <summary>The declared value with what variables were filled in with, which no output shows.</summary>
+    internal Node? DeclaredValue { get; } = Declared;
+
+    /// <summary>Which side moved since the base; null where there is no base.</summary>
+    public ChangeStatus? Status { get; init; }
+
+    /// <summary>The value at the base, as it is written; null where the base has none, or it is not known, or there is no base.</summary>
+    public Node? Base { get; init; }
 
     /// <summary>Whether a variable was filled into the declared value.</summary>
     public bool IsFilled { get; } = Declared is not null && VariableText.FilledIn(Declared).Any();

@@ -2,10 +2,11 @@ using Arize.TaskLint.Core.Model;
 
 namespace Arize.TaskLint.Core.Comparison;
 
-/// <summary>A declared task and its live side: what a comparison is about.</summary>
+/// <summary>The sides of a task: what a comparison is about.</summary>
 /// <param name="Declared">The declaration.</param>
 /// <param name="Live">The result of looking it up on the live side.</param>
-public sealed record TaskCase(TaskDeclaration Declared, LiveAnswer Live)
+/// <param name="Base">The declaration as it was at the base; null where the base does not have it, or there is no base.</param>
+public sealed record TaskCase(TaskDeclaration Declared, LiveAnswer Live, TaskDeclaration? Base = null)
 {
     /// <summary>Whether none of several tasks is where they were looked for: the key, the region or the space is wrong then.</summary>
     public static bool AreAllMissing(IReadOnlyList<TaskCase> cases) =>

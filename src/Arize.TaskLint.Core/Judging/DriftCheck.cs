@@ -13,6 +13,8 @@ namespace Arize.TaskLint.Core.Judging;
 /// <param name="today">The day, in UTC, by which <c>ignore</c> entries end.</param>
 public sealed class DriftCheck(bool isStrict, DateTime today)
 {
+    private static readonly Acceptance BeforeThis = new(AcceptanceKind.Existing, "it was so before; --fail-on-existing-drift fails on it", null);
+
     private readonly HashSet<LiveFailure> told = [];
     private readonly SharedFindings shared = new();
     private readonly NamesNotSaved notSaved = new();
@@ -26,6 +28,12 @@ public sealed class DriftCheck(bool isStrict, DateTime today)
     /// <summary>The patterns of the run.</summary>
     public PatternRun Patterns { get; init; } = new();
 
+    /// <summary>Whether the tasks have a base, so that a change of the declaration is told from one of the live task.</summary>
+    public bool HasBase { get; init; }
+
+    /// <summary>Whether drift fails a run that was there before the pull request; it does where there is no base.</summary>
+    public bool FailsOnExisting { get; init; }
+
     /// <summary>What came of each task, and what is to be said of it.</summary>
     /// <param name="cases">The declared tasks with their live sides.</param>
     public (IReadOnlyList<TaskResult> Tasks, IReadOnlyList<Finding> Findings) Check(IReadOnlyList<TaskCase> cases)
@@ -33,9 +41,9 @@ public sealed class DriftCheck(bool isStrict, DateTime today)
         var tasks = new List<TaskResult>(cases.Count);
         var findings = new List<Finding>();
         // Where nothing at all is found, the tasks are hardly all gone: the key, the region or the space is wrong, and that is said once.
-        var allMissing = TaskCase.AreAllMissing(cases);
-        foreach (var (task, answer) in cases)
-            tasks.Add(Check(task, answer, findings, allMissing));
+        var allMissing = TaskCase.AreAllMissing(cases) && !(HasBase && cases.All(one => one.Base is null));
+        foreach (var one in cases)
+            tasks.Add(Check(one, findings, allMissing));
 
         findings.AddRange(shared.All);
         if (notSaved.Finding is { } unknown)
@@ -51,15 +59,28 @@ public sealed class DriftCheck(bool isStrict, DateTime today)
             problem is not (DeclaredServerField or UnsetVariable or ForeignId or DoubtfulReference or UnknownField { IsGuess: true })
             && Linter.Describe(problem) is { Severity: Severity.Error });
 
-    private TaskResult Check(TaskDeclaration task, LiveAnswer answer, List<Finding> findings, bool allMissing)
+    /// <summary>What became of the live tasks of declarations that the base has and nothing has now.</summary>
+    /// <param name="removed">The declarations at the base, with their live sides.</param>
+    public static IEnumerable<TaskResult> CheckRemoved(IEnumerable<TaskCase> removed) =>
+        from one in removed
+        let found = one.Live as LiveAnswer.Found
+        where found is not null
+        select new TaskResult(
+            one.Declared, SyncStatus.Unmanaged, found.Task[TaskFields.Id].Text, [], "declared at the base and no longer; the live task goes on")
+        { IsRemoved = true };
+
+    private TaskResult Check(TaskCase one, List<Finding> findings, bool allMissing)
     {
+        var (task, answer, _) = one;
         switch (answer)
         {
             case LiveAnswer.Found found:
-                return Compare(task, found, findings);
+                return Compare(one, found, findings);
+            case LiveAnswer.Missing missing when HasBase && one.Base is null:
+                return new TaskResult(task, SyncStatus.Pending, null, [], $"new since the base, and {missing.Reason}");
             case LiveAnswer.Missing missing:
                 if (!allMissing)
-                    findings.Add(TaskExists.Rule.Report(task, missing));
+                    findings.Add(Existing(TaskExists.Rule.Report(task, missing)));
                 return new TaskResult(task, SyncStatus.Missing, null, [], missing.Reason) { IsReasonShared = allMissing && missing.Nearest is null };
             case LiveAnswer.Ambiguous ambiguous:
                 findings.Add(NameFitsOne.Rule.Report(task, ambiguous.Ids));
@@ -73,24 +94,36 @@ public sealed class DriftCheck(bool isStrict, DateTime today)
                     findings.Add(Determined.Rule.Report(cause.Reason));
                 return new TaskResult(task, SyncStatus.Undetermined, null, [], cause.Reason) { IsReasonShared = cause.IsShared };
             default:
-                throw new ArgumentOutOfRangeException(nameof(answer));
+                throw new ArgumentOutOfRangeException(nameof(one));
         }
     }
 
-    private TaskResult Compare(TaskDeclaration task, LiveAnswer.Found found, List<Finding> findings)
+    // What was so before a pull request does not fail it.
+    private Finding Existing(Finding finding) =>
+        HasBase && !FailsOnExisting && finding.Accepted is null ? finding with { Accepted = BeforeThis } : finding;
+
+    private TaskResult Compare(TaskCase one, LiveAnswer.Found found, List<Finding> findings)
     {
+        var task = one.Declared;
         var live = new TaskDeclaration(found.Task, isPartial: task.IsPartial) { IsLive = true };
-        var (changes, gaps) = new TaskComparer(found.Names, isStrict) { Patterns = Patterns }.Compare(task, live);
+        var comparer = new TaskComparer(found.Names, isStrict) { Patterns = Patterns };
+        var (changes, gaps) = comparer.Compare(task, live);
+        if (HasBase && changes.Count > 0)
+        {
+            var (judged, unknown) = SidesOf(one.Base, live, changes, comparer);
+            (changes, gaps) = (judged, [.. gaps, .. unknown]);
+        }
+
         changes = Ignored(task, changes, findings);
         foreach (var gap in gaps.Where(gap => !gap.IsReported))
             Report(task, gap, findings);
-        findings.AddRange(LiveTaskCheck.Check(task, live, Policies));
+        findings.AddRange(LiveTaskCheck.Check(task, live, Policies).Select(Existing));
         var liveId = found.Task[TaskFields.Id].Text;
         if (changes.Any(change => change.IgnoredBy is null))
         {
             var hasErrors = gaps.Any(gap => gap.IsReported) || HasErrors(task);
             var reason = hasErrors ? "the declaration has errors, so not all of it was compared" : null;
-            return new TaskResult(task, SyncStatus.Drifted, liveId, changes, reason) { HasGaps = hasErrors || gaps.Count > 0 };
+            return new TaskResult(task, StatusOf(changes), liveId, changes, reason) { HasGaps = hasErrors || gaps.Count > 0 };
         }
 
         if (gaps.FirstOrDefault(gap => !gap.IsReported) is { } first)
@@ -102,6 +135,25 @@ public sealed class DriftCheck(bool isStrict, DateTime today)
         return gaps.Count > 0 || HasErrors(task)
             ? new TaskResult(task, SyncStatus.Undetermined, liveId, changes, "the declaration has errors")
             : new TaskResult(task, SyncStatus.InSync, liveId, changes);
+    }
+
+    // A task that the base does not have is all the pull request's own.
+    private static (IReadOnlyList<Change> Changes, IReadOnlyList<Gap> Gaps) SidesOf(
+        TaskDeclaration? atBase, TaskDeclaration live, IReadOnlyList<Change> changes, TaskComparer comparer)
+    {
+        if (atBase is null)
+            return ([.. changes.Select(change => change with { Status = ChangeStatus.Pending })], []);
+        var (moved, gaps) = comparer.Compare(atBase, live);
+        return new BaseComparison(atBase, moved, gaps).Judge(changes);
+    }
+
+    // The one that asks most of people.
+    private static SyncStatus StatusOf(IEnumerable<Change> changes)
+    {
+        var statuses = changes.Where(change => change.IgnoredBy is null).Select(change => change.Status ?? ChangeStatus.Drifted).ToList();
+        return statuses.Contains(ChangeStatus.Conflict) ? SyncStatus.Conflict
+            : statuses.Contains(ChangeStatus.Drifted) ? SyncStatus.Drifted
+            : SyncStatus.Pending;
     }
 
     // What is wrong with a name is wrong for every task that uses it, and reported once.
@@ -146,7 +198,11 @@ public sealed class DriftCheck(bool isStrict, DateTime today)
             var isInForce = covering?.IsInForce(today) == true;
             var judged = change with { IgnoredBy = isInForce ? covering : null };
             result.Add(judged);
-            findings.Add(Drift.Rule.Report(task, judged, isInForce ? null : covering));
+            // What is still to be done in Arize is no drift.
+            if (change.Status == ChangeStatus.Pending)
+                continue;
+            var finding = Drift.Rule.Report(task, judged, isInForce ? null : covering);
+            findings.Add(change.Status == ChangeStatus.Drifted ? Existing(finding) : finding);
         }
 
         return result;

@@ -13,6 +13,9 @@ public enum AcceptanceKind
     Ignore,
 
     Baseline,
+
+    /// <summary>It was so before the pull request that is checked.</summary>
+    Existing,
 }
 
 /// <summary>How the team accepts a finding.</summary>

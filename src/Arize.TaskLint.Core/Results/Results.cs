@@ -40,6 +40,9 @@ public sealed record TaskResult(TaskDeclaration Task, SyncStatus Status, string?
     /// <summary>Whether the reason is shared by tasks and told once for all of them.</summary>
     public bool IsReasonShared { get; init; }
 
+    /// <summary>Whether the declaration is that of the base, and nothing declares the task now.</summary>
+    public bool IsRemoved { get; init; }
+
     /// <summary>Whether a part of the task could not be compared, whatever came of the rest.</summary>
     public bool HasGaps { get; init; }
 
@@ -64,9 +67,14 @@ public sealed record RunResult(int DeclaredTasks, IReadOnlyList<Finding> Finding
     /// <summary>Whether something could not be determined for want of access, a network or a whole snapshot: exit code 3.</summary>
     public bool HasUndetermined => Findings.Any(finding => finding.Rule.Traits.IsAlwaysTold);
 
+    /// <summary>Whether the declarations were also compared with those at a base.</summary>
+    public bool HasBase { get; init; }
+
     /// <summary>How many tasks have a status; null where the run does not determine that: what is not looked for is not zero.</summary>
     public int? Count(SyncStatus status) =>
-        IsComparison && status is (SyncStatus.InSync or SyncStatus.Drifted or SyncStatus.Missing or SyncStatus.Undetermined)
+        IsComparison
+            && (status is SyncStatus.InSync or SyncStatus.Drifted or SyncStatus.Missing or SyncStatus.Undetermined
+                || (HasBase && status is SyncStatus.Pending or SyncStatus.Conflict))
             ? Tasks.Count(task => task.Status == status)
             : null;
 

@@ -81,11 +81,13 @@ public sealed class Snapshot(string label)
     }
 
     /// <summary>Looks for declared tasks.</summary>
-    public IReadOnlyList<TaskCase> Find(IReadOnlyList<TaskDeclaration> tasks)
+    /// <param name="tasks">The tasks.</param>
+    /// <param name="atBase">The declarations at the base; null where there is none.</param>
+    public IReadOnlyList<TaskCase> Find(IReadOnlyList<TaskDeclaration> tasks, BaseTasks? atBase = null)
     {
-        shown = ShownNames.Of(tasks);
+        shown = ShownNames.Of(atBase is null ? tasks : tasks.Concat(atBase.All));
         nearestNames = null;
-        return [.. tasks.Select(task => new TaskCase(task, Find(task)))];
+        return [.. tasks.Select(task => new TaskCase(task, Find(task), atBase?.Of(task)))];
     }
 
     /// <summary>Looks for the evaluators that declared tasks refer to.</summary>

@@ -19,17 +19,20 @@ internal sealed class FileSearch
     private readonly List<string> unreadable = [];
     private readonly List<string> skipped = [];
     private readonly List<string> errors = [];
+    private readonly bool mayBeMissing;
 
-    private FileSearch(string root, string workingDirectory) => (this.root, this.workingDirectory) = (root, workingDirectory);
+    private FileSearch(string root, string workingDirectory, bool mayBeMissing) =>
+        (this.root, this.workingDirectory, this.mayBeMissing) = (root, workingDirectory, mayBeMissing);
 
     /// <summary>The files of paths, folders and globs, folders in the order of their names.</summary>
     /// <param name="paths">What was given, or configured.</param>
     /// <param name="root">The folder that they are relative to.</param>
     /// <param name="workingDirectory">The folder that messages are relative to.</param>
+    /// <param name="mayBeMissing">Whether a path may lead nowhere, as in a commit that does not have it yet.</param>
     /// <exception cref="UsageException">A path is not there, or a folder or glob has no declarations.</exception>
-    internal static FoundFiles Find(IReadOnlyList<string> paths, string root, string workingDirectory)
+    internal static FoundFiles Find(IReadOnlyList<string> paths, string root, string workingDirectory, bool mayBeMissing = false)
     {
-        var search = new FileSearch(root, workingDirectory);
+        var search = new FileSearch(root, workingDirectory, mayBeMissing);
         foreach (var path in paths)
             search.Add(path);
         return search.errors.Count == 0
@@ -61,7 +64,7 @@ internal sealed class FileSearch
             AddFile(full);
         else if (Directory.Exists(full))
             AddAll(Folder(full), () => OtherInputs.In(path, full));
-        else
+        else if (!mayBeMissing)
             errors.Add($"'{path}' does not exist");
     }
 
@@ -103,7 +106,7 @@ internal sealed class FileSearch
             any |= Take(file);
         }
 
-        if (!any && unreadable.Count == before)
+        if (!any && unreadable.Count == before && !mayBeMissing)
             errors.Add(error());
     }
 

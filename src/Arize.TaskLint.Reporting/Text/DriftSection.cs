@@ -1,4 +1,6 @@
 using System.Globalization;
+using Arize.TaskLint.Core.Comparison;
+using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Results;
 
 namespace Arize.TaskLint.Reporting.Text;
@@ -91,7 +93,11 @@ internal sealed class DriftSection
         var notesBehind = notes.Length > 0 ? "     " + palette.Faint(notes) : "";
         if (TerminalText.Width(declared) <= ShortValue && TerminalText.Width(live) <= ShortValue && TerminalText.Width(path) < PathColumns)
         {
-            output.Write($"    {TerminalText.Pad(path, PathColumns)}{palette.Green(declared)} → {palette.Red(live)}{notesBehind}\n");
+            // A change that is still to be made goes the other way.
+            var (from, to) = change.Status == ChangeStatus.Pending
+                ? (palette.Red(live), palette.Green(declared))
+                : (palette.Green(declared), palette.Red(live));
+            output.Write($"    {TerminalText.Pad(path, PathColumns)}{from} → {to}{notesBehind}\n");
         }
         else
         {
@@ -120,9 +126,11 @@ internal sealed class DriftSection
     private IEnumerable<string> NotesOn(ReportChange change, ReportTask task)
     {
         var finding = change.Finding is { } position ? report.Findings[position] : null;
+        if (change.Status is { } status)
+            yield return StatusOf(change, status);
         if (change.Ignored)
             yield return Ignored(change.IgnoredBy);
-        else if (finding is { Suppressed: true })
+        else if (finding is { Suppressed: true, Suppression.Kind: not AcceptanceKind.Existing })
             yield return finding.Suppression?.Reason is { } why ? $"suppressed: {TerminalText.Escape(why)}" : "suppressed";
         if (change.Explanation is { } explanation)
             yield return TerminalText.Escape(explanation);
@@ -133,6 +141,12 @@ internal sealed class DriftSection
         if (finding is not null)
             yield return TerminalText.Escape(finding.Rule) + (change.Location is { } location ? $" at {Short(location, task)}" : "");
     }
+
+    private static string StatusOf(ReportChange change, ChangeStatus status) => (change.BaseText, status) switch
+    {
+        ({ } value, ChangeStatus.Conflict) => $"conflict; at the base {TerminalText.Shorten(TerminalText.Escape(value), ShortValue)}",
+        _ => Words.Of(status),
+    };
 
     // Within the task's own file, its name would only repeat the head.
     private static string Short(ReportLocation location, ReportTask task) => location.File == task.Location?.File

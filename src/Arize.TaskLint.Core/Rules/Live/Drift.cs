@@ -26,6 +26,8 @@ public sealed class Drift : LiveRule
             ChangeKind.Removed => $"{path} is declared as {declared}, but not set in the live task",
             _ => $"{path} is declared as {declared}, but is {live} in the live task",
         };
+        if (change.Status == ChangeStatus.Conflict)
+            message += $"; both moved since the base{(change.Base is null ? "" : $", which declares {ShownValues.OfBase(change)}")}";
         if (change.NeedsRecreate)
             message += "; the API cannot change it: the task must be recreated";
         if (change.Explanation is { } explanation)

@@ -29,6 +29,9 @@ internal static class ShownValues
             : DistinctTexts.Of(Show(one, change.ValueKind), Show(other, change.ValueKind), Longest);
     }
 
+    /// <summary>The value at the base.</summary>
+    internal static string OfBase(Change change) => Excerpt.Of(Show(change.Base, change.ValueKind));
+
     private static string ShowKind(ScalarNode scalar) =>
         scalar.Describe() == "text" ? $"{Show(scalar, ValueKind.Any)} (text)" : Show(scalar, ValueKind.Any);
 

@@ -1,0 +1,114 @@
+using Arize.TaskLint.Core.Comparison;
+using Arize.TaskLint.Core.Judging;
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Engine.Git;
+using Arize.TaskLint.Engine.Inputs;
+using Arize.TaskLint.Engine.Inputs.CSharp;
+using Arize.TaskLint.Reporting;
+
+namespace Arize.TaskLint.Engine;
+
+/// <summary>Reads the declarations of a commit, from a copy of its files in a temporary folder.</summary>
+/// <param name="workspace">What the run reads.</param>
+/// <param name="request">Which declarations are read.</param>
+/// <param name="declared">The declarations as they are now.</param>
+internal sealed class BaseReader(Workspace workspace, DeclarationsRequest request, Declarations declared)
+{
+    private const int ShortCommit = 10;
+
+    private static readonly string[] CodeFiles = [".cs", ".csproj", ".vbproj", ".fsproj", ".sln", ".slnx"];
+
+    /// <summary>Reads the declarations of a commit.</summary>
+    /// <param name="name">The commit.</param>
+    /// <param name="source">What asks for it, for messages.</param>
+    /// <param name="cancellation">Ends git, and the code of declarations in C#.</param>
+    internal async Task<BaseSide> ReadAsync(string name, string source, CancellationToken cancellation)
+    {
+        if (request.Paths.Contains(InputFiles.StandardInput))
+            throw new UsageException($"{source} compares files with those of a commit, which standard input does not have; give the files");
+        workspace.Log.Progress($"reading the declarations at {workspace.Shown(name)} …");
+        try
+        {
+            var repository = await GitRepository.FindAsync(workspace, source, cancellation).ConfigureAwait(false);
+            var commit = await repository.ResolveAsync(name, cancellation).ConfigureAwait(false);
+            using var folder = new TemporaryFolder();
+            var tree = new BaseTree(repository.Root, Path.Combine(folder.Path, "tree"));
+            Directory.CreateDirectory(tree.Copy);
+            var (paths, root) = PathsIn(tree, source);
+            var known = await repository.FilesAsync(commit, cancellation).ConfigureAwait(false);
+            var files = NeedsCode(paths) ? null : known.Where(file => MayDeclare(file, paths, root, tree)).ToList();
+            await repository.WriteAsync(commit, files, tree.Copy, cancellation).ConfigureAwait(false);
+            Directory.CreateDirectory(root);
+            Directory.CreateDirectory(tree.InCopy(workspace.WorkingDirectory));
+            var found = FileSearch.Find(paths, root, tree.InCopy(workspace.WorkingDirectory), mayBeMissing: true);
+            Warn(found.Unreadable, commit);
+            var tasks = await TasksOfAsync(found.Files, tree, commit, cancellation).ConfigureAwait(false);
+            var elsewhere = HasLoneFiles
+                ? await TasksOfAsync(
+                    [.. known.Where(InputFiles.IsDeclarationName).Select(file => Path.Combine(tree.Copy, file)).Except(found.Files)],
+                    tree, commit: null, cancellation).ConfigureAwait(false)
+                : [];
+            if (tasks.Count == 0)
+                workspace.Log.Note($"the commit {Short(commit)} declares no tasks in what is read here");
+            return new BaseSide(
+                new BaseTasks(tasks, declared.Tasks, declared.Spaces, elsewhere),
+                new ReportBase(workspace.Shown(name), commit, tasks.Count));
+        }
+        finally
+        {
+            workspace.Log.Progress(null);
+        }
+    }
+
+    // Where single files are given, a task may come from one that is not.
+    private bool HasLoneFiles => request.Paths.Any(path => InputFiles.IsDeclarationName(path) && !path.AsSpan().ContainsAny("*?"));
+
+    private static string Short(string commit) => commit[..Math.Min(commit.Length, ShortCommit)];
+
+    // What the run reads, as it lies in the copy of the commit.
+    private (IReadOnlyList<string> Paths, string Root) PathsIn(BaseTree tree, string source)
+    {
+        var (given, root) = request.Paths.Count > 0 ? (request.Paths, workspace.WorkingDirectory)
+            : declared.Settings.Declarations.Count > 0 ? (declared.Settings.Declarations, declared.Settings.Folder)
+            : (["."], workspace.WorkingDirectory);
+        return given.FirstOrDefault(path => !tree.Has(Path.GetFullPath(path, root))) is { } outside
+            ? throw new UsageException($"{source}: '{outside}' is outside of the git repository '{workspace.Call(tree.Root)}', so no commit has it")
+            : ([.. given.Select(path => Path.IsPathFullyQualified(path) ? tree.InCopy(path) : path)], tree.InCopy(root));
+    }
+
+    private bool NeedsCode(IReadOnlyList<string> paths) =>
+        declared.Files.Any(CSharpInputs.Has) || paths.Any(path => CodeFiles.Contains(Path.GetExtension(path)));
+
+    // Which names a glob fits is told by their end.
+    private static bool MayDeclare(string file, IReadOnlyList<string> paths, string root, BaseTree tree) =>
+        InputFiles.IsDeclarationName(file) || paths.Any(path => path.AsSpan().ContainsAny("*?")
+            ? file.EndsWith(Path.GetExtension(path), StringComparison.OrdinalIgnoreCase)
+            : Path.GetFullPath(path, root) == Path.Combine(tree.Copy, file));
+
+    private async Task<IReadOnlyList<TaskDeclaration>> TasksOfAsync(
+        IReadOnlyList<string> files, BaseTree tree, string? commit, CancellationToken cancellation)
+    {
+        var copy = workspace with
+        {
+            WorkingDirectory = tree.InCopy(workspace.WorkingDirectory),
+            Texts = new Dictionary<string, string>(),
+            Files = new(),
+        };
+        var run = new LintRun(declared.Spaces, keepsTasks: true);
+        var unread = await new InputFiles(copy).ReadAsync(files, run, request.MayRunCode, cancellation).ConfigureAwait(false);
+        if (commit is not null)
+            Warn([.. unread.Select(one => one.Message), .. Invalid(run)], commit);
+        return run.Tasks;
+    }
+
+    // What cannot be read declares nothing, and its tasks would count as new without a word.
+    private void Warn(IReadOnlyList<string> messages, string commit)
+    {
+        foreach (var message in messages)
+            workspace.Log.Warn($"at the base {Short(commit)}, {message}; what it declares there counts as new");
+    }
+
+    private static IEnumerable<string> Invalid(LintRun run) => run.Finish()
+        .Where(finding => finding.LosesDeclarations && finding.Place.IsKnown)
+        .Select(finding => $"'{finding.Place.File!.Path}' is not read as a whole ({finding.Rule.Id}: {finding.Message})");
+}

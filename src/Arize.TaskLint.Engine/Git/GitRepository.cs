@@ -1,0 +1,184 @@
+using System.ComponentModel;
+using System.Text;
+
+namespace Arize.TaskLint.Engine.Git;
+
+/// <summary>
+/// Reads commits of the repository around a folder, with the program <c>git</c>. Neither the work tree nor the index is touched, and no hook runs.
+/// </summary>
+internal sealed class GitRepository
+{
+    private const string Program = "git";
+
+    // An argument list has a limit, on Windows 32,767 characters.
+    private const int LongestArguments = 16_000;
+
+    private readonly Workspace workspace;
+    private readonly string source;
+
+    private GitRepository(Workspace workspace, string source, string root) => (this.workspace, this.source, Root) = (workspace, source, root);
+
+    /// <summary>The top folder of the work tree.</summary>
+    internal string Root { get; }
+
+    /// <summary>The repository around the working folder.</summary>
+    /// <param name="workspace">The folder, and what runs programs.</param>
+    /// <param name="source">What asks for a commit, for messages.</param>
+    /// <param name="cancellation">Ends the program.</param>
+    /// <exception cref="UsageException">There is no git, or no repository.</exception>
+    internal static async Task<GitRepository> FindAsync(Workspace workspace, string source, CancellationToken cancellation)
+    {
+        var (code, output, error) = await RunAsync(
+            workspace, source, workspace.WorkingDirectory, ["rev-parse", "--show-toplevel"], null, cancellation).ConfigureAwait(false);
+        var root = output.TrimEnd('\n');
+        if (code == 0 && root.Length > 0)
+            return new GitRepository(workspace, source, Path.GetFullPath(root));
+        throw new UsageException(code != 0 && !error.Contains("not a git repository", StringComparison.Ordinal)
+            ? $"{source}: git cannot read the repository: {FirstLine(error)}"
+            : $"{source}: there is no commit to compare with; the working folder is not in the work tree of a git repository");
+    }
+
+    /// <summary>The ID of a commit.</summary>
+    /// <param name="name">A branch, a tag, an ID or another name that git knows.</param>
+    /// <param name="cancellation">Ends the program.</param>
+    /// <exception cref="UsageException">There is no such commit here.</exception>
+    internal async Task<string> ResolveAsync(string name, CancellationToken cancellation)
+    {
+        var (code, output, _) = await RunAsync(["rev-parse", "--verify", "--quiet", "--end-of-options", $"{name}^{{commit}}"], cancellation)
+            .ConfigureAwait(false);
+        if (code == 0 && output.Trim() is { Length: > 0 } commit)
+            return commit;
+        var shown = workspace.Shown(name);
+        var (_, isShallow, _) = await RunAsync(["rev-parse", "--is-shallow-repository"], cancellation).ConfigureAwait(false);
+        var isId = name.Length is 40 or 64 && name.All(char.IsAsciiHexDigit);
+        if (isShallow.Trim() == "true" || isId || IsRemoteBranch(name))
+        {
+            throw new UsageException(
+                $"{source}: this {(isShallow.Trim() == "true" ? "shallow " : "")}clone does not have the commit '{shown}'; "
+                    + $"fetch it: {FetchCommand(name, isShallow.Trim() == "true")}")
+            { ExitCode = ExitCodes.Undetermined };
+        }
+
+        throw new UsageException(
+            $"{source}: the repository has no commit '{shown}'; give a branch, a tag or the ID of a commit, such as origin/main");
+    }
+
+    /// <summary>The files of a commit, by their paths from the top folder, without links and submodules.</summary>
+    internal async Task<IReadOnlyList<string>> FilesAsync(string commit, CancellationToken cancellation)
+    {
+        var (code, output, error) = await RunAsync(["ls-tree", "-r", "-z", "--full-tree", commit], cancellation).ConfigureAwait(false);
+        if (code != 0)
+            throw Unreadable(commit, error);
+        // <mode> SP <type> SP <object> TAB <file>
+        return [.. output.Split('\0')
+            .Where(entry => entry.StartsWith("100", StringComparison.Ordinal) && entry.Contains('\t'))
+            .Select(entry => entry[(entry.IndexOf('\t') + 1)..])
+            // A name that cannot be told from several lines, or is not UTF-8, is no file that git could be asked for.
+            .Where(file => !file.AsSpan().ContainsAny('\n', '\uFFFD'))];
+    }
+
+    /// <summary>Writes files of a commit below a folder.</summary>
+    /// <param name="commit">The commit.</param>
+    /// <param name="files">The files, by their paths from the top folder; null for all, links included.</param>
+    /// <param name="folder">The folder, which exists and is empty.</param>
+    /// <param name="cancellation">Ends the program.</param>
+    /// <exception cref="UsageException">Git cannot read them.</exception>
+    internal async Task WriteAsync(string commit, IReadOnlyList<string>? files, string folder, CancellationToken cancellation)
+    {
+        // An index of its own: that of the work tree stays as it is.
+        var index = Path.Combine(Path.GetDirectoryName(folder)!, "index");
+        await MustAsync(["read-tree", commit]).ConfigureAwait(false);
+        string[] start = ["checkout-index", "--quiet", "--force", $"--prefix={folder}/"];
+        if (files is null)
+        {
+            await MustAsync([.. start, "--all"]).ConfigureAwait(false);
+            return;
+        }
+
+        foreach (var some in Portions(files))
+            await MustAsync([.. start, "--", .. some]).ConfigureAwait(false);
+
+        async Task MustAsync(string[] arguments)
+        {
+            var (code, _, error) = await RunAsync(workspace, source, Root, arguments, index, cancellation).ConfigureAwait(false);
+            if (code != 0)
+                throw Unreadable(commit, error);
+        }
+    }
+
+    private static IEnumerable<IReadOnlyList<string>> Portions(IReadOnlyList<string> files)
+    {
+        var (some, length) = (new List<string>(), 0);
+        foreach (var file in files)
+        {
+            if (some.Count > 0 && length + file.Length > LongestArguments)
+            {
+                yield return some;
+                (some, length) = ([], 0);
+            }
+
+            some.Add(file);
+            length += file.Length + 3;
+        }
+
+        if (some.Count > 0)
+            yield return some;
+    }
+
+    private static bool IsRemoteBranch(string name) => name.StartsWith("origin/", StringComparison.Ordinal) && name.Length > "origin/".Length;
+
+    // For a POSIX shell; a name with anything else than plain characters is left to the person.
+    private string FetchCommand(string name, bool isShallow)
+    {
+        var depth = isShallow ? " --depth=1" : "";
+        if (!name.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '.' or '_' or '-') || name.StartsWith('-'))
+            return isShallow ? "git fetch --no-tags --unshallow origin" : "git fetch --no-tags origin";
+        var shown = workspace.Shown(name);
+        return IsRemoteBranch(name)
+            ? $"git fetch --no-tags{depth} origin {shown["origin/".Length..]}:refs/remotes/{shown}"
+            : $"git fetch --no-tags{depth} origin {shown}";
+    }
+
+    private UsageException Unreadable(string commit, string error) =>
+        new($"{source}: git cannot read the commit {commit}: {FirstLine(error)}");
+
+    private static string FirstLine(string text) =>
+        text.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Length > 0) ?? "it gives no reason";
+
+    private Task<(int Code, string Output, string Error)> RunAsync(string[] arguments, CancellationToken cancellation) =>
+        RunAsync(workspace, source, Root, arguments, null, cancellation);
+
+    private static async Task<(int Code, string Output, string Error)> RunAsync(
+        Workspace workspace, string source, string folder, string[] arguments, string? index, CancellationToken cancellation)
+    {
+        var output = new StringBuilder();
+        var variables = new Dictionary<string, string?>
+        {
+            [Workspace.KeyVariable] = null,
+            ["GIT_OPTIONAL_LOCKS"] = "0",
+            ["GIT_TERMINAL_PROMPT"] = "0",
+            ["LC_ALL"] = "C",
+        };
+        if (index is not null)
+            variables["GIT_INDEX_FILE"] = index;
+        string[] noCode = ["-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false"];
+        var call = new ProgramCall(Program, [.. noCode, .. arguments], folder)
+        {
+            Variables = variables,
+            OnLine = line =>
+            {
+                output.Append(line).Append('\n');
+                return true;
+            },
+        };
+        try
+        {
+            var end = await workspace.Run(call, cancellation).ConfigureAwait(false);
+            return (end.ExitCode, output.ToString(), workspace.Shown(end.ErrorText));
+        }
+        catch (Win32Exception missing)
+        {
+            throw new UsageException($"{source} needs the program git, which cannot be started: {missing.Message}");
+        }
+    }
+}

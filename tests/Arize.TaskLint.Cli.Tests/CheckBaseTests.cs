@@ -1,0 +1,401 @@
+using System.Text.Json.Nodes;
+
+namespace Arize.TaskLint.Cli.Tests;
+
+/// <summary><c>check --base</c> in a real repository: the declarations at a commit, those now, and the live tasks.</summary>
+public sealed class CheckBaseTests : IAsyncLifetime
+{
+    private const string Id = "T25saW5lVGFzazoxOmFCY0Q=";
+    private const string Evaluators = "evaluators: [{ evaluator_id: RXZhbHVhdG9yOjEyOmFCY0Q=, column_mappings: { input: attributes.input.value } }]";
+
+    private GitRun run = null!;
+
+    public async ValueTask InitializeAsync() => run = await GitRun.CreateAsync();
+
+    public ValueTask DisposeAsync()
+    {
+        run.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Theory]
+    [InlineData("0.1", "0.1", "0.1", "in_sync", 0)]
+    [InlineData("0.1", "0.1", "0.2", "drifted", 0)]
+    [InlineData("0.1", "0.2", "0.1", "pending", 0)]
+    [InlineData("0.1", "0.2", "0.2", "in_sync", 0)]
+    [InlineData("0.1", "0.2", "0.3", "conflict", 1)]
+    [InlineData("0.1", "0.2", null, "conflict", 1)]
+    [InlineData("0.1", "0.1", null, "drifted", 0)]
+    [InlineData("0.10", "0.1", "0.3", "drifted", 0)]
+    [InlineData("0.1", "null", "0.1", "pending", 0)]
+    [InlineData("0.1", "null", "0.3", "conflict", 1)]
+    [InlineData("null", "0.1", null, "pending", 0)]
+    [InlineData("0.1", "", "0.3", "in_sync", 0)]
+    // What the base does not name was nobody's promise.
+    [InlineData("", "0.2", "0.1", "pending", 0)]
+    [InlineData("", "0.2", "0.2", "in_sync", 0)]
+    [InlineData("{ max: 0.5 }", "{ max: 0.2 }", "0.3", "pending", 0)]
+    [InlineData("{ max: 0.5 }", "{ max: 0.2 }", "0.7", "conflict", 1)]
+    [InlineData("{ max: 0.2 }", "{ max: 0.2 }", "0.3", "drifted", 0)]
+    [InlineData("0.1", "${RATE:0.1}", "0.3", "drifted", 0)]
+    public async Task The_status_of_a_field_follows_from_the_base_the_declaration_and_the_live_task(
+        string atBase, string now, string? live, string status, int exit)
+    {
+        run.Tool.File("arize/a.arize.yaml", Yaml(Task(Id, "Check", atBase)));
+        await run.CommitAsync();
+        run.Tool.File("arize/a.arize.yaml", Yaml(Task(Id, "Check", now))).File("live.json", Live((Id, "Check", live)));
+
+        var (json, code) = await CheckAsync();
+
+        Assert.Equal((status, exit), (StatusOf(json, "Check"), code));
+        if (status != "in_sync")
+            Assert.Equal(status, (string?)json["tasks"]![0]!["changes"]![0]!["status"]);
+    }
+
+    [Fact]
+    public async Task Drift_of_another_field_stands_beside_what_is_pending_and_fails_only_if_asked()
+    {
+        run.Tool.File("a.arize.yaml", Yaml(Task(Id, "Check", "0.1") + "    query_filter: status_code = 'OK'\n"));
+        await run.CommitAsync();
+        run.Tool.File("a.arize.yaml", Yaml(Task(Id, "Check", "0.2") + "    query_filter: status_code = 'OK'\n"))
+            .File("live.json", Live((Id, "Check", "0.1")).Replace("\"query_filter\":null", "\"query_filter\":\"status_code = 'ERROR'\"", StringComparison.Ordinal));
+
+        var (json, code) = await CheckAsync();
+        var (_, asked) = await CheckAsync("--fail-on-existing-drift");
+
+        Assert.Equal((0, 1), (code, asked));
+        Assert.Equal(["sampling_rate pending", "query_filter drifted"], json["tasks"]![0]!["changes"]!.AsArray().Select(change => $"{change!["path"]} {change["status"]}"));
+        Assert.Equal("existing", (string?)Assert.Single(json["findings"]!.AsArray())!["suppression"]!["kind"]);
+    }
+
+    [Fact]
+    public async Task A_task_is_recognised_in_another_file_under_another_name_and_by_its_name_once_it_has_an_ID()
+    {
+        run.Tool.File("a.arize.yaml", Yaml(Task(Id, "Old name", "0.1") + Task(null, "Nightly", "0.1") + Task(null, "Weekly", "0.1")));
+        await run.CommitAsync();
+        File.Delete(run.Tool.PathOf("a.arize.yaml"));
+        run.Tool.File("b.arize.yaml", Yaml(Task(Id, "New name", "0.1") + Task("T25saW5lVGFzazoyOmFCY0Q=", "Nightly", "0.1")))
+            .File("sub/c.arize.yaml", Yaml(Task(null, "Weekly", "0.1")))
+            .File("live.json", Live((Id, "Old name", "0.1"), ("T25saW5lVGFzazoyOmFCY0Q=", "Nightly", "0.4"), ("T25saW5lVGFzazozOmFCY0Q=", "Weekly", "0.5")));
+
+        var (json, _) = await CheckAsync();
+
+        Assert.Equal(("pending", "drifted", "drifted"), (StatusOf(json, "New name"), StatusOf(json, "Nightly"), StatusOf(json, "Weekly")));
+        Assert.Equal("name", (string?)Assert.Single(json["tasks"]![0]!["changes"]!.AsArray())!["path"]);
+    }
+
+    [Fact]
+    public async Task A_task_that_was_moved_from_a_file_that_is_not_given_is_still_recognised()
+    {
+        run.Tool.File("a.arize.yaml", Yaml(Task(Id, "Check", "0.1")));
+        await run.CommitAsync();
+        File.Move(run.Tool.PathOf("a.arize.yaml"), run.Tool.PathOf("b.arize.yaml"));
+        run.Tool.File("live.json", Live((Id, "Check", "0.3")));
+
+        var result = await run.Tool.RunAsync("check", "--skip", "ATL3xxx", "--base", "HEAD", "--live", "live.json", "--format", "json", "b.arize.yaml");
+
+        Assert.Equal("drifted", StatusOf(JsonNode.Parse(result.Output)!, "Check"));
+    }
+
+    [Fact]
+    public async Task Added_and_removed_tasks_are_pending_and_unmanaged_and_fail_nothing()
+    {
+        run.Tool.File("a.arize.yaml", Yaml(Task(Id, "Gone", "0.1") + Task(null, "Gone everywhere", "0.1") + Task("T25saW5lVGFzazo5OmFCY0Q=", "Deleted in Arize", "0.1")));
+        await run.CommitAsync();
+        run.Tool.File("a.arize.yaml", Yaml(Task(null, "New", "0.1") + Task("T25saW5lVGFzazo4OmFCY0Q=", "Adopted", "0.1") + Task("T25saW5lVGFzazo5OmFCY0Q=", "Deleted in Arize", "0.1")))
+            .File("live.json", Live((Id, "Gone", "0.1"), ("T25saW5lVGFzazo4OmFCY0Q=", "Adopted", "0.5")));
+
+        var (json, code) = await CheckAsync();
+        var (_, asked) = await CheckAsync("--fail-on-existing-drift");
+
+        Assert.Equal((0, 1), (code, asked));
+        Assert.Equal(
+            ["New pending", "Adopted pending", "Deleted in Arize missing", "Gone unmanaged"],
+            json["tasks"]!.AsArray().Select(task => $"{task!["name"]} {task["status"]}"));
+        Assert.Equal("declared at the base and no longer; the live task goes on", (string?)json["tasks"]![3]!["reason"]);
+        Assert.Null(json["tasks"]![3]!["location"]);
+        Assert.Equal(3, (int?)json["summary"]!["tasks"]);
+        Assert.Equal(2, (int?)json["summary"]!["pending"]);
+    }
+
+    [Fact]
+    public async Task Evaluators_that_the_pull_request_adds_are_told_from_those_that_were_lost_in_Arize()
+    {
+        const string first = "RXZhbHVhdG9yOjEyOmFCY0Q=";
+        const string second = "RXZhbHVhdG9yOjEzOmFCY0Q=";
+        const string third = "RXZhbHVhdG9yOjE0OmFCY0Q=";
+        string With(params string[] ids) => Yaml(Task(Id, "Check", "0.1")
+            .Replace(Evaluators, $"evaluators: [{string.Join(", ", ids.Select(id => $"{{ evaluator_id: {id}, column_mappings: {{ input: attributes.input.value }} }}"))}]", StringComparison.Ordinal));
+        run.Tool.File("a.arize.yaml", With(first, second));
+        await run.CommitAsync();
+        run.Tool.File("a.arize.yaml", With(first, second, third)).File("live.json", Live((Id, "Check", "0.1")));
+
+        var (json, code) = await CheckAsync();
+
+        Assert.Equal(0, code);
+        Assert.Equal(
+            [$"evaluators[{second}] drifted", $"evaluators[{third}] pending"],
+            json["tasks"]![0]!["changes"]!.AsArray().Select(change => $"{change!["path"]} {change["status"]}"));
+    }
+
+    [Theory]
+    [InlineData("red", "red", "P3", "drifted")]
+    [InlineData("red", "blue", "P1", "pending")]
+    [InlineData("red", "blue", "P3", "conflict")]
+    // The base's project may have been renamed, so that nobody knows which it was.
+    [InlineData("gone", "blue", "P1", "drifted, 3")]
+    public async Task Names_at_the_base_are_looked_up_too(string atBase, string now, string liveId, string status)
+    {
+        string With(string project) => Yaml(Task(Id, "Check", "0.1").Replace("project_id: TW9kZWw6MTphQmNE", $"project: {project}", StringComparison.Ordinal));
+        run.Tool.File("a.arize.yaml", With(atBase));
+        await run.CommitAsync();
+        run.Tool.File("a.arize.yaml", With(now)).File("live.json", Live((Id, "Check", "0.1"))
+            .Replace("TW9kZWw6MTphQmNE", liveId, StringComparison.Ordinal)
+            .Replace("\"pagination\"", """ "projects":[{"id":"P1","name":"red"},{"id":"P2","name":"blue"},{"id":"P3","name":"green"}],"pagination" """, StringComparison.Ordinal));
+
+        var (json, code) = await CheckAsync();
+
+        Assert.True(status == (code == 3 ? $"{StatusOf(json, "Check")}, 3" : StatusOf(json, "Check")), json.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Lists_whose_entries_have_no_key_are_judged_as_a_whole()
+    {
+        static string Experiment(params string[] messages) => $$$"""
+            tasks:
+              - id: {{{Id}}}
+                name: Check
+                type: RUN_EXPERIMENT
+                dataset_id: RGF0YXNldDoxOmFCY0Q=
+                run_configuration:
+                  experiment_type: LLM_GENERATION
+                  ai_integration_id: I1
+                  model_name: gpt-4o
+                  messages: [{{{string.Join(", ", messages.Select(text => $"{{ role: USER, content: {text} }}"))}}}]
+            """;
+        run.Tool.File("a.arize.yaml", Experiment("first", "second"));
+        await run.CommitAsync();
+        run.Tool.File("a.arize.yaml", Experiment("new", "first", "second")).File("live.json", $$$"""
+            {"tasks":[{"id":"{{{Id}}}","name":"Check","type":"RUN_EXPERIMENT","dataset_id":"RGF0YXNldDoxOmFCY0Q=","run_configuration":{"experiment_type":"LLM_GENERATION",
+            "ai_integration_id":"I1","model_name":"gpt-4o","messages":[{"role":"USER","content":"first"},{"role":"USER","content":"edited"}]} }],"pagination":{"has_more":false}}
+            """);
+
+        var (json, code) = await CheckAsync("--only", "ATL7xxx");
+
+        Assert.Equal(("conflict", 1), (StatusOf(json, "Check"), code));
+    }
+
+    [Fact]
+    public async Task Declarations_in_CSharp_are_read_at_the_commit_too()
+    {
+        var builders = Path.Combine(AppContext.BaseDirectory, "csharp-host", "Arize.TaskLint.dll");
+        string Code(string rate) => $$"""
+            using Arize.TaskLint;
+
+            public sealed class Tasks : TaskCatalog
+            {
+                protected override void Declare(TaskCatalogBuilder tasks) => tasks.TemplateEvaluation("Check")
+                    .WithId("{{Id}}").OnProject("TW9kZWw6MTphQmNE").SamplingRate({{rate}})
+                    .Evaluator("RXZhbHVhdG9yOjEyOmFCY0Q=", evaluator => evaluator.Map("input", "attributes.input.value"));
+            }
+            """;
+        run.Tool.File(".gitignore", "bin/\nobj/\n").File("my tasks/Tasks.cs", Code("0.1")).File("my tasks/Tasks.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
+              <ItemGroup><Reference Include="Arize.TaskLint" HintPath="{builders}" /></ItemGroup>
+            </Project>
+            """);
+        await run.CommitAsync();
+        run.Tool.File("my tasks/Tasks.cs", Code("0.2")).File("live.json", Live((Id, "Check", "0.1")));
+        var before = await run.StateAsync();
+
+        var pending = await run.Tool.RunAsync("check", "--skip", "ATL3xxx", "--base", "HEAD", "--live", "live.json", "--format", "json", "my tasks/Tasks.csproj");
+        run.Tool.File("live.json", Live((Id, "Check", "1")));
+        var conflict = await run.Tool.RunAsync("check", "--skip", "ATL3xxx", "--base", "HEAD", "--live", "live.json", "--format", "json", "my tasks/Tasks.csproj");
+
+        Assert.True(pending is { ExitCode: 0, Error: "" }, pending.Error + pending.Output);
+        Assert.Equal(("pending", "conflict"), (StatusOf(JsonNode.Parse(pending.Output)!, "Check"), StatusOf(JsonNode.Parse(conflict.Output)!, "Check")));
+        Assert.Equal(before, await run.StateAsync());
+    }
+
+    [Fact]
+    public async Task Settings_and_variables_count_as_they_are_now_and_nothing_of_the_repository_changes()
+    {
+        run.Tool.File("old/tasklint.yaml", "space: other\ndeclarations: [arize]\n").File("arize/a.arize.yaml", Yaml(Task(null, "Check ${TEAM}", "0.1")));
+        await run.CommitAsync();
+        await run.GitAsync("mv", "old/tasklint.yaml", "tasklint.yaml");
+        run.Tool.File("arize/a.arize.yaml", Yaml(Task(null, "Check ${TEAM}", "0.2"))).Variable("TEAM", "blue")
+            .File("live.json", Live((Id, "Check blue", "0.1")));
+        var before = await run.StateAsync();
+
+        var result = await run.Tool.RunAsync("check", "--skip", "ATL3xxx", "--base", "HEAD", "--live", "live.json");
+
+        Assert.True(result is { ExitCode: 0, Error: "" }, result.Error);
+        Assert.Contains("> Check ${TEAM}  pending", result.Output, StringComparison.Ordinal);
+        Assert.Equal(before, await run.StateAsync());
+    }
+
+    [Theory]
+    [InlineData("nowhere", 2, "--base: the repository has no commit 'nowhere'; give a branch, a tag or the ID of a commit, such as origin/main")]
+    [InlineData("--output=x", 2, "--base: the repository has no commit '--output=x'; give a branch, a tag or the ID of a commit, such as origin/main")]
+    [InlineData("origin/main", 3, "--base: this clone does not have the commit 'origin/main'; fetch it: git fetch --no-tags origin main:refs/remotes/origin/main")]
+    [InlineData("0123456789012345678901234567890123456789", 3, "--base: this clone does not have the commit '0123456789012345678901234567890123456789'; fetch it: git fetch --no-tags origin 0123456789012345678901234567890123456789")]
+    public async Task A_commit_that_is_not_there_is_named_with_the_way_to_it(string name, int exit, string message)
+    {
+        run.Tool.File("a.arize.yaml", Yaml(Task(Id, "Check", "0.1"))).File("live.json", Live((Id, "Check", "0.1")));
+        await run.CommitAsync();
+
+        Assert.Equal(new ToolResult(exit, "", $"tasklint: {message}\n"), await run.Tool.RunAsync("check", $"--base={name}", "--live", "live.json"));
+    }
+
+    [Fact]
+    public async Task A_shallow_clone_says_what_to_fetch_and_exits_with_3()
+    {
+        run.Tool.File("a.arize.yaml", Yaml(Task(Id, "Check", "0.1"))).File("live.json", Live((Id, "Check", "0.1")));
+        var first = await run.CommitAsync();
+        await run.CommitAsync();
+        using var clone = ToolRun.Create();
+        await GitRun.GitInAsync(clone.Folder, "clone", "--quiet", "--depth", "1", new Uri(run.Tool.Folder).AbsoluteUri, "clone");
+        using var inClone = ToolRun.In(clone.PathOf("clone"));
+
+        var byId = await inClone.RunAsync("check", "--base", first, "--live", "live.json");
+        var byAncestor = await inClone.RunAsync("check", "--base", "HEAD~1", "--live", "live.json");
+
+        Assert.Equal(new ToolResult(3, "", $"tasklint: --base: this shallow clone does not have the commit '{first}'; fetch it: git fetch --no-tags --depth=1 origin {first}\n"), byId);
+        Assert.Equal(new ToolResult(3, "", "tasklint: --base: this shallow clone does not have the commit 'HEAD~1'; fetch it: git fetch --no-tags --unshallow origin\n"), byAncestor);
+    }
+
+    [Fact]
+    public async Task Without_a_repository_or_without_git_there_is_a_sentence()
+    {
+        using var bare = ToolRun.Create().File("a.arize.yaml", Yaml(Task(Id, "Check", "0.1"))).File("live.json", Live((Id, "Check", "0.1")));
+        var noRepository = await bare.RunAsync("check", "--base", "HEAD", "--live", "live.json");
+        run.Tool.File("a.arize.yaml", Yaml(Task(Id, "Check", "0.1"))).File("live.json", Live((Id, "Check", "0.1")));
+        await run.CommitAsync();
+        var outside = await run.Tool.RunAsync("check", "--base", "HEAD", "--live", "live.json", bare.Folder);
+        var input = await run.Tool.Input(Yaml(Task(Id, "Check", "0.1"))).RunAsync("check", "--base", "HEAD", "--live", "live.json", "-");
+
+        Assert.Equal(new ToolResult(2, "", "tasklint: --base: there is no commit to compare with; the working folder is not in the work tree of a git repository\n"), noRepository);
+        Assert.Equal(new ToolResult(2, "", $"tasklint: --base: '{bare.Folder}' is outside of the git repository '.', so no commit has it\n"), outside);
+        Assert.Equal(new ToolResult(2, "", "tasklint: --base compares files with those of a commit, which standard input does not have; give the files\n"), input);
+    }
+
+    [Fact]
+    public async Task A_base_without_declarations_or_with_a_broken_file_says_that_tasks_count_as_new()
+    {
+        run.Tool.File("readme.txt", "nothing\n");
+        await run.CommitAsync();
+        run.Tool.File("a.arize.yaml", Yaml(Task(Id, "Check", "0.1"))).File("live.json", Live((Id, "Check", "0.3")));
+        var (empty, _) = await CheckAsync();
+        var withoutAny = await run.Tool.RunAsync("check", "--skip", "ATL3xxx", "--base", "HEAD", "--live", "live.json");
+        run.Tool.File("a.arize.yaml", "tasks: [\n");
+        var broken = await run.CommitAsync();
+        run.Tool.File("a.arize.yaml", Yaml(Task(Id, "Check", "0.1")));
+        var afterBroken = await run.Tool.RunAsync("check", "--skip", "ATL3xxx", "--base", "HEAD", "--live", "live.json");
+
+        Assert.Equal("pending", StatusOf(empty, "Check"));
+        Assert.Contains("declares no tasks in what is read here", withoutAny.Error, StringComparison.Ordinal);
+        Assert.Contains($"at the base {broken[..10]}, 'a.arize.yaml' is not read as a whole (ATL1001: ", afterBroken.Error, StringComparison.Ordinal);
+        Assert.Equal((0, 0), (withoutAny.ExitCode, afterBroken.ExitCode));
+    }
+
+    public static TheoryData<string, string[]> Jobs => new()
+    {
+        { "GitHub", ["GITHUB_ACTIONS=true", "GITHUB_EVENT_NAME=pull_request", "GITHUB_EVENT_PATH=event.json"] },
+        { "GitLab", ["GITLAB_CI=true", "CI_MERGE_REQUEST_DIFF_BASE_SHA=BASE"] },
+        { "Azure", ["TF_BUILD=True", "SYSTEM_PULLREQUEST_TARGETBRANCH=refs/heads/main"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Jobs))]
+    public async Task The_base_of_the_pull_request_of_a_job_is_found_by_itself(string job, string[] variables)
+    {
+        run.Tool.File("a.arize.yaml", Yaml(Task(Id, "Check", "0.1")));
+        var commit = await run.CommitAsync();
+        await run.GitAsync("update-ref", "refs/remotes/origin/main", commit);
+        run.Tool.File("a.arize.yaml", Yaml(Task(Id, "Check", "0.2"))).File("live.json", Live((Id, "Check", "0.1")))
+            .File("event.json", $$$"""{ "pull_request": { "base": { "sha": "{{{commit}}}" } } }""");
+        foreach (var variable in variables)
+            run.Tool.Variable(variable.Split('=')[0], variable.Split('=')[1].Replace("BASE", commit, StringComparison.Ordinal));
+
+        var found = await run.Tool.RunAsync("check", "--skip", "ATL3xxx", "--live", "live.json");
+        var refused = await run.Tool.RunAsync("check", "--skip", "ATL3xxx", "--live", "live.json", "--no-base");
+        run.Tool.Unset("GITHUB_EVENT_NAME").Unset("CI_MERGE_REQUEST_DIFF_BASE_SHA").Unset("SYSTEM_PULLREQUEST_TARGETBRANCH");
+        var night = await run.Tool.RunAsync("check", "--skip", "ATL3xxx", "--live", "live.json");
+
+        Assert.True(found is { ExitCode: 0, Error: "" }, $"{job}: {found.Error}");
+        Assert.StartsWith($"base {commit[..10]}", found.Output, StringComparison.Ordinal);
+        Assert.Contains("1 pending", found.Output, StringComparison.Ordinal);
+        Assert.Equal((1, 1), (refused.ExitCode, night.ExitCode));
+        Assert.DoesNotContain("base", refused.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_base_that_nobody_asked_for_and_that_cannot_be_read_is_a_warning()
+    {
+        using var bare = ToolRun.Create().File("a.arize.yaml", Yaml(Task(Id, "Check", "0.1"))).File("live.json", Live((Id, "Check", "0.1")))
+            .Variable("GITLAB_CI", "true").Variable("CI_MERGE_REQUEST_DIFF_BASE_SHA", "0123456789012345678901234567890123456789");
+
+        var result = await bare.RunAsync("check", "--skip", "ATL3xxx", "--live", "live.json");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("two sides are compared: the base of the pull request (CI_MERGE_REQUEST_DIFF_BASE_SHA): there is no commit to compare with", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public async Task Ctrl_C_while_git_runs_leaves_the_repository_and_no_folder_behind(int program)
+    {
+        run.Tool.File("a.arize.yaml", Yaml(Task(Id, "Check", "0.1"))).File("live.json", Live((Id, "Check", "0.1")));
+        await run.CommitAsync();
+        run.Tool.File("a.arize.yaml", Yaml(Task(Id, "Check", "0.2")));
+        var before = await run.StateAsync();
+        using var interrupt = new CancellationTokenSource();
+        var (started, folders) = (0, new List<string>());
+        run.Tool.Cancellation = interrupt.Token;
+        run.Tool.OnRun = call =>
+        {
+            folders.AddRange(call.Variables.Where(one => one is { Key: "GIT_INDEX_FILE", Value: not null }).Select(one => Path.GetDirectoryName(one.Value)!));
+            if (started++ == program)
+                interrupt.Cancel();
+        };
+
+        var result = await run.Tool.RunAsync("check", "--skip", "ATL3xxx", "--base", "HEAD", "--live", "live.json");
+
+        Assert.Equal(130, result.ExitCode);
+        Assert.Equal(before, await run.StateAsync());
+        Assert.All(folders, folder => Assert.False(Directory.Exists(folder)));
+        Assert.Equal(program > 2, folders.Count > 0);
+    }
+
+    private async Task<(JsonNode Json, int Code)> CheckAsync(params string[] further)
+    {
+        var result = await run.Tool.RunAsync(["check", "--skip", "ATL3xxx", "--base", "HEAD", "--live", "live.json", "--format", "json", .. further]);
+        return (JsonNode.Parse(result.Output)!, result.ExitCode);
+    }
+
+    private static string? StatusOf(JsonNode json, string task) =>
+        (string?)json["tasks"]!.AsArray().Single(one => (string?)one!["name"] == task)!["status"];
+
+    private static string Yaml(string tasks) => $"space: production\ntasks:\n{tasks}";
+
+    private static string Task(string? id, string name, string rate) => (id is null ? "  - " : $"  - id: {id}\n    ") + $"""
+        name: {name}
+            type: TEMPLATE_EVALUATION
+            project_id: TW9kZWw6MTphQmNE
+            {Evaluators}
+
+        """ + (rate.Length > 0 ? $"    sampling_rate: {rate}\n" : "");
+
+    private static string Live(params (string Id, string Name, string? Rate)[] tasks) =>
+        $$$"""{"tasks":[{{{string.Join(',', tasks.Select(LiveTask))}}}],"pagination":{"has_more":false}}""";
+
+    private static string LiveTask((string Id, string Name, string? Rate) task) => $$$"""
+        {"id":"{{{task.Id}}}","name":"{{{task.Name}}}","type":"TEMPLATE_EVALUATION","project_id":"TW9kZWw6MTphQmNE","sampling_rate":{{{task.Rate ?? "null"}}},
+        "query_filter":null,"evaluators":[{"evaluator_id":"RXZhbHVhdG9yOjEyOmFCY0Q=","evaluator_name":"Tone","column_mappings":{"input":"attributes.input.value"}}]}
+        """;
+}
