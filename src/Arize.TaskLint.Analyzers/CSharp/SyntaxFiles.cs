@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using Arize.TaskLint.Core.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Arize.TaskLint.Analyzers.CSharp;
@@ -27,6 +29,30 @@ internal sealed class SyntaxFiles(string? folder)
     internal string Display(string path) => folder is { Length: > 0 } && path.StartsWith(folder, StringComparison.OrdinalIgnoreCase)
         ? path.Substring(folder.Length).Replace('\\', '/')
         : path;
+
+    /// <summary>The place of the name of the called method.</summary>
+    internal Place NamePlace(IInvocationOperation call) => PlaceOf(call.Syntax.SyntaxTree, NameSpan(call.Syntax));
+
+    /// <summary>The place of an argument. A default that is not written has the place of the call's name.</summary>
+    internal Place PlaceOf(IArgumentOperation argument, IInvocationOperation call) => argument.ArgumentKind == ArgumentKind.Explicit
+        ? PlaceOf(argument.Syntax is ArgumentSyntax written ? written.Expression : argument.Value.Syntax)
+        : NamePlace(call);
+
+    /// <summary>The place of a part, or of the whole where that counts as written elsewhere.</summary>
+    internal Place PlaceWithin(SyntaxNode part, Place whole)
+    {
+        var own = PlaceOf(part);
+        return own.File == whole.File && own.Start >= whole.Start && own.End <= whole.End ? own : whole;
+    }
+
+    private static TextSpan NameSpan(SyntaxNode call) => call is InvocationExpressionSyntax { Expression: var called }
+        ? called switch
+        {
+            MemberAccessExpressionSyntax member => member.Name.Identifier.Span,
+            MemberBindingExpressionSyntax binding => binding.Name.Identifier.Span,
+            _ => called.Span,
+        }
+        : call.Span;
 
     private SourceFile FileOf(SyntaxTree tree) => files.GetOrAdd(tree, added =>
     {

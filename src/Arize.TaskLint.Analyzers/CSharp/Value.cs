@@ -8,6 +8,28 @@ internal abstract record Value
 {
     /// <summary>Where the value counts as written: the argument that a method got it by. Null where it counts as written where it is used.</summary>
     internal Place? At { get; init; }
+
+    /// <summary>The same value, which counts as written where it is used.</summary>
+    internal Value WrittenHere => At is null ? this : this with { At = null };
+
+    /// <summary>Whether the value is null; null if that is unknown.</summary>
+    internal bool? IsNull => this switch
+    {
+        ConstantValue constant => constant.Data is null,
+        BuilderValue or CatalogBuilderValue or FunctionValue or SequenceValue or ThisValue or TupleValue or ObjectValue => false,
+        _ => null,
+    };
+
+    /// <summary>Whether code that has the value can go on building with it.</summary>
+    internal bool IsBuilding => this switch
+    {
+        BuilderValue or CatalogBuilderValue or FunctionValue or ThisValue => true,
+        TupleValue tuple => tuple.Elements.Any(value => value.IsBuilding),
+        ObjectValue made => made.Properties.Values.Any(value => value.IsBuilding),
+        ChoiceValue choice => choice.Options.Any(value => value.IsBuilding),
+        SequenceValue sequence => sequence.Elements.Items.Any(item => item.Value.IsBuilding),
+        _ => false,
+    };
 }
 
 /// <summary>A value that only a run of the code can tell.</summary>
@@ -52,7 +74,35 @@ internal sealed record FunctionValue(
     Microsoft.CodeAnalysis.Operations.IAnonymousFunctionOperation? Lambda, IMethodSymbol? Method, Value? Target, Scope Scope) : Value;
 
 /// <summary>One of several values; the code decides which one when it runs.</summary>
-internal sealed record ChoiceValue(IReadOnlyList<Value> Options) : Value;
+internal sealed record ChoiceValue(IReadOnlyList<Value> Options) : Value
+{
+    /// <summary>One of the values, or the only one of them that differs from the others.</summary>
+    internal static Value Of(IReadOnlyList<Value> values)
+    {
+        List<Value> options = [];
+        foreach (var value in values.SelectMany(value => value is ChoiceValue choice ? choice.Options : [value]))
+        {
+            if (!options.Exists(option => Same(option, value)))
+                options.Add(value);
+        }
+
+        return options switch
+        {
+            [] => UnknownValue.Instance,
+            [var only] => only,
+            _ => new ChoiceValue(options),
+        };
+    }
+
+    private static bool Same(Value one, Value other) => ReferenceEquals(one, other) || (one, other) switch
+    {
+        (UnknownValue, UnknownValue) or (ThisValue, ThisValue) or (CatalogBuilderValue, CatalogBuilderValue) => true,
+        (ConstantValue a, ConstantValue b) => Equals(a.Data, b.Data) && a.At == b.At,
+        (BuilderValue a, BuilderValue b) => a.Draft == b.Draft,
+        (SequenceValue a, SequenceValue b) => a.Elements == b.Elements,
+        _ => false,
+    };
+}
 
 /// <summary>The elements of a sequence, shared by all who hold it.</summary>
 internal sealed class Sequence(IReadOnlyList<(Value Value, SyntaxNode Syntax)> items, bool canChange, bool isIncomplete = false)

@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Arize.TaskLint.Analyzers.CSharp.Reading;
 
-/// <content>Values as nodes of the tree that the rules judge.</content>
-internal sealed partial class Interpreter
+/// <summary>Makes nodes of values, which the rules judge.</summary>
+internal sealed class ValueNodes(SyntaxFiles files)
 {
-    private Node NodeOf(Given given) => IsBeingTyped(given.Argument.Syntax)
+    internal Node NodeOf(ReadArgument given) => IsBeingTyped(given.Operation.Syntax)
         ? Unknown(given.Place)
         : NodeOf(given.Value, given.Value.At ?? given.Place, given.Parameter?.Type);
 
@@ -18,7 +18,7 @@ internal sealed partial class Interpreter
         value.ContainsDiagnostics
         || value.FirstAncestorOrSelf<ArgumentListSyntax>() is { CloseParenToken: var end } && (end.IsMissing || end.ContainsDiagnostics);
 
-    private Node NodeOf(Value value, Place place, ITypeSymbol? wanted)
+    internal Node NodeOf(Value value, Place place, ITypeSymbol? wanted)
     {
         switch (value)
         {
@@ -30,13 +30,13 @@ internal sealed partial class Interpreter
                     : scalar;
             case SequenceValue { Elements: { IsLost: false } elements }:
                 return new ListNode(place,
-                    [.. elements.Items.Select(item => NodeOf(item.Value, item.Value.At ?? PlaceWithin(item.Syntax, place), null))])
+                    [.. elements.Items.Select(item => NodeOf(item.Value, item.Value.At ?? files.PlaceWithin(item.Syntax, place), null))])
                 {
                     IsIncomplete = elements.IsIncomplete,
                 };
             case MatcherValue matcher:
                 var parts = matcher.Fields.Select(field =>
-                    new Entry(Key(place, field.Field), NodeOf(field.Value, PlaceWithin(field.Syntax, place), null)));
+                    new Entry(Key(place, field.Field), NodeOf(field.Value, files.PlaceWithin(field.Syntax, place), null)));
                 return new MappingNode(place, [.. parts]);
             default:
                 return Unknown(place);
@@ -44,7 +44,7 @@ internal sealed partial class Interpreter
     }
 
     /// <summary>A value that only a run of the code tells.</summary>
-    private static ScalarNode Unknown(Place place) => new(place, "", isPlain: false, new UnknownReason(null, place));
+    internal static ScalarNode Unknown(Place place) => new(place, "", isPlain: false, new UnknownReason(null, place));
 
     private static ScalarNode Scalar(object? value, ITypeSymbol? own, ITypeSymbol? wanted, Place place) => value switch
     {
@@ -75,10 +75,7 @@ internal sealed partial class Interpreter
         type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(member => member.HasConstantValue && Equals(member.ConstantValue, value))?.Name
         ?? System.Convert.ToString(value, CultureInfo.InvariantCulture);
 
-    // A value that counts as standing elsewhere has its parts there too.
-    private Place PlaceWithin(SyntaxNode part, Place whole)
-    {
-        var own = files.PlaceOf(part);
-        return own.File == whole.File && own.Start >= whole.Start && own.End <= whole.End ? own : whole;
-    }
+    internal static ScalarNode Key(Place place, string name) => new(place, name, isPlain: false);
+
+    internal static ScalarNode Null(Place place) => new(place, "null", isPlain: true);
 }
