@@ -3,51 +3,9 @@ using Arize.TaskLint.Core.Reading;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Rules.Live;
 using Arize.TaskLint.Core.Rules.Reading;
-using Arize.TaskLint.Core.Schema;
 using Arize.TaskLint.Core.Yaml;
 
 namespace Arize.TaskLint.Core.Suppressions;
-
-/// <summary>The fields of a baseline file.</summary>
-public static class BaselineFields
-{
-    /// <summary>The version of the form.</summary>
-    public static readonly FieldSpec FormatVersion = new("formatVersion", ValueKind.Text, "The version of the form") { IsRequired = true };
-
-    /// <summary>The accepted findings.</summary>
-    public static readonly FieldSpec Findings = new("findings", ValueKind.ObjectList, "The accepted findings")
-    { Object = BaselineEntryFields.Spec, IsRequired = true };
-
-    /// <summary>The table.</summary>
-    public static readonly ObjectSpec Spec = new("a baseline", FormatVersion, Findings);
-}
-
-/// <summary>The fields of an entry of a baseline. The fingerprint is what counts; the others tell people what it stands for.</summary>
-public static class BaselineEntryFields
-{
-    /// <summary>The rule's ID.</summary>
-    public static readonly FieldSpec Rule = new("rule", ValueKind.Text, "The rule's ID") { IsRequired = true, NeedsText = true };
-
-    /// <summary>The file, relative to the baseline.</summary>
-    public static readonly FieldSpec File = new("file", ValueKind.Text, "The file, relative to the baseline") { IsRequired = true, NeedsText = true };
-
-    public static readonly FieldSpec Task = new("task", ValueKind.Text, "The task's name, or else its ID");
-
-    public static readonly FieldSpec Path = new("path", ValueKind.Text, "The field's path");
-
-    /// <summary>The message when the finding was accepted.</summary>
-    public static readonly FieldSpec Message = new("message", ValueKind.Text, "What was said when it was accepted");
-
-    /// <summary>How often the finding is accepted.</summary>
-    public static readonly FieldSpec Count = new("count", ValueKind.Integer, "How often it is accepted, where more than once");
-
-    /// <summary>What tells the finding from others.</summary>
-    public static readonly FieldSpec Fingerprint = new("fingerprint", ValueKind.Text, "What tells the finding from others")
-    { IsRequired = true, NeedsText = true };
-
-    /// <summary>The table.</summary>
-    public static readonly ObjectSpec Spec = new("a baseline entry", Rule, File, Task, Path, Message, Count, Fingerprint);
-}
 
 /// <summary>An accepted finding.</summary>
 /// <param name="Place">Where the entry stands in the baseline.</param>

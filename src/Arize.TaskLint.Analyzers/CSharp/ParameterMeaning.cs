@@ -1,0 +1,42 @@
+using Microsoft.CodeAnalysis;
+
+namespace Arize.TaskLint.Analyzers.CSharp;
+
+/// <summary>What a parameter of a builder's method is for.</summary>
+internal readonly struct ParameterMeaning
+{
+    private ParameterMeaning(ParameterUse use, string? field) => (Use, Field) = (use, field);
+
+    /// <summary>What it is for.</summary>
+    internal ParameterUse Use { get; }
+
+    /// <summary>The field of the inner mapping that it sets, or null.</summary>
+    internal string? Field { get; }
+
+    /// <summary>Reads what the attributes of a parameter say.</summary>
+    internal static ParameterMeaning Read(IParameterSymbol parameter)
+    {
+        foreach (var attribute in parameter.GetAttributes())
+        {
+            switch (attribute.AttributeClass?.Name)
+            {
+                case "CallerFilePathAttribute" or "CallerLineNumberAttribute":
+                    return new ParameterMeaning(ParameterUse.Caller, null);
+                case "TaskFieldAttribute" when attribute.ConstructorArguments is [{ Value: string name }, ..]:
+                    return new ParameterMeaning(ParameterUse.Value, name);
+            }
+        }
+
+        return default;
+    }
+}
+
+/// <summary>What a parameter is for.</summary>
+internal enum ParameterUse
+{
+    /// <summary>Its argument is a value.</summary>
+    Value,
+
+    /// <summary>Its argument says where the call stands.</summary>
+    Caller,
+}

@@ -1,0 +1,19 @@
+using Arize.TaskLint.Core.Schema;
+
+namespace Arize.TaskLint.Core.Model;
+
+/// <param name="view">Its fields.</param>
+public sealed class RunConfigurationDeclaration(ObjectView view)
+{
+    /// <summary>Its fields.</summary>
+    public ObjectView View { get; } = view;
+
+    /// <summary>Which form it has, or <see cref="ExperimentTypes.None"/> where that is not known.</summary>
+    public ExperimentTypes Type => View[RunConfigurationFields.ExperimentType].EnumWord switch
+    {
+        TaskEnums.Generation => ExperimentTypes.LlmGeneration,
+        TaskEnums.Template => ExperimentTypes.TemplateEvaluation,
+        TaskEnums.Agent => ExperimentTypes.AgentCall,
+        _ => ExperimentTypes.None,
+    };
+}
