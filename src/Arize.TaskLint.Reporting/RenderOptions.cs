@@ -1,6 +1,6 @@
 namespace Arize.TaskLint.Reporting;
 
-/// <summary>How a report is shown; nothing here changes what it says.</summary>
+/// <summary>Options of the presentation of a report. They do not change its content.</summary>
 public sealed record RenderOptions
 {
     /// <summary>Whether to colour.</summary>

@@ -1,7 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Arize.TaskLint.Core;
-using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
 
 namespace Arize.TaskLint.Reporting;
@@ -27,37 +25,36 @@ public sealed record Report
     /// <summary>Whether the tasks were compared with live ones.</summary>
     public bool Compared { get; init; }
 
-    /// <summary>The exit code of the run: 0 to 3; 130 or 143 where it was interrupted.</summary>
+    /// <summary>The exit code of the run: 0 to 3; 130 or 143 if it was interrupted.</summary>
     public int ExitCode { get; init; }
 
-    /// <summary>Why there is no result, or why the result is that of a part of the input; null where neither is so.</summary>
+    /// <summary>Why there is no result, or why the result is that of a part of the input; null if neither is so.</summary>
     public string? Error { get; init; }
 
-    /// <summary>The inputs that could not be read, as messages; null where all were read.</summary>
+    /// <summary>The inputs that could not be read, as messages; null if all were read.</summary>
     public IReadOnlyList<string>? Unreadable { get; init; }
 
-    /// <summary>What is said on standard error beside the report: each file that could not be read, or why nothing was done.</summary>
+    /// <summary>The messages on standard error: for each file that could not be read, or why the run failed.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> Failures => Unreadable ?? (Error is { } error ? [error] : []);
 
-    /// <summary>What was counted.</summary>
+    /// <summary>The counts of the run.</summary>
     public required ReportSummary Summary { get; init; }
 
     /// <summary>The findings that are shown, in the order of files and places.</summary>
     public required IReadOnlyList<ReportFinding> Findings { get; init; }
 
-    /// <summary>The result of each task; empty where nothing was compared.</summary>
+    /// <summary>The result of each task; empty if nothing was compared.</summary>
     public required IReadOnlyList<ReportTask> Tasks { get; init; }
 
-    /// <summary>The rules that the findings are of, in the order of their IDs; null where there is no finding.</summary>
+    /// <summary>The rules that the findings are of, in the order of their IDs; null if there is no finding.</summary>
     public IReadOnlyList<ReportRule>? Rules { get; init; }
 
     /// <summary>Whether the run ended with exit code 0: no finding fails it, and all was determined.</summary>
     [JsonIgnore]
     public bool IsClean => ExitCode == 0;
 
-    /// <summary>A report that has no result.</summary>
-    /// <param name="error">Why there is none.</param>
+    /// <summary>Creates a report of a run without a result.</summary>
     /// <param name="exitCode">The exit code of the run.</param>
     public static Report Failure(string error, int exitCode) => new()
     {
@@ -73,18 +70,15 @@ public sealed record Report
 }
 
 /// <summary>The program that made a report.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Version">Its version.</param>
 public sealed record ReportTool(string Name, string Version)
 {
     /// <summary>This program.</summary>
     public static ReportTool This { get; } = new("tasklint", BuildInfo.Version);
 }
 
-/// <summary>A rule that a report has findings of.</summary>
-/// <param name="Id">Its ID.</param>
+/// <summary>A rule with findings in the report.</summary>
 /// <param name="Title">What it reports, in one sentence.</param>
-/// <param name="DefaultSeverity">Its severity where nobody sets another.</param>
+/// <param name="DefaultSeverity">Its default severity.</param>
 /// <param name="HelpUri">The address of its page; null without a public address.</param>
 public sealed record ReportRule(
     string Id, string Title, [property: JsonConverter(typeof(SnakeCase<Severity>))] Severity DefaultSeverity, string? HelpUri = null);

@@ -1,8 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Arize.TaskLint.Core.Comparison;
-using Arize.TaskLint.Core.Model;
-using Arize.TaskLint.Core.Rules;
 
 namespace Arize.TaskLint.Reporting;
 
@@ -12,14 +10,14 @@ public sealed record ReportChange
     /// <summary>The path from the task; entries of lists by their key.</summary>
     public required string Path { get; init; }
 
-    /// <summary>The path with names in place of IDs; null where it is the same.</summary>
+    /// <summary>The path with names in place of IDs; null if it is the same.</summary>
     public string? DisplayPath { get; init; }
 
-    /// <summary>The declared value; null where there is none. A variable is shown as it is written.</summary>
+    /// <summary>The declared value; null if there is none. Variables are shown by name.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public JsonElement? Declared { get; init; }
 
-    /// <summary>The live value; null where there is none.</summary>
+    /// <summary>The live value; null if there is none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public JsonElement? Live { get; init; }
 
@@ -39,35 +37,33 @@ public sealed record ReportChange
     /// <summary>Whether an <c>ignore</c> entry accepts it.</summary>
     public required bool Ignored { get; init; }
 
-    /// <summary>The <c>ignore</c> entry that accepts it; null where there is none.</summary>
+    /// <summary>The <c>ignore</c> entry that accepts it; null if there is none.</summary>
     public ReportIgnore? IgnoredBy { get; init; }
 
-    /// <summary>For a filter, the terms in which both sides differ, where they say more than the two values.</summary>
+    /// <summary>For a filter, the terms in which both sides differ, if they show more than the two values.</summary>
     public IReadOnlyList<ReportTerm>? Terms { get; init; }
 
-    /// <summary>What explains the difference where the two values do not.</summary>
+    /// <summary>An explanation of the difference if the two values do not show it.</summary>
     public string? Explanation { get; init; }
 
-    /// <summary>What the difference means to the team, such as <c>10× the judge calls</c>.</summary>
+    /// <summary>The practical effect of the difference, such as <c>10× the judge calls</c>.</summary>
     public string? Consequence { get; init; }
 
-    /// <summary>The position of its finding in the list of findings; null where that is not shown.</summary>
+    /// <summary>The position of its finding in the list of findings; null if that is not shown.</summary>
     public int? Finding { get; init; }
 
-    /// <summary>Where the declared value is.</summary>
+    /// <summary>The place of the declared value.</summary>
     public ReportLocation? Location { get; init; }
 }
 
 /// <summary>An entry of <c>ignore</c>.</summary>
 /// <param name="Reason">Why, in the team's words.</param>
-/// <param name="Owner">Who answers for it.</param>
 /// <param name="Until">The last day on which it counts, in UTC.</param>
 public sealed record ReportIgnore(string? Reason = null, string? Owner = null, string? Until = null);
 
-/// <summary>A term of a filter in which both sides differ.</summary>
-/// <param name="Kind">Which side has it.</param>
-/// <param name="Declared">The declared term; null where there is none.</param>
-/// <param name="Live">The live term; null where there is none.</param>
+/// <summary>A term of a filter that only one side has.</summary>
+/// <param name="Declared">The declared term; null if there is none.</param>
+/// <param name="Live">The live term; null if there is none.</param>
 public sealed record ReportTerm(
     [property: JsonConverter(typeof(SnakeCase<ChangeKind>))] ChangeKind Kind,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Declared = null,

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
@@ -8,7 +7,7 @@ namespace Arize.TaskLint.Reporting;
 /// <summary>A finding.</summary>
 public sealed record ReportFinding
 {
-    // What only some formats show is made when one asks for it: a report may have ten thousand findings.
+    // Details that only some formats contain are computed on demand: a report may have ten thousand findings.
     private readonly ReportDetails? details;
 
     /// <summary>A finding with all its members.</summary>
@@ -26,22 +25,22 @@ public sealed record ReportFinding
     [JsonConverter(typeof(SnakeCase<Severity>))]
     public required Severity Severity { get; init; }
 
-    /// <summary>What is wrong, and what is expected.</summary>
+    /// <summary>The problem, and the expected value.</summary>
     public required string Message { get; init; }
 
-    /// <summary>The name, or else the ID, of its task; null where it is not about one.</summary>
+    /// <summary>The name, or else the ID, of its task; null if it is not about one.</summary>
     public string? Task { get; init; }
 
-    /// <summary>The path of the field from the task; null where it is about the task or the file.</summary>
+    /// <summary>The path of the field from the task; null if it is about the task or the file.</summary>
     public string? Path { get; init; }
 
-    /// <summary>Where it is; null where it has no place.</summary>
+    /// <summary>Its place; null if it has none.</summary>
     public ReportLocation? Location { get; init; }
 
     /// <summary>Further places that it is about, such as the other declaration of the same task.</summary>
     public IReadOnlyList<ReportLocation>? Related { get; init; }
 
-    /// <summary>The line of the file; null where it cannot be shown.</summary>
+    /// <summary>The line of the file; null if it cannot be shown.</summary>
     public ReportSource? Source
     {
         get => field ?? details?.Source;
@@ -51,22 +50,22 @@ public sealed record ReportFinding
     /// <summary>How it is written, as a few lines of YAML.</summary>
     public string? Example { get; init; }
 
-    /// <summary>Whether <c>lint --fix</c> ends it; null where that is not so, or was not determined.</summary>
+    /// <summary>Whether <c>lint --fix</c> ends it; null if that is not so, or was not determined.</summary>
     public bool? Fixable { get; init; }
 
-    /// <summary>Whether the place serves several tasks, so that the place alone does not tell which of them is meant; else null.</summary>
+    /// <summary>Whether several tasks share the place, so that it does not show which of them is meant; otherwise null.</summary>
     public bool? SharedPlace { get; init; }
 
-    /// <summary>The rule that the live task breaks, where that is what was found.</summary>
+    /// <summary>The rule that the live task violates, if the finding is about that.</summary>
     public string? Breaks { get; init; }
 
     /// <summary>Whether the team accepts it: it is shown, and does not fail a run.</summary>
     public bool Suppressed { get; init; }
 
-    /// <summary>How it is suppressed; null where it is not.</summary>
+    /// <summary>How it is suppressed; null if it is not.</summary>
     public ReportSuppression? Suppression { get; init; }
 
-    /// <summary>What tells it from others, whatever lines it is on; null where it has no place.</summary>
+    /// <summary>Identifies the finding independently of line numbers; null if it has no place.</summary>
     public string? Fingerprint
     {
         get => field ?? details?.Fingerprint;
@@ -79,22 +78,18 @@ public sealed record ReportFinding
 
 /// <summary>A range in a file. Lines and columns count from 1; the end is exclusive.</summary>
 /// <param name="File">The file, relative to the working directory, with <c>/</c>.</param>
-/// <param name="StartLine">The first line.</param>
 /// <param name="StartColumn">The first column, in UTF-16 units.</param>
-/// <param name="EndLine">The last line.</param>
 /// <param name="EndColumn">The column behind the last character.</param>
 public sealed record ReportLocation(string File, int StartLine, int StartColumn, int EndLine, int EndColumn);
 
 /// <summary>A line of a file, or the part of a long line around a place.</summary>
-/// <param name="Text">The text.</param>
-/// <param name="Start">Where the place starts in the text, from 0, in UTF-16 units.</param>
-/// <param name="Length">How long the place is in the text.</param>
-/// <param name="IsCut">Whether the line begins before the text; null where it does not.</param>
+/// <param name="Start">The start of the place in the text, from 0, in UTF-16 units.</param>
+/// <param name="Length">The length of the place in the text.</param>
+/// <param name="IsCut">Whether the line begins before the text; null if it does not.</param>
 public sealed record ReportSource(string Text, int Start, int Length, bool? IsCut = null);
 
 /// <summary>How a finding is suppressed.</summary>
-/// <param name="Kind">Where.</param>
-/// <param name="Reason">Why, in the team's words; null where nobody gives a reason.</param>
-/// <param name="Until">The last day on which it counts, in UTC, as <c>2027-01-31</c>; null for ever.</param>
+/// <param name="Reason">The reason in the team's words; null if there is none.</param>
+/// <param name="Until">The last day on which it counts, in UTC, as <c>2027-01-31</c>; null forever.</param>
 public sealed record ReportSuppression(
     [property: JsonConverter(typeof(SnakeCase<AcceptanceKind>))] AcceptanceKind Kind, string? Reason = null, string? Until = null);

@@ -6,10 +6,10 @@ public abstract class ReportFormat
     /// <summary>The word after <c>--format</c>.</summary>
     public abstract string Name { get; }
 
-    /// <summary>What the form is for, in one line for help texts.</summary>
+    /// <summary>The description of the format, in one line for help texts.</summary>
     public abstract string Summary { get; }
 
-    /// <summary>Whether programs read it, so that it must come out whole whatever happens.</summary>
+    /// <summary>Whether programs read it, so that it must be complete whatever happens.</summary>
     public virtual bool IsForMachines => true;
 
     /// <summary>Writes a report.</summary>

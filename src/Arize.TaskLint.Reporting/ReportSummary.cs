@@ -1,11 +1,8 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using Arize.TaskLint.Core.Comparison;
-using Arize.TaskLint.Core.Model;
 
 namespace Arize.TaskLint.Reporting;
 
-/// <summary>What was counted in a run. Null is what the run does not determine, which is not the same as zero.</summary>
+/// <summary>The counts of a run. Null means that the run does not determine the value, unlike zero.</summary>
 public sealed record ReportSummary
 {
     /// <summary>The declared tasks.</summary>

@@ -1,17 +1,15 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Arize.TaskLint.Core.Results;
-using Arize.TaskLint.Core.Rules;
 
 namespace Arize.TaskLint.Reporting;
 
 /// <summary>The result of a task.</summary>
 public sealed record ReportTask
 {
-    /// <summary>Its declared name; null where it has none.</summary>
+    /// <summary>Its declared name; null if it has none.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The ID of the live task, or else the declared ID; null where neither is known.</summary>
+    /// <summary>The ID of the live task, or else the declared ID; null if neither is known.</summary>
     public string? Id { get; init; }
 
     /// <summary>How the declaration and the live task compare.</summary>
@@ -24,10 +22,10 @@ public sealed record ReportTask
     /// <summary>Whether other tasks have the same reason, so that it is reported once; else null.</summary>
     public bool? SharedReason { get; init; }
 
-    /// <summary>The position, in the list of findings, of the finding that is its status; null where there is none.</summary>
+    /// <summary>The index of the finding that reports its status; null if there is none.</summary>
     public int? Finding { get; init; }
 
-    /// <summary>Where it is declared.</summary>
+    /// <summary>The place of the declaration.</summary>
     public ReportLocation? Location { get; init; }
 
     /// <summary>The differences, ignored ones included.</summary>

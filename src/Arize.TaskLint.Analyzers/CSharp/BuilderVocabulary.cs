@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis;
 namespace Arize.TaskLint.Analyzers.CSharp;
 
 /// <summary>
-/// What the methods of the builders mean. They say so themselves, by the attributes on them, so that a builder that is added needs no change
-/// here, and another version of the builders is read as it is.
+/// The meaning of the builders' methods, read from the attributes on them, so that a new builder needs no change here, and another version of the
+/// builders is read by its own attributes.
 /// </summary>
 internal sealed class BuilderVocabulary
 {
@@ -41,10 +41,10 @@ internal sealed class BuilderVocabulary
         ];
     }
 
-    /// <summary>The names of the methods that declare a task, and of those that give the space of a catalog.</summary>
+    /// <summary>The names of the methods that declare a task, and of those that set the space of a catalog.</summary>
     internal HashSet<string> Names { get; }
 
-    /// <summary>The vocabulary of the builders that a compilation refers to, or null where it refers to none.</summary>
+    /// <summary>The vocabulary of the builders that a compilation refers to; null if it does not refer to them.</summary>
     internal static BuilderVocabulary? Of(Compilation compilation) =>
         compilation.GetTypeByMetadataName(CatalogBuilderName) is { } builder
             ? new BuilderVocabulary(builder, compilation.GetTypeByMetadataName(CatalogName))
@@ -53,7 +53,7 @@ internal sealed class BuilderVocabulary
     /// <summary>Whether a method declares a task.</summary>
     internal bool IsRoot(IMethodSymbol method) => IsCatalogBuilder(method.ContainingType) && MeaningOf(method) is { Field: "tasks" };
 
-    /// <summary>Whether a method gives the space of a catalog.</summary>
+    /// <summary>Whether a method sets the space of a catalog.</summary>
     internal bool GivesSpace(IMethodSymbol method) => IsCatalogBuilder(method.ContainingType) && MeaningOf(method) is { Field: "space" };
 
     /// <summary>Whether a type is the builder of catalogs.</summary>
@@ -81,7 +81,6 @@ internal sealed class BuilderVocabulary
     /// <summary>Whether one of the builders has a method of that name.</summary>
     internal bool IsMethodName(string name) => methodNames.Value.Contains(name);
 
-    /// <summary>What a method means.</summary>
     internal MethodMeaning MeaningOf(IMethodSymbol method) => meanings.GetOrAdd(method.OriginalDefinition, MethodMeaning.Read);
 
     /// <summary>Whether a builder builds a task.</summary>

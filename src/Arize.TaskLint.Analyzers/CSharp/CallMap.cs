@@ -19,10 +19,10 @@ internal sealed class CallMap
     /// <summary>Notes that a call was followed.</summary>
     internal void Ran(InvocationExpressionSyntax call, Draft draft) => runs[call] = (draft, runs.TryGetValue(call, out var run) ? run.Count + 1 : 1);
 
-    /// <summary>Whether a call was followed once: what it does belongs to one task.</summary>
+    /// <summary>Whether a call was followed exactly once, so that it belongs to one task.</summary>
     internal bool RanOnce(InvocationExpressionSyntax call) => runs.TryGetValue(call, out var run) && run.Count == 1;
 
-    /// <summary>The draft that a call changes, or made; null where it was not followed.</summary>
+    /// <summary>The draft that a call changes, or made; null if it was not followed.</summary>
     internal Draft? DraftOf(InvocationExpressionSyntax call) => runs.TryGetValue(call, out var run) ? run.Draft : null;
 
     /// <summary>The calls that set an entry, by its key.</summary>

@@ -4,8 +4,6 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Arize.TaskLint.Analyzers.CSharp;
 
 /// <summary>A mapping while it is filled.</summary>
-/// <param name="place">Where it begins.</param>
-/// <param name="origin">Where it comes from.</param>
 /// <param name="maker">The call that makes it, or null.</param>
 internal sealed class MappingDraft(Place place, Origin origin, InvocationExpressionSyntax? maker = null) : Draft(place, origin)
 {
@@ -15,19 +13,18 @@ internal sealed class MappingDraft(Place place, Origin origin, InvocationExpress
     internal bool Has(string key) => parts.Exists(part => part.Key.Text == key);
 
     /// <summary>Adds an entry; a key that is there already makes it a repeated one.</summary>
-    /// <param name="key">The key.</param>
     /// <param name="value">A node, or a draft that is still being filled.</param>
     /// <param name="call">The call that does it, or null.</param>
     internal void Set(ScalarNode key, object value, InvocationExpressionSyntax? call) => parts.Add(new Part(key, value, call));
 
-    /// <summary>The list that a key holds; made where there is none.</summary>
+    /// <summary>The list of a key. It is created if the key has none.</summary>
     internal ListDraft ListAt(ScalarNode key, InvocationExpressionSyntax? call) => DraftAt(key, call, () => new ListDraft(key.Place, Origin));
 
-    /// <summary>The mapping that a key holds; made where there is none.</summary>
+    /// <summary>The mapping of a key. It is created if the key has none.</summary>
     internal MappingDraft MappingAt(ScalarNode key, InvocationExpressionSyntax? call) =>
         DraftAt(key, call, () => new MappingDraft(key.Place, Origin));
 
-    /// <summary>Fields that hold whatever else happens: those that the call gives that makes it.</summary>
+    /// <summary>Fields that the call which creates the mapping sets. They hold whatever else happens.</summary>
     internal List<(ScalarNode Key, ScalarNode Value)> Constants { get; } = [];
 
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Arize.TaskLint.Analyzers.CSharp;
 
-/// <summary>What a method of a builder does to the mapping that it builds.</summary>
+/// <summary>How a method of a builder changes the mapping that it builds.</summary>
 internal sealed class MethodMeaning
 {
     private static readonly Dictionary<string, FieldUse> Uses =
@@ -17,7 +17,7 @@ internal sealed class MethodMeaning
         Parameters = parameters;
     }
 
-    /// <summary>The field that the method sets; empty for the builder's own value; null where the method sets none.</summary>
+    /// <summary>The field that the method sets; empty for the builder's own value; null if the method sets no field.</summary>
     internal string? Field { get; }
 
     /// <summary>How it sets it.</summary>
@@ -29,10 +29,10 @@ internal sealed class MethodMeaning
     /// <summary>The parameters, in their order.</summary>
     internal IReadOnlyList<ParameterMeaning> Parameters { get; }
 
-    /// <summary>Whether the method means nothing to the declaration.</summary>
+    /// <summary>Whether the method has no effect on the declaration.</summary>
     internal bool IsNothing => Field is null && Constants.Count == 0;
 
-    /// <summary>Reads what the attributes of a method say.</summary>
+    /// <summary>Reads the attributes of a method.</summary>
     internal static MethodMeaning Read(IMethodSymbol method)
     {
         string? field = null;

@@ -2,18 +2,17 @@ using Microsoft.CodeAnalysis;
 
 namespace Arize.TaskLint.Analyzers.CSharp;
 
-/// <summary>What a parameter of a builder's method is for.</summary>
+/// <summary>The purpose of a parameter of a builder's method.</summary>
 internal readonly struct ParameterMeaning
 {
     private ParameterMeaning(ParameterUse use, string? field) => (Use, Field) = (use, field);
 
-    /// <summary>What it is for.</summary>
     internal ParameterUse Use { get; }
 
     /// <summary>The field of the inner mapping that it sets, or null.</summary>
     internal string? Field { get; }
 
-    /// <summary>Reads what the attributes of a parameter say.</summary>
+    /// <summary>Reads the attributes of a parameter.</summary>
     internal static ParameterMeaning Read(IParameterSymbol parameter)
     {
         foreach (var attribute in parameter.GetAttributes())
@@ -31,12 +30,12 @@ internal readonly struct ParameterMeaning
     }
 }
 
-/// <summary>What a parameter is for.</summary>
+/// <summary>The purpose of a parameter.</summary>
 internal enum ParameterUse
 {
     /// <summary>Its argument is a value.</summary>
     Value,
 
-    /// <summary>Its argument says where the call stands.</summary>
+    /// <summary>Its argument is the place of the call.</summary>
     Caller,
 }

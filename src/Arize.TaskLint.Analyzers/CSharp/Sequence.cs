@@ -2,12 +2,12 @@ using Microsoft.CodeAnalysis;
 
 namespace Arize.TaskLint.Analyzers.CSharp;
 
-/// <summary>The elements of a sequence, shared by all who hold it.</summary>
+/// <summary>The elements of a sequence, shared by all references to it.</summary>
 internal sealed class Sequence(IReadOnlyList<(Value Value, SyntaxNode Syntax)> items, bool canChange, bool isIncomplete = false)
 {
     internal IReadOnlyList<(Value Value, SyntaxNode Syntax)> Items { get; } = items;
 
-    /// <summary>Whether who holds it may change it, as an array.</summary>
+    /// <summary>Whether code that holds the sequence can change it, such as an array.</summary>
     internal bool CanChange { get; } = canChange;
 
     /// <summary>Whether there may be further elements.</summary>

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Arize.TaskLint.Analyzers.CSharp;
 
-/// <summary>The source files of a compilation as the tree knows them, and the way back from a place to the compiler's location.</summary>
+/// <summary>The source files of a compilation, and the mapping of places to the compiler's locations.</summary>
 /// <param name="folder">The project's folder with a separator at its end, or null; files below it are called by their way from there.</param>
 internal sealed class SyntaxFiles(string? folder)
 {
@@ -20,12 +20,12 @@ internal sealed class SyntaxFiles(string? folder)
     /// <summary>The place of a node, without the blanks and comments around it.</summary>
     internal Place PlaceOf(SyntaxNode node) => PlaceOf(node.SyntaxTree, node.Span);
 
-    /// <summary>The compiler's location of a place, or null where the place is in no source file.</summary>
+    /// <summary>The compiler's location of a place, or null if the place is in no source file.</summary>
     internal Location? LocationOf(Place place) => place.File is { } file && trees.TryGetValue(file, out var tree)
         ? Location.Create(tree, TextSpan.FromBounds(place.Start, place.End))
         : null;
 
-    /// <summary>How a file is called in messages.</summary>
+    /// <summary>The name of a file in messages.</summary>
     internal string Display(string path) => folder is { Length: > 0 } && path.StartsWith(folder, StringComparison.OrdinalIgnoreCase)
         ? path.Substring(folder.Length).Replace('\\', '/')
         : path;

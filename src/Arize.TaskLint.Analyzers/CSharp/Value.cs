@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis;
 
 namespace Arize.TaskLint.Analyzers.CSharp;
 
-/// <summary>What is known of the value of an expression.</summary>
+/// <summary>The value of an expression, as far as it is known.</summary>
 internal abstract record Value
 {
-    /// <summary>Where the value counts as written: the argument that a method got it by. Null where it counts as written where it is used.</summary>
+    /// <summary>Where the value counts as written: the argument that passed it to a method. Null if it counts as written where it is used.</summary>
     internal Place? At { get; init; }
 
     /// <summary>The same value, which counts as written where it is used.</summary>
@@ -20,7 +20,7 @@ internal abstract record Value
         _ => null,
     };
 
-    /// <summary>Whether code that has the value can go on building with it.</summary>
+    /// <summary>Whether code that has the value can continue to build with it.</summary>
     internal bool IsBuilding => this switch
     {
         BuilderValue or CatalogBuilderValue or FunctionValue or ThisValue => true,
@@ -32,7 +32,7 @@ internal abstract record Value
     };
 }
 
-/// <summary>A value that only a run of the code can tell.</summary>
+/// <summary>A value that is known only at run time.</summary>
 internal sealed record UnknownValue : Value
 {
     internal static readonly UnknownValue Instance = new();
@@ -53,10 +53,10 @@ internal sealed record TupleValue(IReadOnlyList<Value> Elements) : Value;
 /// <summary>A record, an anonymous object or another object whose properties are known.</summary>
 internal sealed record ObjectValue(ITypeSymbol Type, IReadOnlyDictionary<string, Value> Properties) : Value;
 
-/// <summary>The object whose method is read; its properties are those that its class gives to all of its objects.</summary>
+/// <summary>The object whose method is read. Its properties are those that its class sets for all of its objects.</summary>
 internal sealed record ThisValue : Value;
 
-/// <summary>What stands for any value that fits.</summary>
+/// <summary>A matcher, which any value that fits it satisfies.</summary>
 internal sealed record MatcherValue(IReadOnlyList<(string Field, Value Value, SyntaxNode Syntax)> Fields) : Value;
 
 /// <summary>The builder of a task, or of a part of a task.</summary>

@@ -3,7 +3,7 @@ namespace Arize.TaskLint.Core.Evaluators;
 /// <summary>How an evaluator judges.</summary>
 public enum EvaluatorKind
 {
-    /// <summary>In a way that is not told, or that this version does not know.</summary>
+    /// <summary>Not reported, or a kind that this version does not know.</summary>
     Unknown,
 
     /// <summary>A language model judges by a template.</summary>
@@ -19,10 +19,10 @@ public enum EvaluatorKind
     Remote,
 }
 
-/// <summary>What an evaluator judges as one.</summary>
+/// <summary>The unit that an evaluator judges.</summary>
 public enum EvaluatorScope
 {
-    /// <summary>Not told, or a word that this version does not know.</summary>
+    /// <summary>Not reported, or a word that this version does not know.</summary>
     Unknown,
 
     Span,
@@ -32,11 +32,10 @@ public enum EvaluatorScope
     Session,
 }
 
-/// <summary>An evaluator, as the API tells it.</summary>
-/// <param name="Name">Its name, or null where it is not told.</param>
-/// <param name="Kind">How it judges.</param>
+/// <summary>An evaluator as the API returns it.</summary>
+/// <param name="Name">Its name; null if it is not reported.</param>
 public sealed record EvaluatorInfo(string Id, string? Name, EvaluatorKind Kind)
 {
-    /// <summary>What messages call it: its name, or else its ID.</summary>
+    /// <summary>Its name in messages: the name, otherwise the ID.</summary>
     public string Label => Name ?? Id;
 }

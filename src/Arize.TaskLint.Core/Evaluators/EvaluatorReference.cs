@@ -28,13 +28,13 @@ public sealed class EvaluatorReference
 
     public EvaluatorDeclaration Declared { get; }
 
-    /// <summary>Its ID; null where it is declared by a name that the live task does not have.</summary>
+    /// <summary>Its ID; null if it is declared by a name that the live task does not have.</summary>
     public string? Id { get; }
 
-    /// <summary>The name that it is declared by; null where it is declared by its ID.</summary>
+    /// <summary>The name that it is declared by; null if it is declared by its ID.</summary>
     public string? Name { get; }
 
-    /// <summary>The version that the task is pinned to; null for the latest, and where it is not known.</summary>
+    /// <summary>The version that the task is pinned to; null for the latest, and if it is not known.</summary>
     public string? Version { get; }
 
     /// <summary>Whether the live task runs the evaluator, so that it exists.</summary>
@@ -53,13 +53,13 @@ public sealed class EvaluatorReference
     public FieldValue InForce(FieldSpec field) => Declared.View[field] is { IsAbsent: false } declared ? declared : live?[field] ?? default;
 
     /// <summary>
-    /// The evaluators that the declared tasks refer to. Left out are those whose reference is not known or broken, and those of tasks that
-    /// cannot be told anything of already.
+    /// The evaluators that the declared tasks refer to, except those whose reference is unknown or broken, and those of tasks that are undetermined
+    /// already.
     /// </summary>
     /// <param name="cases">The declared tasks with their live sides.</param>
     public static IReadOnlyList<EvaluatorReference> Of(IReadOnlyList<TaskCase> cases)
     {
-        // Where no task at all is found, the key, the region or the space is wrong; that is said, and evaluators would say it again.
+        // If no task is found at all, the key, the region or the space is wrong. That is reported, and evaluators would only repeat it.
         if (TaskCase.AreAllMissing(cases))
             return [];
         return

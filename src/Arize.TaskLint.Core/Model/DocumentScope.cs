@@ -1,6 +1,8 @@
 namespace Arize.TaskLint.Core.Model;
 
-/// <summary>What a document says for all of its tasks. It may say so behind them, so it is known only once the document has been read.</summary>
+/// <summary>
+/// Settings of a document that apply to all of its tasks. They may follow the tasks, so they are known only after the whole document has been read.
+/// </summary>
 public sealed class DocumentScope
 {
     /// <summary>The <c>space</c> of the tasks.</summary>

@@ -3,7 +3,6 @@ using Arize.TaskLint.Core.Schema;
 namespace Arize.TaskLint.Core.Model;
 
 /// <summary>An evaluator as it is attached to a task.</summary>
-/// <param name="view">Its fields.</param>
 public readonly struct EvaluatorDeclaration(ObjectView view)
 {
     /// <summary>Its fields.</summary>

@@ -2,13 +2,11 @@ namespace Arize.TaskLint.Core.Model;
 
 public sealed class MappingNode : Node
 {
-    // So many are looked through faster than an index of them is made.
+    // Up to this number of entries, searching them is faster than building an index.
     private const int FewEntries = 16;
 
     private Dictionary<string, Node>? index;
 
-    /// <summary>Creates a mapping.</summary>
-    /// <param name="place">Where it stands.</param>
     /// <param name="entries">Each key once, in their order.</param>
     /// <param name="repeated">Further entries whose key was there already.</param>
     public MappingNode(Place place, IReadOnlyList<Entry> entries, IReadOnlyList<Entry>? repeated = null)
@@ -19,21 +17,21 @@ public sealed class MappingNode : Node
     private MappingNode(Place place, Entry[] entries, IReadOnlyList<Entry> repeated, bool holdsVariables)
         : base(place) => (EntryArray, Repeated, HoldsVariables) = (entries, repeated, holdsVariables);
 
-    /// <summary>The entries, each key once, in their order; those that a merge key brought come last.</summary>
+    /// <summary>The entries, each key once, in their order; those of a merge key come last.</summary>
     public IReadOnlyList<Entry> Entries => EntryArray;
 
     // Reading walks all entries of all tasks; over an array that costs no enumerator.
     internal Entry[] EntryArray { get; }
 
-    /// <summary>Entries whose key stood in the mapping already.</summary>
+    /// <summary>Entries with duplicate keys.</summary>
     public IReadOnlyList<Entry> Repeated { get; }
 
     /// <summary>
-    /// Whether there may be further entries that are not known: code that cannot be followed may add any, so none is known to be absent.
+    /// Whether there may be further entries that are not known. Code that cannot be followed may add any, so no entry is known to be absent.
     /// </summary>
     public bool IsIncomplete { get; init; }
 
-    /// <summary>The value of a key, or null where the key is not there.</summary>
+    /// <summary>The value of a key, or null if the key is not there.</summary>
     public Node? this[string key]
     {
         get
@@ -54,7 +52,7 @@ public sealed class MappingNode : Node
         }
     }
 
-    /// <summary>Where a message about the mapping as a whole points: its first key, or all of an empty one.</summary>
+    /// <summary>The place of a message about the mapping as a whole: its first key, or all of an empty one.</summary>
     public Place Head => EntryArray.Length > 0 && EntryArray[0].Key.Place is { IsKnown: true } first ? first : Place;
 
     /// <inheritdoc/>

@@ -5,28 +5,28 @@ public abstract class Node
 {
     private protected Node(Place place) => Place = place;
 
-    /// <summary>Where the value stands. The use of an alias stands at the alias; what is inside it stands where it is written.</summary>
+    /// <summary>The place of the value. For an alias, this is the place of the alias; nested values have the places where they are written.</summary>
     public Place Place { get; }
 
-    /// <summary>What the value is, in words for a message: <c>text</c>, <c>a list</c>, <c>a mapping</c> ….</summary>
+    /// <summary>Describes the value for a message: <c>text</c>, <c>a list</c>, <c>a mapping</c> ….</summary>
     public abstract string Describe();
 
     /// <summary>Whether a text in it was written with <c>${</c>.</summary>
     internal abstract bool HoldsVariables { get; }
 
-    /// <summary>The same value at another place: what an alias stands for.</summary>
+    /// <summary>The same value at another place, for an alias.</summary>
     internal abstract Node At(Place place);
 
-    /// <summary>The value with other texts where <c>${</c> was written.</summary>
+    /// <summary>The value with texts that contain <c>${</c> replaced.</summary>
     internal abstract Node WithVariables(Func<ScalarNode, ScalarNode> change);
 }
 
-/// <summary>Where the text of a value is written.</summary>
+/// <summary>The place of the text of a value.</summary>
 public sealed record Written(Place Place);
 
-/// <summary>Why a value is not known.</summary>
-/// <param name="Variable">The environment variable that is not set; null for code whose value only a run of it tells.</param>
-/// <param name="Place">Where the variable is named, or the code stands.</param>
+/// <summary>Why a value is unknown.</summary>
+/// <param name="Variable">The environment variable that is not set; null for code whose value is known only at run time.</param>
+/// <param name="Place">The place of the variable or of the code.</param>
 public sealed record UnknownReason(string? Variable, Place Place)
 {
     internal Problem ToProblem(FieldPath path) => Variable is { } name ? new UnsetVariable(Place, path, name) : new NotConstant(Place, path);

@@ -1,5 +1,3 @@
-using Arize.TaskLint.Core.Schema;
-
 namespace Arize.TaskLint.Core.Model;
 
 /// <summary>A reference that can be made by ID or by name.</summary>
@@ -10,12 +8,12 @@ public readonly record struct Reference(FieldValue ById, FieldValue ByName)
     /// <summary>Whether something is referred to, known or not.</summary>
     public bool IsGiven => ById.IsGiven || ByName.IsGiven;
 
-    /// <summary>Whether either field is there, even to say "none".</summary>
+    /// <summary>Whether either field is present, even if it is null or empty.</summary>
     public bool IsDeclared => !ById.IsAbsent || !ByName.IsAbsent;
 
-    /// <summary>Whether nothing can be said about what is referred to.</summary>
+    /// <summary>Whether the referenced resource is not known.</summary>
     public bool IsUncertain => ById.IsUncertain || ByName.IsUncertain;
 
-    /// <summary>The field that refers: the ID's where both do.</summary>
+    /// <summary>The field that refers; if both do, the ID.</summary>
     public FieldValue Field => ById.IsGiven || (!ByName.IsGiven && !ById.IsAbsent) ? ById : ByName;
 }

@@ -2,13 +2,12 @@ using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Model;
 
-/// <param name="view">Its fields.</param>
 public sealed class RunConfigurationDeclaration(ObjectView view)
 {
     /// <summary>Its fields.</summary>
     public ObjectView View { get; } = view;
 
-    /// <summary>Which form it has, or <see cref="ExperimentTypes.None"/> where that is not known.</summary>
+    /// <summary>Its form; <see cref="ExperimentTypes.None"/> if that is not known.</summary>
     public ExperimentTypes Type => View[RunConfigurationFields.ExperimentType].EnumWord switch
     {
         TaskEnums.Generation => ExperimentTypes.LlmGeneration,

@@ -1,13 +1,11 @@
 namespace Arize.TaskLint.Core.Model;
 
-/// <summary>A scalar: a text, which may be read as a number, a truth value or null where it is plain.</summary>
+/// <summary>A scalar: a text, which may be read as a number, a truth value or null if it is plain.</summary>
 public sealed class ScalarNode : Node
 {
-    /// <summary>Creates a scalar.</summary>
-    /// <param name="place">Where it stands.</param>
     /// <param name="text">Its text, with variables filled in.</param>
     /// <param name="isPlain">Whether it may be read as a number, a truth value or null; false for what is quoted.</param>
-    /// <param name="unknown">Why the value is not known, or null where it is.</param>
+    /// <param name="unknown">Why the value is not known, or null if it is.</param>
     public ScalarNode(Place place, string text, bool isPlain, UnknownReason? unknown = null)
         : base(place)
     {
@@ -22,25 +20,23 @@ public sealed class ScalarNode : Node
     /// <summary>Whether the text may be read as a number, a truth value or null.</summary>
     public bool IsPlain { get; }
 
-    /// <summary>Why the value is not known; null where it is.</summary>
+    /// <summary>Why the value is not known; null if it is.</summary>
     public UnknownReason? Unknown { get; }
 
     /// <summary>
-    /// Where its text is written, where that is another place than where it counts as standing: at the anchor of an alias, at the constant that
-    /// code names. Null where the two are the same.
+    /// The place of its text, if that differs from the place of the value: at the anchor of an alias, at a constant of the code. Otherwise null.
     /// </summary>
     public Written? WrittenAt { get; init; }
 
-    /// <summary>How the text was written, where it was written with <c>${</c>; else null.</summary>
+    /// <summary>How the text was written, if it contains <c>${</c>; otherwise null.</summary>
     public VariableText? Variables { get; init; }
 
-    /// <summary>The text as outputs show it: as it is written, where a variable was filled in. The value of a variable may be a secret.</summary>
+    /// <summary>The text as outputs show it: as it is written, if a variable was filled in. The value of a variable may be a secret.</summary>
     public string ShownText => IsFilled ? Variables!.Written : Text;
 
     /// <summary>Whether a variable was filled in, by its value or its default.</summary>
     public bool IsFilled => Variables is { IsFilled: true };
 
-    /// <summary>Whether this says null.</summary>
     public bool IsNull => Unknown is null && IsPlain && PlainScalar.IsNull(Text);
 
     /// <inheritdoc/>

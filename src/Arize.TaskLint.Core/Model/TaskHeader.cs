@@ -2,13 +2,13 @@ using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Model;
 
-/// <summary>The little of a task that tells it from others: kept of all tasks, while the tasks themselves may be let go.</summary>
+/// <summary>Name, ID and space of a task: enough for rules across tasks. Headers of all tasks are kept, while the tasks themselves are not.</summary>
 public sealed class TaskHeader(TaskDeclaration task)
 {
-    /// <summary>The name, or null where it is not known.</summary>
+    /// <summary>The name, or null if it is not known.</summary>
     public string? Name { get; } = task.Name;
 
-    /// <summary>The ID, or null where there is none or it is not known.</summary>
+    /// <summary>The ID; null if there is none or it is not known.</summary>
     public string? Id { get; } = task.Id;
 
     /// <summary>The name as results show it, or null.</summary>
@@ -20,10 +20,10 @@ public sealed class TaskHeader(TaskDeclaration task)
     /// <summary>Whether an ID is declared whose value is not known.</summary>
     public bool IsIdUncertain { get; } = task[TaskFields.Id].IsUncertain;
 
-    /// <summary>Where the ID stands.</summary>
+    /// <summary>The place of the ID.</summary>
     public Place IdPlace { get; } = task[TaskFields.Id].Place;
 
-    /// <summary>Where a message about the task as a whole points.</summary>
+    /// <summary>The place of a message about the task as a whole.</summary>
     public Place Place { get; } = task.Place;
 
     /// <summary>The task's own space, or null.</summary>
@@ -32,6 +32,6 @@ public sealed class TaskHeader(TaskDeclaration task)
     /// <summary>Whether the task has a space of its own whose value is not known.</summary>
     public bool IsSpaceUncertain { get; } = task[TaskFields.Space].IsUncertain;
 
-    /// <summary>The document that the task stands in, or null.</summary>
+    /// <summary>The document of the task, or null.</summary>
     public DocumentScope? Document { get; } = task.Document;
 }

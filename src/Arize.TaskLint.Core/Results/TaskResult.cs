@@ -3,28 +3,27 @@ using Arize.TaskLint.Core.Model;
 
 namespace Arize.TaskLint.Core.Results;
 
-/// <summary>What came of one task.</summary>
-/// <param name="Task">The declaration.</param>
-/// <param name="Status">How it stands to the live task.</param>
-/// <param name="LiveId">The live task's ID, or null where there is none.</param>
-/// <param name="Changes">What differs, what is ignored included.</param>
-/// <param name="Reason">Why the status is missing or undetermined, or why a part was not compared; else null.</param>
+/// <summary>The result for one task.</summary>
+/// <param name="Status">The status of the comparison.</param>
+/// <param name="LiveId">The live task's ID, or null if there is none.</param>
+/// <param name="Changes">The differences, including ignored ones.</param>
+/// <param name="Reason">Why the status is missing or undetermined, or why a part was not compared; otherwise null.</param>
 public sealed record TaskResult(TaskDeclaration Task, SyncStatus Status, string? LiveId, IReadOnlyList<Change> Changes, string? Reason = null)
 {
-    /// <summary>Whether the reason is shared by tasks and told once for all of them.</summary>
+    /// <summary>Report the reason once, not per task.</summary>
     public bool IsReasonShared { get; init; }
 
-    /// <summary>Whether a part of the task could not be compared, whatever came of the rest.</summary>
+    /// <summary>Whether a part of the task could not be compared, whatever the result of the rest.</summary>
     public bool HasGaps { get; init; }
 
     /// <summary>Whether all that the declaration names was compared, or there is nothing to compare it with.</summary>
     public bool IsDetermined => Status != SyncStatus.Undetermined && !HasGaps;
 }
 
-/// <summary>How a declared task and its live task stand to each other.</summary>
+/// <summary>How a declared task compares with its live task.</summary>
 public enum SyncStatus
 {
-    /// <summary>Nothing that is managed differs, but for what is ignored.</summary>
+    /// <summary>No managed field differs, except where drift is ignored.</summary>
     InSync,
 
     /// <summary>Something differs.</summary>
@@ -36,12 +35,12 @@ public enum SyncStatus
     /// <summary>Both the declaration and the live task changed since the base.</summary>
     Conflict,
 
-    /// <summary>There is no such live task, or the key cannot see it.</summary>
+    /// <summary>The live task does not exist, or the key has no access to it.</summary>
     Missing,
 
     /// <summary>A live task that nothing declares.</summary>
     Unmanaged,
 
-    /// <summary>It cannot be told.</summary>
+    /// <summary>The status cannot be determined.</summary>
     Undetermined,
 }

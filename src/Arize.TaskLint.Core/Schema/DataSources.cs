@@ -1,6 +1,6 @@
 namespace Arize.TaskLint.Core.Schema;
 
-/// <summary>What a task reads its rows from.</summary>
+/// <summary>The sources of a task's rows.</summary>
 [Flags]
 public enum DataSources
 {

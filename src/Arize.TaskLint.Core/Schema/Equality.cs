@@ -1,22 +1,24 @@
 namespace Arize.TaskLint.Core.Schema;
 
-/// <summary>How two values of a field are held against each other.</summary>
+/// <summary>How two values of a field are compared.</summary>
 public enum Equality
 {
-    /// <summary>As the kind says: enums without letter case and separators, numbers by value, texts but for line endings.</summary>
+    /// <summary>
+    /// By the kind of the value: enums without letter case and separators, numbers by value, texts without differences in line endings.
+    /// </summary>
     ByKind,
 
-    /// <summary>Besides, an empty text is the same as none: version pins.</summary>
+    /// <summary>As by default, and an empty text equals an absent one: version pins.</summary>
     BlankIsNone,
 
     /// <summary>
-    /// Besides, an empty text is the same as none, and filters are the same that say the same: see <see cref="Filters.FilterWriter"/>.
+    /// As by default, an empty text equals an absent one, and filters are equal if they mean the same: see <see cref="Filters.FilterWriter"/>.
     /// </summary>
     Filter,
 
     /// <summary>Besides, <c>{{dataset.x}}</c> and <c>{{x}}</c> are the same: input templates.</summary>
     Placeholders,
 
-    /// <summary>Besides, none is the same as the lone id of a single filter: the expression over filters.</summary>
+    /// <summary>As by default, and an absent value equals the ID of a single filter: the expression over filters.</summary>
     LoneFilter,
 }

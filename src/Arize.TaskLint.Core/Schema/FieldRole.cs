@@ -1,6 +1,6 @@
 namespace Arize.TaskLint.Core.Schema;
 
-/// <summary>What a field is to the comparison.</summary>
+/// <summary>The role of a field in the comparison.</summary>
 public enum FieldRole
 {
     /// <summary>Declared by the team, compared with the live task.</summary>

@@ -7,6 +7,5 @@ public static class FunctionFields
 
     public static readonly FieldSpec Arguments = new("arguments", ValueKind.Text, "The arguments: JSON, as a text") { IsRequired = true };
 
-    /// <summary>The table.</summary>
     public static readonly ObjectSpec Spec = new("a function", Name, Arguments);
 }

@@ -9,9 +9,7 @@ public static class JsonSchemaFields
 
     public static readonly FieldSpec Schema = new("schema", ValueKind.AnyMap, "The JSON Schema itself");
 
-    /// <summary>Whether the provider enforces it.</summary>
     public static readonly FieldSpec Strict = new("strict", ValueKind.Boolean, "Whether the provider enforces the schema") { Default = "false" };
 
-    /// <summary>The table.</summary>
     public static readonly ObjectSpec Spec = new("a response schema", Name, Description, Schema, Strict) { IsOpen = true };
 }

@@ -8,6 +8,5 @@ public static class ResponseFormatFields
     public static readonly FieldSpec JsonSchema = new("json_schema", ValueKind.Object, "The schema of a JSON_SCHEMA response")
     { Object = JsonSchemaFields.Spec };
 
-    /// <summary>The table.</summary>
     public static readonly ObjectSpec Spec = new("a response format", Type, JsonSchema) { IsOpen = true };
 }

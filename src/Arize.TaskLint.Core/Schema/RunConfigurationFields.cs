@@ -1,21 +1,18 @@
 namespace Arize.TaskLint.Core.Schema;
 
-/// <summary>What an experiment runs, in its three forms.</summary>
+/// <summary>The configuration of an experiment run, in its three forms.</summary>
 public static class RunConfigurationFields
 {
     private const ExperimentTypes Llm = ExperimentTypes.LlmGeneration;
     private const ExperimentTypes Template = ExperimentTypes.TemplateEvaluation;
     private const ExperimentTypes Agent = ExperimentTypes.AgentCall;
 
-    /// <summary>Which form this is.</summary>
     public static readonly FieldSpec ExperimentType = new("experiment_type", ValueKind.Enum, "Which of the three forms this is")
     { Enum = TaskEnums.ExperimentType, IsRequired = true, AlsoCalled = ["type", "kind"] };
 
-    /// <summary>The LLM integration, by ID.</summary>
     public static readonly FieldSpec AiIntegrationId = new("ai_integration_id", ValueKind.Text, "The LLM integration that is called, by its ID")
     { IsRequired = true, NeedsText = true, Refers = ResourceKind.AiIntegration, ExperimentTypes = Llm | Template };
 
-    /// <summary>The LLM integration, by name.</summary>
     public static readonly FieldSpec AiIntegration = new("ai_integration", ValueKind.Text, "The LLM integration that is called, by its name")
     { NeedsText = true, Refers = ResourceKind.AiIntegration, NameOf = AiIntegrationId, ExperimentTypes = Llm | Template };
 
@@ -25,12 +22,10 @@ public static class RunConfigurationFields
     public static readonly FieldSpec Messages = new("messages", ValueKind.ObjectList, "The messages that are sent, with placeholders")
     { IsRequired = true, Object = MessageFields.Spec, ExperimentTypes = Llm };
 
-    /// <summary>How placeholders are written.</summary>
     public static readonly FieldSpec InputVariableFormat = new("input_variable_format", ValueKind.Enum,
         "How placeholders of the messages are written")
     { IsRequired = true, Enum = TaskEnums.VariableFormat, ExperimentTypes = Llm, AlsoCalled = ["variableformat", "templateformat"] };
 
-    /// <summary>How the model is called.</summary>
     public static readonly FieldSpec InvocationParameters = new("invocation_parameters", ValueKind.Object, "How the model is called")
     {
         Object = InvocationParameterFields.Spec,
@@ -38,53 +33,41 @@ public static class RunConfigurationFields
         AlsoCalled = ["parameters", "params", "modelparameters", "invocationparams"],
     };
 
-    /// <summary>What only the provider knows.</summary>
     public static readonly FieldSpec ProviderParameters = new("provider_parameters", ValueKind.AnyMap, "Parameters in the provider's own words")
     { ExperimentTypes = Llm | Template, AlsoCalled = ["providerparams"] };
 
-    /// <summary>The tools that the model may call.</summary>
     public static readonly FieldSpec ToolConfig = new("tool_config", ValueKind.Object, "The tools that the model may call")
     { Object = ToolConfigFields.Spec, ExperimentTypes = Llm };
 
-    /// <summary>The prompt version that the messages came from.</summary>
     public static readonly FieldSpec PromptVersionId = new("prompt_version_id", ValueKind.Text, "The prompt version that the messages came from")
     { Equality = Equality.BlankIsNone, Refers = ResourceKind.PromptVersion, ExperimentTypes = Llm, AlsoCalled = ["promptversion"] };
 
-    /// <summary>The judge's prompt.</summary>
     public static readonly FieldSpec TemplateText = new("template", ValueKind.Text, "The judge's prompt, with `{{placeholders}}`")
     { IsRequired = true, ExperimentTypes = Template, AlsoCalled = ["prompt"] };
 
-    /// <summary>Whether the judge explains itself.</summary>
     public static readonly FieldSpec ProvideExplanation = new("provide_explanation", ValueKind.Boolean, "Whether the judge explains its label")
     { IsRequired = true, ExperimentTypes = Template, AlsoCalled = ["explanation", "explain"] };
 
-    /// <summary>The labels and their scores.</summary>
     public static readonly FieldSpec ClassificationChoices = new("classification_choices", ValueKind.NumberMap,
         "The labels that the judge may give, and their scores")
     { ExperimentTypes = Template, AlsoCalled = ["choices", "labels", "rails"] };
 
-    /// <summary>Which column fills which placeholder.</summary>
     public static readonly FieldSpec ColumnMapping = new("column_mapping", ValueKind.TextMap, "Which column fills which placeholder of the template")
     { ExperimentTypes = Template, AlsoCalled = ["mappings", "mapping", "columns"] };
 
-    /// <summary>The evaluator version that the template came from.</summary>
     public static readonly FieldSpec EvaluatorVersionId = new("evaluator_version_id", ValueKind.Text,
         "The evaluator version that the template came from")
     { Equality = Equality.BlankIsNone, Refers = ResourceKind.EvaluatorVersion, ExperimentTypes = Template, AlsoCalled = ["evaluatorversion"] };
 
-    /// <summary>The agent integration, by ID.</summary>
     public static readonly FieldSpec IntegrationId = new("integration_id", ValueKind.Text, "The agent integration that is called, by its ID")
     { IsRequired = true, NeedsText = true, Refers = ResourceKind.AgentIntegration, ExperimentTypes = Agent };
 
-    /// <summary>The agent integration, by name.</summary>
     public static readonly FieldSpec Integration = new("integration", ValueKind.Text, "The agent integration that is called, by its name")
     { NeedsText = true, Refers = ResourceKind.AgentIntegration, NameOf = IntegrationId, ExperimentTypes = Agent };
 
-    /// <summary>What the agent is sent.</summary>
     public static readonly FieldSpec InputTemplate = new("input_template", ValueKind.AnyMap, "What the agent is sent, with `{{placeholders}}`")
     { IsRequired = true, KindHasOwnRule = true, Equality = Equality.Placeholders, ExperimentTypes = Agent };
 
-    /// <summary>The table.</summary>
     public static readonly ObjectSpec Spec = new("a run configuration",
         ExperimentType, AiIntegrationId, AiIntegration, ModelName, Messages, InputVariableFormat, InvocationParameters, ProviderParameters,
         ToolConfig, PromptVersionId, TemplateText, ProvideExplanation, ClassificationChoices, ColumnMapping, EvaluatorVersionId,

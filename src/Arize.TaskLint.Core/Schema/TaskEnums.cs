@@ -54,7 +54,7 @@ public static class TaskEnums
     /// <summary>The variable format that is deprecated; it is read as F_STRING.</summary>
     internal const string NoFormat = "NONE";
 
-    /// <summary>Who says a message.</summary>
+    /// <summary>The role of a message's author.</summary>
     public static readonly EnumSpec Role = new(User, Assistant, "SYSTEM", Tool)
     { AlsoCalled = new Dictionary<string, string> { ["human"] = User, ["ai"] = Assistant } };
 

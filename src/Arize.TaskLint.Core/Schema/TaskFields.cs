@@ -12,12 +12,10 @@ public static class TaskFields
     public static readonly FieldSpec Space = new("space", ValueKind.Text, "The space, by name or ID, where it is not the document's")
     { Role = FieldRole.Local, NeedsText = true, Refers = ResourceKind.Space, AlsoCalled = ["spaceid", "spacename"] };
 
-    /// <summary>Whether the declaration guards only what it names.</summary>
     public static readonly FieldSpec Partial = new("partial", ValueKind.Boolean,
         "Whether the declaration guards only the fields that it names, so that nothing counts as missing")
     { Role = FieldRole.Local, Default = "false" };
 
-    /// <summary>Drift that the team lives with.</summary>
     public static readonly FieldSpec Ignore = new("ignore", ValueKind.ObjectList, "Drift that is shown as ignored and does not fail a check")
     { Role = FieldRole.Local, Object = IgnoreFields.Spec };
 
@@ -27,7 +25,6 @@ public static class TaskFields
     public static readonly FieldSpec ProjectId = new("project_id", ValueKind.Text, "The project whose spans are judged, by its ID")
     { NeedsText = true, Refers = ResourceKind.Project, NeedsRecreate = true, Types = TaskTypes.Evaluation };
 
-    /// <summary>The project, by name.</summary>
     public static readonly FieldSpec Project = new("project", ValueKind.Text, "The project whose spans are judged, by its name")
     {
         NeedsText = true,
@@ -41,15 +38,12 @@ public static class TaskFields
     public static readonly FieldSpec DatasetId = new("dataset_id", ValueKind.Text, "The dataset whose examples are used, by its ID")
     { NeedsText = true, Refers = ResourceKind.Dataset, NeedsRecreate = true };
 
-    /// <summary>The dataset, by name.</summary>
     public static readonly FieldSpec Dataset = new("dataset", ValueKind.Text, "The dataset whose examples are used, by its name")
     { NeedsText = true, Refers = ResourceKind.Dataset, NameOf = DatasetId, NeedsRecreate = true, AlsoCalled = ["datasetname"] };
 
-    /// <summary>The share of spans that are judged.</summary>
     public static readonly FieldSpec SamplingRate = new("sampling_rate", ValueKind.Number, "The share of matching spans that are judged")
     { Minimum = 0, Maximum = 1, Types = TaskTypes.Evaluation, Sources = DataSources.Project, AlsoCalled = ["sampling", "rate", "sample"] };
 
-    /// <summary>Whether new spans are judged as they arrive.</summary>
     public static readonly FieldSpec IsContinuous = new("is_continuous", ValueKind.Boolean, "Whether new spans are judged as they arrive")
     {
         FalseIsNone = true,
@@ -59,11 +53,9 @@ public static class TaskFields
         AlsoCalled = ["continuous", "runcontinuously"],
     };
 
-    /// <summary>Which spans are judged.</summary>
     public static readonly FieldSpec QueryFilter = new("query_filter", ValueKind.Text, "Which spans are judged, in the query language")
     { Equality = Equality.Filter, Types = TaskTypes.Evaluation, AlsoCalled = ["filter", "where", "query", "condition"] };
 
-    /// <summary>Which spans are judged, in the trace and session shape.</summary>
     public static readonly FieldSpec QueryFilters = new("query_filters", ValueKind.Object,
         "The trace and session shape of `query_filter`, never together with it")
     { Object = QueryFiltersFields.Spec, Types = TaskTypes.Evaluation };
@@ -77,7 +69,6 @@ public static class TaskFields
         AlsoCalled = ["evals", "evaluations"],
     };
 
-    /// <summary>The experiments, by ID.</summary>
     public static readonly FieldSpec ExperimentIds = new("experiment_ids", ValueKind.TextList,
         "The experiments of the dataset that are judged, by their IDs")
     {
@@ -89,7 +80,6 @@ public static class TaskFields
         Sources = DataSources.Dataset,
     };
 
-    /// <summary>The experiments, by name.</summary>
     public static readonly FieldSpec Experiments = new("experiments", ValueKind.TextList,
         "The experiments of the dataset that are judged, by their names")
     {
@@ -103,26 +93,20 @@ public static class TaskFields
         AlsoCalled = ["experimentnames"],
     };
 
-    /// <summary>What an experiment runs.</summary>
     public static readonly FieldSpec RunConfiguration = new("run_configuration", ValueKind.Object,
         "What the experiment runs; a task of the type RUN_EXPERIMENT needs it")
     { Object = RunConfigurationFields.Spec, Types = TaskTypes.RunExperiment, AlsoCalled = ["runconfig", "configuration", "config"] };
 
-    /// <summary>When the task last ran.</summary>
     public static readonly FieldSpec LastRunAt = new("last_run_at", ValueKind.Text, "When the task last ran") { Role = FieldRole.ServerManaged };
 
-    /// <summary>When the task was made.</summary>
     public static readonly FieldSpec CreatedAt = new("created_at", ValueKind.Text, "When the task was made") { Role = FieldRole.ServerManaged };
 
-    /// <summary>When the task was last changed.</summary>
     public static readonly FieldSpec UpdatedAt = new("updated_at", ValueKind.Text, "When the task was last changed")
     { Role = FieldRole.ServerManaged };
 
-    /// <summary>Who made the task.</summary>
     public static readonly FieldSpec CreatedByUserId = new("created_by_user_id", ValueKind.Text, "Who made the task")
     { Role = FieldRole.ServerManaged };
 
-    /// <summary>The table.</summary>
     public static readonly ObjectSpec Spec = new("a task",
         Name, Id, Space, Partial, Ignore, Type, ProjectId, Project, DatasetId, Dataset, SamplingRate, IsContinuous, QueryFilter, QueryFilters,
         Evaluators, ExperimentIds, Experiments, RunConfiguration, LastRunAt, CreatedAt, UpdatedAt, CreatedByUserId);

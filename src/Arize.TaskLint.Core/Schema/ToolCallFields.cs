@@ -7,10 +7,8 @@ public static class ToolCallFields
 
     public static readonly FieldSpec Type = new("type", ValueKind.Enum, "What is called") { Enum = TaskEnums.ToolCallType, IsRequired = true };
 
-    /// <summary>The function that is called.</summary>
     public static readonly FieldSpec Function = new("function", ValueKind.Object, "The function that is called")
     { Object = FunctionFields.Spec, IsRequired = true };
 
-    /// <summary>The table.</summary>
     public static readonly ObjectSpec Spec = new("a tool call", Id, Type, Function);
 }

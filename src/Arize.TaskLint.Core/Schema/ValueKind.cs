@@ -3,7 +3,7 @@ namespace Arize.TaskLint.Core.Schema;
 /// <summary>The shape that a field's value has.</summary>
 public enum ValueKind
 {
-    /// <summary>A text; any plain scalar is taken as it is written.</summary>
+    /// <summary>A text; any plain scalar is accepted as it is written.</summary>
     Text,
 
     /// <summary>A decimal number.</summary>

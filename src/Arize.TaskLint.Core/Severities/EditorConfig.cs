@@ -23,8 +23,7 @@ public sealed class EditorConfig
     public bool IsRoot { get; }
 
     /// <summary>
-    /// The sections, in their order. None where the file calls itself global: such a file goes to the compiler alone, and names its files in
-    /// another way.
+    /// The sections, in their order. Empty if the file is global: only the compiler reads such a file, and it names its files in another way.
     /// </summary>
     public IReadOnlyList<EditorConfigSection> Sections { get; }
 
@@ -59,7 +58,7 @@ public sealed class EditorConfig
 
     private static bool IsLineBreak(char c) => c is '\n' or '\r' or '\u0085' or '\u2028' or '\u2029';
 
-    // The name goes to the last bracket of the line, or of what stands before a comment; `\#` and `\;` begin none.
+    // The name extends to the last bracket of the line, or to the last one before a comment; `\#` and `\;` do not begin a comment.
     private static string? SectionOf(Line line)
     {
         var open = line.SkipBlanks(line.Start);

@@ -14,7 +14,7 @@ public sealed class EditorConfigSection
         glob = new SectionGlob(name);
     }
 
-    /// <summary>What stands in its brackets.</summary>
+    /// <summary>The text in its brackets.</summary>
     public string Name { get; }
 
     /// <summary>Its settings, in their order.</summary>
@@ -28,6 +28,4 @@ public sealed class EditorConfigSection
 /// <summary>A setting in <c>.editorconfig</c>.</summary>
 /// <param name="Key">The key, in lower case.</param>
 /// <param name="Value">The value as it is written.</param>
-/// <param name="KeyPlace">Where the key stands.</param>
-/// <param name="ValuePlace">Where the value stands.</param>
 public sealed record EditorConfigEntry(string Key, string Value, Place KeyPlace, Place ValuePlace);

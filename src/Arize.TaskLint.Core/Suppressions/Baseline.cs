@@ -8,14 +8,13 @@ using Arize.TaskLint.Core.Yaml;
 namespace Arize.TaskLint.Core.Suppressions;
 
 /// <summary>An accepted finding.</summary>
-/// <param name="Place">Where the entry stands in the baseline.</param>
+/// <param name="Place">The place of the entry in the baseline.</param>
 /// <param name="File">The file, relative to the baseline.</param>
-/// <param name="Fingerprint">What tells the finding from others.</param>
+/// <param name="Fingerprint">Identifies the finding.</param>
 /// <param name="Count">How often it is accepted.</param>
 public sealed record BaselineEntry(Place Place, string RuleId, string File, string Fingerprint, int Count);
 
 /// <summary>Findings that a team has accepted on a day, so that only new ones fail.</summary>
-/// <param name="Entries">The findings.</param>
 public sealed record Baseline(IReadOnlyList<BaselineEntry> Entries)
 {
     /// <summary>The version of the form that is written.</summary>
@@ -24,9 +23,8 @@ public sealed record Baseline(IReadOnlyList<BaselineEntry> Entries)
     /// <summary>The version whose fingerprints were made of messages. It is read, and <c>baseline prune</c> writes it anew.</summary>
     public const string FirstVersion = "1.0";
 
-    /// <summary>Reads a baseline. JSON is YAML, and so every entry has its place.</summary>
-    /// <param name="file">The text.</param>
-    /// <param name="problems">What is wrong with it is added here; the baseline then counts for nothing.</param>
+    /// <summary>Reads a baseline. JSON is YAML, so that every entry has its place.</summary>
+    /// <param name="problems">Receives the problems. If there are any, the baseline is ignored.</param>
     public static Baseline Read(SourceFile file, List<Problem> problems)
     {
         if (SourceText.FindNul(file) is { } nul)
@@ -44,7 +42,7 @@ public sealed record Baseline(IReadOnlyList<BaselineEntry> Entries)
             return new Baseline([]);
         }
 
-        // A message may have the form of a variable; it is read by people only.
+        // A message may look like a variable, but is for people only.
         var view = new Binder().BindMapping(BaselineFields.Spec, root, problems);
         problems.RemoveAll(problem => problem is UnsetVariable);
         var version = view[BaselineFields.FormatVersion];
@@ -70,8 +68,9 @@ public sealed record Baseline(IReadOnlyList<BaselineEntry> Entries)
     }
 
     /// <summary>
-    /// Whether a finding can be accepted: one that is shown, is about a declaration, and says something of what was read. What could not be read
-    /// or determined stays a failure, or a baseline would pass for more than is known; so do suppressions, which one removes instead.
+    /// Whether a finding can be accepted: it is shown, concerns a declaration, and states something about what was read. Findings that something
+    /// could not be read or determined remain failures, since a baseline would make the result look better than it is known to be. Findings on
+    /// suppressions remain, since those can be removed.
     /// </summary>
     public static bool CanHold(Finding finding) =>
         finding is { IsSuppressed: false, LosesDeclarations: false, Severity: > Severity.Silent, Place.IsKnown: true }

@@ -1,5 +1,3 @@
-using Arize.TaskLint.Core.Model;
-using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Suppressions;
@@ -18,7 +16,7 @@ public static class BaselineFields
     public static readonly ObjectSpec Spec = new("a baseline", FormatVersion, Findings);
 }
 
-/// <summary>The fields of an entry of a baseline. The fingerprint is what counts; the others tell people what it stands for.</summary>
+/// <summary>The fields of an entry of a baseline. Only the fingerprint is compared; the others describe the finding for people.</summary>
 public static class BaselineEntryFields
 {
     /// <summary>The rule's ID.</summary>
@@ -37,7 +35,7 @@ public static class BaselineEntryFields
     /// <summary>How often the finding is accepted.</summary>
     public static readonly FieldSpec Count = new("count", ValueKind.Integer, "How often it is accepted, where more than once");
 
-    /// <summary>What tells the finding from others.</summary>
+    /// <summary>Identifies the finding.</summary>
     public static readonly FieldSpec Fingerprint = new("fingerprint", ValueKind.Text, "What tells the finding from others")
     { IsRequired = true, NeedsText = true };
 

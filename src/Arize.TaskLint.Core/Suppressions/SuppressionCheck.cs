@@ -4,9 +4,8 @@ using Arize.TaskLint.Core.Rules.Suppressions;
 
 namespace Arize.TaskLint.Core.Suppressions;
 
-/// <summary>Marks the findings that are suppressed, and tells of suppressions that suppress nothing or have ended.</summary>
+/// <summary>Marks the findings that are suppressed, and reports suppressions that suppress nothing or have expired.</summary>
 /// <param name="suppressions">The suppressions of all files that were read.</param>
-/// <param name="terms">What the run knows.</param>
 public sealed class SuppressionCheck(IReadOnlyList<Suppression> suppressions, SuppressionTerms terms)
 {
     private readonly HashSet<Suppression> used = new(ByIdentity.Instance);
@@ -18,7 +17,7 @@ public sealed class SuppressionCheck(IReadOnlyList<Suppression> suppressions, Su
         if (suppressions.Count == 0)
             return findings;
         List<Finding> marked = [.. findings.Select(Marked)];
-        // What is said of suppressions can be suppressed in its turn, by its own ID; what is said of those, no more.
+        // Findings on suppressions can be suppressed by their own ID, but findings on those suppressions cannot.
         var (ofRules, ofSuppressions) = (new List<Suppression>(), new List<Suppression>());
         var inYaml = suppressions.Where(one => !one.IsInCode).GroupBy(one => one.File);
         foreach (var one in inYaml.SelectMany(file => file.OrderBy(one => one.Place.Start)))
@@ -29,7 +28,7 @@ public sealed class SuppressionCheck(IReadOnlyList<Suppression> suppressions, Su
         return Merge(marked, [.. judged.OrderBy(Position)]);
     }
 
-    // Findings come in the order of the files and of their text; those of the live side, which follow, start anew.
+    // Findings are in the order of the files and of their text; those of the live side follow, in an order of their own.
     private List<Finding> Merge(List<Finding> findings, List<Finding> judged)
     {
         if (judged.Count == 0)
@@ -77,17 +76,17 @@ public sealed class SuppressionCheck(IReadOnlyList<Suppression> suppressions, Su
         if (rule is not null && terms.IsLocked(rule))
             return SuppressionMatches.Rule.ReportFirm(suppression, $"{rule.Id} is locked by the settings, so it cannot be suppressed");
         var idle = SuppressionMatches.Rule.Report(suppression);
-        // Ignore entries are idle beside live tasks only, so what keeps that quiet is known to be idle then only.
+        // Ignore entries are checked against live tasks only, so suppressions of their findings are known to be unnecessary only then.
         var isJudged = rule is not null && rule != SuppressionMatches.Rule ? terms.IsJudged(rule, suppression.File) : terms.HasLive;
-        // What a variable brings, another machine may bring otherwise.
+        // On another machine, the variable may have another value.
         if (isJudged && suppression.Place.File?.HasVariable(suppression.FirstLine, suppression.LastLine) != true)
             return idle;
-        // Another run may say so, and needs what keeps it quiet.
+        // Another run may report it, and needs the suppression.
         Marked(idle);
         return null;
     }
 
-    // Two comments may say the same of the same line, as where a document is read twice.
+    // Two comments may be equal on the same line, such as in a document that is read twice.
     private sealed class ByIdentity : IEqualityComparer<Suppression>
     {
         internal static readonly ByIdentity Instance = new();

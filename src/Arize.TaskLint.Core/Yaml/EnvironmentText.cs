@@ -3,8 +3,8 @@ using System.Text;
 namespace Arize.TaskLint.Core.Yaml;
 
 /// <summary>
-/// Fills <c>${VAR}</c> and <c>${VAR:default}</c>, as the profiles of the official command line do. <c>$${</c> stands for a literal
-/// <c>${</c>, and whatever is no variable's name between the braces (<c>${a.b}</c>) stays as it is.
+/// Fills <c>${VAR}</c> and <c>${VAR:default}</c>, as the profiles of the official command line do. <c>$${</c> is an escaped <c>${</c>, and braces
+/// around anything but a variable's name (<c>${a.b}</c>) stay as they are.
 /// </summary>
 public static class EnvironmentText
 {
@@ -12,7 +12,7 @@ public static class EnvironmentText
     public static bool Concerns(string text) => text.IndexOf("${", StringComparison.Ordinal) >= 0;
 
     /// <summary>Fills the variables of a text.</summary>
-    /// <param name="variables">The value of a variable, or null where it is not set.</param>
+    /// <param name="variables">The value of a variable, or null if it is not set.</param>
     public static FilledText Fill(string text, Func<string, string?> variables)
     {
         List<string>? set = null;

@@ -12,6 +12,6 @@ public sealed record FilledText(string Text)
     /// <summary>The first variable that is not set and has no default, or null.</summary>
     public string? Unset { get; init; }
 
-    /// <summary>The first variable whose default is written in the shell's form, <c>${VAR:-x}</c>, as it is written; or null.</summary>
+    /// <summary>The first variable whose default is in the shell's form, <c>${VAR:-x}</c>, as it is written; or null.</summary>
     public string? ShellForm { get; init; }
 }

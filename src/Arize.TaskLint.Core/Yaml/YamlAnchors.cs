@@ -9,7 +9,7 @@ namespace Arize.TaskLint.Core.Yaml;
 /// </summary>
 internal sealed class YamlAnchors
 {
-    // What aliases may add: a tenfold of what is written, or a quarter of a million values in a short file.
+    // The number of values that aliases may add: ten times those in the text, or a quarter of a million in a short file.
     private const long MinimumAliasBudget = 250_000;
     private const long AliasFactor = 10;
 

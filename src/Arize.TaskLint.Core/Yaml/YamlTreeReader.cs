@@ -4,10 +4,7 @@ using YamlDotNet.Core.Events;
 
 namespace Arize.TaskLint.Core.Yaml;
 
-/// <summary>
-/// Reads YAML text into trees of nodes, in one pass over the parser's events. Aliases share the nodes that they stand for, and what
-/// they expand to is bounded, so that a small file cannot become a large tree.
-/// </summary>
+/// <summary>Reads YAML text into trees of nodes, in one pass over the parser's events. Aliases share the nodes of their anchors.</summary>
 public sealed class YamlTreeReader
 {
     /// <summary>How deep a value may be nested: tasks need 10, a JSON Schema in a response format some more.</summary>
@@ -18,7 +15,7 @@ public sealed class YamlTreeReader
     private readonly YamlAnchors anchors = new();
     private readonly YamlScalarReader scalars;
     private readonly Parser parser;
-    // What collects entries is kept, once for each depth.
+    // Collections of entries are reused, one for each depth.
     private readonly List<MappingBuilder> mappings = [];
     private readonly List<List<Node>> lists = [];
     private readonly Action<Node> takeRoot;
@@ -37,24 +34,25 @@ public sealed class YamlTreeReader
         scalars = new YamlScalarReader(places, hasSeparators, variables, secret, problems);
     }
 
-    /// <summary>Reads the documents of a text; null where the text is not valid YAML, which is then among the problems.</summary>
+    /// <summary>Reads the documents of a text; null if the text is not valid YAML, which is then among the problems.</summary>
     public static IReadOnlyList<Node>? Read(SourceFile file, Func<string, string?> variables, List<Problem> problems, Secret? secret = null)
     {
         var roots = new List<Node>();
         return Read(file, variables, secret, problems, roots.Add, null) ? roots : null;
     }
 
-    /// <summary>Reads the documents of a text, and hands on each as soon as it has been read.</summary>
-    /// <param name="file">The text.</param>
+    /// <summary>
+    /// Reads the documents of a text, and passes on each as soon as it has been read. False if the text is not valid YAML: everything that was passed
+    /// on is then to be discarded.
+    /// </summary>
     /// <param name="variables">The value of an environment variable, or null.</param>
-    /// <param name="secret">What no value may hold; null for nothing.</param>
-    /// <param name="problems">What is found is added here.</param>
+    /// <param name="secret">A text that is removed from all values; null if there is none.</param>
+    /// <param name="problems">Receives the problems.</param>
     /// <param name="takeRoot">Takes the root of each document.</param>
     /// <param name="takeTask">
     /// Takes each entry of a list of tasks, at the root or under <c>tasks</c>, before its document is complete; the list itself is empty
     /// then. Null to leave such lists whole.
     /// </param>
-    /// <returns>False where the text is not valid YAML: what was handed on then counts for nothing.</returns>
     internal static bool Read(
         SourceFile file, Func<string, string?> variables, Secret? secret, List<Problem> problems, Action<Node> takeRoot, Action<Node>? takeTask)
     {
@@ -97,7 +95,7 @@ public sealed class YamlTreeReader
 
     private void Next()
     {
-        // A parser that has nothing more to say stays where it is.
+        // A parser at the end of its events does not move.
         if (!parser.MoveNext())
             throw new StopReadingException(At(last, last), "not valid YAML: the text ends within a value");
         last = Math.Max(last, (int)parser.Current!.Start.Index);
@@ -181,7 +179,7 @@ public sealed class YamlTreeReader
         while (parser.Current is not MappingEnd)
         {
             var (key, keySize) = ReadKey(depth + 1);
-            // A key is what is written: that of an alias may stand for a value with variables.
+            // A key is literal: an alias may refer to a value in which variables were filled in.
             key = VariableText.Unfilled(key);
             var isMerge = parser.Current is Scalar { Value: "<<", Style: ScalarStyle.Plain };
             Next();

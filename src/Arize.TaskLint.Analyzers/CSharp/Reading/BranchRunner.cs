@@ -6,7 +6,7 @@ namespace Arize.TaskLint.Analyzers.CSharp.Reading;
 /// <summary>Follows code that has several ways, and merges what the variables are after each of them.</summary>
 internal sealed class BranchRunner(Interpreter interpreter) : InterpreterPart(interpreter)
 {
-    // Code of which the run decides the way. What each way leaves behind is put together again.
+    // Runs code that has several ways, and merges the variables after them.
     internal Flow RunWays(IOperation construct, IEnumerable<ISymbol> condition, IReadOnlyList<Func<Flow>> ways)
     {
         var (before, outer, guards) = (State.Scope.Variables, State.Region, State.Guarded);
@@ -28,12 +28,12 @@ internal sealed class BranchRunner(Interpreter interpreter) : InterpreterPart(in
 
         State.Scope.Variables = ends.Count == 0 ? before : Merged(ends);
         var leaves = BodyFacts.LeavesEarly(construct);
-        // What runs on knows more of the values that the condition looked at.
+        // The condition tells the code that follows more about the values that it looked at.
         (State.Region, State.Guarded) = (leaves ? new Region() : outer, leaves || isThrown ? inner : guards);
         return ends.Count == 0 ? last : Flow.Next;
     }
 
-    // Expressions of which the run decides which one counts; null for one that throws.
+    // Expressions of which only one is evaluated at run time; null for one that throws.
     internal Value OnWays(IOperation construct, IEnumerable<ISymbol> condition, IReadOnlyList<Func<Value?>> ways)
     {
         List<Value> values = [];
@@ -57,15 +57,15 @@ internal sealed class BranchRunner(Interpreter interpreter) : InterpreterPart(in
         var merged = new Dictionary<ISymbol, Value>(SymbolEqualityComparer.Default);
         foreach (var variable in ends.SelectMany(end => end.Keys).Distinct(SymbolEqualityComparer.Default).OfType<ISymbol>())
         {
-            // Where a way gives a variable no value, the compiler sees to it that nobody reads it.
+            // If a way does not assign a variable, the compiler ensures that the variable is not read afterwards.
             merged[variable] = ChoiceValue.Of([.. ends.Where(end => end.ContainsKey(variable)).Select(end => end[variable])]);
         }
 
         return merged;
     }
 
-    // Variables, fields and properties that a condition looks at, and those that its variables were computed from: where the condition holds,
-    // they may not have the values that they seem to have.
+    // Variables, fields and properties that a condition looks at, and those that its variables were computed from. Where the condition holds, they
+    // may not have the values that they seem to have.
     internal HashSet<ISymbol> Mentions(IOperation condition)
     {
         var found = new HashSet<ISymbol>(SymbolEqualityComparer.Default);

@@ -51,7 +51,7 @@ internal sealed class CreationReader(Interpreter interpreter) : InterpreterPart(
             var properties = new Dictionary<string, Value>(StringComparer.Ordinal);
             foreach (var (parameter, value) in arguments)
             {
-                // The parameter's own property, and not one that was written in its place.
+                // The property that the record's parameter creates, and not one that the code declares instead.
                 if (parameter is not null && constructor.DeclaringSyntaxReferences is [var reference]
                     && reference.GetSyntax() is RecordDeclarationSyntax
                     && type.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault() is { } property

@@ -17,7 +17,7 @@ internal sealed class DraftBuilder(Interpreter interpreter) : InterpreterPart(in
         }
         else
         {
-            // What the task is then, whatever else happens.
+            // The task as it is if the call happens.
             var aside = draft.Aside(withConstants: isOnlyOne, out var root);
             Apply(aside, call, meaning, given);
             draft.Origin.Task.Asides.Add([root]);
@@ -226,7 +226,7 @@ internal sealed class DraftBuilder(Interpreter interpreter) : InterpreterPart(in
         }
     }
 
-    // An optional parameter whose argument is its default of null says nothing.
+    // Whether an optional parameter has its default of null, which sets nothing.
     private static bool IsLeftOut(ReadArgument argument, IParameterSymbol parameter) =>
         parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: null } && argument.Value is ConstantValue { Data: null };
 

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace Arize.TaskLint.Analyzers.CSharp.Reading;
 
 /// <summary>Where the interpreter is in the code, and the limits of how far it follows it.</summary>
-internal sealed class ExecutionState(CancellationToken cancellation)
+internal sealed class ExecutionState
 {
     // Deep enough for helpers of helpers; lambdas are nested as deep as a schema of JSON is.
     internal const int MostCalls = 8;
@@ -12,11 +12,18 @@ internal sealed class ExecutionState(CancellationToken cancellation)
     private const int MostSteps = 60_000;
 
     private readonly Region whole = new();
+    private readonly CancellationToken cancellation;
     private int steps;
+
+    internal ExecutionState(CancellationToken cancellation)
+    {
+        this.cancellation = cancellation;
+        Region = whole;
+    }
 
     internal Scope Scope { get; set; } = null!;
 
-    internal Region Region { get; set; } = new();
+    internal Region Region { get; set; }
 
     /// <summary>Symbols that a condition around the current code looks at.</summary>
     internal ImmutableHashSet<ISymbol> Guarded { get; set; } = ImmutableHashSet.Create<ISymbol>(SymbolEqualityComparer.Default);
@@ -41,8 +48,7 @@ internal sealed class ExecutionState(CancellationToken cancellation)
             cancellation.ThrowIfCancellationRequested();
     }
 
-    /// <summary>Whether the limits permit following a body that is not being followed already.</summary>
-    /// <param name="body">The body.</param>
+    /// <summary>Whether a body can be followed: the limits are not reached, and it is not being followed already.</summary>
     /// <param name="isOwn">Whether it is a function of the current method.</param>
     internal bool CanEnter(IOperation body, bool isOwn) =>
         (isOwn ? Running.Count < MostFunctions : Methods < MostCalls) && HasStepsLeft && !Running.Contains(body);

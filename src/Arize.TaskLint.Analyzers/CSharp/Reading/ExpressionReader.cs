@@ -8,7 +8,7 @@ namespace Arize.TaskLint.Analyzers.CSharp.Reading;
 /// <summary>Evaluates expressions as far as their values are constants or builders.</summary>
 internal sealed class ExpressionReader(Interpreter interpreter) : InterpreterPart(interpreter)
 {
-    // What the arguments of a parameter of "params ReadOnlySpan<T>" make; newer than the compiler that this is built for.
+    // The operation of arguments for "params ReadOnlySpan<T>". The compiler version that this is built against does not have it.
     private const OperationKind CollectionExpression = (OperationKind)0x7F;
 
     internal Value ReadExpression(IOperation? expression)

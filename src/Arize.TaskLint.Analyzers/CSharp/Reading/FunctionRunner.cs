@@ -1,4 +1,3 @@
-using Arize.TaskLint.Core.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

@@ -103,7 +103,6 @@ internal sealed class Interpreter
     internal bool MayGiveSpace { get; set; }
 
     /// <summary>Follows the body.</summary>
-    /// <param name="body">Its outermost operation.</param>
     /// <param name="owner">The method that it is of, or null.</param>
     /// <param name="roots">The calls in it that declare tasks; the functions around those that were not reached are followed afterwards.</param>
     internal void Follow(IOperation body, ISymbol? owner, IReadOnlyList<IOperation> roots)

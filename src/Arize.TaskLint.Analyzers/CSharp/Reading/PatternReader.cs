@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Arize.TaskLint.Analyzers.CSharp.Reading;
 
-/// <summary>Matches values against patterns, and gives the variables of patterns their values.</summary>
+/// <summary>Matches values against patterns, and assigns the variables of patterns.</summary>
 internal sealed class PatternReader(Interpreter interpreter) : InterpreterPart(interpreter)
 {
     internal Value ReadPattern(IIsPatternOperation test)

@@ -66,7 +66,7 @@ internal sealed class StatementRunner(Interpreter interpreter) : InterpreterPart
                 Escape(Read(locked.LockedValue), locked);
                 return Run(locked.Body);
             case ILabeledOperation labeled:
-                // Code may come here from anywhere, and more than once.
+                // Jumps from anywhere may lead here, more than once.
                 State.Region = new Region();
                 return Run(labeled.Operation);
             case ILocalFunctionOperation or IEmptyOperation:
@@ -150,7 +150,7 @@ internal sealed class StatementRunner(Interpreter interpreter) : InterpreterPart
             {
                 foreach (var clause in one.Clauses)
                     Interpreter.Patterns.BindPattern((clause as IPatternCaseClauseOperation)?.Pattern);
-                // A break ends the switch, and not the code behind it.
+                // A break ends the switch only.
                 var end = RunAll(one.Body);
                 return end == Flow.Left && !leaves ? Flow.Next : end;
             });

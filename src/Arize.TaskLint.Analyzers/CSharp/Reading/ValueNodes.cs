@@ -24,7 +24,7 @@ internal sealed class ValueNodes(SyntaxFiles files)
         {
             case ConstantValue constant:
                 var scalar = Scalar(constant.Data, constant.Type, wanted, place);
-                // A place inside of a text is told in the literal, wherever the text is used.
+                // Places inside of a text are places in its literal, wherever the text is used.
                 return constant.Literal is { } literal && literal != scalar.Place
                     ? new ScalarNode(scalar.Place, scalar.Text, scalar.IsPlain, scalar.Unknown) { WrittenAt = new Written(literal) }
                     : scalar;
@@ -43,7 +43,7 @@ internal sealed class ValueNodes(SyntaxFiles files)
         }
     }
 
-    /// <summary>A value that only a run of the code tells.</summary>
+    /// <summary>A value that is known only at run time.</summary>
     internal static ScalarNode Unknown(Place place) => new(place, "", isPlain: false, new UnknownReason(null, place));
 
     private static ScalarNode Scalar(object? value, ITypeSymbol? own, ITypeSymbol? wanted, Place place) => value switch

@@ -13,7 +13,7 @@ internal sealed class LayoutEntry(LayoutNode mapping, LayoutNode key, LayoutNode
 
     internal bool IsMerge { get; set; }
 
-    /// <summary>Where the colon stands, or -1 where there is none.</summary>
+    /// <summary>The position of the colon; -1 if there is none.</summary>
     internal int Colon { get; set; }
 
     /// <summary>Where it ends.</summary>

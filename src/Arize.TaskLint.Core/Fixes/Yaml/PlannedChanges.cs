@@ -1,6 +1,6 @@
 namespace Arize.TaskLint.Core.Fixes.Yaml;
 
-/// <summary>What fixes mean for the values of a text, whatever the edits make of its layout.</summary>
+/// <summary>The changes that fixes make to the values of a text, whatever their edits do to its layout.</summary>
 internal sealed class PlannedChanges
 {
     internal HashSet<LayoutEntry> RemovedEntries { get; } = [];
