@@ -38,7 +38,6 @@ internal enum ColumnForm
 }
 
 /// <summary>A function's call.</summary>
-/// <param name="Arguments">Its arguments.</param>
 internal sealed record CallOperand(string Name, int Begin, GroupOperand Arguments) : FilterOperand(Begin, Arguments.End);
 
 /// <summary>The content of brackets: a list, or a term.</summary>

@@ -22,11 +22,9 @@ public sealed record RemoveEntry(string Title, MappingNode Mapping, Entry Entry)
 /// <param name="Index">The position of the entry, from 0.</param>
 public sealed record RemoveItem(string Title, ListNode List, int Index) : Fix(Title);
 
-/// <summary>Replaces a scalar.</summary>
 /// <param name="IsText">Whether the new value is a text; else it is a number or a truth value.</param>
 public sealed record ReplaceScalar(string Title, ScalarNode Value, string Text, bool IsText) : Fix(Title)
 {
-    /// <summary>Replaces a text.</summary>
     internal static ReplaceScalar WithText(ScalarNode value, string text) => new($"Write '{Excerpt.Of(text)}'", value, text, IsText: true);
 }
 

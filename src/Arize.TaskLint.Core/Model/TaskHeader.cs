@@ -20,7 +20,6 @@ public sealed class TaskHeader(TaskDeclaration task)
     /// <summary>Whether an ID is declared whose value is not known.</summary>
     public bool IsIdUncertain { get; } = task[TaskFields.Id].IsUncertain;
 
-    /// <summary>The place of the ID.</summary>
     public Place IdPlace { get; } = task[TaskFields.Id].Place;
 
     /// <summary>The place of a message about the task as a whole.</summary>

@@ -2,7 +2,7 @@ using Arize.TaskLint.Core.Rules;
 
 namespace Arize.TaskLint.Core.Results;
 
-/// <summary>The result of a run.</summary>
+/// <summary>The findings of a run, and the comparison of each task.</summary>
 /// <param name="DeclaredTasks">How many tasks were read.</param>
 /// <param name="Findings">The findings, in the order of files and places.</param>
 /// <param name="Tasks">The result of each task; empty if nothing was compared.</param>
