@@ -22,7 +22,7 @@ internal sealed class UserPattern
     internal static TimeSpan MostTime => BacktrackingTime + LongestMatch;
 
     /// <summary>Reads a pattern; null if it is invalid or too large.</summary>
-    /// <param name="error">The error in it.</param>
+    /// <param name="error">The message about it; null if there is none.</param>
     internal static UserPattern? Read(string pattern, out string? error)
     {
         error = PatternShape.Excess(pattern);
