@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Arize.TaskLint.Analyzers;
 
-/// <summary>The rules as the compiler knows them: made from the catalogue, so that there is one place to say what a rule is.</summary>
+/// <summary>The rules as descriptors of the compiler, made from the catalogue, which is the only definition of a rule.</summary>
 public static class Descriptors
 {
     /// <summary>The rules that the compiler can judge: those that need no live task, no settings file, no environment and no clock.</summary>
@@ -16,7 +16,7 @@ public static class Descriptors
     /// <summary>A descriptor for each rule.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All = Rules.Select(rule => ById[rule.Id]).ToImmutableArray();
 
-    /// <summary>The descriptor of a rule, or null where the compiler cannot judge it.</summary>
+    /// <summary>The descriptor of a rule, or null if the compiler cannot judge it.</summary>
     public static DiagnosticDescriptor? Find(Rule rule) => ById.TryGetValue(rule.Id, out var descriptor) ? descriptor : null;
 
     /// <summary>A severity in the compiler's word; null for a rule that is off.</summary>

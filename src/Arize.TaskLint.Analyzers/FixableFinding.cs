@@ -4,16 +4,16 @@ using Arize.TaskLint.Core.Rules;
 
 namespace Arize.TaskLint.Analyzers;
 
-/// <summary>A finding, and who writes its fix.</summary>
+/// <summary>A finding, and the writer of its fix.</summary>
 internal readonly struct FixableFinding(Finding finding, IFixWriter? writer)
 {
-    // The tool tells findings apart by it, where it asks what code suppresses.
+    // The tool tells findings apart by this property when it asks which of them code suppresses.
     private const string TaskProperty = "TaskLint.Task";
 
     /// <summary>The finding.</summary>
     internal Finding Finding { get; } = finding;
 
-    /// <summary>What its diagnostic has besides: the task, and the edits that would end it where there is a fix.</summary>
+    /// <summary>The properties of its diagnostic: the task, and the edits of the fix if it has one.</summary>
     internal ImmutableDictionary<string, string?> Properties()
     {
         var properties = ImmutableDictionary<string, string?>.Empty;

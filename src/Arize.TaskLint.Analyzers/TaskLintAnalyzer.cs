@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Arize.TaskLint.Analyzers;
 
-/// <summary>Runs the rules over the declarations of a project: those in C# and the YAML files that belong to it.</summary>
+/// <summary>Runs the rules over the declarations of a project: those in C#, and its YAML files.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TaskLintAnalyzer : DiagnosticAnalyzer
 {
@@ -40,7 +40,7 @@ public sealed class TaskLintAnalyzer : DiagnosticAnalyzer
             return;
         start.Options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.ProjectDir", out var folder);
         var files = new SyntaxFiles(folder);
-        // The tool asks for each task that has a finding; a person is told once.
+        // The tool needs the finding of each task; for a person, it is reported once.
         var hasEachTask = start.Options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(EachTaskOption, out _);
         var catalogs = vocabulary is null ? null : new CatalogReader(start.Compilation, vocabulary, files, hasEachTask);
         var elsewhere = hasEachTask ? null : new ConcurrentDictionary<(Location, string), bool>();
@@ -145,13 +145,13 @@ public sealed class TaskLintAnalyzer : DiagnosticAnalyzer
         var finding = fixable.Finding;
         if (Descriptors.Find(finding.Rule) is not { } descriptor || files.LocationOf(finding.Place) is not { } location)
             return;
-        // A method that several tasks are handed to is read for each of them, and may stand in another file; what is wrong in it is said once.
+        // A method that several tasks are passed to is read for each of them, and may be in another file. Its findings are reported once.
         var isHere = location.SourceTree == code.SyntaxTree && code.FullSpan.Contains(location.SourceSpan);
         if (isHere || elsewhere is null || elsewhere.TryAdd((location, finding.Message), true))
             report(Create(descriptor, location, fixable));
     }
 
-    // Some findings of a rule weigh less than others, where nobody has set how much.
+    // Some findings of a rule have a lower severity, unless a severity is configured.
     private static Diagnostic Create(DiagnosticDescriptor descriptor, Location location, FixableFinding fixable) =>
         fixable.Finding is { } finding && finding.Severity != finding.Rule.DefaultSeverity && Descriptors.Severity(finding.Severity) is { } own
             ? Diagnostic.Create(descriptor, location, own, null, fixable.Properties(), finding.Message)

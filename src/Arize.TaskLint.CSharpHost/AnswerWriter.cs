@@ -5,7 +5,6 @@ using System.Text.Json;
 namespace Arize.TaskLint.CSharpHost;
 
 /// <summary>Writes the answers, one JSON object a line.</summary>
-/// <param name="stream">The pipe for answers.</param>
 internal sealed class AnswerWriter(Stream stream)
 {
     private readonly Lock gate = new();
@@ -25,7 +24,7 @@ internal sealed class AnswerWriter(Stream stream)
     /// <summary>Says which diagnostics the project switches off.</summary>
     internal void NoWarn(IReadOnlyList<string> ids) => WriteTexts("x-nowarn", ids);
 
-    /// <summary>Says what the sources of the input suppress, and where they are.</summary>
+    /// <summary>Writes the suppressions in the sources of the input, and their places.</summary>
     internal void Suppress(CodeSources sources)
     {
         WriteAll("x-suppressions", sources.Suppressions, (json, one) =>
@@ -59,7 +58,7 @@ internal sealed class AnswerWriter(Stream stream)
         });
     }
 
-    /// <summary>Says where tasks are declared that nobody reads.</summary>
+    /// <summary>Writes where tasks are declared that are not read.</summary>
     internal void Lose(IReadOnlyList<Lost> lost) => WriteAll("x-lost", lost, (json, one) =>
     {
         json.WriteString("cause", one.Cause);
@@ -68,7 +67,7 @@ internal sealed class AnswerWriter(Stream stream)
         json.WriteNumber("line", one.Line);
     });
 
-    /// <summary>Says that all inputs were read; without it, the process did not come to its end.</summary>
+    /// <summary>Writes that all inputs were read. If this is missing, the process did not complete.</summary>
     internal void End() => Write("x-end", json => json.WriteBooleanValue(true));
 
     private void WriteTexts(string key, IReadOnlyList<string> texts)

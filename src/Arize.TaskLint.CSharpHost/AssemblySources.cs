@@ -13,7 +13,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace Arize.TaskLint.CSharpHost;
 
 /// <summary>
-/// The C# sources that assemblies were built from, as their symbols name them, where they are on this machine and have not changed since.
+/// The C# sources that assemblies were built from, according to their symbols, if they are on this machine and have not changed since.
 /// </summary>
 internal sealed class AssemblySources
 {
@@ -23,13 +23,15 @@ internal sealed class AssemblySources
     private static readonly Guid SourceLink = new("cc110556-a091-4d38-9fec-25ab9a351a6a");
     private static readonly Guid EmbeddedSource = new("0e8a571b-6926-466e-b4ad-8ab04611f5fe");
 
-    // What a deterministic build calls the root of its repository.
+    // The root of the repository in a deterministic build.
     private const string Root = "/_/";
 
     private readonly Dictionary<string, string> moved = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> unread = new(StringComparer.Ordinal);
 
-    /// <summary>What the sources of an assembly say, and of those that it has loaded: declarations may stand in a library beside it.</summary>
+    /// <summary>
+    /// Reads the suppressions in the sources of an assembly and of those that it has loaded, since declarations may be in a library.
+    /// </summary>
     internal static CodeSources Of(AssemblyLoadContext context)
     {
         var sources = new AssemblySources();
@@ -96,7 +98,7 @@ internal sealed class AssemblySources
         return null;
     }
 
-    // Where the build was told to call folders otherwise, the part below the repository's root is the same here.
+    // If the build maps folders to other names, the part below the repository's root stays the same.
     private static IEnumerable<string> Candidates(string path, string assembly, string[] roots)
     {
         if (Path.IsPathFullyQualified(path))
@@ -114,7 +116,7 @@ internal sealed class AssemblySources
         }
     }
 
-    // SourceLink says what address each root of the build has: {"documents": {"/_/*": "https://…/*"}}.
+    // SourceLink has an address for each root of the build: {"documents": {"/_/*": "https://…/*"}}.
     private static IEnumerable<string> SourceLinkRoots(MetadataReader symbols)
     {
         if (Information(symbols, EntityHandle.ModuleDefinition, SourceLink) is not { } json)
@@ -133,7 +135,7 @@ internal sealed class AssemblySources
         }
     }
 
-    // A number of bytes, and that many bytes, deflated; a zero, and bytes as they are.
+    // A length and the deflated bytes; or zero and the bytes themselves.
     private static SourceText? Embedded(MetadataReader symbols, DocumentHandle document)
     {
         if (Information(symbols, document, EmbeddedSource) is not { Length: >= sizeof(int) } bytes)
@@ -166,7 +168,7 @@ internal sealed class AssemblySources
         return null;
     }
 
-    // Nothing is made of it: it says which declaration an attribute means.
+    // The type is not loaded: it only identifies the declaration of an attribute.
     private static CSharpCompilation Compilation(string path, List<(string Path, SourceText Text)> texts, string[] symbols)
     {
         var options = new CSharpParseOptions(LanguageVersion.Preview, DocumentationMode.None, preprocessorSymbols: symbols);
@@ -181,7 +183,7 @@ internal sealed class AssemblySources
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, sourceReferenceResolver: new SourceFileResolver([], null)));
     }
 
-    // The options are pairs of texts, each with a zero behind it.
+    // The options are pairs of zero-terminated texts.
     private static string[] SymbolsIn(MetadataReader symbols)
     {
         if (Information(symbols, EntityHandle.ModuleDefinition, CompilationOptions) is not { } options)

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Arize.TaskLint.CSharpHost;
 
-/// <summary>Compiles a C# file that stands alone, in memory, with the builders and the usings of the SDK at hand.</summary>
+/// <summary>Compiles a single C# file in memory, with the builders and the implicit usings of the SDK.</summary>
 internal static class CSharpFile
 {
     private const string ImplicitUsings =
@@ -92,7 +92,7 @@ internal static class CSharpFile
                 $"{ShownPath.Of(file)}:{span.StartLinePosition.Line + 1}:{span.StartLinePosition.Character + 1}: {message}");
         });
 
-    // A name that is not found may come from what a line of a file-based program would have brought.
+    // A name that is not found may be declared by a directive of a file-based program.
     private static IEnumerable<string> Hints(string path, CompilationUnitSyntax root, EmitResult result)
     {
         if (!result.Diagnostics.Any(diagnostic => diagnostic.Id is "CS0246" or "CS0234" or "CS0103" or "CS0400"))

@@ -4,9 +4,8 @@ using System.Runtime.CompilerServices;
 
 namespace Arize.TaskLint.CSharpHost;
 
-/// <summary>Finds the catalogs of an assembly, creates them and takes their documents.</summary>
+/// <summary>Finds the catalogs of an assembly, creates them and reads their documents.</summary>
 /// <param name="input">The input that the assembly comes from.</param>
-/// <param name="code">The assembly.</param>
 internal sealed class Catalogs(string input, LoadedCode code)
 {
     private const string BaseName = "Arize.TaskLint.TaskCatalog";
@@ -15,7 +14,7 @@ internal sealed class Catalogs(string input, LoadedCode code)
     private const int MostCharacters = 64 * 1024 * 1024;
 
     /// <summary>The documents of all catalogs, in the order of their full names.</summary>
-    /// <exception cref="InputException">There is none, or what there is cannot be found out.</exception>
+    /// <exception cref="InputException">There is no catalog, or the catalogs cannot be determined.</exception>
     internal Declared Declare()
     {
         var (catalogs, others) = Find();
@@ -131,7 +130,7 @@ internal sealed class Catalogs(string input, LoadedCode code)
                 + $"{MethodName}() of catalog '{catalog.FullName}' gives no task document: its version of Arize.TaskLint does not fit this tool");
         if (document.Length > MostCharacters)
             throw new InputException($"{ShownPath.Of(input)}: catalog '{catalog.FullName}' declares more than 64 MiB; split it into several");
-        // Line breaks in JSON stand between values only.
+        // In JSON, line breaks appear between values only.
         return document.Replace('\r', ' ').Replace('\n', ' ');
     }
 }

@@ -1,7 +1,7 @@
 namespace Arize.TaskLint.CSharpHost;
 
-/// <summary>Lines of a C# source on which the team accepts what a rule says.</summary>
-/// <param name="File">The file, as the compiler calls it to those who ask for a caller's file.</param>
+/// <summary>Lines of a C# source on which the team accepts the findings of a rule.</summary>
+/// <param name="File">The file, as <c>[CallerFilePath]</c> returns it.</param>
 /// <param name="First">The first line, from 1.</param>
 /// <param name="Last">The last line; <see cref="int.MaxValue"/> for the file's end.</param>
 /// <param name="Rule">The rule's ID; null for all.</param>

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Arize.TaskLint.CSharpHost;
 
 /// <summary>
-/// Finds what <c>#pragma warning disable</c> and <c>[SuppressMessage]</c> in C# suppress, as the compiler sees it, so that a build and the
-/// tool say the same of a declaration.
+/// Finds the suppressions by <c>#pragma warning disable</c> and <c>[SuppressMessage]</c> in C#, as the compiler applies them, so that a build and the
+/// tool agree.
 /// </summary>
 internal sealed class CodeSuppressions
 {
@@ -26,7 +26,7 @@ internal sealed class CodeSuppressions
     internal static bool MayBeIn(string text) =>
         text.Contains(PragmaWord, StringComparison.Ordinal) || text.Contains(AttributeWord, StringComparison.Ordinal);
 
-    /// <summary>What the sources of a compilation suppress.</summary>
+    /// <summary>The suppressions in the sources of a compilation.</summary>
     internal static IReadOnlyList<CodeSuppression> Of(CSharpCompilation compilation)
     {
         var all = new CodeSuppressions(compilation);
@@ -40,7 +40,7 @@ internal sealed class CodeSuppressions
         return all.found;
     }
 
-    // What a pragma says holds from its line to the next that says otherwise of the same rule.
+    // A pragma is in force from its line to the next pragma of the same rule that changes it.
     private void AddPragmas(SyntaxTree tree)
     {
         var all = new Dictionary<string, Open>(StringComparer.Ordinal);
@@ -99,7 +99,7 @@ internal sealed class CodeSuppressions
 
     private static bool IsRule(string id) => id.StartsWith(RulePrefix, StringComparison.Ordinal);
 
-    // The comment behind a pragma.
+    // The comment after a pragma.
     private static string? ReasonOf(PragmaWarningDirectiveTriviaSyntax pragma)
     {
         var comment = pragma.DescendantTrivia().FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia)).ToString();
@@ -145,7 +145,7 @@ internal sealed class CodeSuppressions
         }
     }
 
-    // Without a scope, the compiler looks for no target. It takes a namespace by itself for what stands in none of its types: nothing here.
+    // Without a scope, the compiler looks for no target. A namespace alone means code outside of its types, which does not concern catalogs.
     private IEnumerable<ISymbol> TargetsOf(Message message)
     {
         if (message is not { Scope: "type" or "member" or "namespaceanddescendants", Target: { Length: > 0 } target })
@@ -172,7 +172,7 @@ internal sealed class CodeSuppressions
 
             if (attribute.ConstructorArguments is not [_, { Kind: TypedConstantKind.Primitive, Value: string id }, ..])
                 continue;
-            // A title may stand behind the ID: "ATL2004:Sampling rate is a share".
+            // A title may follow the ID: "ATL2004:Sampling rate is a share".
             var rule = id.Split(':')[0];
             if (!IsRule(rule))
                 continue;
@@ -205,7 +205,7 @@ internal sealed class CodeSuppressions
         _ => [symbol],
     };
 
-    // Who asks for a caller's line is told the one that #line gives it, and the file likewise.
+    // A caller's line and file are those that #line sets.
     private void Add(SyntaxTree tree, int first, int last, string? rule, string? reason, IReadOnlyList<string>? except = null)
     {
         if (first > last)

@@ -10,8 +10,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Arize.TaskLint.CSharpHost;
 
 /// <summary>
-/// What the analyzer finds in sources and the code suppresses. The compiler sees a value where it is written, at the call of a helper or as a
-/// constant; the tool sees the builder's call. A pragma at either place counts in both.
+/// The analyzer's findings in sources that the code suppresses. The compiler reports a value where it is written, at the call of a helper or as a
+/// constant; the tool reports the builder's call. A pragma at either place applies to both.
 /// </summary>
 internal static class CompilerFindings
 {
@@ -23,7 +23,7 @@ internal static class CompilerFindings
 
     private static readonly Lazy<DiagnosticAnalyzer> Analyzer = new(Load);
 
-    /// <summary>What sources that may suppress something do suppress.</summary>
+    /// <summary>The sources that may contain suppressions.</summary>
     internal static CodeSources SourcesOf(IReadOnlyList<CSharpCompilation> compilations)
     {
         var suppressions = new List<CodeSuppression>();
@@ -52,7 +52,7 @@ internal static class CompilerFindings
         var all = found.Where(one => one.Location.IsInSource)
             .Select(one => (Finding: FindingOf(one), one.IsSuppressed, one.Location))
             .ToList();
-        // What is reported once all the same is not suppressed; of a task without a name it is not known which it is.
+        // A finding that is still reported is not suppressed. For a task without a name, it is not known which task is meant.
         var reported = all.Where(one => !one.IsSuppressed).Select(one => one.Finding).ToHashSet();
         var messages = reported.Select(one => (one.Rule, one.Message)).ToHashSet();
         return all
@@ -93,7 +93,7 @@ internal static class CompilerFindings
     {
         public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            // Messages name files as the tool does, and a finding is told for each task that has it.
+            // Messages name files as the tool does, and each task has its own finding.
             ["build_property.ProjectDir"] = ShownPath.Folder + Path.DirectorySeparatorChar,
             ["tasklint.each_task"] = "true",
         });

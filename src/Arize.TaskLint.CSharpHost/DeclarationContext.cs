@@ -4,8 +4,8 @@ using System.Runtime.Loader;
 namespace Arize.TaskLint.CSharpHost;
 
 /// <summary>
-/// Where the assemblies of one input are loaded: its own come first, the builders too, so that its version of them need not be the
-/// tool's; then what lies beside this program, and the frameworks of this machine.
+/// Loads the assemblies of one input: its own come first, including the builders, so that its version of them may differ from the tool's; then the
+/// files beside this program, and the frameworks of this machine.
 /// </summary>
 internal sealed class DeclarationContext : AssemblyLoadContext
 {

@@ -1,7 +1,7 @@
 namespace Arize.TaskLint.CSharpHost;
 
-/// <summary>What the catalogs of an input declare. One that fails does not hide the others.</summary>
+/// <summary>The declarations of the catalogs of an input. A catalog that fails does not affect the others.</summary>
 /// <param name="Documents">The document of each catalog that ran.</param>
-/// <param name="Errors">Why others cannot be read.</param>
-/// <param name="Lost">Where tasks are declared that nobody reads.</param>
+/// <param name="Errors">Messages about catalogs that cannot be read.</param>
+/// <param name="Lost">Places where tasks are declared too late to be read.</param>
 internal sealed record Declared(IReadOnlyList<string> Documents, IReadOnlyList<string> Errors, IReadOnlyList<Lost> Lost);

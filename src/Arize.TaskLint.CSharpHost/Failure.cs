@@ -4,13 +4,11 @@ using System.Reflection;
 
 namespace Arize.TaskLint.CSharpHost;
 
-/// <summary>Says in one line what user code threw, and where.</summary>
+/// <summary>Describes in one line what user code threw, and where.</summary>
 internal static class Failure
 {
-    /// <summary>The message of an exception that came out of a catalog.</summary>
-    /// <param name="catalog">The catalog.</param>
-    /// <param name="input">The input that it is declared in, for want of a better place.</param>
-    /// <param name="thrown">What came out.</param>
+    /// <summary>The message of an exception that a catalog threw.</summary>
+    /// <param name="input">The input that declares it, which is the place if there is no better one.</param>
     internal static string Describe(Type catalog, string input, Exception thrown)
     {
         while (thrown is TypeInitializationException or TargetInvocationException && thrown.InnerException is { } inner)

@@ -6,8 +6,8 @@ using System.Runtime.CompilerServices;
 namespace Arize.TaskLint.CSharpHost;
 
 /// <summary>
-/// Finds what the catalogs of an input declare when <c>Declare</c> has returned, which nobody reads: in <c>async void</c> methods, and in work
-/// that they start and do not wait for. The builders say when a catalog begins, and when they are called too late.
+/// Finds declarations that the catalogs of an input make after <c>Declare</c> has returned, which are not read: in <c>async void</c> methods, and in
+/// work that they start and do not await. The builders notify this class when a catalog begins, and when they are called too late.
 /// </summary>
 internal sealed class LostWork
 {
@@ -20,7 +20,7 @@ internal sealed class LostWork
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
-    // It goes wherever the work goes that a catalog starts.
+    // It flows with the work that a catalog starts.
     private static readonly AsyncLocal<Catalog?> Current = new();
 
     private readonly Lock gate = new();
@@ -36,8 +36,6 @@ internal sealed class LostWork
     }
 
     /// <summary>Runs the code of a catalog.</summary>
-    /// <param name="type">The catalog.</param>
-    /// <param name="run">Runs it.</param>
     internal T Watch<T>(Type type, Func<T> run)
     {
         var catalog = new Catalog(this, type);
@@ -57,16 +55,15 @@ internal sealed class LostWork
         }
     }
 
-    /// <summary>What was lost. Waits a few seconds for work that goes on.</summary>
-    /// <param name="code">The input.</param>
+    /// <summary>The lost declarations. Waits a few seconds for work that has not ended.</summary>
     internal IReadOnlyList<Lost> Find(LoadedCode code)
     {
         foreach (var declare in catalogs.Select(catalog => DeclareOf(catalog.Type)).OfType<MethodInfo>().Where(IsAsyncVoid).Distinct())
             Add(Lost.AsyncVoid, MethodName, MethodPlaces.Of(declare, code));
-        // Work that code has started and let go of tells nobody when it ends: whether it is still alive can only be looked at again and again.
+        // Work that is not awaited does not report its end, so whether it is still alive is polled.
         for (var watch = Stopwatch.StartNew(); ; Thread.Sleep(Pause))
         {
-            // Work may call a builder and end while this looks: what was found counts after it has come to its end.
+            // Work may call a builder and end during this check: its findings are complete once it has ended.
             var open = catalogs.Where(IsOpen).ToList();
             if (Found() is { Count: > 0 } all)
                 return all;
@@ -102,8 +99,8 @@ internal sealed class LostWork
 
     private static bool IsAsyncVoid(MethodInfo method) => method.ReturnType == typeof(void) && method.IsDefined(typeof(AsyncStateMachineAttribute));
 
-    // Whether work of a catalog still goes on and can call a builder. Work carries the run with it wherever it goes, and what it would call
-    // holds what all builders of the run hold: where one of them is gone, nothing more can be declared.
+    // Whether work of a catalog is still running and can call a builder. Work carries the run with it, and any builder that it could call holds the
+    // token of the run: if the token was collected, nothing more can be declared.
     private static bool IsOpen(Catalog catalog)
     {
         if (catalog.AsyncVoids > 0 || catalog.HasThrown)
@@ -142,7 +139,7 @@ internal sealed class LostWork
 
         internal List<(WeakReference Work, WeakReference Builders)> Runs { get; } = [];
 
-        // How many methods that are async void have begun and not ended.
+        // The number of async void methods that have begun and not ended.
         internal int AsyncVoids => Volatile.Read(ref asyncVoids);
 
         // Whether one of them threw, so that it did not declare all that it should.
@@ -151,7 +148,7 @@ internal sealed class LostWork
         internal void Count(int change) => Interlocked.Add(ref asyncVoids, change);
     }
 
-    // Methods that are async void tell their context where they begin and end, and it gets what they throw, which would end the process.
+    // Methods that are async void notify their context when they begin and end, and pass it their exceptions, which would end the process.
     private sealed class CountingContext(Catalog catalog) : SynchronizationContext
     {
         public override SynchronizationContext CreateCopy() => this;

@@ -8,11 +8,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Arize.TaskLint.CSharpHost;
 
-/// <summary>Finds where methods are written, by the symbols of their assembly.</summary>
+/// <summary>Finds the places of methods, by the symbols of their assembly.</summary>
 internal static class MethodPlaces
 {
-    /// <summary>The file, as the compiler knew it, and the line of a method's name; nothing where they are not known.</summary>
-    /// <param name="method">The method.</param>
+    /// <summary>The file, as the compiler knew it, and the line of a method's name; empty if they are not known.</summary>
     /// <param name="code">The input that led to it.</param>
     internal static (string File, int Line) Of(MethodInfo method, LoadedCode code)
     {
@@ -53,7 +52,7 @@ internal static class MethodPlaces
         return (path, NameLineOf(method, path, first.StartLine) ?? first.StartLine);
     }
 
-    // What the compiler noted is where the body begins.
+    // The compiler recorded where the body begins.
     private static int? NameLineOf(MethodInfo method, string path, int line)
     {
         if (!path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase) || !File.Exists(path))

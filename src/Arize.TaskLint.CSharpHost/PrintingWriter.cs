@@ -21,7 +21,7 @@ internal sealed class PrintingWriter(Action<string> print) : TextWriter
         }
     }
 
-    /// <summary>Passes on what stands on a line that has not ended.</summary>
+    /// <summary>Passes on the text of a line that has not ended.</summary>
     internal void Finish()
     {
         lock (gate)

@@ -1,8 +1,8 @@
 namespace Arize.TaskLint.CSharpHost;
 
 /// <summary>
-/// Reads declarations in C#, which means that their code is run here, in a process that the command line can end. The answers go to what was
-/// standard output when the process started; what user code prints on its console is among them, as such.
+/// Reads declarations in C#. Their code is run in this process, which the command line can end. The answers go to the stream that was standard output
+/// when the process started; text that user code prints on its console is part of them, marked as such.
 /// </summary>
 internal static class Program
 {
@@ -21,7 +21,7 @@ internal static class Program
         }
 
         var surroundings = new Surroundings(console);
-        // Where an input's code goes to another folder, the next is found all the same.
+        // The code of an input may change the current folder, so the paths are made absolute first.
         string[] paths = [.. args.Select(Path.GetFullPath)];
         for (var i = 0; i < paths.Length; i++)
         {
@@ -31,7 +31,7 @@ internal static class Program
         }
 
         answers.End();
-        // Threads that user code left behind end here too.
+        // This also ends threads that user code left running.
         Environment.Exit(0);
         return 0;
     }
@@ -71,7 +71,7 @@ internal static class Program
         : Path.GetExtension(path).Equals(".cs", StringComparison.OrdinalIgnoreCase) ? CSharpFile.Load(path)
         : AssemblyFile.Load(path);
 
-    // Whoever started this process holds its standard input open, and is gone once it closes; nobody waits for an answer then.
+    // The parent process holds standard input open. If it closes, the parent has ended and needs no answer.
     private static void EndWith(Stream input)
     {
         var watcher = new Thread(() =>

@@ -5,9 +5,9 @@ using System.Text.RegularExpressions;
 namespace Arize.TaskLint.CSharpHost;
 
 /// <summary>
-/// Builds a project and loads the assembly. The build writes into a folder of its own, below the project's <c>obj</c>, whatever properties
-/// the project sets (see <c>build/TaskLint.Redirect.props</c>), and runs no analyzers: the tool reports what they would say of declarations,
-/// and the project's next ordinary build does not take this one for its own.
+/// Builds a project and loads the assembly. The build writes into a folder of its own, below the project's <c>obj</c>, whatever properties the
+/// project sets (see <c>build/TaskLint.Redirect.props</c>), so that the project's next ordinary build does not reuse its output. It runs no
+/// analyzers: the tool reports their findings on declarations itself.
 /// </summary>
 internal sealed partial class ProjectFile
 {
@@ -16,7 +16,7 @@ internal sealed partial class ProjectFile
 
     private static readonly TimeSpan LockPause = TimeSpan.FromMilliseconds(50);
 
-    // How systems say that another process holds a file: a sharing or lock violation, EWOULDBLOCK of Linux and of macOS.
+    // The error codes for a file that another process holds: a sharing or lock violation, EWOULDBLOCK of Linux and of macOS.
     private static readonly int[] HeldByOther = [unchecked((int)0x80070020), unchecked((int)0x80070021), 11, 35];
 
     private static readonly string Redirection = Path.Combine(DeclarationContext.HostFolder, "build", "TaskLint.Redirect.props");
@@ -34,7 +34,7 @@ internal sealed partial class ProjectFile
             $"-p:CustomBeforeDirectoryBuildProps={Escaped(Redirection)}",
             $"-p:TaskLintFolder={Escaped(folder)}",
             $"-p:TaskLintProject={Escaped(path)}",
-            // Files that a build writes besides, at places of the project's own choice.
+            // Other files that a build writes, to locations that the project chooses.
             "-p:GenerateDocumentationFile=false",
             "-p:DocumentationFile=",
             "-p:PdbFile=",
@@ -47,13 +47,13 @@ internal sealed partial class ProjectFile
             "-p:RunAnalyzers=false",
             "-p:TreatWarningsAsErrors=false",
             "-p:MSBuildTreatWarningsAsErrors=false",
-            // A catalog that is no program still needs what it refers to beside it.
+            // A catalog that is not a program still needs the assemblies that it refers to beside it.
             "-p:CopyLocalLockFileAssemblies=true",
             // The callers' files are to be found.
             "-p:ContinuousIntegrationBuild=false",
             "-p:DeterministicSourcePaths=false",
             "-p:PathMap=",
-            // They name the sources, which say what they suppress.
+            // They name the sources, which contain the suppressions.
             "-p:DebugType=portable",
             "-p:DebugSymbols=true",
         ];
@@ -74,7 +74,7 @@ internal sealed partial class ProjectFile
         return AssemblyFile.Load(assembly) with { Held = held, NoWarn = noWarn };
     }
 
-    // What would have a meaning of its own on MSBuild's command line.
+    // Characters with a meaning of their own on MSBuild's command line.
     private static string Escaped(string value) =>
         value.Replace("%", "%25").Replace(";", "%3B").Replace(",", "%2C").Replace("$", "%24").Replace("@", "%40");
 
@@ -109,7 +109,7 @@ internal sealed partial class ProjectFile
             }
             catch (IOException held) when (HeldByOther.Contains(held.HResult))
             {
-                // The system tells nobody when another process lets go of a file; the time that the tool gives to code ends this, too.
+                // The system does not notify when another process releases a file. The tool's time limit for code ends this loop, too.
                 Thread.Sleep(LockPause);
             }
         }
@@ -152,7 +152,7 @@ internal sealed partial class ProjectFile
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        // What a build around this process was told is not for this one.
+        // Variables of a build around this process must not affect this one.
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
             start.Environment.Remove(name);
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";

@@ -8,8 +8,7 @@ namespace Arize.TaskLint.CSharpHost;
 /// </summary>
 internal static partial class StandardStreams
 {
-    /// <summary>Takes the pipes.</summary>
-    /// <returns>The pipe for answers, and the one that the other process holds open while it waits for them.</returns>
+    /// <summary>Takes over the pipe for answers, and the pipe that the other process holds open while it waits for them.</summary>
     internal static (Stream Answers, Stream Parent) Take()
     {
         // Console opens duplicates, which programs that this one starts do not inherit.

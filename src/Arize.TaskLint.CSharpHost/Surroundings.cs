@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace Arize.TaskLint.CSharpHost;
 
 /// <summary>
-/// What the code of an input sees of its process: the same as under <c>dotnet run</c>. What one input changes is restored before the next.
+/// The process environment of the code of an input: the same as under <c>dotnet run</c>. Changes that one input makes are restored before the next.
 /// </summary>
 internal sealed class Surroundings
 {
@@ -84,7 +84,7 @@ internal sealed class Surroundings
 
         if (!AppContext.TryGetSwitch(Invariant, out var isInvariant) || !isInvariant)
             return;
-        // This process has cultures all the same; the program would have none but this one.
+        // This process has cultures even so; the program would have the invariant culture only.
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
     }

@@ -3,7 +3,7 @@ namespace Arize.TaskLint.CSharpHost;
 /// <summary>Which of a project's target frameworks to load.</summary>
 internal static class TargetFrameworks
 {
-    /// <summary>The newest that a runtime can load, one without a platform first; null where there is none.</summary>
+    /// <summary>The newest framework that a runtime can load, with those without a platform first; null if there is none.</summary>
     /// <param name="frameworks">As the project names them: <c>net8.0</c>, <c>netstandard2.0</c>, <c>net48</c>.</param>
     /// <param name="runtime">The version of the runtime.</param>
     internal static string? Choose(IEnumerable<string> frameworks, Version runtime) => frameworks

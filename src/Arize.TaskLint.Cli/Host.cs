@@ -3,13 +3,13 @@ using Arize.TaskLint.Engine;
 
 namespace Arize.TaskLint.Cli;
 
-/// <summary>What the tool meets of the machine: tests hand in their own.</summary>
+/// <summary>The parts of the machine that the tool uses. Tests pass their own.</summary>
 public sealed record Host
 {
-    /// <summary>Where results go.</summary>
+    /// <summary>The output for results.</summary>
     public required TextWriter Output { get; init; }
 
-    /// <summary>Where all else goes.</summary>
+    /// <summary>The output for all other messages.</summary>
     public required TextWriter Error { get; init; }
 
     /// <summary>Opens standard input.</summary>
@@ -18,17 +18,17 @@ public sealed record Host
     /// <summary>The value of an environment variable, or null.</summary>
     public required Func<string, string?> Variable { get; init; }
 
-    /// <summary>The folder that paths are relative to; null where it does not exist any more.</summary>
+    /// <summary>The folder that paths are relative to; null if it does not exist any more.</summary>
     [MaybeNull]
     public required string WorkingDirectory { get; init; }
 
     /// <summary>The clock.</summary>
     public required TimeProvider Time { get; init; }
 
-    /// <summary>Whether a person reads the results as they come.</summary>
+    /// <summary>Whether standard output is a terminal.</summary>
     public bool OutputIsTerminal { get; init; }
 
-    /// <summary>Whether a person reads the messages as they come.</summary>
+    /// <summary>Whether standard error is a terminal.</summary>
     public bool ErrorIsTerminal { get; init; }
 
     /// <summary>Runs another program: what reads C#.</summary>

@@ -14,7 +14,7 @@ public static class Program
         var key = KeptVariable.Take(Workspace.KeyVariable);
         using var interruption = new Interruption();
         var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        // The run flushes them; nobody disposes them, since a run that was interrupted may still hold one.
+        // The run flushes them. They are not disposed, since an interrupted run may still hold one.
         var host = new Host
         {
             Output = new StreamWriter(StandardStream.Output(), utf8, 16 * 1024),

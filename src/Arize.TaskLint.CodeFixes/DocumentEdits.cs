@@ -8,10 +8,8 @@ namespace Arize.TaskLint.CodeFixes;
 /// <summary>Makes the edits that diagnostics carry.</summary>
 internal static class DocumentEdits
 {
-    /// <summary>
-    /// The solution with the edits of some diagnostics of a document made: of as many as leave code without errors that it did not have before.
-    /// </summary>
-    /// <returns>The solution; null where no edit can be made.</returns>
+    /// <summary>The solution with the edits of some diagnostics of a document: as many as do not add errors to the code.</summary>
+    /// <returns>The solution; null if no edit can be made.</returns>
     internal static async Task<Solution?> ApplyAsync(TextDocument document, IEnumerable<Diagnostic> diagnostics, CancellationToken cancellation)
     {
         var groups = diagnostics.Select(EditsOf).Where(edits => edits.Count > 0).ToList();
@@ -53,7 +51,7 @@ internal static class DocumentEdits
         return document.Project.Solution.WithDocumentText(document.Id, tree is null ? changed : LeftOver.Remove(tree, changed, PlacesAfter(changes)));
     }
 
-    // Errors that were there before may stay; none may come.
+    // Errors that existed before may remain; new ones may not appear.
     private static async Task<bool> CompilesAsync(Solution changed, Document source, List<string> before, CancellationToken cancellation)
     {
         if (changed.GetDocument(source.Id) is not { } document)

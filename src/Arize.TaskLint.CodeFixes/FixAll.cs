@@ -46,7 +46,7 @@ internal sealed class FixAll : FixAllProvider
             var all = await context.GetAllDiagnosticsAsync(project).ConfigureAwait(false);
             foreach (var ofOne in all.GroupBy(diagnostic => IdOf(project, diagnostic.Location)))
             {
-                // The additional files of a project are asked for by its diagnostics too, whatever file the fix was begun in.
+                // The additional files of a project are requested for its diagnostics, too, whatever file the fix was started in.
                 if (ofOne.Key is { } id && (context.Scope != FixAllScope.Document || IsBegunIn(context, project, id)))
                     found.Add((id, ofOne.ToImmutableArray()));
             }

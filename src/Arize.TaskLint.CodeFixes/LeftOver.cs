@@ -5,15 +5,14 @@ using Microsoft.CodeAnalysis.Text;
 namespace Arize.TaskLint.CodeFixes;
 
 /// <summary>
-/// What is left where all calls of a chain were taken out: a lone name, which is no statement. <c>task;</c> goes, and <c>b => b</c> becomes
-/// <c>b => { }</c>.
+/// Removes the remainder of a chain whose calls were all removed: a single name, which is not a statement. <c>task;</c> is removed, and <c>b => b</c>
+/// becomes <c>b => { }</c>.
 /// </summary>
 internal static class LeftOver
 {
     /// <summary>The text without what is left over.</summary>
     /// <param name="root">The tree of the changed text.</param>
-    /// <param name="text">The changed text.</param>
-    /// <param name="places">Where something was taken out.</param>
+    /// <param name="places">The places of removed code.</param>
     internal static SourceText Remove(SyntaxNode root, SourceText text, IEnumerable<int> places)
     {
         var changes = new Dictionary<TextSpan, string>();

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Arize.TaskLint.CodeFixes;
 
-/// <summary>Offers the edits that the analyzer found for its diagnostics, in C# and in YAML. What the edits are is decided there, not here.</summary>
+/// <summary>Offers the edits of the analyzer's diagnostics as code fixes, in C# and in YAML. The analyzer decides which edits there are.</summary>
 // Without [Shared]: its assembly's version differs from editor to editor, and nothing here is worth sharing.
 [ExportCodeFixProvider(
     LanguageNames.CSharp,
@@ -28,7 +28,7 @@ public sealed class TaskLintFixes : CodeFixProvider
         {
             if (!diagnostic.Properties.TryGetValue(EditText.TitleProperty, out var title) || title is null)
                 continue;
-            // What would not compile is not offered.
+            // Edits that would not compile are not offered.
             var changed = await DocumentEdits.ApplyAsync(context.TextDocument, [diagnostic], context.CancellationToken).ConfigureAwait(false);
             if (changed is null)
                 continue;

@@ -5,12 +5,12 @@ internal static class Excerpt
 {
     private const int Longest = 80;
 
-    /// <summary>The text itself where it is short, else its beginning.</summary>
+    /// <summary>The text itself if it is short, otherwise its beginning.</summary>
     internal static string Of(string text)
     {
         if (text.Length <= Longest && text.IndexOfAny(['\r', '\n']) < 0)
             return text;
-        // What is cut off need not be looked at: a text may have millions of characters.
+        // The part that is cut off is not searched: a text may have millions of characters.
         var words = string.Join(" ",
             text.Substring(0, Math.Min(text.Length, 10 * Longest)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (words.Length <= Longest && text.Length <= 10 * Longest)

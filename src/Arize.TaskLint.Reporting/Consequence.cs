@@ -5,7 +5,7 @@ using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Reporting;
 
-/// <summary>What a change means to the team, where that can be told from the values.</summary>
+/// <summary>The practical effect of a change, if it follows from the values.</summary>
 internal static class Consequence
 {
     internal static string? Of(Change change)
@@ -17,7 +17,7 @@ internal static class Consequence
             // What is still to be done in Arize goes from the live value to the declared one.
             if (change.Status == ChangeStatus.Pending)
                 (was, now) = (now, was);
-            // What rounds to once the calls is no news.
+            // A ratio that rounds to one is not worth mentioning.
             return (now / was).ToString("0.##", CultureInfo.InvariantCulture) is var factor and not "1" ? $"{factor}× the judge calls" : null;
         }
 

@@ -51,7 +51,7 @@ public sealed class JsonReport : ReportFormat
         return report;
     }
 
-    // Takes UTF-8 and passes text on in portions, so that a long report is not held twice.
+    // Accepts UTF-8 and passes text on in portions, so that a long report is not in memory twice.
     private sealed class TextBuffer(TextWriter output) : IBufferWriter<byte>
     {
         private const int FlushAt = 64 * 1024;
@@ -100,7 +100,7 @@ public sealed class JsonReport : ReportFormat
                 characters = new char[bytes.Length];
             text.Append(characters, 0, decoder.GetChars(bytes.AsSpan(0, length), characters, flush: false));
             length = 0;
-            // A runner of Azure takes '##vso[' for a command wherever a line has it. In JSON, the sign is in texts alone, where it can be written so.
+            // Azure's runner treats '##vso[' as a command anywhere in a line. In JSON, the sign occurs in texts only, where it can be escaped.
             text.Replace("##", "#\\u0023");
             // The next portion may begin with the second sign.
             var last = text.Length > 0 && text[^1] == '#' ? 1 : 0;

@@ -8,10 +8,9 @@ namespace Arize.TaskLint.Reporting;
 internal static class JsonValues
 {
     /// <summary>Writes a value.</summary>
-    /// <param name="writer">Takes it.</param>
     /// <param name="value">The value; null for none.</param>
-    /// <param name="kind">The kind that the schema gives it.</param>
-    /// <param name="clean">Strikes the secret out of a text.</param>
+    /// <param name="kind">The kind in the schema.</param>
+    /// <param name="clean">Removes the secret from a text.</param>
     internal static void Write(Utf8JsonWriter writer, Node? value, ValueKind kind, Func<string, string> clean)
     {
         switch (value)
@@ -52,7 +51,7 @@ internal static class JsonValues
             writer.WriteStringValue(clean(scalar.Text));
     }
 
-    // As it is written, where that is JSON too: 0.10 stays 0.10, and no digit of a long number is lost.
+    // As it is written, if that is valid JSON: 0.10 stays 0.10, and no digit of a long number is lost.
     private static void WriteNumber(Utf8JsonWriter writer, string text, double number)
     {
         var digits = text.AsSpan().TrimStart('-');

@@ -22,11 +22,11 @@ public sealed class ReportBuilder
 
     private ReportBuilder(Secret? secret, string? publicAddress) => (this.secret, this.publicAddress) = (secret, publicAddress);
 
-    /// <summary>Makes a report.</summary>
+    /// <summary>Creates a report.</summary>
     /// <param name="result">The result of the run, with the findings that are shown.</param>
     /// <param name="exitCode">The exit code of the run.</param>
     /// <param name="secret">The text that no report may hold; null for none.</param>
-    /// <param name="publicAddress">Where the repository of the tool can be read, for links to rule pages; null for no links.</param>
+    /// <param name="publicAddress">The address of the tool's repository, for links to rule pages; null for no links.</param>
     /// <param name="atBase">The commit that the declarations were also compared with; null for none.</param>
     public static Report Build(RunResult result, int exitCode, Secret? secret, string? publicAddress, ReportBase? atBase = null) =>
         new ReportBuilder(secret, publicAddress).Build(result, exitCode) with { Base = atBase };
@@ -107,7 +107,7 @@ public sealed class ReportBuilder
         return new ReportLocation(Clean(place.File!.Path), start.Line, start.Column, end.Line, end.Column);
     }
 
-    /// <summary>The line that a place is on, or the part of it around the place; null where it cannot be shown.</summary>
+    /// <summary>The line that a place is on, or the part of it around the place; null if it cannot be shown.</summary>
     internal ReportSource? SourceOf(Place place)
     {
         if (!place.IsKnown)

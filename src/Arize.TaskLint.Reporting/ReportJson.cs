@@ -22,6 +22,5 @@ public sealed partial class ReportJson : JsonSerializerContext
 }
 
 /// <summary>Writes the values of an enum in lower case with underscores: <c>in_sync</c>.</summary>
-/// <typeparam name="T">The enum.</typeparam>
 public sealed class SnakeCase<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false)
     where T : struct, Enum;

@@ -59,7 +59,7 @@ internal static class ValueText
         var line = 0;
         while (line < own.Length && line < other.Length && own[line] == other[line])
             line++;
-        // A line with a variable may be the same all the same: where another line differs, that is the one to show.
+        // A line with a variable may be equal even so: if another line differs, that one is shown.
         var further = line;
         while (isFilled && own.Length == other.Length && further < own.Length
             && (own[further] == other[further] || own[further].Contains("${", StringComparison.Ordinal)))

@@ -1,6 +1,6 @@
 namespace Arize.TaskLint;
 
-/// <summary>What an experiment runs.</summary>
+/// <summary>The type of an experiment.</summary>
 public enum ExperimentType
 {
     /// <summary>LLM_GENERATION: a model answers messages.</summary>

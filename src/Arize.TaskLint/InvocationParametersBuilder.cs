@@ -2,7 +2,7 @@ using Arize.TaskLint.Documents;
 
 namespace Arize.TaskLint;
 
-/// <summary>Configures how a model is called.</summary>
+/// <summary>Configures the parameters of a call of a model.</summary>
 public sealed partial class InvocationParametersBuilder
 {
     private readonly MappingNode mapping;

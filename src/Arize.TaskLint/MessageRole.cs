@@ -1,9 +1,9 @@
 namespace Arize.TaskLint;
 
-/// <summary>Who says a message.</summary>
+/// <summary>The role of a message's author.</summary>
 public enum MessageRole
 {
-    /// <summary>USER: the one who asks.</summary>
+    /// <summary>USER: the user.</summary>
     User,
 
     /// <summary>ASSISTANT: the model.</summary>

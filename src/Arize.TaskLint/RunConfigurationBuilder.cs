@@ -4,10 +4,9 @@ using Arize.TaskLint.Fields;
 
 namespace Arize.TaskLint;
 
-/// <summary>Configures what an experiment runs, in any of the three forms.</summary>
+/// <summary>Configures the run of an experiment, in any of the three forms.</summary>
 /// <remarks>
-/// Every method can be called whatever the type is: a member that belongs to another type is explained by the analyzer and by <c>tasklint
-/// lint</c>.
+/// Every method can be called for any type. The analyzer and <c>tasklint lint</c> report fields that belong to another type.
 /// </remarks>
 public sealed partial class RunConfigurationBuilder
 {

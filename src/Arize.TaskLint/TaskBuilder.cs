@@ -4,10 +4,10 @@ using Arize.TaskLint.Fields;
 
 namespace Arize.TaskLint;
 
-/// <summary>Declares one task, of whatever type.</summary>
+/// <summary>Declares one task, of any type.</summary>
 /// <remarks>
-/// Every method can be called on a task of every type: what the API does not take there is explained by the analyzer and by <c>tasklint
-/// lint</c>. What no method names is unmanaged.
+/// Every method can be called on a task of any type. The analyzer and <c>tasklint lint</c> report fields that the API does not accept on
+/// the task. Fields that are not set are unmanaged.
 /// </remarks>
 public sealed partial class TaskBuilder
 {
@@ -37,7 +37,9 @@ public sealed partial class TaskBuilder
         return this;
     }
 
-    /// <summary>Adds an evaluator, by its ID, to <c>evaluators</c>; an evaluation task needs one, and the API accepts none twice.</summary>
+    /// <summary>
+    /// Adds an evaluator, by its ID, to <c>evaluators</c>. An evaluation task needs at least one, and the API accepts each only once.
+    /// </summary>
     /// <param name="id">The evaluator's ID.</param>
     /// <param name="configure">Sets further fields of it.</param>
     /// <param name="line">The calling line; the compiler fills it in.</param>
@@ -53,7 +55,9 @@ public sealed partial class TaskBuilder
         return this;
     }
 
-    /// <summary>Adds an evaluator, by its name, to <c>evaluators</c>; an evaluation task needs one, and the API accepts none twice.</summary>
+    /// <summary>
+    /// Adds an evaluator, by its name, to <c>evaluators</c>. An evaluation task needs at least one, and the API accepts each only once.
+    /// </summary>
     /// <param name="name">The evaluator's name, exactly.</param>
     /// <param name="configure">Sets further fields of it.</param>
     /// <param name="line">The calling line; the compiler fills it in.</param>
@@ -112,11 +116,11 @@ public sealed partial class TaskBuilder
         return this;
     }
 
-    /// <summary>Adds drift that the team lives with to <c>ignore</c>: it is shown as ignored, never hidden, and does not fail a check.</summary>
+    /// <summary>Adds accepted drift to <c>ignore</c>: it is shown as ignored, never hidden, and does not fail a check.</summary>
     /// <param name="path">The path of the drift, or of anything above it; <c>[*]</c> stands for every entry of a list.</param>
     /// <param name="reason">Why the drift is accepted, or null to leave it out.</param>
     /// <param name="owner">Who answers for it, or null to leave it out.</param>
-    /// <param name="until">The last day on which the entry counts, in UTC, such as <c>2027-01-31</c>, or null if it counts for ever.</param>
+    /// <param name="until">The last day on which the entry counts, in UTC, such as <c>2027-01-31</c>, or null if it counts forever.</param>
     /// <param name="line">The calling line; the compiler fills it in.</param>
     /// <param name="file">The calling file; the compiler fills it in.</param>
     [TaskField(FieldNames.Ignore, Use = FieldUse.Item)]

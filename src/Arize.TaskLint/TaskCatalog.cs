@@ -3,14 +3,15 @@ using Arize.TaskLint.Documents;
 namespace Arize.TaskLint;
 
 /// <summary>
-/// Declares tasks of Arize AX in C#: derive a class from it and override <see cref="Declare"/>. A catalog is code; loops, helpers, conditions and
-/// values from the environment are ordinary C#. <c>tasklint lint</c> and <c>tasklint check</c> create every catalog that has a constructor without
-/// parameters.
+/// Declares tasks of Arize AX in C#: derive a class from it and override <see cref="Declare"/>. A catalog is ordinary C#, with loops, helper
+/// methods, conditions and values from the environment. <c>tasklint lint</c> and <c>tasklint check</c> create every catalog that has a
+/// constructor without parameters.
 /// </summary>
 /// <remarks>
-/// What is not declared is unmanaged, and not compared; null must be unset. Texts are taken as they are: <c>${VAR}</c> is not filled in,
-/// as it is in YAML. A value that the API does not take never throws here; the analyzer and <c>tasklint lint</c> explain it. What is declared
-/// when <see cref="Declare"/> has returned is lost: it must not be <c>async void</c>, and waits for asynchronous work that declares.
+/// Fields that are not declared are unmanaged, and not compared; fields that are declared as null must be unset. Texts are literal: unlike in
+/// YAML, <c>${VAR}</c> is not filled in. Values that the API does not accept do not throw here; the analyzer and <c>tasklint lint</c> report
+/// them. Declarations that are made after <see cref="Declare"/> has returned are lost, so <see cref="Declare"/> must not be <c>async void</c>,
+/// and must wait for asynchronous work that declares tasks.
 /// </remarks>
 public abstract class TaskCatalog
 {
@@ -19,8 +20,8 @@ public abstract class TaskCatalog
     protected abstract void Declare(TaskCatalogBuilder tasks);
 
     /// <summary>
-    /// The declarations as a task document: JSON on one line, with the source file and line of every value under keys that begin with
-    /// <c>x-</c>. Runs <see cref="Declare"/> each time, whose exceptions come through.
+    /// The declarations as a task document: JSON on one line, with the source file and line of every value under keys that begin with <c>x-</c>. Runs
+    /// <see cref="Declare"/> each time, and does not catch its exceptions.
     /// </summary>
     public string ToDocument()
     {

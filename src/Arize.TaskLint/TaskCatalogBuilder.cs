@@ -66,7 +66,7 @@ public sealed partial class TaskCatalogBuilder
         [CallerLineNumber] int line = 0, [CallerFilePath] string? file = null) =>
         AddTask(name, ApiWords.RunExperiment, new(file, line));
 
-    /// <summary>What has been declared so far.</summary>
+    /// <summary>The declarations so far.</summary>
     internal MappingNode ToRoot()
     {
         var root = new MappingNode(default);

@@ -1,6 +1,6 @@
 namespace Arize.TaskLint;
 
-/// <summary>What a task does.</summary>
+/// <summary>The type of a task.</summary>
 public enum TaskType
 {
     /// <summary>TEMPLATE_EVALUATION: evaluators with a prompt judge spans or experiments.</summary>

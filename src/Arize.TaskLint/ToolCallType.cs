@@ -1,6 +1,6 @@
 namespace Arize.TaskLint;
 
-/// <summary>What a tool call calls.</summary>
+/// <summary>The kind of target of a tool call.</summary>
 public enum ToolCallType
 {
     /// <summary>FUNCTION: a function; the API has nothing else.</summary>

@@ -7,7 +7,7 @@ namespace Arize.TaskLint.Analyzers.CSharp;
 /// <summary>The code outside of the body under analysis that a declaration leads to: methods, properties, initializers of fields.</summary>
 internal sealed class Bodies(Compilation compilation, BuilderVocabulary vocabulary)
 {
-    // Whether a list that many can see is changed somewhere is looked for in all files, as long as they are few.
+    // Up to this number of files, all are searched for changes of a list that is visible outside of its type.
     private const int MostFiles = 400;
 
     private readonly ConcurrentDictionary<IMethodSymbol, BodyFacts?> methods = new(SymbolEqualityComparer.Default);
@@ -15,17 +15,17 @@ internal sealed class Bodies(Compilation compilation, BuilderVocabulary vocabula
     private readonly ConcurrentDictionary<ISymbol, bool> lists = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> models = new();
 
-    /// <summary>The body of a method that is called as it is written; null where there is none to look at.</summary>
+    /// <summary>The body of a method that is called as it is written; null if its source is not available.</summary>
     internal BodyFacts? Of(IMethodSymbol method) => methods.GetOrAdd(method.OriginalDefinition, Read);
 
-    /// <summary>The body of a member's syntax; null where it has none.</summary>
+    /// <summary>The body of a member's syntax; null if it has none.</summary>
     internal BodyFacts? Of(SyntaxNode member) => OperationOf(member) is { } body ? new BodyFacts(body, vocabulary) : null;
 
     /// <summary>The member that a syntax declares.</summary>
     internal ISymbol? MemberOf(SyntaxNode member) => ModelOf(member)?.GetDeclaredSymbol(member);
 
     /// <summary>
-    /// The value that a read-only field, or a property without a setter, has from its initializer on; null where another one may come.
+    /// The constant value of a read-only field, or of a property without a setter, from its initializer; null if it may be assigned elsewhere.
     /// </summary>
     internal IOperation? InitializerOf(ISymbol member) => initializers.GetOrAdd(member.OriginalDefinition, ReadInitializer);
 
@@ -59,7 +59,7 @@ internal sealed class Bodies(Compilation compilation, BuilderVocabulary vocabula
         return value is { ContainsDiagnostics: false } && !IsAssignedIn(type, member.Name, value) ? OperationOf(value) : null;
     }
 
-    // By name, and not by what the name means there: who writes to something else of the same name is taken for one who writes to it.
+    // Compares names only, not symbols: a write to another member of the same name counts as a write to this one.
     private static bool IsAssignedIn(INamedTypeSymbol type, string name, SyntaxNode initializer) => type.DeclaringSyntaxReferences
         .SelectMany(part => part.GetSyntax().DescendantNodes())
         .Any(node => node is IdentifierNameSyntax { Identifier.ValueText: var text }
@@ -108,7 +108,7 @@ internal sealed class Bodies(Compilation compilation, BuilderVocabulary vocabula
         _ => false,
     };
 
-    // Elements are read, or a method is called that only reads them. Builders' methods do.
+    // Elements are read, or a method is called that only reads them, as builders' methods do.
     private bool IsRead(SyntaxNode use) => use.Parent switch
     {
         ForEachStatementSyntax or SpreadElementSyntax => true,

@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Arize.TaskLint.Analyzers.CSharp;
 
-/// <summary>What one look through a method's body tells: which variables are written where, and which may change unseen.</summary>
+/// <summary>
+/// Result of one pass over a method's body: which variables are written where, and which may change in ways that cannot be followed.
+/// </summary>
 internal sealed class BodyFacts
 {
     private readonly HashSet<ISymbol> unstable = new(SymbolEqualityComparer.Default);
@@ -64,13 +66,13 @@ internal sealed class BodyFacts
     /// <summary>The body.</summary>
     internal IOperation Body { get; }
 
-    /// <summary>Whether the body, or a function in it, runs only as far as somebody enumerates its result.</summary>
+    /// <summary>Whether the body, or a function in it, is an iterator, which runs only as its result is enumerated.</summary>
     internal bool IsIterator(IOperation function) => iterators.Contains(function);
 
     /// <summary>Whether a variable may get values in ways that are not followed: through a reference, a lambda or a jump.</summary>
     internal bool IsUnstable(ISymbol variable) => unstable.Contains(variable) || (jumps && WritesOf(variable).Count > 1);
 
-    /// <summary>Whether the list that a variable holds may be changed, or is handed to code that may change it.</summary>
+    /// <summary>Whether the list in a variable may be changed, or is passed to code that may change it.</summary>
     internal bool ChangesList(ISymbol variable) => changedLists.Contains(variable);
 
     /// <summary>The values and the operations that a variable is written by.</summary>
@@ -81,7 +83,6 @@ internal sealed class BodyFacts
         functions.TryGetValue(function.OriginalDefinition, out var found) ? found : null;
 
     /// <summary>The variables that live longer than a round of a loop, and are written in it.</summary>
-    /// <param name="loop">The loop.</param>
     internal List<ISymbol> CarriedBy(ILoopOperation loop)
     {
         var span = loop.Syntax.Span;
@@ -235,7 +236,7 @@ internal sealed class BodyFacts
             IPropertyReferenceOperation property =>
                 property.Property.IsIndexer ? IsTargetOfWrite(property) : property.Property.Name is not ("Count" or "Length"),
             IForEachLoopOperation or IExpressionStatementOperation or IBinaryOperation or IIsPatternOperation or INameOfOperation => false,
-            // A tuple, an initializer of another variable, an instance of a call: whoever has it then may change it.
+            // A tuple, an initializer of another variable, an instance of a call: the code that receives the value may change it.
             null => false,
             var user => user.Syntax is not SpreadElementSyntax,
         };

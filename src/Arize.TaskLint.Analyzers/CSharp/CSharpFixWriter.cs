@@ -44,7 +44,7 @@ internal sealed class CSharpFixWriter(SyntaxNode code, SemanticModel model, Buil
         return edits;
     }
 
-    // With its line, where the call has one. A comment behind it stays, and then the line does.
+    // Includes its line if the call is on a line of its own. A comment after it is kept, and the line with it.
     private static TextSpan SpanWithDot(InvocationExpressionSyntax call, MemberAccessExpressionSyntax access)
     {
         var text = call.SyntaxTree.GetText();
@@ -101,7 +101,7 @@ internal sealed class CSharpFixWriter(SyntaxNode code, SemanticModel model, Buil
                 : null;
     }
 
-    // Where the field stands there and says "none": the call that says so, or its argument, says the value.
+    // If the field is present and null or empty, the fix changes the call that sets it, or its argument.
     private List<TextEdit>? ReplaceNone(AddEntry add, ScalarNode key, Node none)
     {
         if (calls.CallsOf(key) is not [var call])
@@ -142,7 +142,7 @@ internal sealed class CSharpFixWriter(SyntaxNode code, SemanticModel model, Buil
         }
     }
 
-    // A task without a name is begun by a call that takes none.
+    // A task without a name is created by a call that has no arguments.
     private List<TextEdit>? AddArgument(InvocationExpressionSyntax maker, IMethodSymbol method, AddEntry add)
     {
         var takesIt = method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>()
@@ -159,7 +159,7 @@ internal sealed class CSharpFixWriter(SyntaxNode code, SemanticModel model, Buil
         _ => null,
     };
 
-    // A call in a chain may go on with another builder.
+    // The next call in a chain may be on another builder.
     private InvocationExpressionSyntax LastOfChain(InvocationExpressionSyntax first, Draft? draft)
     {
         while (first.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax next } access && access.Expression == first

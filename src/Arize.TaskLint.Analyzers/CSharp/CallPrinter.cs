@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Arize.TaskLint.Analyzers.CSharp;
 
-/// <summary>Writes the calls of builders that say a value, by what their methods mean.</summary>
+/// <summary>Writes the calls of builders that set a value, by the meaning of their methods.</summary>
 internal sealed class CallPrinter(BuilderVocabulary vocabulary)
 {
-    /// <summary>The call that sets a field, without the dot before it; null where the builder has no words for it.</summary>
+    /// <summary>The call that sets a field, without the dot before it; null if the builder has no words for it.</summary>
     internal string? Print(ITypeSymbol builder, string field, NewValue value)
     {
         var methods = MethodsFor(builder, field);

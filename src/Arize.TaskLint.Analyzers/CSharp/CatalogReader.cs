@@ -23,9 +23,7 @@ internal sealed class CatalogReader
     private readonly ConcurrentBag<INamedTypeSymbol> catalogs = [];
 
     /// <summary>Creates a reader for a compilation.</summary>
-    /// <param name="compilation">The compilation.</param>
-    /// <param name="vocabulary">What the builders' methods mean.</param>
-    /// <param name="files">Its files.</param>
+    /// <param name="vocabulary">The builders' methods.</param>
     /// <param name="hasEachTask">Whether a finding is reported for each task that has it.</param>
     internal CatalogReader(Compilation compilation, BuilderVocabulary vocabulary, SyntaxFiles files, bool hasEachTask)
     {
@@ -40,12 +38,8 @@ internal sealed class CatalogReader
             catalogs.Add(type);
     }
 
-    /// <summary>Reads the tasks that a method, or another body of code, declares.</summary>
-    /// <param name="code">The body.</param>
-    /// <param name="model">Tells what its names mean.</param>
-    /// <param name="owner">The method.</param>
-    /// <param name="cancellation">Ends it.</param>
-    /// <returns>What the rules say of them.</returns>
+    /// <summary>Reads the tasks that a method, or another body of code, declares, and returns the findings of the rules.</summary>
+    /// <param name="model">The semantic model of the code.</param>
     internal IReadOnlyList<FixableFinding> Read(SyntaxNode code, SemanticModel model, ISymbol owner, CancellationToken cancellation)
     {
         var written = CallsIn(code);
@@ -57,7 +51,7 @@ internal sealed class CatalogReader
         var binder = new Binder();
         var fixes = new CSharpFixWriter(code, model, vocabulary, files, made);
         var findings = new List<FixableFinding>();
-        // A text that tasks share is wrong once, where it is written.
+        // An error in a text that tasks share is reported once, where it is written.
         var said = new HashSet<(Place, string, string?)>();
         foreach (var body in BodiesIn(code, written, model, cancellation))
         {
@@ -115,7 +109,7 @@ internal sealed class CatalogReader
         return interpreter;
     }
 
-    // What the rules say of a task, and whether they say it of the task as a whole or of a call by itself.
+    // The findings of the rules, and whether they concern the task as a whole or a single call.
     private static IEnumerable<(Finding Finding, bool IsWhole)> Judge(ReadTask read, Binder binder, CallMap made, DeclaringBody? result)
     {
         TaskDeclaration? task = null;
@@ -133,7 +127,7 @@ internal sealed class CatalogReader
             var judged = options.Select(option => binder.BindTask((MappingNode)option.ToNode(new CallMap())))
                 .Select(task => Linter.Check(task).Where(finding => !finding.Rule.Traits.IsForCodeOnly).ToList())
                 .ToList();
-            // Where one of several values is chosen, they count where all of them are wrong.
+            // If one of several values is chosen, a finding is reported only if all of them have it.
             foreach (var finding in judged.SelectMany(findings => findings))
             {
                 if (judged.TrueForAll(findings => findings.Exists(other => other.Rule == finding.Rule)))
@@ -148,7 +142,7 @@ internal sealed class CatalogReader
         }
     }
 
-    // What a method says of its own tasks, whoever calls it, is said there, and not by each of its callers.
+    // A finding about tasks that a method declares itself is reported in that method, and not in each of its callers.
     private bool IsNews(ReadTask task, Finding finding, CancellationToken cancellation)
     {
         var own = FindingsOf(BodyOf(task.Root), cancellation);
@@ -209,7 +203,7 @@ internal sealed class CatalogReader
         return found;
     }
 
-    // What the catalog calls besides may give its space, too.
+    // Other methods that the catalog calls may set its space, too.
     private static FieldValue SpaceOf(DeclaringBody body)
     {
         var isUncertain = body.Spaces.Count > 1 || body.MayGiveSpace;
@@ -259,7 +253,7 @@ internal sealed class CatalogReader
         return operation;
     }
 
-    /// <summary>What is known of a body of code that declares tasks.</summary>
+    /// <summary>Facts about a body of code that declares tasks.</summary>
     private sealed class DeclaringBody
     {
         internal DocumentScope Scope { get; } = new();
@@ -277,7 +271,7 @@ internal sealed class CatalogReader
         }
     }
 
-    /// <summary>What the rules say of the tasks of a body, whoever calls it.</summary>
+    /// <summary>The findings of the rules about the tasks of a body.</summary>
     private sealed class Findings
     {
         internal static readonly Findings None = new();

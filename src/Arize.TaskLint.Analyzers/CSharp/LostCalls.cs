@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Arize.TaskLint.Analyzers.CSharp;
 
-/// <summary>Finds code that declares tasks and that nobody waits for: <c>async void</c>, and calls whose task is thrown away.</summary>
+/// <summary>Finds code that declares tasks and is not awaited: <c>async void</c>, and calls whose task is discarded.</summary>
 internal sealed class LostCalls(Compilation compilation, BuilderVocabulary vocabulary, SyntaxFiles files)
 {
     private const string DeclareName = "Declare";
@@ -20,28 +20,28 @@ internal sealed class LostCalls(Compilation compilation, BuilderVocabulary vocab
         compilation.GetTypeByMetadataName("System.Threading.Tasks.ValueTask`1"),
     ];
 
-    /// <summary>What is wrong with a method, or null.</summary>
+    /// <summary>The problem of a method; null if there is none.</summary>
     internal Finding? Check(IMethodSymbol method) =>
         IsAsyncVoid(method) && (IsDeclare(method) || method.Parameters.Any(parameter => vocabulary.IsBuilder(parameter.Type)))
         && method.DeclaringSyntaxReferences is [var reference] && reference.GetSyntax() is MethodDeclarationSyntax declaration
             ? Lost(files.PlaceOf(declaration.SyntaxTree, declaration.Identifier.Span), LossCause.AsyncVoid, method.Name)
             : null;
 
-    /// <summary>What is wrong with a lambda, or null.</summary>
+    /// <summary>The problem of a lambda; null if there is none.</summary>
     internal Finding? Check(IAnonymousFunctionOperation lambda) =>
         IsAsyncVoid(lambda.Symbol) && Declares(lambda.Body) && lambda.Body.Descendants().Any(one => one is IAwaitOperation)
             ? Lost(files.PlaceOf(lambda.Syntax), LossCause.AsyncVoid,
                 "async " + (lambda.Syntax is SimpleLambdaExpressionSyntax simple ? $"{simple.Parameter} => …" : "() => …"))
             : null;
 
-    /// <summary>What is wrong with a local function, or null.</summary>
+    /// <summary>The problem of a local function; null if there is none.</summary>
     internal Finding? Check(ILocalFunctionOperation function) =>
         IsAsyncVoid(function.Symbol) && function.Syntax is LocalFunctionStatementSyntax declaration && function.Body is { } body
         && (Declares(body) || function.Symbol.Parameters.Any(parameter => vocabulary.IsBuilder(parameter.Type)))
             ? Lost(files.PlaceOf(declaration.SyntaxTree, declaration.Identifier.Span), LossCause.AsyncVoid, function.Symbol.Name)
             : null;
 
-    /// <summary>What is wrong with a call, or null.</summary>
+    /// <summary>The problem of a call; null if there is none.</summary>
     internal Finding? Check(IInvocationOperation call) =>
         tasks.Contains(call.Type?.OriginalDefinition, SymbolEqualityComparer.Default) && IsThrownAway(call) && Declares(call)
             ? Lost(files.PlaceOf(call.Syntax), LossCause.NotAwaited, call.TargetMethod.Name)
@@ -62,7 +62,7 @@ internal sealed class LostCalls(Compilation compilation, BuilderVocabulary vocab
         return at.Parent is IExpressionStatementOperation or ISimpleAssignmentOperation { Target: IDiscardOperation };
     }
 
-    // Whether the work that a call starts may call a builder: one that it is handed, or one that a lambda or a local function uses.
+    // Whether the work that a call starts may call a builder: one that is passed to it, or one that a lambda or a local function uses.
     private bool Declares(IInvocationOperation call) =>
         (call.TargetMethod.MethodKind == MethodKind.LocalFunction && BodyOf(call) is { } body && Declares(body))
         || (call.Instance is IInvocationOperation before

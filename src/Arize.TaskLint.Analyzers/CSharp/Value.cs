@@ -3,14 +3,36 @@ using Microsoft.CodeAnalysis;
 
 namespace Arize.TaskLint.Analyzers.CSharp;
 
-/// <summary>What is known of the value of an expression.</summary>
+/// <summary>The value of an expression, as far as it is known.</summary>
 internal abstract record Value
 {
-    /// <summary>Where the value counts as written: the argument that a method got it by. Null where it counts as written where it is used.</summary>
+    /// <summary>Where the value counts as written: the argument that passed it to a method. Null if it counts as written where it is used.</summary>
     internal Place? At { get; init; }
+
+    /// <summary>The same value, which counts as written where it is used.</summary>
+    internal Value WrittenHere => At is null ? this : this with { At = null };
+
+    /// <summary>Whether the value is null; null if that is unknown.</summary>
+    internal bool? IsNull => this switch
+    {
+        ConstantValue constant => constant.Data is null,
+        BuilderValue or CatalogBuilderValue or FunctionValue or SequenceValue or ThisValue or TupleValue or ObjectValue => false,
+        _ => null,
+    };
+
+    /// <summary>Whether code that has the value can continue to build with it.</summary>
+    internal bool IsBuilding => this switch
+    {
+        BuilderValue or CatalogBuilderValue or FunctionValue or ThisValue => true,
+        TupleValue tuple => tuple.Elements.Any(value => value.IsBuilding),
+        ObjectValue made => made.Properties.Values.Any(value => value.IsBuilding),
+        ChoiceValue choice => choice.Options.Any(value => value.IsBuilding),
+        SequenceValue sequence => sequence.Elements.Items.Any(item => item.Value.IsBuilding),
+        _ => false,
+    };
 }
 
-/// <summary>A value that only a run of the code can tell.</summary>
+/// <summary>A value that is known only at run time.</summary>
 internal sealed record UnknownValue : Value
 {
     internal static readonly UnknownValue Instance = new();
@@ -31,10 +53,10 @@ internal sealed record TupleValue(IReadOnlyList<Value> Elements) : Value;
 /// <summary>A record, an anonymous object or another object whose properties are known.</summary>
 internal sealed record ObjectValue(ITypeSymbol Type, IReadOnlyDictionary<string, Value> Properties) : Value;
 
-/// <summary>The object whose method is read; its properties are those that its class gives to all of its objects.</summary>
+/// <summary>The object whose method is read. Its properties are those that its class sets for all of its objects.</summary>
 internal sealed record ThisValue : Value;
 
-/// <summary>What stands for any value that fits.</summary>
+/// <summary>A matcher, which any value that fits it satisfies.</summary>
 internal sealed record MatcherValue(IReadOnlyList<(string Field, Value Value, SyntaxNode Syntax)> Fields) : Value;
 
 /// <summary>The builder of a task, or of a part of a task.</summary>
@@ -50,56 +72,3 @@ internal sealed record CatalogBuilderValue : Value;
 /// <param name="Scope">The variables that the code sees.</param>
 internal sealed record FunctionValue(
     Microsoft.CodeAnalysis.Operations.IAnonymousFunctionOperation? Lambda, IMethodSymbol? Method, Value? Target, Scope Scope) : Value;
-
-/// <summary>One of several values; the code decides which one when it runs.</summary>
-internal sealed record ChoiceValue(IReadOnlyList<Value> Options) : Value;
-
-/// <summary>The elements of a sequence, shared by all who hold it.</summary>
-internal sealed class Sequence(IReadOnlyList<(Value Value, SyntaxNode Syntax)> items, bool canChange, bool isIncomplete = false)
-{
-    internal IReadOnlyList<(Value Value, SyntaxNode Syntax)> Items { get; } = items;
-
-    /// <summary>Whether who holds it may change it, as an array.</summary>
-    internal bool CanChange { get; } = canChange;
-
-    /// <summary>Whether there may be further elements.</summary>
-    internal bool IsIncomplete { get; } = isIncomplete;
-
-    /// <summary>Whether code that was not followed may have changed it.</summary>
-    internal bool IsLost { get; set; }
-}
-
-/// <summary>The variables of a running method, and what is known about the code that uses them.</summary>
-internal sealed class Scope(BodyFacts facts, Value? target)
-{
-    private readonly Dictionary<ISymbol, int> carried = new(SymbolEqualityComparer.Default);
-
-    internal BodyFacts Facts { get; } = facts;
-
-    /// <summary>The value of <c>this</c>.</summary>
-    internal Value? Target { get; } = target;
-
-    internal Dictionary<ISymbol, Value> Variables { get; set; } = new(SymbolEqualityComparer.Default);
-
-    /// <summary>Whether a variable may get values in ways that are not followed.</summary>
-    internal bool IsUnstable(ISymbol variable) => Facts.IsUnstable(variable) || carried.ContainsKey(variable);
-
-    /// <summary>A loop begins or ends in which the variables get values that its next round may read.</summary>
-    internal void Carry(IEnumerable<ISymbol> variables, int change)
-    {
-        foreach (var variable in variables)
-        {
-            carried.TryGetValue(variable, out var count);
-            if (count + change > 0)
-                carried[variable] = count + change;
-            else
-                carried.Remove(variable);
-        }
-    }
-}
-
-/// <summary>
-/// A stretch of code that runs as often as its beginning does. A branch, a loop and what follows a conditional <c>return</c> are regions of
-/// their own: what was made in another region may or may not get there.
-/// </summary>
-internal sealed class Region;

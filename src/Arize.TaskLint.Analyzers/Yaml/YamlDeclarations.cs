@@ -23,8 +23,8 @@ internal sealed class YamlDeclarations(SourceText text)
     internal static bool IsDeclaration(string path) =>
         path.EndsWith(".arize.yaml", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".arize.yml", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>What the text declares, and what the rules say of it.</summary>
-    /// <param name="path">How the file is called in messages. Files of the same text share this object, not their places.</param>
+    /// <summary>The declarations of a text and the findings of the rules.</summary>
+    /// <param name="path">The name of the file in messages. Files of the same text share this object, but not their places.</param>
     internal ReadFile ReadAs(string path) => byPath.GetOrAdd(path, called =>
     {
         // A compiler has no environment: what a variable is set to is not known here.
@@ -49,12 +49,12 @@ internal sealed class YamlDeclarations(SourceText text)
 /// <summary>A file that was read.</summary>
 internal sealed class ReadFile(TaskDocument document, SuppressionIndex suppressions, IReadOnlyList<FixableFinding> findings)
 {
-    /// <summary>What it declares.</summary>
+    /// <summary>The declared tasks.</summary>
     internal TaskDocument Document { get; } = document;
 
-    /// <summary>What its comments suppress.</summary>
+    /// <summary>The suppressions in its comments.</summary>
     internal SuppressionIndex Suppressions { get; } = suppressions;
 
-    /// <summary>What the rules say of its tasks, each by itself, but for what is suppressed.</summary>
+    /// <summary>The findings of the rules on single tasks, without those that are suppressed.</summary>
     internal IReadOnlyList<FixableFinding> Findings { get; } = findings;
 }

@@ -8,11 +8,10 @@ using SourceText = Microsoft.CodeAnalysis.Text.SourceText;
 namespace Arize.TaskLint.Analyzers.Yaml;
 
 /// <summary>
-/// The severities that <c>.editorconfig</c> sets for YAML files. The compiler applies them to source files only, and strips
-/// <c>dotnet_diagnostic.ID.severity</c> from the options of others, so two ways round lead here: a key of our own,
-/// <c>tasklint.ATL2003.severity = error</c>, and the files <c>.editorconfig</c> themselves, where the project hands them on as additional files.
+/// The severities that <c>.editorconfig</c> sets for YAML files. The compiler applies severities to source files only, and strips
+/// <c>dotnet_diagnostic.ID.severity</c> from the options of others. So two other ways are supported: a key of our own, <c>tasklint.ATL2003.severity =
+/// error</c>, and the files <c>.editorconfig</c> themselves, if the project passes them as additional files.
 /// </summary>
-/// <param name="options">What the project gives.</param>
 /// <param name="projectFolder">The project's folder, or null; paths that are not whole lead from there.</param>
 /// <param name="read">Reads a file <c>.editorconfig</c>.</param>
 internal sealed class YamlSeverity(AnalyzerOptions options, string? projectFolder, Func<SourceText, EditorConfig?> read)
@@ -25,7 +24,7 @@ internal sealed class YamlSeverity(AnalyzerOptions options, string? projectFolde
 
     private readonly List<AdditionalText> files = [.. options.AdditionalFiles.Where(file => Path.GetFileName(file.Path) == FileName)];
 
-    /// <summary>The severity that is set for a rule in a file; null where the rule's own counts.</summary>
+    /// <summary>The severity that is set for a rule in a file; null if the rule's own counts.</summary>
     internal Severity? Of(Rule rule, AdditionalText file, CancellationToken cancellation)
     {
         var given = options.AnalyzerConfigOptionsProvider.GetOptions(file);

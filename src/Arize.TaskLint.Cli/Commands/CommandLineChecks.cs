@@ -4,7 +4,7 @@ using Arize.TaskLint.Engine.Inputs;
 
 namespace Arize.TaskLint.Cli.Commands;
 
-/// <summary>What the parser lets pass on every command line, and no command takes.</summary>
+/// <summary>Checks for arguments that the parser accepts on every command line and that no command supports.</summary>
 internal static class CommandLineChecks
 {
     /// <summary>The errors of a command line; each as a message.</summary>

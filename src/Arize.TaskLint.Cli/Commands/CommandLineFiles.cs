@@ -5,7 +5,7 @@ using Arize.TaskLint.Engine.Inputs;
 
 namespace Arize.TaskLint.Cli.Commands;
 
-/// <summary>The files that a command line names, as far as it can be read: also of one that has errors.</summary>
+/// <summary>The files that a command line names, as far as it can be parsed, even if it has errors.</summary>
 internal static class CommandLineFiles
 {
     // Options whose values are files to be read.

@@ -3,10 +3,10 @@ using Arize.TaskLint.Core.Rules.Reading;
 
 namespace Arize.TaskLint.Cli.Commands;
 
-/// <summary>How a rule is made quiet. It is the same for all rules, so it stands here and not on their pages.</summary>
+/// <summary>How to suppress a rule. The text is the same for all rules, so it is not on their pages.</summary>
 internal static class HowToSuppress
 {
-    /// <summary>The section that goes behind a rule's page.</summary>
+    /// <summary>The section that is appended to a rule's page.</summary>
     internal static string Of(Rule rule) => "\n## How to suppress\n\n" + (rule.Traits.IsAlwaysTold ? Never : string.Join('\n', Ways(rule)));
 
     private const string Never = """
@@ -51,7 +51,7 @@ internal static class HowToSuppress
                 """;
         }
 
-        // What only the tool says of a declaration can be said where it stands all the same; variables and settings are not in C#.
+        // A finding on a declaration that only the tool reports can still be suppressed in the code. Variables and settings are not in C#.
         if (!rule.Traits.IsForToolOnly || rule.Traits.NeedsLive || rule is PolicyRule)
         {
             var where = rule.Traits.IsForToolOnly

@@ -4,7 +4,7 @@ using Arize.TaskLint.Engine;
 
 namespace Arize.TaskLint.Cli.Commands;
 
-/// <summary>The options that say which declarations are read, and how much is said meanwhile.</summary>
+/// <summary>The options that select the declarations, and the amount of messages.</summary>
 internal sealed class InputOptions
 {
     internal const string PathName = "path";
@@ -34,7 +34,7 @@ internal sealed class InputOptions
 
     internal bool IsVerbose(ParseResult parsed) => parsed.GetValue(verbose);
 
-    /// <summary>What the run reads, with what it says going to standard error.</summary>
+    /// <summary>The workspace of the run, whose log goes to standard error.</summary>
     internal Workspace Workspace(ParseResult parsed, Terminal terminal) =>
         terminal.Workspace with { Log = new TerminalLog(terminal, IsQuiet(parsed), IsVerbose(parsed)) };
 

@@ -3,7 +3,7 @@ using Arize.TaskLint.Engine.Files;
 
 namespace Arize.TaskLint.Cli.Commands;
 
-/// <summary>Ends a run that is interrupted, whatever it does: it may compute, or wait for a file that nobody writes.</summary>
+/// <summary>Ends an interrupted run in any state: it may compute, or wait for a file that is never written.</summary>
 internal static class Interruptible
 {
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(250);
@@ -23,7 +23,7 @@ internal static class Interruptible
         return run.IsCompleted;
     }
 
-    /// <summary>Starts a program, and says that it should not be left running.</summary>
+    /// <summary>Starts a program, and registers it to be ended with the run.</summary>
     internal static async Task<ProgramEnd> RunHeldAsync(Host host, RunFiles files, ProgramCall call, CancellationToken cancellation)
     {
         using var held = files.Hold();

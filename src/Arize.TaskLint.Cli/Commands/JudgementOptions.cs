@@ -40,7 +40,7 @@ internal sealed class JudgementOptions
     internal static Option<string?> Baseline() => OptionKinds.Text("--baseline", "file",
         "The file of accepted findings, written by 'tasklint baseline create'; overrides tasklint.yaml");
 
-    /// <summary>The request, with what the command line says.</summary>
+    /// <summary>The request with the values of the command line.</summary>
     internal T Fill<T>(ParseResult parsed, T request)
         where T : ReportRequest => inputs.Fill(parsed, request) with
         {

@@ -3,7 +3,7 @@ using Arize.TaskLint.Engine;
 
 namespace Arize.TaskLint.Cli.Commands;
 
-/// <summary>The options that say which live tasks are compared, and how.</summary>
+/// <summary>The options that select the live tasks and how they are compared.</summary>
 internal sealed class LiveOptions
 {
     private readonly Option<string[]> live = OptionKinds.Texts("--live", "file|dir|-",

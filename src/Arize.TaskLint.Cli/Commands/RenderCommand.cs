@@ -75,7 +75,7 @@ internal static class RenderCommand
         }
     }
 
-    // The library speaks of types; a person knows members.
+    // The library's message names types; for people, member names are more useful.
     private static string ReasonOf(Exception invalid)
     {
         const string Missing = "missing required properties including: ";

@@ -4,7 +4,7 @@ using Arize.TaskLint.Reporting;
 
 namespace Arize.TaskLint.Cli.Commands;
 
-/// <summary>The options that say which reports are written, and where to.</summary>
+/// <summary>The options that select the reports and their destinations.</summary>
 internal sealed class ReportOptions
 {
     internal const string FormatName = "--format";
@@ -26,7 +26,7 @@ internal sealed class ReportOptions
             command.Options.Add(option);
     }
 
-    /// <summary>Where the reports go; made before any work, so that a wrong call fails at once.</summary>
+    /// <summary>The outputs of the reports. Created before any work, so that invalid options fail at once.</summary>
     internal Reports Targets(ParseResult parsed, Terminal terminal) => new(parsed.GetValue(formats) ?? [], parsed.GetValue(outputs) ?? [], terminal);
 
     /// <summary>Writes the reports.</summary>

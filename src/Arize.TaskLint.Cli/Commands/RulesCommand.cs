@@ -13,7 +13,7 @@ namespace Arize.TaskLint.Cli.Commands;
 /// <summary><c>tasklint rules</c>: the catalogue, with the severities that are in force.</summary>
 internal static class RulesCommand
 {
-    /// <summary>The file that stands for the declarations of a folder.</summary>
+    /// <summary>The file name that represents the declarations of a folder.</summary>
     private const string AnyFile = "tasks.arize.yaml";
 
     internal static Command Create(Terminal terminal)

@@ -17,9 +17,9 @@ public static class TaskLintTool
     private const string Interrupted = "interrupted";
 
     /// <summary>Runs the tool.</summary>
-    /// <param name="args">What was typed behind its name.</param>
-    /// <param name="machine">What it meets of the machine.</param>
-    /// <param name="cancellation">Ends it, besides Ctrl-C.</param>
+    /// <param name="args">The arguments of the command line.</param>
+    /// <param name="machine">The parts of the machine that it uses.</param>
+    /// <param name="cancellation">Ends it, in addition to Ctrl-C.</param>
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> args, Host machine, CancellationToken cancellation = default)
     {
@@ -40,7 +40,7 @@ public static class TaskLintTool
         workspace = workspace with { Secret = secret, StreamOf = path => StandardFile.Of(path, cleanOutput, cleanError) };
         var terminal = new Terminal(workspace, cleanOutput, cleanError, machine.OutputIsTerminal, machine.ErrorIsTerminal);
         var root = CreateRoot(terminal);
-        // A path that begins with @ is a path, whoever named the file.
+        // No response files: an argument that begins with @ is a path.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         var run = Task.Run(() => RunAsync(root, parsed, terminal, output, machine.InterruptedCode, cancellation), CancellationToken.None);
         if (await Interruptible.EndsAsync(run, files, cancellation).ConfigureAwait(false))
@@ -104,7 +104,7 @@ public static class TaskLintTool
 
     private static async Task<int> InvokeAsync(RootCommand root, ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
-        // Who asks for help gets it, however the rest of the line is.
+        // Help is shown whatever the rest of the command line is.
         var errors = parsed.Action is HelpWithExamples ? [] : CommandLineChecks.ErrorsOf(parsed);
         if (errors.Count > 0)
         {
@@ -169,7 +169,7 @@ public static class TaskLintTool
         return $"there is no command '{word}'{advice}";
     }
 
-    /// <summary>What a word that looks like an option, and is none, is told.</summary>
+    /// <summary>The message about a word that looks like an option but is none.</summary>
     internal static string UnknownOption(string word, SymbolResult result)
     {
         var command = result;
@@ -179,7 +179,7 @@ public static class TaskLintTool
         return $"there is no option '{word}'{(NearestName.Of(word, known) is { } nearest ? $"; did you mean '{nearest}'" : "")}";
     }
 
-    // Programs that read the result get one that is whole, and says that it is none.
+    // Programs that read the result get a complete document, which reports the failure.
     private static int Fail(ParseResult parsed, Terminal terminal, bool hasOutput, int code, params string[] messages)
     {
         foreach (var message in messages)

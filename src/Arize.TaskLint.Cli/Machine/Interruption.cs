@@ -22,7 +22,7 @@ internal sealed class Interruption : IDisposable
 
     internal CancellationToken Token => source.Token;
 
-    /// <summary>What the process exits with, by the signal that came.</summary>
+    /// <summary>The exit code of the process, by the signal that it received.</summary>
     internal int ExitCode => exitCode == 0 ? ExitCodes.Interrupted : exitCode;
 
     public void Dispose()
@@ -36,7 +36,7 @@ internal sealed class Interruption : IDisposable
     private void End(PosixSignalContext context, int code)
     {
         context.Cancel = true;
-        // What sends signals often sends them twice, to the process and to its group.
+        // Signals are often sent twice, to the process and to its group.
         if (Interlocked.CompareExchange(ref exitCode, code, 0) != 0)
             return;
         limit = new Timer(_ => Environment.Exit(code), null, Limit, Timeout.InfiniteTimeSpan);

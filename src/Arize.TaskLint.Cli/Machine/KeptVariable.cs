@@ -11,7 +11,7 @@ internal static partial class KeptVariable
     private const int SetDumpable = 4;
 
     /// <summary>Takes the value of a variable, and removes it from where other processes could read it.</summary>
-    /// <returns>The value, or null where it is not set.</returns>
+    /// <returns>The value, or null if it is not set.</returns>
     internal static string? Take(string name)
     {
         var value = Environment.GetEnvironmentVariable(name);
@@ -19,7 +19,7 @@ internal static partial class KeptVariable
             return value;
         try
         {
-            // Twice, where the variable is given twice.
+            // Twice, since the variable may be defined twice.
             for (var at = getenv(name); at != 0; at = getenv(name))
                 Wipe(at - name.Length - 1);
             // Neither can others attach to this process, unless they may attach to any, and no dump of its memory is written.
@@ -28,7 +28,7 @@ internal static partial class KeptVariable
         }
         catch (Exception unknown) when (unknown is DllNotFoundException or EntryPointNotFoundException)
         {
-            // A system without this C library keeps the variable where it is.
+            // On a system without this C library, the variable is not removed.
         }
 
         return value;

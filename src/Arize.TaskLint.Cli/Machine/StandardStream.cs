@@ -4,8 +4,8 @@ using Arize.TaskLint.Engine.Machine;
 namespace Arize.TaskLint.Cli.Machine;
 
 /// <summary>
-/// Standard output or standard error of a Unix process. The console of .NET says nothing where a reader is gone, and a
-/// <see cref="FileStream"/> would not share the position of a file with the programs that write to it as well.
+/// Standard output or standard error of a Unix process. The console of .NET ignores a closed reader, and a <see cref="FileStream"/> does not share
+/// the file position with other programs that write to the same file.
 /// </summary>
 internal sealed class StandardStream : Stream
 {
@@ -42,8 +42,8 @@ internal sealed class StandardStream : Stream
     internal static Stream Input() => IsOpen(InputDescriptor) ? Console.OpenStandardInput() : throw new IOException("standard input is closed");
 
     /// <summary>
-    /// Whether the process was given a stream. What is open under its number may be the runtime's own, which is closed when another program
-    /// is started, and nothing that a process was given is.
+    /// Whether the process was given the stream. Otherwise the runtime may have opened another file under its number. Such files are closed when
+    /// another program is started, unlike files that the process was given.
     /// </summary>
     internal static bool IsOpen(int descriptor) =>
         OperatingSystem.IsWindows() || (LibC.DescriptorFlags(descriptor) is >= 0 and var flags && (flags & LibC.AnyCloseOnExec) == 0);
@@ -82,7 +82,7 @@ internal sealed class StandardStream : Stream
             throw new IOException("its reader has closed it");
         if (error != LibC.WouldBlock)
             throw new IOException(Marshal.GetPInvokeErrorMessage(error));
-        // Another program made the stream one that does not wait.
+        // Another program switched the stream to non-blocking mode.
         var request = new LibC.PollRequest { Descriptor = descriptor, Events = LibC.CanWrite };
         _ = LibC.Poll(ref request, 1, -1);
     }

@@ -4,8 +4,8 @@ using Arize.TaskLint.Core.Model;
 namespace Arize.TaskLint.Cli.Output;
 
 /// <summary>
-/// Passes texts for people on by whole lines, with the API key struck out: the last net, as values are cleaned where they enter. A document
-/// for programs goes around it, since a key could be a part of its syntax.
+/// Writes texts for people line by line, with the API key removed. This is a last safeguard, since values are cleaned where they are read. Documents
+/// for programs bypass it, since a key could be a part of their syntax.
 /// </summary>
 internal sealed class RedactingWriter(TextWriter inner, Secret secret) : TextWriter
 {
@@ -13,7 +13,7 @@ internal sealed class RedactingWriter(TextWriter inner, Secret secret) : TextWri
 
     public override Encoding Encoding => inner.Encoding;
 
-    /// <summary>A writer that strikes out the key; the writer itself where there is no key that could be told from other text.</summary>
+    /// <summary>A writer that removes the key from its output; the writer itself if there is no key that differs from ordinary text.</summary>
     internal static TextWriter Around(TextWriter inner, Secret? secret) => secret is null ? inner : new RedactingWriter(inner, secret);
 
     /// <summary>The writer under it, for a document that is clean in itself.</summary>

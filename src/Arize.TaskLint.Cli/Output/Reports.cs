@@ -51,7 +51,7 @@ internal sealed class Reports
         }
     }
 
-    /// <summary>Writes all reports; those to files first, so that what is read along comes last.</summary>
+    /// <summary>Writes all reports. Those to files are written first, so that the one on standard output comes last.</summary>
     /// <exception cref="UsageException">A file cannot be written.</exception>
     internal void Write(Action<ReportFormat, TextWriter, bool> write)
     {
@@ -66,17 +66,15 @@ internal sealed class Reports
 
     private static void WriteOutput(ReportFormat format, Terminal terminal, Action<ReportFormat, TextWriter, bool> write)
     {
-        // What programs read comes out whole, if they read it.
+        // Documents for programs are written completely, if they are read.
         using var held = terminal.Workspace.Files.Hold();
         write(format, format.IsForMachines ? RedactingWriter.Under(terminal.Output) : terminal.Output, true);
     }
 
-    /// <summary>Writes that there is no result, where a program would look for one.</summary>
+    /// <summary>Writes a document that reports the failure where a program would look for the result.</summary>
     /// <param name="targets">The formats and their files, as far as the command line can be read.</param>
-    /// <param name="error">Why there is none.</param>
     /// <param name="exitCode">The exit code of the run.</param>
     /// <param name="hasOutput">Whether standard output has something already, which the failure would make unreadable.</param>
-    /// <param name="terminal">The run.</param>
     internal static void WriteFailure(
         IEnumerable<(string Format, string? File)> targets, string error, int exitCode, bool hasOutput, Terminal terminal)
     {
@@ -94,7 +92,7 @@ internal sealed class Reports
             }
             catch (Exception failed) when (failed is UsageException or IOException or UnauthorizedAccessException)
             {
-                // Perhaps the very failure that is to be told.
+                // The failure to write may be the failure that is reported.
                 onOutput ??= format;
             }
         }

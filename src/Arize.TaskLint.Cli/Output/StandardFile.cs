@@ -11,8 +11,6 @@ internal static class StandardFile
 
     /// <summary>The writer that a path names, or null if it names a file.</summary>
     /// <param name="path">The full path.</param>
-    /// <param name="output">Standard output.</param>
-    /// <param name="error">Standard error.</param>
     internal static TextWriter? Of(string path, TextWriter output, TextWriter error) => DescriptorOf(path) switch
     {
         StandardStream.OutputDescriptor => RedactingWriter.Under(output),

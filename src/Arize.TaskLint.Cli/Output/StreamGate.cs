@@ -6,7 +6,6 @@ namespace Arize.TaskLint.Cli.Output;
 /// Standard output or standard error of one run. Once shut it lets nothing more through, so that a run that was interrupted and does not
 /// end by itself cannot write any more.
 /// </summary>
-/// <param name="inner">Where to.</param>
 /// <param name="mustArrive">Whether it is a failure of the run if nothing can be written; else what cannot be written is dropped.</param>
 internal sealed class StreamGate(TextWriter inner, bool mustArrive) : TextWriter
 {

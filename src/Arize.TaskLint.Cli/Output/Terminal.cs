@@ -6,9 +6,6 @@ using Arize.TaskLint.Reporting.Text;
 namespace Arize.TaskLint.Cli.Output;
 
 /// <summary>A run of the tool: what it reads, and the streams that it writes to.</summary>
-/// <param name="Workspace">What the run reads.</param>
-/// <param name="Output">Where results go.</param>
-/// <param name="Error">Where all else goes.</param>
 /// <param name="OutputIsTerminal">Whether a person reads the results as they come.</param>
 /// <param name="ErrorIsTerminal">Whether a person reads the messages as they come.</param>
 internal sealed record Terminal(Workspace Workspace, TextWriter Output, TextWriter Error, bool OutputIsTerminal, bool ErrorIsTerminal)
@@ -21,9 +18,9 @@ internal sealed record Terminal(Workspace Workspace, TextWriter Output, TextWrit
     /// <summary>The full path of what the command line names.</summary>
     internal string FullPath(string path) => Path.GetFullPath(path, Workspace.WorkingDirectory);
 
-    /// <summary>How a report is shown here.</summary>
-    /// <param name="isOutput">Whether it goes to standard output, and not to a file.</param>
-    /// <param name="isColoured">Whether the command line asks for colours, or forbids them; null where it does neither.</param>
+    /// <summary>How a report is shown on this terminal.</summary>
+    /// <param name="isOutput">Whether the report goes to standard output and not to a file.</param>
+    /// <param name="isColoured">Whether the command line asks for colours, or forbids them; null if it does neither.</param>
     internal RenderOptions Render(bool isOutput, bool? isColoured) => new()
     {
         IsColoured = isOutput && (isColoured ?? HasColours()),

@@ -3,10 +3,9 @@ using Arize.TaskLint.Reporting.Text;
 
 namespace Arize.TaskLint.Cli.Output;
 
-/// <summary>Writes what a run says on standard error.</summary>
-/// <param name="terminal">The streams.</param>
-/// <param name="isQuiet">Whether only warnings are wanted.</param>
-/// <param name="isVerbose">Whether each step is wanted.</param>
+/// <summary>Writes the messages of a run to standard error.</summary>
+/// <param name="isQuiet">Whether to write warnings only.</param>
+/// <param name="isVerbose">Whether to write each step.</param>
 internal sealed class TerminalLog(Terminal terminal, bool isQuiet, bool isVerbose) : RunLog
 {
     private readonly Lock gate = new();

@@ -6,14 +6,14 @@ using Arize.TaskLint.Core.Yaml;
 namespace Arize.TaskLint.Core.Documents;
 
 /// <summary>Reads declarations from YAML, which JSON is a part of.</summary>
-/// <param name="variables">The value of an environment variable, or null where it is not set.</param>
-/// <param name="secret">What no value that is read may hold; null for nothing.</param>
+/// <param name="variables">The value of an environment variable, or null if it is not set.</param>
+/// <param name="secret">A text that is removed from all values; null if there is none.</param>
 public sealed class DeclarationReader(Func<string, string?> variables, Secret? secret = null)
 {
     private readonly Binder binder = new();
 
     /// <summary>Reads a file's content.</summary>
-    /// <param name="path">How the file is called in results.</param>
+    /// <param name="path">The name of the file in results.</param>
     /// <param name="bytes">UTF-8 with or without a byte order mark, or UTF-16 with one.</param>
     public TaskDocument Read(string path, byte[] bytes)
     {
@@ -21,8 +21,8 @@ public sealed class DeclarationReader(Func<string, string?> variables, Secret? s
         return problem is null ? Read(file) : new TaskDocument(file, [], [problem]);
     }
 
-    /// <summary>What a file over <see cref="SourceText.MaximumBytes"/> declares: nothing, and it is told so.</summary>
-    /// <param name="path">How the file is called in results.</param>
+    /// <summary>The result for a file over <see cref="SourceText.MaximumBytes"/>: no tasks, and one problem.</summary>
+    /// <param name="path">The name of the file in results.</param>
     public static TaskDocument TooLarge(string path)
     {
         var file = new SourceFile(path, "");
@@ -30,8 +30,8 @@ public sealed class DeclarationReader(Func<string, string?> variables, Secret? s
     }
 
     /// <summary>
-    /// Reads a text: a mapping with <c>tasks</c>, a list of tasks or one bare task, in one document or several. A text that is not valid
-    /// YAML declares nothing; a task that is broken in part is read as far as it goes.
+    /// Reads a text: a mapping with <c>tasks</c>, a list of tasks or a single task, in one document or several. A text that is not valid YAML
+    /// declares nothing; the valid parts of a task with errors are read.
     /// </summary>
     public TaskDocument Read(SourceFile file)
     {
@@ -41,9 +41,8 @@ public sealed class DeclarationReader(Func<string, string?> variables, Secret? s
         return new TaskDocument(file, isReadable ? tasks : [], problems) { Suppressions = suppressions };
     }
 
-    /// <summary>Reads a document whose tree was made elsewhere: in C#. Its texts are what they say; no variable is filled in.</summary>
-    /// <param name="file">The file that stands for the document.</param>
-    /// <param name="root">The document.</param>
+    /// <summary>Reads a document whose tree was made by code. Its texts are literal; no variables are filled in.</summary>
+    /// <param name="file">The file that represents the document.</param>
     public TaskDocument Read(SourceFile file, Node root)
     {
         var tasks = new List<TaskDeclaration>();
@@ -52,12 +51,9 @@ public sealed class DeclarationReader(Func<string, string?> variables, Secret? s
         return new TaskDocument(file, tasks, problems);
     }
 
-    /// <summary>Reads a text, and hands on each task as soon as it has been read.</summary>
-    /// <param name="file">The text.</param>
-    /// <param name="take">Takes the tasks.</param>
+    /// <summary>Reads a text, and passes on each task as soon as it has been read. Returns the problems outside of tasks.</summary>
     /// <param name="takeSuppression">Takes what comments suppress; those of a text that is not valid YAML suppress nothing.</param>
-    /// <param name="isReadable">False where the text is not valid YAML: what was handed on then counts for nothing.</param>
-    /// <returns>What was found outside of tasks.</returns>
+    /// <param name="isReadable">False if the text is not valid YAML: what was handed on then is ignored.</param>
     public IReadOnlyList<Problem> Read(SourceFile file, Action<TaskDeclaration> take, Action<Suppression> takeSuppression, out bool isReadable)
     {
         var problems = new List<Problem>();

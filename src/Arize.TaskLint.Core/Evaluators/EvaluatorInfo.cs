@@ -3,7 +3,7 @@ namespace Arize.TaskLint.Core.Evaluators;
 /// <summary>How an evaluator judges.</summary>
 public enum EvaluatorKind
 {
-    /// <summary>In a way that is not told, or that this version does not know.</summary>
+    /// <summary>Not reported, or a kind that this version does not know.</summary>
     Unknown,
 
     /// <summary>A language model judges by a template.</summary>
@@ -19,10 +19,10 @@ public enum EvaluatorKind
     Remote,
 }
 
-/// <summary>What an evaluator judges as one.</summary>
+/// <summary>The unit that an evaluator judges.</summary>
 public enum EvaluatorScope
 {
-    /// <summary>Not told, or a word that this version does not know.</summary>
+    /// <summary>Not reported, or a word that this version does not know.</summary>
     Unknown,
 
     Span,
@@ -32,41 +32,10 @@ public enum EvaluatorScope
     Session,
 }
 
-/// <summary>An evaluator, as the API tells it.</summary>
-/// <param name="Name">Its name, or null where it is not told.</param>
-/// <param name="Kind">How it judges.</param>
+/// <summary>An evaluator as the API returns it.</summary>
+/// <param name="Name">Its name; null if it is not reported.</param>
 public sealed record EvaluatorInfo(string Id, string? Name, EvaluatorKind Kind)
 {
-    /// <summary>What messages call it: its name, or else its ID.</summary>
+    /// <summary>Its name in messages: the name, otherwise the ID.</summary>
     public string Label => Name ?? Id;
-}
-
-/// <summary>A version of an evaluator, as the API tells it. What is not told, or not understood, is null or unknown.</summary>
-/// <param name="Id">The version's ID, or null.</param>
-/// <param name="EvaluatorId">The ID of the evaluator that it is a version of, or null.</param>
-public sealed record EvaluatorVersionInfo(string? Id, string? EvaluatorId)
-{
-    /// <summary>Whether the answer tells how it judges, in a word that is known or not.</summary>
-    public bool IsTyped { get; init; }
-
-    /// <summary>What it judges as one.</summary>
-    public EvaluatorScope Scope { get; init; }
-
-    /// <summary>Whether it runs code that a team wrote itself.</summary>
-    public bool IsCustomCode { get; init; }
-
-    /// <summary>The name that its results are written under, or null.</summary>
-    public string? ResultName { get; init; }
-
-    /// <summary>The variables that it needs a value for, each once, in their order; null where they are not told.</summary>
-    public IReadOnlyList<string>? Variables { get; init; }
-
-    /// <summary>Its template; null where there is none, or it is not told.</summary>
-    public string? Template { get; init; }
-
-    /// <summary>The labels that its judge may choose; empty where they are not told.</summary>
-    public IReadOnlyList<string> Choices { get; init; } = [];
-
-    /// <summary>Names in its template that are no placeholders by the book, and that its author may have meant as such.</summary>
-    public IReadOnlyList<string> PossibleVariables { get; init; } = [];
 }

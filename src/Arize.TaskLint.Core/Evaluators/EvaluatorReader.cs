@@ -4,7 +4,7 @@ using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Evaluators;
 
-/// <summary>Reads what the API tells of an evaluator. Members that are missing, new or of another kind are no obstacle.</summary>
+/// <summary>Reads an evaluator from an answer of the API. Members that are missing, new or of another kind are ignored.</summary>
 public static class EvaluatorReader
 {
     private static readonly (string Word, EvaluatorKind Kind)[] Kinds =
@@ -22,12 +22,12 @@ public static class EvaluatorReader
         ("SESSION", EvaluatorScope.Session),
     ];
 
-    /// <summary>Whether a mapping with an ID is an evaluator, and not a task: its type tells.</summary>
+    /// <summary>Whether a mapping with an ID is an evaluator and not a task, judged by its type.</summary>
     public static bool IsEvaluator(MappingNode node) => Text(node, "id") is not null && KindOf(node) != EvaluatorKind.Unknown;
 
-    /// <summary>The evaluator, or null where the value is none.</summary>
-    /// <param name="node">The value, as it stands in a list or in the answer for one evaluator.</param>
-    /// <param name="version">The version that is told with it, or null.</param>
+    /// <summary>The evaluator; null if the value is not an evaluator.</summary>
+    /// <param name="node">The value, from a list or from the answer for one evaluator.</param>
+    /// <param name="version">The version in the same answer, or null.</param>
     public static EvaluatorInfo? Read(Node? node, out EvaluatorVersionInfo? version)
     {
         version = null;

@@ -28,13 +28,13 @@ public sealed class EvaluatorReference
 
     public EvaluatorDeclaration Declared { get; }
 
-    /// <summary>Its ID; null where it is declared by a name that the live task does not have.</summary>
+    /// <summary>Its ID; null if it is declared by a name that the live task does not have.</summary>
     public string? Id { get; }
 
-    /// <summary>The name that it is declared by; null where it is declared by its ID.</summary>
+    /// <summary>The name that it is declared by; null if it is declared by its ID.</summary>
     public string? Name { get; }
 
-    /// <summary>The version that the task is pinned to; null for the latest, and where it is not known.</summary>
+    /// <summary>The version that the task is pinned to; null for the latest, and if it is not known.</summary>
     public string? Version { get; }
 
     /// <summary>Whether the live task runs the evaluator, so that it exists.</summary>
@@ -53,13 +53,13 @@ public sealed class EvaluatorReference
     public FieldValue InForce(FieldSpec field) => Declared.View[field] is { IsAbsent: false } declared ? declared : live?[field] ?? default;
 
     /// <summary>
-    /// The evaluators that the declared tasks refer to. Left out are those whose reference is not known or broken, and those of tasks that
-    /// cannot be told anything of already.
+    /// The evaluators that the declared tasks refer to, except those whose reference is unknown or broken, and those of tasks that are undetermined
+    /// already.
     /// </summary>
     /// <param name="cases">The declared tasks with their live sides.</param>
     public static IReadOnlyList<EvaluatorReference> Of(IReadOnlyList<TaskCase> cases)
     {
-        // Where no task at all is found, the key, the region or the space is wrong; that is said, and evaluators would say it again.
+        // If no task is found at all, the key, the region or the space is wrong. That is reported, and evaluators would only repeat it.
         if (TaskCase.AreAllMissing(cases))
             return [];
         return
@@ -85,24 +85,4 @@ public sealed class EvaluatorReference
                 yield return new EvaluatorReference(task, new EvaluatorDeclaration(declared[i]), pairs.TwinOf(i));
         }
     }
-}
-
-/// <summary>An evaluator that a declared task runs, with what was found of it.</summary>
-/// <param name="Reference">How it is declared.</param>
-/// <param name="Answer">What was found.</param>
-public sealed record AttachedEvaluator(EvaluatorReference Reference, EvaluatorAnswer Answer)
-{
-    /// <summary>The evaluator; null where it is not known.</summary>
-    public EvaluatorInfo? Evaluator => Answer switch
-    {
-        EvaluatorAnswer.Found found => found.Evaluator,
-        EvaluatorAnswer.ForeignVersion foreign => foreign.Evaluator,
-        _ => null,
-    };
-
-    /// <summary>The version that the task runs; null where it is not known.</summary>
-    public EvaluatorVersionInfo? Version => (Answer as EvaluatorAnswer.Found)?.Version;
-
-    /// <summary>What messages call the evaluator: its name where it is told, else the text that it is declared by.</summary>
-    public string Label => Evaluator?.Name is { } name ? Excerpt.Of(name) : Reference.Label;
 }

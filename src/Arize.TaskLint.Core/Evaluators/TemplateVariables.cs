@@ -6,10 +6,9 @@ namespace Arize.TaskLint.Core.Evaluators;
 /// </summary>
 public static class TemplateVariables
 {
-    /// <summary>Finds the variables.</summary>
+    /// <summary>Finds the variables, each once, in the order of the template.</summary>
     /// <param name="possible">Further names that begin what stands in braces: <c>{{name}}</c>, <c>{ name }</c>, and both <c>name</c> and
     /// <c>name.part</c> for <c>{name.part}</c>.</param>
-    /// <returns>Each variable once, in the order of the template.</returns>
     public static IReadOnlyList<string> Of(string template, out IReadOnlyList<string> possible)
     {
         var variables = new List<string>();

@@ -4,11 +4,11 @@ using Arize.TaskLint.Core.Schema;
 namespace Arize.TaskLint.Core.Evaluators;
 
 /// <summary>An evaluator that runs in whatever version is the latest.</summary>
-/// <param name="Place">Where the pin should be.</param>
-/// <param name="Called">The evaluator in the words of a message.</param>
+/// <param name="Place">The place where the pin is missing.</param>
+/// <param name="Called">The evaluator as messages name it.</param>
 internal sealed record UnpinnedEvaluator(Place Place, FieldPath Path, string Called)
 {
-    /// <summary>Those of a task; none where the key of a pin seems misspelt, which has a finding of its own.</summary>
+    /// <summary>The unpinned evaluators of a task. Those in which the key of a pin seems misspelt have another finding and are left out.</summary>
     internal static IEnumerable<UnpinnedEvaluator> Of(TaskDeclaration task)
     {
         if (task.HasMisspelt(EvaluatorFields.EvaluatorVersionId))

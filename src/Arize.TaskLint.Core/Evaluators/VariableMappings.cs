@@ -10,7 +10,7 @@ namespace Arize.TaskLint.Core.Evaluators;
 /// <param name="Variables">The mapped variables: the key, and its path.</param>
 internal sealed record VariableMappings(FieldValue Field, IReadOnlyList<(ScalarNode Key, FieldPath Path)> Variables)
 {
-    /// <summary>The mappings; null where they are unmanaged, or not known to the last one.</summary>
+    /// <summary>The mappings; null if they are unmanaged, or not known to the last one.</summary>
     /// <param name="evaluator">The evaluator as it is declared.</param>
     internal static VariableMappings? Of(EvaluatorDeclaration evaluator)
     {

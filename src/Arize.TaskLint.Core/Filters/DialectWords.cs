@@ -1,6 +1,6 @@
 namespace Arize.TaskLint.Core.Filters;
 
-/// <summary>Words that some dialect has between, before or behind operands: where one of them stands, a row of words may mean something.</summary>
+/// <summary>Words that some dialect has between, before or after operands. A row of words with one of them may have a meaning.</summary>
 internal static class DialectWords
 {
     private static readonly HashSet<string> Words = new(StringComparer.OrdinalIgnoreCase)
@@ -30,7 +30,7 @@ internal static class DialectWords
         ["LTE"] = "<=",
     };
 
-    // Those that may stand in a value, or behind one.
+    // Words that may be part of a value, or follow one.
     private static readonly HashSet<string> OfValues = new(StringComparer.OrdinalIgnoreCase)
     {
         "ALL", "ANY", "AS", "ASC", "BINARY", "BY", "CASE", "COLLATE", "DESC", "DISTINCT", "ESCAPE", "INTERVAL", "LIMIT", "SELECT", "SOME",
@@ -42,17 +42,17 @@ internal static class DialectWords
     /// <summary>Whether an item is such a word. A keyword is in one letter case; <c>Order</c> begins a name.</summary>
     internal static bool Has(FilterItem item) => Has(item, Words);
 
-    /// <summary>Whether an item is such a word that belongs to a value.</summary>
+    /// <summary>Whether an item is such a word, as a part of a value.</summary>
     internal static bool HasInValue(FilterItem item) => Has(item, OfValues);
 
-    /// <summary>Whether an item is a word behind which words in a row are clauses.</summary>
+    /// <summary>Whether an item is a word after which words in a row are clauses.</summary>
     internal static bool HasClauses(FilterItem item) => Has(item, Clauses);
 
     private static bool Has(FilterItem item, HashSet<string> words) =>
         item.Operand is ColumnOperand { Form: ColumnForm.Bare, Name: var name }
             && words.Contains(name) && char.IsUpper(name[0]) == char.IsUpper(name[name.Length - 1]);
 
-    /// <summary>The operator that an item stands for in another language, or null.</summary>
+    /// <summary>The operator of this language that an item of another language corresponds to, or null.</summary>
     internal static string? OperatorOf(FilterItem item) =>
         item.Operand is ColumnOperand { Form: ColumnForm.Bare, Name: var name } && Operators.TryGetValue(name, out var symbol) ? symbol : null;
 }

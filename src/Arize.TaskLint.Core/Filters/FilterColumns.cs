@@ -35,7 +35,7 @@ internal static class FilterColumns
         "context", "attributes", "event", "annotation", "eval", "trace_eval", "session_eval", "metadata", "tag", "span",
     };
 
-    // What people write for a column: from other tools, or without the end of its name. The server may know some of those that name the same thing.
+    // Names that people write for a column: from other tools, or without the end of its name. The server may know some that are synonyms.
     private static readonly Dictionary<string, MeantColumn> Aliases = new(StringComparer.Ordinal)
     {
         ["status"] = new(StatusCode, IsCertain: true),
@@ -79,7 +79,7 @@ internal static class FilterColumns
         return end < 0 ? Names.Contains(name) : Roots.Contains(name.Substring(0, end));
     }
 
-    /// <summary>The column of a span that was meant by a name; null where that is one itself, or may be of the user's own.</summary>
+    /// <summary>The column of a span that was meant by a name; null if that is one itself, or may be of the user's own.</summary>
     internal static MeantColumn? Meant(string name)
     {
         if (name.Length > Longest || IsOfSpan(name) || Roots.Contains(name))
@@ -103,7 +103,7 @@ internal static class FilterColumns
 
     private static string Preferred(string name) => name == BareSpanKind ? SpanKind : name;
 
-    // Each word but for a slip in three letters, and the first letter right.
+    // Each word may have one slip per three letters; its first letter must be right.
     private static bool IsNear(string[] words, string known)
     {
         var own = known.Split('_');
@@ -130,7 +130,7 @@ internal static class FilterColumns
     internal static bool IsSingular(string name) =>
         !Plural.Any(root => name.StartsWith(root, StringComparison.Ordinal) && (name.Length == root.Length || name[root.Length] is '.' or '['));
 
-    /// <summary>The values that a column can have; null where it can have any.</summary>
+    /// <summary>The values that a column can have; null if it can have any.</summary>
     internal static IReadOnlyList<string>? ValuesOf(string name) => name switch
     {
         SpanKind or BareSpanKind => SpanKinds,
@@ -140,6 +140,5 @@ internal static class FilterColumns
 }
 
 /// <summary>The column that a name stands for.</summary>
-/// <param name="Name">The column.</param>
-/// <param name="IsCertain">Whether the name itself is none for sure.</param>
+/// <param name="IsCertain">Whether the name itself is certainly not a column.</param>
 internal readonly record struct MeantColumn(string Name, bool IsCertain);

@@ -1,9 +1,11 @@
 namespace Arize.TaskLint.Core.Filters;
 
-/// <summary>Which <c>||</c> of a filter joins texts, as in SQL: the one beside a text in quotes that has no condition on one of its sides.</summary>
+/// <summary>
+/// Finds each <c>||</c> of a filter that joins texts, as in SQL: one beside a quoted text, without a condition on one of its sides.
+/// </summary>
 internal static class FilterConcatenation
 {
-    /// <summary>For each token whether it is such a symbol; null where there is none.</summary>
+    /// <summary>Whether each token is such a symbol; null if none is.</summary>
     /// <param name="closing">For each opening bracket the position of the one that closes it.</param>
     internal static bool[]? Find(IReadOnlyList<FilterToken> tokens, int[] closing)
     {
@@ -34,7 +36,7 @@ internal static class FilterConcatenation
             else if (token.IsSymbol("||"))
             {
                 conditions ??= Count(tokens);
-                // What was looked through once is not looked through again.
+                // Parts that were searched are not searched again.
                 var hasCondition = segment.HasCondition || HasCondition(segment.Start, i);
                 if (IsBesideText(tokens, i) && !(hasCondition && HasCondition(i + 1, EndOf(i + 1))))
                 {
@@ -58,7 +60,7 @@ internal static class FilterConcatenation
         {
             for (var i = start; i < end; i++)
             {
-                // What a function is given is its own affair.
+                // Arguments of functions are not examined.
                 var isCall = closing[i] >= 0 && i > start && tokens[i - 1].Kind == FilterTokenKind.Word
                     && !FilterTokens.IsOperatorWord(tokens[i - 1].Text);
                 if (!isCall && conditions![closing[i] >= 0 ? closing[i] : i + 1] > conditions[i])
@@ -89,7 +91,7 @@ internal static class FilterConcatenation
 
     private static bool IsClosing(FilterToken token) => token.IsSymbol(")") || token.IsSymbol("]") || token.IsSymbol("}");
 
-    // How many of the tokens before each one make a condition.
+    // For each position, the number of tokens before it that indicate a condition.
     private static int[] Count(IReadOnlyList<FilterToken> tokens)
     {
         var counts = new int[tokens.Count + 1];
@@ -103,7 +105,7 @@ internal static class FilterConcatenation
         return counts;
     }
 
-    // What stands between two connectives: from where on it is yet to be looked through, and whether there is a condition before that.
+    // The text between two connectives: where the part that is not searched yet begins, and whether a condition precedes it.
     private record struct Segment(int Start)
     {
         internal bool HasCondition { get; set; }

@@ -1,13 +1,12 @@
 namespace Arize.TaskLint.Core.Filters;
 
-/// <summary>What a filter certainly asks of a column.</summary>
-/// <param name="Term">The term that does.</param>
+/// <summary>A condition on a column that every matching row meets.</summary>
 internal abstract record ColumnCondition(string Column, FilterTerm Term);
 
 /// <summary>A column has one of some texts.</summary>
 internal sealed record OneOfTexts(string Column, FilterTerm Term, IReadOnlyList<string> Texts) : ColumnCondition(Column, Term);
 
-/// <summary>A column has none of some texts.</summary>
+/// <summary>A column has none of the given texts.</summary>
 internal sealed record NoneOfTexts(string Column, FilterTerm Term, IReadOnlyList<string> Texts) : ColumnCondition(Column, Term);
 
 /// <summary>A column has one of some numbers.</summary>
@@ -22,16 +21,16 @@ internal sealed record NumberRange(string Column, FilterTerm Term, double Least,
     internal bool Has(double number) => IsOpen ? number > Least && number < Most : number >= Least && number <= Most;
 }
 
-/// <summary>A column has some value, or none.</summary>
+/// <summary>A column has a value, or has no value.</summary>
 internal sealed record Presence(string Column, FilterTerm Term, bool IsNone) : ColumnCondition(Column, Term);
 
-/// <summary>The conditions that all hold where a filter matches, and which of them exclude each other.</summary>
+/// <summary>The conditions that all rows of a filter meet, and which of them exclude each other.</summary>
 internal static class FilterConditions
 {
-    // No filter that people write asks more of one column.
+    // No realistic filter has more conditions on one column.
     private const int MostOfColumn = 50;
 
-    /// <summary>The conditions that a filter joins by AND; none where it is anything else than that.</summary>
+    /// <summary>The conditions that a filter joins by AND; empty for any other filter.</summary>
     internal static IEnumerable<ColumnCondition> Of(FilterText filter) =>
         filter.WellFormed is { } root ? FilterWriter.TermsOf(root, "AND").Select(term => Of(term, filter.Text)).OfType<ColumnCondition>() : [];
 
@@ -134,7 +133,7 @@ internal static class FilterConditions
         {
             OneOfTexts one when isInParentheses => new NoneOfTexts(one.Column, not, one.Texts),
             NoneOfTexts none when isInParentheses => new OneOfTexts(none.Column, not, none.Texts),
-            // What is not like a text may be nothing.
+            // A value that is not LIKE a text may be null.
             Presence presence when presence.Term is NullTerm or NotTerm => presence with { IsNone = !presence.IsNone, Term = not },
             _ => null,
         };
@@ -165,7 +164,7 @@ internal static class FilterConditions
             : null;
     }
 
-    // Texts that differ in letter case, or in blanks around them, may be the same to the server; texts and numbers are not held against each other.
+    // Texts that differ in letter case, or in blanks around them, may be equal on the server. Texts and numbers are not compared with each other.
     private static bool Excludes(ColumnCondition one, ColumnCondition other) => (one, other) switch
     {
         (Presence { IsNone: true }, OneOfTexts or OneOfNumbers or NumberRange or Presence { IsNone: false }) => true,
@@ -179,13 +178,13 @@ internal static class FilterConditions
         _ => false,
     };
 
-    // Times with offsets are the same where they are the same instant.
+    // Times with offsets are equal if they are the same instant.
     private static string Loose(string text) =>
         FilterTime.Of(text) is { HasOffset: true, Instant: var instant }
             ? instant.UtcTicks.ToString(System.Globalization.CultureInfo.InvariantCulture)
             : text.Trim();
 
-    // A day has many times, and a time without an offset may be any of the others.
+    // A day has many times, and a time without an offset may be equal to any of the others.
     private static bool AreOfOneForm(IReadOnlyList<string> texts, IReadOnlyList<string> others) =>
         texts.Concat(others)
             .Select(text => text.Trim())

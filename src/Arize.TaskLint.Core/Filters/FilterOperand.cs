@@ -1,8 +1,7 @@
 namespace Arize.TaskLint.Core.Filters;
 
-/// <summary>A value, a column, or what gives a value.</summary>
+/// <summary>A value, a column, or an expression.</summary>
 /// <param name="Start">Where it begins in the filter's text.</param>
-/// <param name="End">Where it ends.</param>
 internal abstract record FilterOperand(int Start, int End);
 
 /// <summary>A text in single quotes.</summary>
@@ -11,7 +10,6 @@ internal sealed record TextOperand(FilterToken Token) : FilterOperand(Token.Star
     internal string Value => Token.Text.Substring(1, Token.Text.Length - 2).Replace("''", "'");
 }
 
-/// <param name="Value">The number.</param>
 internal sealed record NumberOperand(FilterToken Token, double Value) : FilterOperand(Token.Start, Token.End);
 
 /// <summary>NULL, TRUE or FALSE.</summary>
@@ -22,9 +20,6 @@ internal sealed record ConstantOperand(FilterToken Token) : FilterOperand(Token.
 
 /// <summary>A column: bare and dotted, in double quotes, or with brackets.</summary>
 /// <param name="Name">The name as it is known: without the quotes where all of it is in quotes.</param>
-/// <param name="Form">How it is written.</param>
-/// <param name="Start">Where it begins.</param>
-/// <param name="End">Where it ends.</param>
 internal sealed record ColumnOperand(string Name, ColumnForm Form, int Start, int End) : FilterOperand(Start, End);
 
 /// <summary>How a column is written.</summary>
@@ -43,25 +38,16 @@ internal enum ColumnForm
 }
 
 /// <summary>A function's call.</summary>
-/// <param name="Name">The function.</param>
-/// <param name="Begin">Where its name begins.</param>
-/// <param name="Arguments">What it is given, between parentheses.</param>
 internal sealed record CallOperand(string Name, int Begin, GroupOperand Arguments) : FilterOperand(Begin, Arguments.End);
 
-/// <summary>What stands between brackets: a list, or a term.</summary>
-/// <param name="Open">The opening bracket.</param>
-/// <param name="Terms">What stands between commas.</param>
-/// <param name="HasTrailingComma">Whether a comma stands before the closing bracket.</param>
-/// <param name="Start">Where it begins.</param>
-/// <param name="End">Where it ends.</param>
+/// <summary>The content of brackets: a list, or a term.</summary>
+/// <param name="HasTrailingComma">Whether a comma precedes the closing bracket.</param>
 internal sealed record GroupOperand(char Open, IReadOnlyList<FilterTerm> Terms, bool HasTrailingComma, int Start, int End) : FilterOperand(Start, End)
 {
     /// <summary>The only term between parentheses; null for a list.</summary>
     internal FilterTerm? Only => Open == '(' && !HasTrailingComma && Terms.Count == 1 ? Terms[0] : null;
 }
 
-/// <summary>What is left as it is written: what is nested too deep, or in quotes that are none.</summary>
+/// <summary>A part that is kept as it is written: nested too deep, or in quotes that do not form a value.</summary>
 /// <param name="Text">The text, one blank between words.</param>
-/// <param name="Start">Where it begins.</param>
-/// <param name="End">Where it ends.</param>
 internal sealed record RawOperand(string Text, int Start, int End) : FilterOperand(Start, End);

@@ -5,7 +5,7 @@ namespace Arize.TaskLint.Core.Filters;
 /// <param name="closing">For each opening bracket the position of the one that closes it.</param>
 internal sealed class FilterParser(IReadOnlyList<FilterToken> tokens, int[] closing)
 {
-    /// <summary>How deep brackets may stand within each other; what is deeper is taken as it is written.</summary>
+    /// <summary>How deep brackets may be nested; deeper ones are kept as they are written.</summary>
     internal const int MaximumDepth = 50;
 
     private readonly bool[]? joinsTexts = FilterConcatenation.Find(tokens, closing);
@@ -18,15 +18,15 @@ internal sealed class FilterParser(IReadOnlyList<FilterToken> tokens, int[] clos
     /// <summary>Why no dialect could mean the text.</summary>
     internal IReadOnlyList<FilterProblem> Problems => problems;
 
-    /// <summary>What belongs to another language.</summary>
+    /// <summary>Parts of other query languages.</summary>
     internal IReadOnlyList<FilterProblem> Foreign => foreign;
 
     /// <summary>
-    /// Whether a part was left as it is written that might be read otherwise in another place: what is nested too deep, a comma outside of brackets.
+    /// Whether a part was kept as it is written that might be read otherwise in another context: nested too deep, or a comma outside of brackets.
     /// </summary>
     internal bool IsFragile { get; private set; }
 
-    /// <summary>How many tokens were looked at.</summary>
+    /// <summary>The number of tokens read, for tests that the time grows linearly.</summary>
     internal int Steps { get; private set; }
 
     /// <summary>Reads all tokens.</summary>
@@ -79,7 +79,7 @@ internal sealed class FilterParser(IReadOnlyList<FilterToken> tokens, int[] clos
             ? null
             : symbols.ConvertAll(symbol => symbol.ToUpperInvariant()));
 
-    // AND goes before OR: what stands beside the symbol is the last or the first of what it joins.
+    // AND binds more tightly than OR: the symbol joins the last operand of the one and the first of the other.
     private static FilterTerm Beside(FilterTerm term, bool isBefore) =>
         term is JoinedTerm { Word: "AND", Terms: var terms } ? terms[isBefore ? terms.Count - 1 : 0] : term;
 

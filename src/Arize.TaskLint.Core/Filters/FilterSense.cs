@@ -2,15 +2,15 @@
 namespace Arize.TaskLint.Core.Filters;
 
 /// <summary>
-/// What can be read and is no condition all the same: a value where a condition has to be, a comma outside of brackets, prose. The terms keep
-/// what they say, so that such a filter can still be compared.
+/// Text that can be parsed but is not a condition: a value where a condition is expected, a comma outside of brackets, prose. The terms are kept, so
+/// that such a filter can still be compared.
 /// </summary>
 internal static class FilterSense
 {
-    // So many words in a row are prose, whatever some dialect means by one of them.
+    // This number of words in a row is prose, whatever a dialect means by one of them.
     private const int Prose = 5;
 
-    /// <summary>What makes no sense.</summary>
+    /// <summary>The parts that make no sense.</summary>
     internal static IEnumerable<FilterProblem> ProblemsOf(FilterText filter)
     {
         if (filter.WellFormed is not { } root)
@@ -23,7 +23,7 @@ internal static class FilterSense
     // A condition that is joined with another one before it.
     private readonly record struct Condition(FilterTerm Term, FilterTerm? Before, string Word);
 
-    // Where a condition has to be.
+    // The positions in which a condition is expected.
     private static IEnumerable<Condition> Conditions(FilterTerm root)
     {
         foreach (var term in FilterWalk.Terms(root))
@@ -90,8 +90,8 @@ internal static class FilterSense
         { Replacement = isCertain ? meant : null };
     }
 
-    // a = 'x' OR 'y': the column and the operator count for the second value, too, to who writes it. Where that would be true of all or of nothing,
-    // as in a = 'x' AND 'y', one of several is meant, or none of them.
+    // a = 'x' OR 'y': the author means the column and the operator to apply to the second value, too. If that would be true for all rows or for none,
+    // as in a = 'x' AND 'y', IN or NOT IN is meant.
     private static (string? Text, bool IsCertain) Repeated(FilterText filter, Condition condition, string value)
     {
         var isList = value[0] is '(' or '[' or '{';
@@ -168,7 +168,7 @@ internal static class FilterSense
         { Replacement = meant, NeedsDecision = !isThousands && !isFraction };
     }
 
-    // A row of operands for which no dialect has a meaning, as the operator between them is missing or none.
+    // A row of operands that no dialect gives a meaning, because the operator between them is missing or invalid.
     private static FilterProblem? Operator(FilterText filter, IReadOnlyList<FilterItem> items)
     {
         var value = items[items.Count - 1];
@@ -222,7 +222,7 @@ internal static class FilterSense
         return item.Operand is not null;
     }
 
-    // Words in a row, where no dialect has an operator: "Span kind is LLM", "only the failed ones please".
+    // Words in a row without an operator of any dialect: "Span kind is LLM", "only the failed ones please".
     private static FilterProblem? ProseIn(FilterText filter, IReadOnlyList<FilterItem> items)
     {
         var hasDialect = items.Any(DialectWords.Has) || items.Any(item => item.Operand is null && !char.IsLetter(item.Text[0]) && !item.IsBinary);
@@ -249,7 +249,7 @@ internal static class FilterSense
         return null;
     }
 
-    // Of words in a row the second might be some operator, where there are three operands; elsewhere there is no room for one.
+    // Of three words in a row the second might be an operator; otherwise an operator is not possible.
     private static bool IsProse(IReadOnlyList<FilterItem> items, int begin, int end)
     {
         var count = end - begin;

@@ -1,6 +1,6 @@
 namespace Arize.TaskLint.Core.Filters;
 
-/// <summary>What the parts of a condition come to, and what is wrong with them.</summary>
+/// <summary>The terms that the parts of a condition form, and their problems.</summary>
 internal static class FilterShape
 {
     // Words that may follow a value in some dialect.
@@ -78,7 +78,7 @@ internal static class FilterShape
         return open == '(' ? new FilterProblem(group.Start, group.End, "there is nothing between its parentheses") : null;
     }
 
-    // An operator that lacks an operand. Symbols that are no comparison may be signs of a dialect, and count as something.
+    // An operator without an operand. Symbols that are not comparisons may be operators of a dialect, and count as operands.
     private static FilterProblem? Binary(IReadOnlyList<FilterItem> items, int i, int lastAnd)
     {
         var item = items[i];

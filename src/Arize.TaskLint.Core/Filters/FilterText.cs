@@ -6,29 +6,29 @@ namespace Arize.TaskLint.Core.Filters;
 /// </summary>
 internal sealed class FilterText
 {
-    /// <summary>The longest text that is read, in characters; a longer one is no filter that anybody wrote, and nothing is said of it.</summary>
+    /// <summary>The maximum length of a text that is read, in characters. Longer texts are not realistic filters, and are not checked.</summary>
     internal const int Longest = 1 << 20;
 
     private FilterText(string text) => Text = text;
 
     internal string Text { get; }
 
-    /// <summary>What it says; null where the text is blank, has a comment, or its quotes and brackets do not close.</summary>
+    /// <summary>The parsed filter; null if the text is blank, has a comment, or has unbalanced quotes or brackets.</summary>
     internal FilterTerm? Root { get; private set; }
 
-    /// <summary>Why no dialect could mean the text; empty where one could.</summary>
+    /// <summary>Why no dialect could mean the text; empty if one could.</summary>
     internal IReadOnlyList<FilterProblem> Malformed { get; private set; } = [];
 
-    /// <summary>What belongs to another query language.</summary>
+    /// <summary>Parts of other query languages.</summary>
     internal IReadOnlyList<FilterProblem> Foreign { get; private set; } = [];
 
-    /// <summary>The term, where the text is well formed; else null.</summary>
+    /// <summary>The term if the text is well formed; otherwise null.</summary>
     internal FilterTerm? WellFormed => Malformed.Count == 0 ? Root : null;
 
-    /// <summary>Whether a part of it might be read otherwise in another place, so that its terms cannot be put in another order.</summary>
+    /// <summary>Whether a part of it might be read otherwise in another position, so that its terms cannot be reordered.</summary>
     internal bool IsFragile { get; private set; }
 
-    /// <summary>How many characters and tokens were looked at.</summary>
+    /// <summary>The number of characters and tokens read, for tests that the time grows linearly.</summary>
     internal int Steps { get; private set; }
 
     /// <summary>Reads a filter.</summary>
@@ -51,7 +51,7 @@ internal sealed class FilterText
 
         if (read.Tokens.Count == 0)
             return filter;
-        // Nothing says whether the filter language has comments, so that neither what stands in one nor what follows it is known.
+        // It is not documented whether the filter language has comments, so neither their content nor the text after them is known.
         if (read.Tokens.FirstOrDefault(token => token.IsSymbol("--") || token.IsSymbol("/*") || token.IsSymbol("#")) is { Text: not null } comment)
         {
             filter.Foreign = [.. filter.Foreign.Where(problem => problem.Start < comment.Start)];

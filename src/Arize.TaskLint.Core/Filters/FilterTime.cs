@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Arize.TaskLint.Core.Filters;
 
 /// <summary>
-/// A date or a time in a filter's text. Times with offsets from UTC are compared as instants; beside one that names no offset, hardly anything is
+/// A date or a time in a filter's text. Times with offsets from UTC are compared as instants. A comparison with a time that has no offset is rarely
 /// certain.
 /// </summary>
 /// <param name="Instant">The time; where no offset is named, as if it were UTC.</param>
@@ -13,11 +13,11 @@ internal readonly record struct FilterTime(DateTimeOffset Instant, bool HasOffse
 {
     private const int DateLength = 10;
 
-    // From 14 hours before UTC to 12 hours behind it.
+    // From 14 hours before UTC to 12 hours after it.
     private static readonly TimeSpan MostApart = TimeSpan.FromHours(26);
 
     /// <summary>
-    /// Reads a text that begins with a date: <c>2026-11-01</c>, and what may follow of a time; null where it does not, or cannot be read.
+    /// Reads a text that begins with a date: <c>2026-11-01</c>, and what may follow of a time; null if it does not, or cannot be read.
     /// </summary>
     internal static FilterTime? Of(string text)
     {
@@ -33,7 +33,7 @@ internal readonly record struct FilterTime(DateTimeOffset Instant, bool HasOffse
         text.Length >= DateLength && text[4] == '-' && text[7] == '-'
             && text.Take(DateLength).Where((_, i) => i is not (4 or 7)).All(c => c is >= '0' and <= '9');
 
-    /// <summary>Whether this is later than another one, whatever zone a text without an offset is of.</summary>
+    /// <summary>Whether this is certainly later than another one, in whatever zone a text without an offset is.</summary>
     internal bool IsCertainlyAfter(FilterTime other) => HasOffset && other.HasOffset ? Instant > other.Instant
         : HasOffset == other.HasOffset ? string.CompareOrdinal(Text.Substring(0, DateLength), other.Text.Substring(0, DateLength)) > 0
         : Instant - other.Instant > MostApart;

@@ -24,12 +24,11 @@ internal enum FilterTokenKind
     Symbol,
 }
 
-/// <param name="Kind">What it is.</param>
 /// <param name="Text">As it is written, with its quotes.</param>
 /// <param name="Start">The offset of its first character.</param>
 internal readonly record struct FilterToken(FilterTokenKind Kind, string Text, int Start)
 {
-    /// <summary>The offset behind its last character.</summary>
+    /// <summary>The offset after its last character.</summary>
     internal int End => Start + Text.Length;
 
     /// <summary>Whether it is this operator, bracket or other character.</summary>

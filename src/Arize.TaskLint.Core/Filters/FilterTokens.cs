@@ -2,10 +2,10 @@ using Arize.TaskLint.Core.Model;
 
 namespace Arize.TaskLint.Core.Filters;
 
-/// <summary>The tokens of a filter, read in one pass; every text has some, however odd it is.</summary>
+/// <summary>The tokens of a filter, read in one pass. Every text can be split into tokens.</summary>
 internal sealed class FilterTokens
 {
-    // The longest first: what can be one operator is one. Every other character stands for itself.
+    // Longest first, so that the longest operator matches. Every other character is a token of its own.
     private static readonly string[] Operators =
     [
         "===", "!==", "<=>", "->>", "#>>", "!~*",
@@ -28,16 +28,16 @@ internal sealed class FilterTokens
     /// <summary>The tokens, in their order.</summary>
     internal IReadOnlyList<FilterToken> Tokens => tokens;
 
-    /// <summary>The token whose quote is not closed, which runs to the end of the text; null where all are.</summary>
+    /// <summary>The token whose quote is not closed, which runs to the end of the text; null if all are.</summary>
     internal FilterToken? Unclosed { get; private set; }
 
-    /// <summary>Whether where one token ends depends on others: another order of the same terms might be read otherwise.</summary>
+    /// <summary>Whether the end of one token depends on others, so that another order of the same terms might be read otherwise.</summary>
     internal bool IsFragile => hasEscapes || otherBlank is not null || tokens.Exists(token => token.Kind == FilterTokenKind.Typographic);
 
-    /// <summary>Where a blank stands between tokens that is no plain one, such as a non-breaking space; null where none does.</summary>
+    /// <summary>Where a blank other than a space, such as a non-breaking space, separates tokens; null if there is none.</summary>
     internal int? OtherBlank => otherBlank;
 
-    /// <summary>How many characters were looked at.</summary>
+    /// <summary>The number of characters read, for tests that the time grows linearly.</summary>
     internal int Steps { get; private set; }
 
     /// <summary>Reads the tokens of a text.</summary>
@@ -45,8 +45,8 @@ internal sealed class FilterTokens
     {
         var plain = new FilterTokens(text, hasEscapes: false);
         plain.ReadAll();
-        // A quote inside of a text is doubled in SQL, and has a backslash before it in other dialects. Which one is meant shows where one of them
-        // makes no sense.
+        // A quote inside of a text is doubled in SQL, and escaped by a backslash in other dialects. If one reading makes no sense, the other is
+        // meant.
         if (text.IndexOf('\\') < 0 || (plain.Unclosed is null && !plain.tokens.Exists(token => token.IsSymbol("\\"))))
             return plain;
         var escaped = new FilterTokens(text, hasEscapes: true) { Steps = plain.Steps };
@@ -137,7 +137,7 @@ internal sealed class FilterTokens
 
     private int AddTypographic(int start) => Add(FilterTokenKind.Typographic, start, FindTypographicEnd(start) ?? start + 1);
 
-    // A quote closes where no word goes on behind it, so that the apostrophe in ‘it’s’ does not.
+    // A quote closes unless a word continues after it, so that the apostrophe in ‘it’s’ does not.
     private int? FindTypographicEnd(int start)
     {
         var open = text[start];
@@ -153,7 +153,7 @@ internal sealed class FilterTokens
             }
         }
 
-        // Further on there is none either: no text is searched to its end twice.
+        // The rest of the text has none either: no text is searched to its end twice.
         hopeless += open;
         return null;
     }
@@ -182,7 +182,7 @@ internal sealed class FilterTokens
     private static bool IsNumber(string word) =>
         (char.IsDigit(word[word.Length - 1]) || word[word.Length - 1] == '.') && PlainScalar.TryNumber(word, out _);
 
-    // A sign, or a point, belongs to a number where nothing stands before it that it could part from the number.
+    // A sign or a decimal point belongs to a number if no operand precedes it.
     private bool IsSignedNumber(int start)
     {
         var i = start;

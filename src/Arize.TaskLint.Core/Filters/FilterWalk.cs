@@ -1,6 +1,6 @@
 namespace Arize.TaskLint.Core.Filters;
 
-/// <summary>Goes through all that a filter says.</summary>
+/// <summary>Visits all parts of a filter.</summary>
 internal static class FilterWalk
 {
     /// <summary>A term, and every term within it, in the order of the text.</summary>

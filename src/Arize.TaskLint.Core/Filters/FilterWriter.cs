@@ -8,7 +8,7 @@ namespace Arize.TaskLint.Core.Filters;
 /// </summary>
 internal static class FilterWriter
 {
-    /// <summary>The normal form of a filter; null where it is malformed or blank, or cannot be put in another order.</summary>
+    /// <summary>The normal form of a filter; null if it is malformed or blank, or cannot be reordered.</summary>
     internal static string? Write(FilterText filter) => filter.IsFragile || filter.WellFormed is not { } root ? null : Write(root);
 
     /// <summary>The normal form of a term.</summary>
@@ -50,7 +50,7 @@ internal static class FilterWriter
         _ => "",
     };
 
-    /// <summary>Tokens as they are written, with one blank where there are some, and none within brackets.</summary>
+    /// <summary>Tokens as they are written, with single blanks, and without blanks inside of brackets.</summary>
     internal static string Raw(IReadOnlyList<FilterToken> tokens, int begin, int end)
     {
         var text = new StringBuilder();
@@ -78,7 +78,7 @@ internal static class FilterWriter
     {
         if (joined.Symbols is { } symbols)
         {
-            // What stands for AND in another language is left where it is.
+            // A symbol that means AND in another language is left in its position.
             var text = new StringBuilder(Enclosed(joined.Terms[0], joined));
             for (var i = 0; i < symbols.Count; i++)
                 text.Append(' ').Append(symbols[i]).Append(' ').Append(Enclosed(joined.Terms[i + 1], joined));

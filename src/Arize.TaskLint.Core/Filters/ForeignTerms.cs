@@ -2,7 +2,7 @@
 namespace Arize.TaskLint.Core.Filters;
 
 /// <summary>
-/// What a filter says in the manner of another language, which only its terms tell: Python's <c>in</c>, its lists and methods, operators in words.
+/// Finds syntax of other query languages that shows in the parsed terms only: Python's <c>in</c>, its lists and methods, operators in words.
 /// </summary>
 internal static class ForeignTerms
 {
@@ -20,7 +20,7 @@ internal static class ForeignTerms
         ["toUpperCase"] = "upper(…)",
     };
 
-    /// <summary>What is found within a term.</summary>
+    /// <summary>The findings within a term.</summary>
     internal static IEnumerable<FilterProblem> In(FilterText filter, FilterTerm root)
     {
         foreach (var (term, isInCall) in FilterWalk.TermsWithCalls(root))

@@ -2,17 +2,17 @@ using System.Text;
 
 namespace Arize.TaskLint.Core.Filters;
 
-/// <summary>What stands in a filter and belongs to another query language: Python's, SQL's of other makes, or a word processor's.</summary>
+/// <summary>Syntax of other query languages in a filter: of Python, of other SQL dialects, or of word processors.</summary>
 internal static class ForeignTokens
 {
-    // What Phoenix calls the results of judges, and what they are called here.
+    // Phoenix's names for the results of evaluators, and the names in Arize AX.
     private static readonly Dictionary<string, string> PhoenixRoots = new(StringComparer.Ordinal)
     {
         ["annotations"] = "annotation",
         ["evals"] = "eval",
     };
 
-    /// <summary>What can be told by the tokens alone; what stands in quotes is no token of its own, and counts for nothing.</summary>
+    /// <summary>Findings that tokens alone show. Quoted text is not searched.</summary>
     internal static IReadOnlyList<FilterProblem> In(IReadOnlyList<FilterToken> tokens)
     {
         List<FilterProblem>? found = null;
@@ -41,7 +41,7 @@ internal static class ForeignTokens
         return found ?? (IReadOnlyList<FilterProblem>)[];
     }
 
-    /// <summary>What is said of <c>||</c>, where it stands for OR.</summary>
+    /// <summary>The advice about <c>||</c> in place of OR.</summary>
     internal static FilterProblem OrSymbol(FilterToken token) => Instead(token, "OR");
 
     private static FilterProblem? OfSymbol(FilterToken token) => token.Text switch
@@ -79,7 +79,7 @@ internal static class ForeignTokens
             { Replacement = straight };
     }
 
-    // None where a value, or what may be nothing, is asked for: parent_id is None.
+    // None in place of a value, or as null: parent_id is None.
     private static bool IsNothing(IReadOnlyList<FilterToken> tokens, int i)
     {
         if (i == 0 || !(tokens[i].IsWord("NONE") || tokens[i].Text is "nil" or "undefined"))
@@ -87,14 +87,14 @@ internal static class ForeignTokens
         var isBehindIs = tokens[i - 1].IsWord("IS") || (i > 1 && tokens[i - 1].IsWord("NOT") && tokens[i - 2].IsWord("IS"));
         var isEnd = i + 1 == tokens.Count
             || tokens[i + 1].Kind is FilterTokenKind.Symbol || tokens[i + 1].IsWord("AND") || tokens[i + 1].IsWord("OR");
-        // NONE in another letter case may be a value that lacks its quotes.
+        // NONE in another letter case may be an unquoted value.
         return isEnd
             && (isBehindIs
                 || (tokens[i].Text is "None" or "nil" or "undefined" && tokens[i - 1].Kind == FilterTokenKind.Symbol
                     && tokens[i - 1].Text is "=" or "==" or "===" or "!=" or "!==" or "<>"));
     }
 
-    // Behind a comparison stands a value, which takes single quotes; elsewhere more likely a column, which takes double ones.
+    // After a comparison, a value is expected, which has single quotes; elsewhere a column, which has double quotes.
     private static bool IsValue(IReadOnlyList<FilterToken> tokens, int i) => i > 0 && tokens[i - 1] is var before
         && (before.Kind == FilterTokenKind.Symbol
             ? before.Text is not ("(" or "[" or "{" or "&&" or "||") || (i > 1 && tokens[i - 2].IsWord("IN"))
@@ -119,7 +119,7 @@ internal static class ForeignTokens
     private static FilterProblem? OfBrackets(IReadOnlyList<FilterToken> tokens, int i)
     {
         var root = tokens[i].Text;
-        // What stands behind a dot is a part of a name that was read already.
+        // A word after a dot is part of a name that was read already.
         var isPart = i > 0 && tokens[i - 1].IsSymbol(".") && tokens[i - 1].End == tokens[i].Start;
         if (isPart || !IsKey(tokens, i + 1) || root == "tag" || !FilterColumns.IsOfSpan(root + "."))
             return null;

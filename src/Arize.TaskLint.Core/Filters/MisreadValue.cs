@@ -3,7 +3,7 @@ using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Filters;
 
-/// <summary>What a value stands beside.</summary>
+/// <summary>The operator beside a value.</summary>
 internal enum Beside
 {
     /// <summary><c>=</c>, <c>!=</c>: a value or a column.</summary>
@@ -12,19 +12,19 @@ internal enum Beside
     /// <summary><c>&lt;</c>, <c>&gt;</c>, BETWEEN: a number, a date or a column.</summary>
     Order,
 
-    /// <summary>LIKE, CONTAINS, a list: hardly a column.</summary>
+    /// <summary>LIKE, CONTAINS, a list: a column is unlikely.</summary>
     Pattern,
 }
 
 /// <summary>
-/// Values that a filter takes for columns, for want of single quotes. Two columns may well be compared, so that only what looks like a value counts.
+/// Unquoted values, which the filter parses as column names. Comparing two columns is valid, so that only text that looks like a value is reported.
 /// </summary>
 internal static class MisreadValue
 {
-    // Words that stand for a value in some dialect.
+    // Words that are values in some dialect.
     private static readonly string[] Constants = ["NONE", "NIL", "UNDEFINED", "NAN", "CURRENT_TIMESTAMP", "CURRENT_DATE", "NOW", "TODAY"];
 
-    // What people write behind a number, and how many milliseconds it is; 0 for what is no time.
+    // Units that people write after a number, in milliseconds; 0 for units other than time.
     private static readonly Dictionary<string, double> Units = new(StringComparer.Ordinal)
     {
         ["ms"] = 1,
@@ -58,10 +58,9 @@ internal static class MisreadValue
         ["usd"] = 0,
     };
 
-    /// <summary>What is wrong with a value that is compared with a column; null where it may be a column itself.</summary>
-    /// <param name="left">What it is compared with.</param>
-    /// <param name="value">What looks like a column.</param>
-    /// <param name="beside">What it stands beside.</param>
+    /// <summary>The problem of a value that is compared with a column; null if it may be a column itself.</summary>
+    /// <param name="left">The other operand.</param>
+    /// <param name="value">The operand that looks like a column.</param>
     /// <param name="isOffProject">Whether the rows are a dataset's, whose columns can have any name.</param>
     /// <param name="isOnProject">Whether the rows are spans.</param>
     internal static FilterProblem? Of(FilterOperand left, ColumnOperand value, Beside beside, bool isOffProject, bool isOnProject)
@@ -90,13 +89,10 @@ internal static class MisreadValue
     }
 
     /// <summary>
-    /// What is wrong with the items behind a comparison that are several: words in a row, a path with slashes, a number with a unit. Null where
-    /// they may be an expression.
+    /// The problem of several items after a comparison: words in a row, a path with slashes, a number with a unit. Null if they may be an expression.
     /// </summary>
-    /// <param name="left">What they are compared with.</param>
+    /// <param name="left">The other operand.</param>
     /// <param name="items">The items of the condition, or of an entry of a list.</param>
-    /// <param name="begin">The first of them.</param>
-    /// <param name="beside">What they stand beside.</param>
     /// <param name="isOnProject">Whether the rows are spans.</param>
     internal static FilterProblem? Of(
         FilterText filter, FilterOperand left, IReadOnlyList<FilterItem> items, int begin, Beside beside, bool isOnProject)
@@ -122,16 +118,14 @@ internal static class MisreadValue
             isGlued &= i == begin || item.Start == before.End || isPath;
         }
 
-        // Blanks around a slash or a minus are those of a calculation, where no word follows another.
+        // Blanks around a slash or a minus indicate a calculation, unless words follow each other.
         var isValue = hasWord
             && (isRow || (isGlued && isOnProject && left is ColumnOperand { Name: var name } && FilterColumns.IsOfSpan(name) && !IsOfNumbers(left)));
         var value = filter.Slice(start, end);
         return isValue ? Lacking(left, start, end, value, $"{Excerpt.Of(value)} has no quotes, so it is no text") : null;
     }
 
-    /// <summary>
-    /// The value of a column for which a word stands that lacks its quotes: <c>LLM</c> for the span kind; null where there is none.
-    /// </summary>
+    /// <summary>The value of a column that an unquoted word represents: <c>LLM</c> for the span kind; null if there is none.</summary>
     internal static string? IsWordFor(FilterOperand? left, string word) =>
         left is ColumnOperand column && FilterColumns.ValuesOf(column.Name) is { } values
             ? values.FirstOrDefault(value => value.Equals(word, StringComparison.OrdinalIgnoreCase))
@@ -163,7 +157,7 @@ internal static class MisreadValue
     private static string? UnitOf(FilterItem item) =>
         item.Is("%") ? "%" : item.Operand is ColumnOperand { Form: ColumnForm.Bare, Name: var name } && Units.ContainsKey(name) ? name : null;
 
-    // The digits of 5s, 10k, 10_000; null where no unit follows.
+    // The digits of 5s, 10k, 10_000; null if no unit follows.
     private static string? NumberIn(string word)
     {
         var end = 0;
@@ -192,7 +186,7 @@ internal static class MisreadValue
             || name.StartsWith("attributes.llm.token_count.", StringComparison.Ordinal)
             || name.StartsWith("attributes.llm.cost.", StringComparison.Ordinal));
 
-    // Some dialects know spans of time beside a time.
+    // Some dialects have durations beside a time.
     private static bool IsOfTime(FilterOperand left) => left is not ColumnOperand { Name: var name }
         || name.EndsWith("time", StringComparison.OrdinalIgnoreCase)
         || name.EndsWith("_at", StringComparison.OrdinalIgnoreCase) || name.EndsWith("timestamp", StringComparison.OrdinalIgnoreCase);
@@ -209,7 +203,7 @@ internal static class MisreadValue
         operand is ColumnOperand
             || (operand is CallOperand call && call.Arguments.Terms.Any(term => FilterWalk.Operands(term).Any(inner => inner is ColumnOperand)));
 
-    // A column in double quotes, beside another one in double quotes that may be anything.
+    // A column in double quotes, compared with another operand in double quotes that may be anything.
     private static bool LooksLikeColumn(FilterOperand left, ColumnOperand value, Beside beside) =>
         beside != Beside.Pattern && left is ColumnOperand { Form: ColumnForm.Quoted, Name: var name }
             && FilterColumns.ValuesOf(name) is null && !FilterColumns.IsOfSpan(name)

@@ -6,7 +6,7 @@ using Arize.TaskLint.Core.Spelling;
 namespace Arize.TaskLint.Core.Filters;
 
 /// <summary>A filter of a task: of the task itself, of an evaluator, or one of those of the trace and session shape.</summary>
-/// <param name="value">Where it stands; it is known and not blank.</param>
+/// <param name="value">Its field value, which is known and not blank.</param>
 /// <param name="declared">The field that has it.</param>
 internal sealed class TaskFilter(ScalarNode value, FieldValue declared)
 {
@@ -16,13 +16,12 @@ internal sealed class TaskFilter(ScalarNode value, FieldValue declared)
 
     internal FieldPath Path { get; } = declared.Path;
 
-    /// <summary>What it says.</summary>
     internal FilterText Text { get; } = FilterText.Parse(value.Text);
 
     /// <summary>Whether it filters for one evaluator, within the filter of the task.</summary>
     internal bool IsOfEvaluator { get; init; }
 
-    /// <summary>Whether it ends where a comment of YAML begins, which may be meant to be a part of it.</summary>
+    /// <summary>Whether it ends where a comment of YAML begins, which may be meant as a part of it.</summary>
     internal bool IsCutByComment
     {
         get
@@ -37,22 +36,22 @@ internal sealed class TaskFilter(ScalarNode value, FieldValue declared)
         }
     }
 
-    /// <summary>Where a part of its text stands in the source.</summary>
+    /// <summary>The place in the source of a part of its text.</summary>
     internal Place PlaceOf(int start, int end) => (written ??= WrittenText.Of(value)).PlaceOf(start, end);
 
-    /// <summary>The change that writes what a problem should be; null where that is not certain, or would write lines anew.</summary>
+    /// <summary>The change that writes what a problem should be; null if that is not certain, or would write lines anew.</summary>
     internal Fix? FixOf(FilterProblem problem) =>
         problem.Replacement is { } replacement
             && Rewriting.Of(value, value.Text.Substring(0, problem.Start) + replacement + value.Text.Substring(problem.End)) is { } fix
             ? fix with { NeedsDecision = problem.NeedsDecision }
             : null;
 
-    /// <summary>The filters of a task, as far as they are known; read once for all rules.</summary>
+    /// <summary>The filters of a task, as far as they are known. They are read once for all rules.</summary>
     internal static IReadOnlyList<TaskFilter> Of(TaskDeclaration task) => task.Kept(Read);
 
     private static IReadOnlyList<TaskFilter> Read(TaskDeclaration task)
     {
-        // What a run_experiment has no use for is reported, and not read.
+        // A run_experiment task does not use filters: they are reported, and not read.
         if (task.IsRunExperiment)
             return [];
         List<TaskFilter>? filters = null;

@@ -1,6 +1,6 @@
 namespace Arize.TaskLint.Core.Filters;
 
-/// <summary>The quotes that word processors and chat programs make of straight ones; to a query language they are letters.</summary>
+/// <summary>The quotes that word processors and chat programs make of straight ones. In a query language they are letters.</summary>
 internal static class TypographicQuotes
 {
     private const string Singles = "‘’‚‛";
@@ -21,7 +21,7 @@ internal static class TypographicQuotes
         _ => false,
     };
 
-    /// <summary>The same with straight quotes.</summary>
+    /// <summary>The text with straight quotes.</summary>
     /// <param name="quoted">The text with its quotes, or a lone quote.</param>
     /// <param name="isValue">Whether it is a value for sure, which takes single quotes whatever it had.</param>
     internal static string Straighten(string quoted, bool isValue)

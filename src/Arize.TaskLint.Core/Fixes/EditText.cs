@@ -4,13 +4,13 @@ using Arize.TaskLint.Core.Model;
 
 namespace Arize.TaskLint.Core.Fixes;
 
-/// <summary>Edits as one text, for where nothing but texts can be handed on: from the analyzer to the editor's light bulb.</summary>
+/// <summary>Serializes edits as one text, since only texts can be passed from the analyzer to the editor's light bulb.</summary>
 public static class EditText
 {
     /// <summary>The name of the property of a diagnostic that holds the edits.</summary>
     public const string EditsProperty = "TaskLintEdits";
 
-    /// <summary>The name of the property of a diagnostic that says what the edits do.</summary>
+    /// <summary>The name of the property of a diagnostic that describes the edits.</summary>
     public const string TitleProperty = "TaskLintFix";
 
     /// <summary>Writes edits of one file.</summary>
@@ -27,8 +27,8 @@ public static class EditText
     }
 
     /// <summary>Reads edits that were written.</summary>
-    /// <param name="text">What <see cref="Write"/> gave; of anything else, what can be read.</param>
-    /// <param name="file">The file that the edits are for; null where only their offsets count.</param>
+    /// <param name="text">The result of <see cref="Write"/>. Parts of other texts that cannot be read are ignored.</param>
+    /// <param name="file">The file that the edits are for; null if only their offsets count.</param>
     public static IReadOnlyList<TextEdit> Read(string text, SourceFile? file = null)
     {
         var edits = new List<TextEdit>();

@@ -3,23 +3,20 @@ using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Fixes;
 
-/// <summary>
-/// What an added part says until somebody fills it in: a value of the right kind that nobody takes for a real one, where the kind has room
-/// for that.
-/// </summary>
+/// <summary>The initial value of a part that a fix adds: of the right kind and, where the kind permits it, recognisable as a placeholder.</summary>
 public static class FillIn
 {
-    /// <summary>What a text begins with that somebody has to fill in.</summary>
+    /// <summary>The beginning of a text that is to be replaced.</summary>
     public const string Mark = "TODO-";
 
-    /// <summary>Whether a text is a place that nobody has filled in yet.</summary>
+    /// <summary>Whether a text is a placeholder that was not replaced yet.</summary>
     public static bool IsLeft(string text) => text.StartsWith(Mark, StringComparison.Ordinal);
 
     /// <summary>A field with a place to fill in.</summary>
     internal static AddEntry Add(MappingNode mapping, FieldSpec field, NewValue? value = null) =>
         new($"Add '{field.Name}', to be filled in", mapping, field, value ?? For(field));
 
-    /// <summary>Of fields that say the same thing in two ways: the one whose key waits for a value, else the first that is not there.</summary>
+    /// <summary>Of alternative fields: the one whose key has no value yet, otherwise the first that is missing.</summary>
     internal static FieldSpec Choose(ObjectView view, params FieldSpec[] fields) =>
         Array.Find(fields, field => view[field] is { State: ValueState.None, Place: var place } && place.End == place.Start)
         ?? Array.Find(fields, field => view[field].IsAbsent)
@@ -30,7 +27,7 @@ public static class FillIn
     {
         // A text that must be JSON.
         _ when field == FunctionFields.Arguments => new NewText("""{"TODO": "arguments"}"""),
-        // A message may do without a content, but then it says nothing.
+        // A message may have no content, but then it has no effect.
         _ when field == RunConfigurationFields.Messages => new NewList([With(Required(MessageFields.Spec), MessageFields.Content)]),
         ValueKind.Boolean => new NewPlain("true"),
         ValueKind.Number or ValueKind.Integer => new NewPlain("1"),
@@ -42,7 +39,7 @@ public static class FillIn
         _ => Text(field),
     };
 
-    /// <summary>A mapping with what a table requires; references by name, which people know.</summary>
+    /// <summary>A mapping with the fields that a table requires; references are by name, which people know.</summary>
     internal static NewMapping Required(ObjectSpec spec, ExperimentTypes type = ExperimentTypes.All) => new(
     [
         .. spec.Fields

@@ -2,10 +2,10 @@ using Arize.TaskLint.Core.Model;
 
 namespace Arize.TaskLint.Core.Fixes;
 
-/// <summary>Whether two nodes say the same, wherever they stand.</summary>
+/// <summary>Compares the content of nodes, without their places.</summary>
 internal static class NodeContent
 {
-    /// <summary>Whether the nodes have the same texts in the same form; the order of a mapping's entries counts for nothing.</summary>
+    /// <summary>Whether the nodes have the same texts in the same form. The order of a mapping's entries is ignored.</summary>
     internal static bool Same(Node one, Node other) => (one, other) switch
     {
         (ScalarNode a, ScalarNode b) =>

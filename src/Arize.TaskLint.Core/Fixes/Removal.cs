@@ -3,7 +3,7 @@ using Arize.TaskLint.Core.Spelling;
 
 namespace Arize.TaskLint.Core.Fixes;
 
-/// <summary>Fixes that take away what does not belong.</summary>
+/// <summary>Fixes that remove a part.</summary>
 internal static class Removal
 {
     /// <summary>Takes a field out of its mapping. Whether a whole block is too much, or what forbids it is wrong, only its author knows.</summary>

@@ -1,8 +1,7 @@
 namespace Arize.TaskLint.Core.Fixes;
 
 /// <summary>
-/// How much of a text may be read again to see what fixes make of it. Where they fail together, parts of them are tried; where that goes on and
-/// on, an end has to be made.
+/// Limits how much of a text is read again to verify fixes. If they fail together, subsets of them are tried, which could go on for very long.
 /// </summary>
 /// <param name="length">The length of the text, in characters.</param>
 internal sealed class RereadBudget(int length)
@@ -12,6 +11,6 @@ internal sealed class RereadBudget(int length)
 
     private long left = Least + ((long)Times * length);
 
-    /// <summary>Takes the characters of one reading; false where they are not left.</summary>
+    /// <summary>Takes the characters of one reading; false if they are not left.</summary>
     internal bool Spend(int characters) => (left -= characters) >= 0;
 }

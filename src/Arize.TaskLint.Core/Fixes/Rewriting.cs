@@ -6,12 +6,12 @@ namespace Arize.TaskLint.Core.Fixes;
 /// <summary>The fix that writes a text anew.</summary>
 internal static class Rewriting
 {
-    // Each fix looks at the whole text again, and nobody writes more on one line.
+    // Each fix reads the whole text again, and no line that people write has more.
     private const int Longest = 4096;
 
     /// <summary>
-    /// Writes another text in the place of one; null where more might change with it: a variable that was filled in, a text that is written
-    /// elsewhere and may serve other tasks too, lines that are folded or laid out by hand.
+    /// Replaces a text. Null if more might change with it: a variable that was filled in, a text that is written elsewhere and may be shared by other
+    /// tasks, lines that are folded or laid out by hand.
     /// </summary>
     internal static Fix? Of(ScalarNode value, string text) =>
         value is { Unknown: null, WrittenAt: null } && IsOneLine(value.Text) && IsOneLine(text)

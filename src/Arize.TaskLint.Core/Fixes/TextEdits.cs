@@ -20,7 +20,7 @@ public static class TextEdits
             var group = groups[index];
             var removes = group.All(edit => edit.NewText.Length == 0);
             var start = group.Min(edit => edit.Place.Start);
-            // What is put in at the edge of another edit might come on the wrong side of it; parts that are taken out may lie side by side.
+            // An insertion at the edge of another edit might end up on its wrong side. Parts that are removed may be adjacent.
             if (start < end || (start == end && !(removes && onlyRemoves)))
                 continue;
             (end, onlyRemoves) = (group.Max(edit => edit.Place.End), removes);

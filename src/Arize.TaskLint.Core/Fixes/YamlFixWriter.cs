@@ -5,8 +5,8 @@ using Arize.TaskLint.Core.Model;
 namespace Arize.TaskLint.Core.Fixes;
 
 /// <summary>
-/// Writes fixes into a YAML text, and leaves the rest of it as it is. What it writes has been read again: it makes the change and no other, and all
-/// comments are still there.
+/// Writes fixes into a YAML text, and keeps the rest of it. Each result is read again to verify that it makes exactly the change, and that all
+/// comments remain.
 /// </summary>
 public sealed class YamlFixWriter : IFixWriter
 {
@@ -20,11 +20,10 @@ public sealed class YamlFixWriter : IFixWriter
 
     private readonly RereadBudget budget;
 
-    /// <summary>Reads how a text is written.</summary>
-    /// <param name="file">The text.</param>
+    /// <summary>Reads the layout of a text.</summary>
     /// <param name="fixes">
     /// All fixes that the text's findings come with: a part that several tasks share by an alias is changed only where each of them wants
-    /// the change. Those of other files count for nothing.
+    /// the change. Those of other files are ignored.
     /// </param>
     public YamlFixWriter(SourceFile file, IEnumerable<Fix> fixes)
         : this(file, fixes, new RereadBudget(file.Text.Length))
@@ -54,7 +53,7 @@ public sealed class YamlFixWriter : IFixWriter
         }
     }
 
-    /// <summary>A fix found in the text: what is changed, in how many places that shows, how to write it, and what the text says then.</summary>
+    /// <summary>A fix in terms of the text: the change, in how many places it has an effect, its edits, and the resulting content.</summary>
     private sealed record Draft((char, int, string) Identity, int Uses, Func<IReadOnlyList<TextEdit>?> Write, Action<PlannedChanges> Plan)
     {
         public List<Fix> Fixes { get; } = [];
@@ -70,7 +69,7 @@ public sealed class YamlFixWriter : IFixWriter
         return Holds([written]) ? written.Edits : null;
     }
 
-    /// <summary>The text with as many of the fixes as can be written together; what is left over can be fixed in the text that comes of it.</summary>
+    /// <summary>The text with as many of the fixes as can be written together. The others can be applied to the resulting text.</summary>
     /// <param name="count">How many changes were made.</param>
     public string Apply(out int count) => Apply(out count, out _);
 
@@ -87,7 +86,7 @@ public sealed class YamlFixWriter : IFixWriter
         return count > 0 ? TextEdits.Apply(file.Text, sound.SelectMany(draft => draft.Edits)) : file.Text;
     }
 
-    // Where the edits of all together do not come to what was planned, most of them do without the few that spoil it.
+    // If the edits of all fixes together do not result in the planned content, most of them can be applied without the few that conflict.
     private List<Draft> Sound(List<Draft> together)
     {
         if (together.Count == 0 || Holds(together))
@@ -127,7 +126,7 @@ public sealed class YamlFixWriter : IFixWriter
             : null;
     }
 
-    // A value that held the key was cleaned when it was read: written back, it would replace what the file says.
+    // A value that contained the key was cleaned when it was read. Writing it back would change the file.
     private bool IsHarmless(TextEdit edit) =>
         !layout!.HasComment(edit.Place.Start, edit.Place.End)
         && !edit.NewText.Contains(Secret.Mark)

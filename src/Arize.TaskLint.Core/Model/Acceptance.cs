@@ -18,8 +18,6 @@ public enum AcceptanceKind
     Existing,
 }
 
-/// <summary>How the team accepts a finding.</summary>
-/// <param name="Kind">Where.</param>
-/// <param name="Reason">Why, in the team's words; null where no reason is given.</param>
-/// <param name="Until">The last day on which it counts, in UTC, as it is written; null for ever.</param>
+/// <param name="Reason">The reason in the team's words; null if there is none.</param>
+/// <param name="Until">The last day on which it counts, in UTC, as it is written; null forever.</param>
 public sealed record Acceptance(AcceptanceKind Kind, string? Reason, string? Until);

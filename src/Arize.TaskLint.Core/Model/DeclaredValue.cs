@@ -9,7 +9,6 @@ internal readonly record struct DeclaredValue(ScalarNode Value, FieldSpec? Part)
     /// <summary>The number that the value is, or null.</summary>
     internal double? Number => PlainScalar.TryNumber(Value.Text, out var number) ? number : null;
 
-    /// <param name="field">The field that declares it.</param>
     internal FieldPath PathIn(FieldValue field) => Part is null ? field.Path : field.Path.Field(Part.Name);
 
     /// <summary>The value in words for a message.</summary>

@@ -5,7 +5,7 @@ namespace Arize.TaskLint.Core.Model;
 /// <summary>The key of an entry of a keyed list: the text of its key field, or of the reference by name in its place.</summary>
 internal static class EntryKey
 {
-    /// <summary>The key as results show it, with the names of variables in the place of their values; null where there is none.</summary>
+    /// <summary>The key as results show it, with the names of variables instead of their values; null if there is none.</summary>
     internal static string? ShownOf(FieldSpec list, ObjectView entry) => KeyFieldOf(list, entry) is var key && IsVeiled(key)
         ? ((ScalarNode)key.Node!).ShownText
         : key.ShownText;
@@ -20,6 +20,6 @@ internal static class EntryKey
         return entry[key].Text is null && !IsVeiled(entry[key]) && entry.Spec.NameTwinOf(key) is { } byName ? entry[byName] : entry[key];
     }
 
-    // What the variables of the key are filled with is not known, but how it is written.
+    // The value of the key's variables is unknown, but not how the key is written.
     private static bool IsVeiled(FieldValue key) => key is { State: ValueState.Unknown, Node: ScalarNode { IsFilled: true } };
 }

@@ -44,7 +44,7 @@ public sealed class FieldPath : IEquatable<FieldPath>
     /// <param name="key">The entry's key, or its position from 0.</param>
     public FieldPath Item(string key) => Below(PathStep.IntoItem(key, null, null));
 
-    /// <summary>Reads what <see cref="ToString"/> writes; null where a text is not the text of a path.</summary>
+    /// <summary>Reads what <see cref="ToString"/> writes; null if a text is not the text of a path.</summary>
     public static FieldPath? Parse(string text)
     {
         var path = Root;
@@ -78,7 +78,7 @@ public sealed class FieldPath : IEquatable<FieldPath>
     /// <summary>The path as results show it, with the keys of list entries.</summary>
     public override string ToString() => text ??= Write(Form.Keys);
 
-    /// <summary>The path with the names that people know list entries by.</summary>
+    /// <summary>The path with the names that people use for list entries.</summary>
     public string ToDisplay() => Write(Form.Labels);
 
     /// <inheritdoc/>
@@ -113,7 +113,7 @@ public sealed class FieldPath : IEquatable<FieldPath>
     /// <summary>The path below this one with the last step of another.</summary>
     internal FieldPath Below(FieldPath other) => new(this, other.step);
 
-    /// <summary>Where an entry in brackets ends in the text of a path; -1 where it does not. A key may have brackets of its own.</summary>
+    /// <summary>The end of an entry in brackets in the text of a path; -1 if it does not end. A key may contain brackets.</summary>
     /// <param name="open">The position of the opening bracket.</param>
     internal static int EndOfBrackets(string text, int open)
     {
@@ -134,7 +134,7 @@ public sealed class FieldPath : IEquatable<FieldPath>
         return -1;
     }
 
-    // The position behind the closing quote; the text's end where there is none.
+    // The position after the closing quote, or the end of the text if there is none.
     private static int EndOfQuoted(string text, int open)
     {
         for (var i = open + 1; i < text.Length; i++)
@@ -198,7 +198,7 @@ public sealed class FieldPath : IEquatable<FieldPath>
 
     private static bool IsPosition(string key) => key.Length > 0 && key.All(c => c is >= '0' and <= '9');
 
-    // Whether one can see where the key ends.
+    // Whether the end of the key is unambiguous.
     private static bool IsReadableInBrackets(string key)
     {
         if (key.Length > 0 && key[0] is '\'' or '"')

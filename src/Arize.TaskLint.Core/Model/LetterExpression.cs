@@ -13,15 +13,15 @@ internal sealed class LetterExpression
 
     private LetterExpression(bool isShort) => this.isShort = isShort;
 
-    /// <summary>The filters that the expression names, in their order; those before the error where there is one.</summary>
+    /// <summary>The filters that the expression names, in their order; only those before the error if there is one.</summary>
     internal IReadOnlyList<string> Names => names;
 
-    /// <summary>What is wrong, for a message; null where nothing is.</summary>
+    /// <summary>The error, for a message; null if there is none.</summary>
     internal string? Error { get; private set; }
 
     /// <summary>
     /// The same for every way to write an expression: without needless parentheses, with the terms of an AND or an OR in the order of the
-    /// alphabet. Null where the expression is broken, or too long to be one.
+    /// alphabet. Null if the expression is broken, or too long to be one.
     /// </summary>
     internal string? Normal { get; private set; }
 
@@ -96,7 +96,7 @@ internal sealed class LetterExpression
 
     private sealed record Term(string Text, string? Operator, IReadOnlyList<string> Parts);
 
-    // What stands between parentheses, or all of the expression.
+    // The content of parentheses, or the whole expression.
     private sealed class Group
     {
         internal List<Term> Terms { get; } = [];

@@ -14,14 +14,14 @@ internal readonly record struct MappedColumn(ScalarNode Column, FieldValue Field
 
     internal bool IsOfQuery => Field.Spec == QueryMappingFields.AttributePath;
 
-    /// <summary>What is wrong with its name; null where it may be right.</summary>
+    /// <summary>The problem of its name; null if it may be correct.</summary>
     internal ColumnSlip? SlipIn(TaskDeclaration task) => ColumnSpelling.Of(
         Column.Text,
         isOfSpan: !task.IsOffProject,
         // Whether the path of a query mapping has the root is not documented.
         needsRoot: task.DataSource == DataSources.Project && !IsOfQuery);
 
-    /// <summary>What the mappings of a task name, as far as it is known.</summary>
+    /// <summary>The columns that the mappings of a task name, as far as they are known.</summary>
     internal static IEnumerable<MappedColumn> Of(TaskDeclaration task)
     {
         if (task.IsRunExperiment)

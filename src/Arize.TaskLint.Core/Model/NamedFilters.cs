@@ -22,7 +22,7 @@ internal sealed class NamedFilters
     /// <summary>The IDs that are declared.</summary>
     internal IReadOnlyList<string> Ids { get; }
 
-    /// <summary>What filters a task declares; null where it is not known whether that is all of them.</summary>
+    /// <summary>The declared filters of a task; null if they may not be all.</summary>
     internal static NamedFilters? Of(TaskDeclaration task)
     {
         var field = task.QueryFilters;
@@ -36,10 +36,10 @@ internal sealed class NamedFilters
         return ids.Contains(null) ? null : new NamedFilters(ids!);
     }
 
-    /// <summary>Why a name means no filter, in words for a message; null where it means one, or where another finding says so.</summary>
+    /// <summary>Why a name matches no filter, for a message; null if it matches one, or if another finding reports the reason.</summary>
     internal string? MisfitOf(string name) => MisfitOf(name, out _);
 
-    /// <summary>Why a name means no filter, in words for a message; null where it means one, or where another finding says so.</summary>
+    /// <summary>Why a name matches no filter, for a message; null if it matches one, or if another finding reports the reason.</summary>
     /// <param name="meant">The filter that is meant, where one is.</param>
     internal string? MisfitOf(string name, out string? meant)
     {
@@ -47,7 +47,7 @@ internal sealed class NamedFilters
         if (known.Contains(name))
             return null;
         meant = byLooseId.TryGetValue(name.Trim(), out var near) ? near : null;
-        // A filter's ID that is no letter from A to E is reported where it is declared.
+        // A filter's ID other than a letter from A to E is reported where it is declared.
         if (meant is not null && !TaskEnums.FilterLetters.Contains(meant))
             return null;
         return $"'{Excerpt.Of(name)}' is no filter of this task" + (meant is not null ? $"; did you mean '{meant}'"

@@ -5,7 +5,7 @@ namespace Arize.TaskLint.Core.Model;
 /// <summary>A mapping read with its table of fields.</summary>
 public sealed class ObjectView
 {
-    // Most mappings use a few of many fields: one byte a field says where it is among those that are there.
+    // Most mappings use few of many fields: one byte per field holds its position among those that are present.
     private readonly byte[] positions;
     private readonly FieldValue[] present;
 
@@ -28,13 +28,13 @@ public sealed class ObjectView
     /// <summary>The mapping.</summary>
     public MappingNode Node { get; }
 
-    /// <summary>Where a message about the mapping as a whole points.</summary>
+    /// <summary>The place of a message about the mapping as a whole.</summary>
     public Place Place { get; }
 
     /// <summary>The fields that are there, in the order of the source.</summary>
     public IReadOnlyList<FieldValue> Present => present;
 
-    /// <summary>A field of the mapping's table; absent where the mapping does not have it, unknown where it may have it all the same.</summary>
+    /// <summary>A field of the mapping's table; absent if the mapping does not have it, unknown if it may have it even so.</summary>
     public FieldValue this[FieldSpec field] => positions[field.Ordinal] is var position and > 0 ? present[position - 1]
         : Node.IsIncomplete ? FieldValue.NotSeen(Path, field)
         : default;
@@ -42,29 +42,11 @@ public sealed class ObjectView
     /// <summary>The path of a field, whether it is there or not.</summary>
     public FieldPath PathOf(FieldSpec field) => Path.Field(field.Name);
 
-    /// <summary>The field that is called as one of another table, of which it is a copy.</summary>
+    /// <summary>The field with the same name as one of another table, from which it was copied.</summary>
     internal FieldValue Like(FieldSpec field) => this[Spec == field.Owner ? field : Spec.Find(field.Name)!];
 
     /// <summary>A reference that can be made by ID or by name.</summary>
     /// <param name="byId">The field that holds the ID.</param>
     /// <param name="byName">The field that holds the name.</param>
     public Reference Reference(FieldSpec byId, FieldSpec byName) => new(this[byId], this[byName]);
-}
-
-/// <summary>A reference that can be made by ID or by name.</summary>
-/// <param name="ById">The field that holds the ID.</param>
-/// <param name="ByName">The field that holds the name.</param>
-public readonly record struct Reference(FieldValue ById, FieldValue ByName)
-{
-    /// <summary>Whether something is referred to, known or not.</summary>
-    public bool IsGiven => ById.IsGiven || ByName.IsGiven;
-
-    /// <summary>Whether either field is there, even to say "none".</summary>
-    public bool IsDeclared => !ById.IsAbsent || !ByName.IsAbsent;
-
-    /// <summary>Whether nothing can be said about what is referred to.</summary>
-    public bool IsUncertain => ById.IsUncertain || ByName.IsUncertain;
-
-    /// <summary>The field that refers: the ID's where both do.</summary>
-    public FieldValue Field => ById.IsGiven || (!ByName.IsGiven && !ById.IsAbsent) ? ById : ByName;
 }

@@ -1,6 +1,6 @@
 namespace Arize.TaskLint.Core.Model;
 
-/// <summary>Where the reading or the comparison of a task is. Paths are made only where they are asked for.</summary>
+/// <summary>The current position of the reading or the comparison of a task. Paths are created on demand only.</summary>
 internal sealed class PathCursor
 {
     private readonly List<(PathStep Step, FieldPath? Path)> steps = [];
@@ -27,7 +27,7 @@ internal sealed class PathCursor
     /// <summary>Goes into a field, or a key of a free mapping.</summary>
     internal void Enter(string name) => steps.Add((PathStep.Into(name), null));
 
-    /// <summary>Goes into an entry of a list.</summary>
+    /// <summary>Enters an entry of a list.</summary>
     /// <param name="key">Its key, or its position from 0.</param>
     /// <param name="label">The name that people know it by, where that is another text.</param>
     /// <param name="value">The key as it is compared, where results show another text in its place.</param>

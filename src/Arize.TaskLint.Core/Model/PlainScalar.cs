@@ -3,11 +3,11 @@ using System.Globalization;
 namespace Arize.TaskLint.Core.Model;
 
 /// <summary>
-/// What a plain scalar means, by the core schema of YAML 1.2, less what the task format does not take (see <see cref="TryNumber"/>).
+/// The meaning of plain scalars, by the core schema of YAML 1.2, without values that the task format does not accept (see <see cref="TryNumber"/>).
 /// </summary>
 public static class PlainScalar
 {
-    /// <summary>Whether the text says null: empty, <c>~</c>, <c>null</c>.</summary>
+    /// <summary>Whether the text is null in YAML: empty, <c>~</c>, <c>null</c>.</summary>
     public static bool IsNull(string text) => text is "" or "~" or "null" or "Null" or "NULL";
 
     /// <summary>Reads <c>true</c> and <c>false</c>, as YAML 1.2 spells them: in lower case, in capitals, or with a capital first.</summary>
@@ -40,7 +40,7 @@ public static class PlainScalar
         return IsStored(one, other) || IsStored(other, one);
     }
 
-    // As the float itself, or as the shortest decimal that gives the float again.
+    // The number is the float itself, or the shortest decimal that results in the same float.
     private static bool IsStored(double stored, double original)
     {
         var single = (float)original;

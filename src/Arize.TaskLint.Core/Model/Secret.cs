@@ -3,15 +3,15 @@ using System.Text;
 namespace Arize.TaskLint.Core.Model;
 
 /// <summary>
-/// A text that no output may show, in no spelling: the API key. Values are cleaned where they enter, before anything is cut, compared or
-/// quoted; never the bytes of a document, whose structure could be hit.
+/// A text that no output may contain in any spelling: the API key. Values are cleaned where they are read, before anything is cut, compared or
+/// quoted. The bytes of a document are never cleaned, since that could damage its structure.
 /// </summary>
 public sealed class Secret
 {
-    /// <summary>What is shown in place of the secret.</summary>
+    /// <summary>The replacement of the secret in outputs.</summary>
     public const string Mark = "[ARIZE_API_KEY]";
 
-    /// <summary>The shortest key that is taken, in characters: a shorter one could not be told from other text.</summary>
+    /// <summary>The shortest key that is accepted, in characters: a shorter one could not be distinguished from ordinary text.</summary>
     public const int ShortestKey = 8;
 
     private const string Base64Digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -31,12 +31,12 @@ public sealed class Secret
 
     private string Hexadecimal { get; }
 
-    /// <summary>The secret of a key; null where there is none, or one that is too short to be told from other text.</summary>
+    /// <summary>The secret of a key; null if there is none, or if it is too short to be distinguished from ordinary text.</summary>
     public static Secret? Of(string? key) => key?.Trim() is { Length: >= ShortestKey } text ? new Secret(text) : null;
 
     /// <summary>
-    /// The text with the secret replaced by <see cref="Mark"/>, however it is spelled: in another letter case, escaped for JSON, YAML, XML or
-    /// an address, in hexadecimal or in base64.
+    /// The text with the secret replaced by <see cref="Mark"/>, in whatever spelling: in another letter case, escaped for JSON, YAML, XML or an
+    /// address, in hexadecimal or in base64.
     /// </summary>
     public string StrikeOut(string value)
     {
@@ -54,8 +54,8 @@ public sealed class Secret
     }
 
     /// <summary>
-    /// As <see cref="StrikeOut"/>, for a text that is compared. A single word is left as it is: it may be a name of the API's own, which a
-    /// key that is a word must not change, and it is struck out where it is shown.
+    /// As <see cref="StrikeOut"/>, for a text that is compared. A single word is not changed: it may be a name of the API, which a key that is a word
+    /// must not change. It is removed where it is shown.
     /// </summary>
     public string Clean(string value)
     {
@@ -65,14 +65,14 @@ public sealed class Secret
 
     private string StrikeOutSpelled(string value) => ReplaceSpelled(value, text, Mark, beginnings, isWord: false);
 
-    /// <summary>A value with other text in the place of one, in whatever letter case and with whatever escapes that is spelled.</summary>
+    /// <summary>Replaces a text in a value, whatever its letter case and escapes.</summary>
     /// <param name="text">The text, one character or more.</param>
-    /// <param name="shown">What stands in its place.</param>
-    /// <param name="isWord">Whether it counts only where no letter or digit stands beside it.</param>
+    /// <param name="shown">The replacement.</param>
+    /// <param name="isWord">Whether it is replaced only if no letter or digit is adjacent.</param>
     internal static string ReplaceSpelled(string value, string text, string shown, bool isWord) =>
         ReplaceSpelled(value, text, shown, BeginningsOf(text), isWord);
 
-    // What a spelling of the first character may begin with.
+    // Characters that a spelling of the first character may begin with.
     private static char[] BeginningsOf(string text) =>
         [.. new[] { char.ToLowerInvariant(text[0]), char.ToUpperInvariant(text[0]), '%', '\\', '&' }.Distinct()];
 
@@ -109,7 +109,7 @@ public sealed class Secret
         return at;
     }
 
-    // How many characters of the value, from a place on, spell one character of the secret; 0 where they spell another.
+    // How many characters of the value, from a position on, spell one character of the secret; 0 if they spell another one.
     private static int LengthOfCharacter(string value, int at, char c, bool prefersEscapes)
     {
         if (at >= value.Length)

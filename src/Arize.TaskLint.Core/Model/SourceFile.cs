@@ -1,6 +1,6 @@
 namespace Arize.TaskLint.Core.Model;
 
-/// <summary>A text that declarations were read from. Places are offsets into it; lines are counted only when asked for.</summary>
+/// <summary>A text that declarations were read from. Places are offsets into it; lines are counted on demand only.</summary>
 /// <param name="path">How the file is called in results: relative to the working directory, with <c>/</c>.</param>
 /// <param name="text">The decoded text, without a byte order mark.</param>
 public sealed class SourceFile(string path, string text)
@@ -9,7 +9,7 @@ public sealed class SourceFile(string path, string text)
     private int[]? variableLines;
     private bool hasLinesOnly;
 
-    /// <summary>How the file is called in results.</summary>
+    /// <summary>The name of the file in results.</summary>
     public string Path { get; } = path ?? throw new ArgumentNullException(nameof(path));
 
     /// <summary>Whether it is code, and no declaration in YAML or JSON.</summary>
@@ -20,13 +20,13 @@ public sealed class SourceFile(string path, string text)
     /// <summary>The decoded text, without a byte order mark.</summary>
     public string Text { get; } = text ?? throw new ArgumentNullException(nameof(text));
 
-    /// <summary>A file whose text is not at hand: lines can be named, and offsets count them, but there is nothing to show of them.</summary>
-    /// <param name="path">How the file is called in results.</param>
+    /// <summary>Creates a file whose text is not available. Lines can be named, and offsets count them, but their text cannot be shown.</summary>
+    /// <param name="path">The name of the file in results.</param>
     internal static SourceFile WithLinesOnly(string path) => new(path, "") { hasLinesOnly = true };
 
     private int[] LineStarts => lineStarts ??= FindLineStarts(Text);
 
-    /// <summary>How many lines the text has; an empty text has one.</summary>
+    /// <summary>The number of lines; an empty text has one.</summary>
     internal int LineCount => LineStarts.Length;
 
     /// <summary>The line and column of an offset.</summary>
@@ -52,9 +52,9 @@ public sealed class SourceFile(string path, string text)
         return Text.Substring(start, end - start).TrimEnd('\r', '\n');
     }
 
-    /// <summary>The text of a line around a place in it, without its line break: the whole line, except where it is very long.</summary>
-    /// <param name="most">How many characters are wanted at most before the place, and behind its start.</param>
-    /// <param name="column">Where the place starts in the text, from 0.</param>
+    /// <summary>The text of a line around a place in it, without its line break: the whole line, unless it is very long.</summary>
+    /// <param name="most">The maximum number of characters before the place, and after its start.</param>
+    /// <param name="column">The start of the place in the text, from 0.</param>
     public string LineAround(LinePosition place, int most, out int column)
     {
         column = place.Column - 1;
@@ -68,7 +68,7 @@ public sealed class SourceFile(string path, string text)
         return Text.Substring(start, Math.Min(end, at + most) - start).TrimEnd('\r', '\n');
     }
 
-    /// <summary>Where the text of a line stands, without the blanks around it; null where there is no such line, or nothing in it.</summary>
+    /// <summary>The place of the text of a line, without the blanks around it; null if there is no such line, or if it is blank.</summary>
     /// <param name="line">Counts from 1.</param>
     internal Place? TextOfLine(int line)
     {
@@ -115,7 +115,7 @@ public sealed class SourceFile(string path, string text)
     }
 }
 
-/// <summary>A place in a text as people name it.</summary>
+/// <summary>A position in a text as people name it.</summary>
 /// <param name="Line">Counts from 1.</param>
 /// <param name="Column">Counts from 1, in UTF-16 units, as editors and the C# compiler count.</param>
 public readonly record struct LinePosition(int Line, int Column);

@@ -2,20 +2,20 @@ using System.Globalization;
 
 namespace Arize.TaskLint.Core.Model;
 
-/// <summary>Lines of a file on which the team accepts what a rule says.</summary>
-/// <param name="Place">Where it is said; none for what only a line is known of.</param>
+/// <summary>Lines of a file on which the team accepts the findings of a rule.</summary>
+/// <param name="Place">The place of the suppression; none if only its line is known.</param>
 /// <param name="File">The file, as results call it.</param>
 /// <param name="LastLine">The last line; <see cref="int.MaxValue"/> for the file's end.</param>
 /// <param name="RuleId">The rule; null for all rules but those on suppressions themselves.</param>
 public sealed record Suppression(Place Place, string File, int FirstLine, int LastLine, string? RuleId)
 {
-    /// <summary>The last day on which it counts, in UTC; null for ever.</summary>
+    /// <summary>The last day on which it counts, in UTC; null forever.</summary>
     public DateTime? Until { get; init; }
 
-    /// <summary>Why, in the team's words; null where it does not say.</summary>
+    /// <summary>The reason in the team's words; null if there is none.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>Whether it stands in C#, where the compiler tells of suppressions that nothing needs.</summary>
+    /// <summary>Whether it is in C#, where the compiler reports unnecessary suppressions.</summary>
     public bool IsInCode { get; init; }
 
     /// <summary>The rules that are enabled again within a suppression of all rules, each with the line.</summary>

@@ -2,20 +2,16 @@ using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Model;
 
-/// <summary>
-/// A task as a team declares it, whatever language it was declared in; a live task is read into the same form, so that rules can look at both.
-/// </summary>
+/// <summary>A task as a team declares it, in whatever language. A live task is read into the same form, so that rules can check both.</summary>
 public sealed class TaskDeclaration
 {
     private object? kept;
     private HashSet<FieldSpec>? misspelt;
     private HashSet<(ObjectSpec, FieldPath Around, string Name)>? misspeltAt;
 
-    /// <summary>Puts the typed view on a task's mapping.</summary>
-    /// <param name="view">The task's fields.</param>
-    /// <param name="document">The document that the task stands in.</param>
-    /// <param name="problems">What reading the task found.</param>
-    /// <param name="isPartial">Whether the task counts as partial though it does not say so: a live task under a partial declaration.</param>
+    /// <param name="document">The document of the task.</param>
+    /// <param name="problems">The problems found while reading the task.</param>
+    /// <param name="isPartial">Whether the task is partial even without the field: a live task with a partial declaration.</param>
     public TaskDeclaration(ObjectView view, DocumentScope? document = null, IReadOnlyList<Problem>? problems = null, bool isPartial = false)
     {
         View = view;
@@ -37,28 +33,28 @@ public sealed class TaskDeclaration
     /// <summary>The task's fields.</summary>
     public ObjectView View { get; }
 
-    /// <summary>Whether it is a live task: the API may write an empty value where none is set.</summary>
+    /// <summary>Whether it is a live task. The API may return an empty value for a field that is not set.</summary>
     internal bool IsLive { get; init; }
 
-    /// <summary>What reading the task found.</summary>
+    /// <summary>The problems found while reading the task.</summary>
     public IReadOnlyList<Problem> Problems { get; }
 
-    /// <summary>The matchers that stand for values.</summary>
+    /// <summary>The matchers in place of values.</summary>
     internal IReadOnlyList<DeclaredMatcher> Matchers { get; init; } = [];
 
-    /// <summary>The document that the task stands in, or null.</summary>
+    /// <summary>The document of the task, or null.</summary>
     public DocumentScope? Document { get; }
 
     /// <summary>A field of the task.</summary>
     public FieldValue this[FieldSpec field] => View[field];
 
-    /// <summary>The name, or null where it is not known.</summary>
+    /// <summary>The name, or null if it is not known.</summary>
     public string? Name => this[TaskFields.Name].Text;
 
-    /// <summary>The ID, or null where there is none or it is not known.</summary>
+    /// <summary>The ID; null if there is none or it is not known.</summary>
     public string? Id => this[TaskFields.Id].Text;
 
-    /// <summary>The type, or <see cref="TaskTypes.None"/> where it is not known.</summary>
+    /// <summary>The type; <see cref="TaskTypes.None"/> if it is not known.</summary>
     public TaskTypes Type { get; }
 
     /// <summary>Whether the type is known to be an evaluation.</summary>
@@ -67,14 +63,14 @@ public sealed class TaskDeclaration
     /// <summary>Whether the type is known to be a run_experiment.</summary>
     public bool IsRunExperiment => Type == TaskTypes.RunExperiment;
 
-    /// <summary>Whether the declaration guards only what it names; also true where that is not known, so that no rule guesses.</summary>
+    /// <summary>Whether the declaration guards only what it names; also true if that is not known, so that no rule guesses.</summary>
     public bool IsPartial { get; }
 
     public Reference Project => View.Reference(TaskFields.ProjectId, TaskFields.Project);
 
     public Reference Dataset => View.Reference(TaskFields.DatasetId, TaskFields.Dataset);
 
-    /// <summary>What the task reads from: a project, a dataset, both (a mistake) or neither; null where that is not known.</summary>
+    /// <summary>The data sources of the task: a project, a dataset, both (a mistake) or neither; null if that is not known.</summary>
     public DataSources? DataSource { get; }
 
     /// <summary>Whether it is known that the task does not read from a project.</summary>
@@ -92,8 +88,8 @@ public sealed class TaskDeclaration
     public FieldValue QueryFilters => this[TaskFields.QueryFilters];
 
     /// <summary>
-    /// Keeps what a layer above reads of the task, so that it is read once for all rules. There is room for one value: of two types, each would be
-    /// read again whenever the other was asked for in between.
+    /// Caches what a higher layer computes from the task, so that it is computed once for all rules. The cache holds one value: with two types, each
+    /// would replace the other.
     /// </summary>
     internal T Kept<T>(Func<TaskDeclaration, T> read)
         where T : class
@@ -104,7 +100,7 @@ public sealed class TaskDeclaration
         return value;
     }
 
-    /// <summary>Whether a filter chooses what is judged: one of the task or one of each evaluator; also true where that is not known.</summary>
+    /// <summary>Whether a filter chooses what is judged: one of the task or one of each evaluator; also true if that is not known.</summary>
     public bool MayBeFiltered =>
         SaysFilter(QueryFilter) || (QueryFilters.IsGiven && NamedFilters.Of(this) is not { Ids.Count: 0 }) || Evaluators.IsUncertain
             || (EvaluatorList.Any() && EvaluatorList.All(evaluator => SaysFilter(evaluator.QueryFilter)));
@@ -121,13 +117,13 @@ public sealed class TaskDeclaration
     public FieldValue RunConfigurationField => this[TaskFields.RunConfiguration];
 
     /// <summary>
-    /// The run configuration of a run_experiment task; null where there is none, or it is not known, or the task is of another type.
+    /// The run configuration of a run_experiment task; null if there is none, if it is not known, or if the task is of another type.
     /// </summary>
     public RunConfigurationDeclaration? RunConfiguration =>
         IsRunExperiment && RunConfigurationField is { IsGiven: true, Object: { } view } ? new RunConfigurationDeclaration(view) : null;
 
     /// <summary>
-    /// Whether an unknown field beside it looks like a misspelt form of one of these fields, so that they are hardly missing: one slip, one
+    /// Whether an unknown field of the task looks like a misspelling of one of these fields, which are then probably not missing. One mistake has one
     /// finding.
     /// </summary>
     public bool HasMisspelt(params FieldSpec[] fields)
@@ -144,9 +140,6 @@ public sealed class TaskDeclaration
     }
 
     /// <summary>Whether an unknown field of one mapping looks like a misspelt form of a field.</summary>
-    /// <param name="spec">The mapping's table.</param>
-    /// <param name="around">The mapping's path.</param>
-    /// <param name="name">The field's name.</param>
     internal bool HasMisspeltAt(ObjectSpec spec, FieldPath around, string name)
     {
         misspeltAt ??= [.. Problems.OfType<UnknownField>().Where(unknown => unknown.Nearest is not null)
@@ -154,10 +147,10 @@ public sealed class TaskDeclaration
         return misspeltAt.Contains((spec, around, name));
     }
 
-    /// <summary>Where a message about the task as a whole points: its name, or else its first key.</summary>
+    /// <summary>The place of a message about the task as a whole: its name, or else its first key.</summary>
     public Place Place => this[TaskFields.Name] is { Key: not null } name ? name.Head : View.Place;
 
-    /// <summary>Whether a place lies beside what is written for this task alone: in an anchor that others may share.</summary>
+    /// <summary>Whether a place is outside of the text of this task alone: in an anchor that others may share.</summary>
     internal bool IsOutside(Place place) =>
         Document is not { IsCode: true } && View.Node.Place is { IsKnown: true } own
             && place.File == own.File && (place.Start < own.Start || place.End > own.End);
@@ -168,7 +161,7 @@ public sealed class TaskDeclaration
     /// <summary>The ID as results show it, or null.</summary>
     public string? ShownId => this[TaskFields.Id].ShownText;
 
-    /// <summary>What the task is called in results: its name, or its ID, or null.</summary>
+    /// <summary>The label of the task in results: its name, otherwise its ID, or null.</summary>
     public string? Label => ShownName ?? ShownId;
 
     private static bool SaysFilter(FieldValue filter) => filter.IsGiven && !(filter.IsKnown && string.IsNullOrWhiteSpace(filter.Text));
@@ -179,94 +172,4 @@ public sealed class TaskDeclaration
             return null;
         return (Project.IsGiven ? DataSources.Project : DataSources.None) | (Dataset.IsGiven ? DataSources.Dataset : DataSources.None);
     }
-}
-
-/// <summary>What a document says for all of its tasks. It may say so behind them, so it is known only once the document has been read.</summary>
-public sealed class DocumentScope
-{
-    /// <summary>The <c>space</c> of the tasks.</summary>
-    public FieldValue Space { get; set; }
-
-    /// <summary>Whether the document was made by code, whose places are lines.</summary>
-    public bool IsCode { get; init; }
-}
-
-/// <summary>The little of a task that tells it from others: kept of all tasks, while the tasks themselves may be let go.</summary>
-public sealed class TaskHeader(TaskDeclaration task)
-{
-    /// <summary>The name, or null where it is not known.</summary>
-    public string? Name { get; } = task.Name;
-
-    /// <summary>The ID, or null where there is none or it is not known.</summary>
-    public string? Id { get; } = task.Id;
-
-    /// <summary>The name as results show it, or null.</summary>
-    public string? ShownName { get; } = task.ShownName;
-
-    /// <summary>The ID as results show it, or null.</summary>
-    public string? ShownId { get; } = task.ShownId;
-
-    /// <summary>Whether an ID is declared whose value is not known.</summary>
-    public bool IsIdUncertain { get; } = task[TaskFields.Id].IsUncertain;
-
-    /// <summary>Where the ID stands.</summary>
-    public Place IdPlace { get; } = task[TaskFields.Id].Place;
-
-    /// <summary>Where a message about the task as a whole points.</summary>
-    public Place Place { get; } = task.Place;
-
-    /// <summary>The task's own space, or null.</summary>
-    public string? Space { get; } = task[TaskFields.Space].Text;
-
-    /// <summary>Whether the task has a space of its own whose value is not known.</summary>
-    public bool IsSpaceUncertain { get; } = task[TaskFields.Space].IsUncertain;
-
-    /// <summary>The document that the task stands in, or null.</summary>
-    public DocumentScope? Document { get; } = task.Document;
-}
-
-/// <summary>An evaluator as it is attached to a task.</summary>
-/// <param name="view">Its fields.</param>
-public readonly struct EvaluatorDeclaration(ObjectView view)
-{
-    /// <summary>Its fields.</summary>
-    public ObjectView View { get; } = view;
-
-    public Reference Evaluator => View.Reference(EvaluatorFields.EvaluatorId, EvaluatorFields.Evaluator);
-
-    /// <summary>The version that it is pinned to.</summary>
-    public FieldValue Version => View[EvaluatorFields.EvaluatorVersionId];
-
-    /// <summary>Its own filter.</summary>
-    public FieldValue QueryFilter => View[EvaluatorFields.QueryFilter];
-
-    /// <summary>Which column fills which variable.</summary>
-    public FieldValue ColumnMappings => View[EvaluatorFields.ColumnMappings];
-
-    /// <summary>Which attribute fills which variable, in the trace and session shape.</summary>
-    public FieldValue QueryMappings => View[EvaluatorFields.QueryMappings];
-}
-
-/// <param name="view">Its fields.</param>
-public sealed class RunConfigurationDeclaration(ObjectView view)
-{
-    /// <summary>Its fields.</summary>
-    public ObjectView View { get; } = view;
-
-    /// <summary>Which form it has, or <see cref="ExperimentTypes.None"/> where that is not known.</summary>
-    public ExperimentTypes Type => View[RunConfigurationFields.ExperimentType].EnumWord switch
-    {
-        TaskEnums.Generation => ExperimentTypes.LlmGeneration,
-        TaskEnums.Template => ExperimentTypes.TemplateEvaluation,
-        TaskEnums.Agent => ExperimentTypes.AgentCall,
-        _ => ExperimentTypes.None,
-    };
-}
-
-/// <summary>What a file declares.</summary>
-/// <param name="Problems">What reading found outside of tasks; what it found in a task stands there.</param>
-public sealed record TaskDocument(SourceFile File, IReadOnlyList<TaskDeclaration> Tasks, IReadOnlyList<Problem> Problems)
-{
-    /// <summary>What its comments suppress.</summary>
-    public IReadOnlyList<Suppression> Suppressions { get; init; } = [];
 }

@@ -3,7 +3,6 @@ using Arize.TaskLint.Core.Schema;
 namespace Arize.TaskLint.Core.Model;
 
 /// <summary>The keys of a mapping that its table does not have, and which field each may mean.</summary>
-/// <param name="spec">The table.</param>
 internal sealed class UnknownNames(MappingNode mapping, ObjectSpec spec)
 {
     private readonly Dictionary<string, string?> nearest = new(StringComparer.Ordinal);

@@ -6,18 +6,18 @@ public enum ValueState
     /// <summary>The field is not there: it is unmanaged.</summary>
     Absent,
 
-    /// <summary>The field is there and says null: it must be unset.</summary>
+    /// <summary>The field is present and null: it must be unset.</summary>
     None,
 
     /// <summary>The value is there and of the right kind.</summary>
     Known,
 
-    /// <summary>Something is there, but its value is not known: no rule may say anything about it.</summary>
+    /// <summary>A value is present but not known: no rule may report it.</summary>
     Unknown,
 
-    /// <summary>The value is of the wrong kind, and a finding says so already: no other rule may say anything about it.</summary>
+    /// <summary>The value is of the wrong kind, which has a finding already: no other rule may report it.</summary>
     Invalid,
 
-    /// <summary>A matcher stands for the value: many values fit.</summary>
+    /// <summary>A matcher takes the place of the value: many values fit.</summary>
     Matcher,
 }

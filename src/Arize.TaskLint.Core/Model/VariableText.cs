@@ -11,10 +11,10 @@ public sealed record VariableText(string Written, bool IsPlain)
     /// <summary>The variables of the environment whose values were filled in.</summary>
     public IReadOnlyList<string> Secrets { get; init; } = [];
 
-    /// <summary>A variable whose default is written as the shell does, <c>${VAR:-x}</c>; null where there is none.</summary>
+    /// <summary>A variable whose default is written in the form of the shell, <c>${VAR:-x}</c>; null if there is none.</summary>
     public string? ShellForm { get; init; }
 
-    /// <summary>The value as it is written, with no variable filled in: what an answer of the API says.</summary>
+    /// <summary>The value as it is written, with no variable filled in, for answers of the API.</summary>
     internal static Node Unfilled(Node node) => node.WithVariables(scalar =>
         new ScalarNode(scalar.Place, scalar.Variables!.Written, scalar.Variables.IsPlain) { WrittenAt = scalar.WrittenAt });
 
@@ -23,14 +23,15 @@ public sealed record VariableText(string Written, bool IsPlain)
         ? new ScalarNode(scalar.Place, scalar.ShownText, isPlain: false, scalar.Unknown) { WrittenAt = scalar.WrittenAt }
         : scalar);
 
-    /// <summary>The value with texts that are not known where a variable was filled in; an empty text keeps no secret.</summary>
+    /// <summary>The value in which filled-in texts are unknown. An empty text contains no secret.</summary>
     internal static Node Veiled(Node node) => node.WithVariables(scalar => scalar.IsFilled && !IsEmpty(scalar)
         ? new ScalarNode(scalar.Place, scalar.ShownText, isPlain: false, scalar.Unknown ?? new UnknownReason(null, scalar.Place))
         { WrittenAt = scalar.WrittenAt, Variables = scalar.Variables }
         : scalar);
 
     /// <summary>
-    /// The value with other texts of the same kind where the environment filled in a variable; a truth value has only one other, and stays.
+    /// The value with other texts of the same kind where the environment filled in a variable. A truth value has only one alternative, and is not
+    /// changed.
     /// </summary>
     internal static Node Disguised(Node node) =>
         node.WithVariables(scalar =>

@@ -11,7 +11,7 @@ public sealed class PatternRun(Func<TimeSpan>? clock = null)
     private readonly Dictionary<string, UserPattern?> kept = new(StringComparer.Ordinal);
     private TimeSpan left = MostTime;
 
-    /// <summary>Whether a text matches a pattern; null where that takes too long to tell.</summary>
+    /// <summary>Whether a text matches a pattern; null if that takes too long to determine.</summary>
     internal bool? IsMatch(string pattern, string text)
     {
         if (left <= TimeSpan.Zero)

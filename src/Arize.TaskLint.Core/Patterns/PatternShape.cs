@@ -10,7 +10,7 @@ internal static class PatternShape
     private const int DeepestGroup = 100;
     private const int MostSubtractions = 50;
 
-    /// <summary>Why a pattern is not handed to .NET; null if it is small enough.</summary>
+    /// <summary>Why a pattern is not passed to .NET; null if it is small enough.</summary>
     internal static string? Excess(string pattern)
     {
         if (pattern.Length > LongestPattern)
@@ -23,7 +23,7 @@ internal static class PatternShape
             : null;
     }
 
-    /// <summary>How many states a matcher without backtracking has about, with repetitions written out.</summary>
+    /// <summary>The approximate number of states of a matcher without backtracking, with repetitions expanded.</summary>
     internal static long SizeOf(string pattern) => Measure(pattern).Size;
 
     private static (int Depth, long Size) Measure(string pattern)

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Arize.TaskLint.Core.Patterns;
 
-/// <summary>A regular expression that somebody wrote, perhaps a stranger: a small one, matched within a limited time.</summary>
+/// <summary>A regular expression from an untrusted source: limited in size, and matched within a limited time.</summary>
 internal sealed class UserPattern
 {
     // RegexOptions.NonBacktracking, which .NET 7 and later have.
@@ -21,8 +21,8 @@ internal sealed class UserPattern
     /// <summary>The longest time that a match takes.</summary>
     internal static TimeSpan MostTime => BacktrackingTime + LongestMatch;
 
-    /// <summary>Reads a pattern; null where it is none, or too large.</summary>
-    /// <param name="error">What is wrong with it.</param>
+    /// <summary>Reads a pattern; null if it is invalid or too large.</summary>
+    /// <param name="error">The message about it; null if there is none.</param>
     internal static UserPattern? Read(string pattern, out string? error)
     {
         error = PatternShape.Excess(pattern);
@@ -41,7 +41,7 @@ internal sealed class UserPattern
     }
 
     /// <summary>
-    /// A matcher whose time grows only with the text; null where the runtime, the pattern's constructs or its size do not allow for one.
+    /// A matcher whose time grows only with the text; null if the runtime, the pattern's constructs or its size do not allow for one.
     /// </summary>
     internal static Regex? WithoutBacktracking(string pattern, TimeSpan limit)
     {
@@ -57,7 +57,7 @@ internal sealed class UserPattern
         }
     }
 
-    /// <summary>Whether a text matches; null where that takes too long to tell.</summary>
+    /// <summary>Whether a text matches; null if that takes too long to determine.</summary>
     internal bool? IsMatch(string text)
     {
         if (regex is null)

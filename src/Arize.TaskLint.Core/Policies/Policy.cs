@@ -4,8 +4,7 @@ using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Policies;
 
-/// <summary>What a team asks of its tasks, or of some of them.</summary>
-/// <param name="view">Its fields.</param>
+/// <summary>The requirements of a team for all or some of its tasks.</summary>
 /// <param name="patterns">The patterns of the run.</param>
 public sealed class Policy(ObjectView view, PatternRun patterns)
 {
@@ -14,7 +13,7 @@ public sealed class Policy(ObjectView view, PatternRun patterns)
     /// <summary>A field of it.</summary>
     public FieldValue this[FieldSpec field] => view[field];
 
-    /// <summary>Whether a name matches the pattern that the policy has; null where that takes too long to tell.</summary>
+    /// <summary>Whether a name matches the pattern of the policy; null if that takes too long to determine.</summary>
     internal bool? Allows(string name) => patterns.IsMatch(view[PolicyFields.NamePattern].Text!, name);
 
     /// <summary>Whether it is for a task.</summary>

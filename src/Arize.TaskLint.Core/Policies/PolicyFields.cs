@@ -5,7 +5,7 @@ namespace Arize.TaskLint.Core.Policies;
 /// <summary>The fields of a policy, as <c>tasklint.yaml</c> has them.</summary>
 public static class PolicyFields
 {
-    // Each is held against the name of each task, letter by letter.
+    // Each is compared with the name of each task, letter by letter.
     private const int LongestWildcard = 1000;
 
     public static readonly FieldSpec Projects = new("projects", ValueKind.TextList,

@@ -7,7 +7,7 @@ namespace Arize.TaskLint.Core.Policies;
 /// <param name="view">The entry, with fields as <see cref="PolicyFields.Projects"/> and <see cref="PolicyFields.Names"/>.</param>
 public sealed class TaskScope(ObjectView view)
 {
-    /// <summary>Whether a task is among them. Where the task's project or name is not known, it is not said to be.</summary>
+    /// <summary>Whether a task is certainly in the scope. A task whose project or name is not known is not.</summary>
     public bool Includes(TaskDeclaration task) =>
         Names(PolicyFields.Projects, task.Project.Field.Text) && Names(PolicyFields.Names, task.Name);
 
@@ -16,9 +16,8 @@ public sealed class TaskScope(ObjectView view)
         (task.Project.IsUncertain || Names(PolicyFields.Projects, task.Project.Field.Text))
             && (task[TaskFields.Name].IsUncertain || Names(PolicyFields.Names, task.Name));
 
-    /// <summary>Reports a list that names no task: whoever empties it may mean none, and leaving it out means all.</summary>
-    /// <param name="view">The entry.</param>
-    /// <param name="problems">What is wrong is added here.</param>
+    /// <summary>Reports an empty list of tasks: the author may mean no task, but without the list the entry applies to all.</summary>
+    /// <param name="problems">Receives the problems.</param>
     internal static void Check(ObjectView view, List<Problem> problems)
     {
         foreach (var field in new[] { view.Like(PolicyFields.Projects), view.Like(PolicyFields.Names) })

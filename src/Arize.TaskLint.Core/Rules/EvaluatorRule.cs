@@ -3,17 +3,15 @@ using Arize.TaskLint.Core.Model;
 
 namespace Arize.TaskLint.Core.Rules;
 
-/// <summary>A rule over a declared task and what the live side tells of its evaluators.</summary>
+/// <summary>A rule over a declared task and the live side of its evaluators.</summary>
 public abstract class EvaluatorRule(string id, Severity defaultSeverity, string title, RuleTraits? traits = null)
     : LiveRule(id, defaultSeverity, title, traits)
 {
-    /// <summary>
-    /// Whether what the rule reports is wrong with the evaluator, and not with the task: it is reported once for all tasks that run it.
-    /// </summary>
+    /// <summary>Whether its findings concern the evaluator and not the task: they are reported once for all tasks that run it.</summary>
     public virtual bool IsAboutEvaluator => false;
 
-    /// <summary>What the rule says of a task.</summary>
-    /// <param name="evaluators">Its evaluators in their order, each once; those of which nothing is known are among them.</param>
+    /// <summary>The findings on a task.</summary>
+    /// <param name="evaluators">Its evaluators in their order, each once, including those about which nothing is known.</param>
     public abstract IEnumerable<Finding> Check(TaskDeclaration task, IReadOnlyList<AttachedEvaluator> evaluators);
 
     /// <summary>A finding about an evaluator as a whole: it points at the reference.</summary>

@@ -37,14 +37,14 @@ public abstract class FilterRule(string id, Severity defaultSeverity, string tit
         _ => DefaultSeverity,
     };
 
-    /// <summary>What else there is to say of a filter that the rule has something to say of; it goes on behind the message.</summary>
+    /// <summary>Additional text for a finding of the rule on a filter, appended to the message.</summary>
     internal virtual string AdviceOn(TaskFilter filter) => "";
 
-    /// <summary>What tells the finding from the same one on another filter, where the part that it points at does not; else null.</summary>
+    /// <summary>Distinguishes the finding from the same one on another filter if the place does not; otherwise null.</summary>
     internal virtual string? ContentOf(TaskFilter filter) => null;
 
     internal virtual bool Concerns(TaskFilter filter) => true;
 
-    /// <summary>What the rule says of a filter.</summary>
+    /// <summary>The findings on a filter.</summary>
     internal abstract IEnumerable<FilterProblem> ProblemsOf(FilterText filter, TaskDeclaration task);
 }

@@ -10,22 +10,20 @@ public abstract class ProblemRule(string id, Severity defaultSeverity, string ti
     /// <summary>The kind of problem that the rule is for.</summary>
     internal abstract Type ProblemType { get; }
 
-    /// <summary>What the rule says of a problem, or null where it keeps quiet.</summary>
+    /// <summary>The message about a problem; null if the rule does not report it.</summary>
     internal abstract Finding? Report(Problem problem);
 }
 
 /// <summary>A rule over one kind of problem.</summary>
-/// <typeparam name="T">The kind.</typeparam>
 public abstract class ProblemRule<T>(string id, Severity defaultSeverity, string title, RuleTraits? traits = null)
     : ProblemRule(id, defaultSeverity, title, traits)
     where T : Problem
 {
     internal override Type ProblemType => typeof(T);
 
-    /// <summary>Whether the rule has something to say of the problem.</summary>
+    /// <summary>Whether the rule reports the problem.</summary>
     protected virtual bool Concerns(T problem) => true;
 
-    /// <summary>What is wrong.</summary>
     protected abstract string Message(T problem);
 
     /// <summary>Whether the problem keeps declarations from being read.</summary>
@@ -34,13 +32,13 @@ public abstract class ProblemRule<T>(string id, Severity defaultSeverity, string
     /// <summary>How much the finding weighs.</summary>
     protected virtual Severity SeverityOf(T problem) => DefaultSeverity;
 
-    /// <summary>How it is written, as a few lines of YAML; null where the message is enough.</summary>
+    /// <summary>How it is written, as a few lines of YAML; null if the message is enough.</summary>
     protected virtual string? ExampleOf(T problem) => null;
 
     /// <summary>Further places that the problem is about.</summary>
     protected virtual IReadOnlyList<Place> RelatedTo(T problem) => [];
 
-    /// <summary>What would end the problem, or null.</summary>
+    /// <summary>The fix of the problem, or null.</summary>
     protected virtual Fix? FixOf(T problem) => null;
 
     internal override Finding? Report(Problem problem) => problem is T own && Concerns(own)

@@ -7,6 +7,6 @@ public static class ProblemRules
 {
     private static readonly Dictionary<Type, ProblemRule> ByProblem = RuleCatalogue.All.OfType<ProblemRule>().ToDictionary(rule => rule.ProblemType);
 
-    /// <summary>The finding of a problem; null where its rule has nothing to say.</summary>
+    /// <summary>The finding of a problem; null if its rule does not report it.</summary>
     public static Finding? Describe(Problem problem) => ByProblem[problem.GetType()].Report(problem);
 }

@@ -2,11 +2,11 @@ using Arize.TaskLint.Core.Model;
 
 namespace Arize.TaskLint.Core.Rules;
 
-/// <summary>A rule over declarations. It knows the tree, and neither files, the console nor the compiler.</summary>
+/// <summary>A rule over declarations. It knows the tree, but not files, the console or the compiler.</summary>
 /// <param name="id">The ID, <c>ATLnnnn</c>.</param>
-/// <param name="defaultSeverity">How much its findings weigh.</param>
-/// <param name="title">What it says, in one line for lists of rules.</param>
-/// <param name="traits">What else is true of it; null where nothing is.</param>
+/// <param name="defaultSeverity">The default severity of its findings.</param>
+/// <param name="title">The title, in one line for lists of rules.</param>
+/// <param name="traits">Further properties; null if there are none.</param>
 public abstract class Rule(string id, Severity defaultSeverity, string title, RuleTraits? traits = null)
 {
     /// <summary>The ID, <c>ATLnnnn</c>.</summary>
@@ -18,20 +18,20 @@ public abstract class Rule(string id, Severity defaultSeverity, string title, Ru
     /// <summary>How much its findings weigh.</summary>
     public Severity DefaultSeverity { get; } = defaultSeverity;
 
-    /// <summary>What it says, in one line.</summary>
+    /// <summary>The title, in one line.</summary>
     public string Title { get; } = title;
 
-    /// <summary>Where the rule's page can be read, below the project's public address; null where that is not known.</summary>
+    /// <summary>The address of the rule's page, below the project's public address; null if that is not known.</summary>
     public string? PageUnder(string? publicAddress) => publicAddress is null ? null : $"{publicAddress}/src/Arize.TaskLint.Core/Rules/pages/{Id}.md";
 
-    /// <summary>What else is true of the rule.</summary>
+    /// <summary>Further properties of the rule.</summary>
     public RuleTraits Traits { get; } = traits ?? RuleTraits.None;
 
     /// <summary>A finding at a place.</summary>
     protected Finding Report(TaskDeclaration task, Place place, FieldPath? path, string message) =>
         new(this, place, message) { Task = task.Label, Path = path, NamesTask = task.IsOutside(place) };
 
-    /// <summary>A finding about a field that may not stand where it stands: it points at the key.</summary>
+    /// <summary>A finding about a field that is not permitted in its position. Its place is the key.</summary>
     protected Finding ReportKey(TaskDeclaration task, FieldValue field, string message) =>
         Report(task, field.KeyPlace, field.Path, message);
 

@@ -10,7 +10,7 @@ using Arize.TaskLint.Core.Rules.TraceAndSession;
 
 namespace Arize.TaskLint.Core.Rules;
 
-/// <summary>Every rule, in the order of their IDs. Lists, pages, links and descriptors come from here.</summary>
+/// <summary>Every rule, in the order of their IDs. Lists, pages, links and descriptors are made from it.</summary>
 public static class RuleCatalogue
 {
     /// <summary>Every rule.</summary>

@@ -1,8 +1,8 @@
 namespace Arize.TaskLint.Core.Rules;
 
 /// <summary>
-/// The categories of rules, told by the first digit of their IDs. <c>dotnet_analyzer_diagnostic.category-Arize.DataSource.severity</c> sets the
-/// severity of all rules of one; the prefix keeps them apart from the categories of other analyzers.
+/// The categories of rules, by the first digit of their IDs. <c>dotnet_analyzer_diagnostic.category-Arize.DataSource.severity</c> sets the severity
+/// of all rules of one; the prefix distinguishes them from the categories of other analyzers.
 /// </summary>
 public static class RuleCategory
 {

@@ -1,6 +1,6 @@
 namespace Arize.TaskLint.Core.Rules;
 
-/// <summary>What is true of a rule besides its ID, severity and title. Each trait is false for most rules.</summary>
+/// <summary>Properties of a rule besides its ID, severity and title. Each is false for most rules.</summary>
 public sealed record RuleTraits
 {
     /// <summary>No trait at all.</summary>
@@ -14,20 +14,20 @@ public sealed record RuleTraits
     /// </summary>
     public bool IsForToolOnly { get => field || NeedsLive; init; }
 
-    /// <summary>Whether only declarations in code can break the rule, and none in YAML.</summary>
+    /// <summary>Whether only declarations in code can violate the rule.</summary>
     public bool IsForCodeOnly { get; init; }
 
-    /// <summary>Whether the rule is off until <c>tasklint.yaml</c> says what the team asks for.</summary>
+    /// <summary>Whether the rule is off until <c>tasklint.yaml</c> contains the team's requirement.</summary>
     public bool NeedsSettings { get; init; }
 
     /// <summary>Whether a live task can break the rule, which is then reported as ATL7005.</summary>
     public bool ChecksLive { get; init; }
 
-    /// <summary>Whether findings may come with a fix.</summary>
+    /// <summary>Whether findings may have a fix.</summary>
     public bool HasFix { get; init; }
 
     /// <summary>
-    /// Whether nothing hides its findings: no setting, suppression or baseline. It says that something is not known, which nobody can accept as
+    /// Whether nothing can hide its findings: no setting, suppression or baseline. They report that something is unknown, which cannot be accepted as
     /// known.
     /// </summary>
     public bool IsAlwaysTold { get; init; }

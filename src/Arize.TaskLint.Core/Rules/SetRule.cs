@@ -6,8 +6,8 @@ namespace Arize.TaskLint.Core.Rules;
 public abstract class SetRule(string id, Severity defaultSeverity, string title, RuleTraits? traits = null)
     : Rule(id, defaultSeverity, title, traits)
 {
-    /// <summary>What the rule says of the declarations.</summary>
+    /// <summary>The findings on the declarations as a set.</summary>
     /// <param name="tasks">All of them, in the order of the files.</param>
-    /// <param name="spaces">Which space each is in.</param>
+    /// <param name="spaces">The space of each task.</param>
     public abstract IEnumerable<Finding> Check(IReadOnlyList<TaskHeader> tasks, SpaceSettings spaces);
 }

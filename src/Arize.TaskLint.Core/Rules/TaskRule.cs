@@ -7,11 +7,11 @@ public abstract class TaskRule(string id, Severity defaultSeverity, string title
     : Rule(id, defaultSeverity, title, traits)
 {
     /// <summary>
-    /// A cheap look at a task that spares the rest: false where the rule has nothing to say. Most rules have nothing to say of most tasks,
-    /// and ten thousand tasks are read in a fraction of a second.
+    /// A cheap test of whether the rule applies to a task. Most rules do not apply to most tasks, and ten thousand tasks are checked in a fraction of
+    /// a second.
     /// </summary>
     public virtual bool Concerns(TaskDeclaration task) => true;
 
-    /// <summary>What the rule says of a task that it concerns.</summary>
+    /// <summary>The findings on a task that the rule applies to.</summary>
     public abstract IEnumerable<Finding> Check(TaskDeclaration task);
 }

@@ -2,55 +2,22 @@ using System.Text;
 
 namespace Arize.TaskLint.Core.Schema;
 
-/// <summary>What is wrong with the name of a column.</summary>
-internal enum ColumnFault
-{
-    /// <summary>Blanks at an end, those among them that nobody sees.</summary>
-    Blanks,
-
-    /// <summary>It stands in braces, as a variable of a template does.</summary>
-    Braces,
-
-    JsonPath,
-
-    /// <summary>There is nothing between two of its dots, or beside one.</summary>
-    EmptyPart,
-
-    /// <summary>The root is missing or misspelt.</summary>
-    Root,
-
-    /// <summary>The attribute is misspelt.</summary>
-    Attribute,
-}
-
-/// <summary>A column's name that finds nothing.</summary>
-/// <param name="Fault">What is wrong first.</param>
-/// <param name="Meant">The name that was meant; null where it cannot be told.</param>
-internal readonly record struct ColumnSlip(ColumnFault Fault, string? Meant)
-{
-    private const int Shown = 200;
-
-    /// <summary>The name that was meant as the end of a message, whole where it can be: that is where it differs.</summary>
-    internal string Advice =>
-        Meant is null ? "" : $"; did you mean '{(Meant.Length <= Shown && Meant.IndexOfAny(['\r', '\n']) < 0 ? Meant : Excerpt.Of(Meant))}'";
-}
-
-/// <summary>Names of columns as people misspell them. A name that is unknown and near to none that is known is right.</summary>
+/// <summary>Recognises misspelt names of columns. An unknown name that is not similar to a known one is correct.</summary>
 internal static class ColumnSpelling
 {
-    // Nobody names a column at such length; what is longer is looked at only at its ends.
+    // No column has a name of this length; of longer texts, only the ends are checked.
     private const int Longest = 1000;
 
     private static readonly string[] Roots = ["attributes", "metadata"];
 
-    /// <summary>What is wrong with a name; null where it may be right.</summary>
+    /// <summary>The fault in a name; null if it may be correct.</summary>
     /// <param name="column">The name, not blank.</param>
     /// <param name="isOfSpan">Whether it is one of spans, whose names are known; the columns of a dataset can have any.</param>
     /// <param name="needsRoot">Whether a span attribute needs its root.</param>
     internal static ColumnSlip? Of(string column, bool isOfSpan, bool needsRoot)
     {
         ColumnFault? fault = null;
-        // A block of YAML ends with a line break, which counts for nothing.
+        // A block of YAML ends with a line break, which is ignored.
         column = column.TrimEnd('\r', '\n');
         var text = Trimmed(column);
         if (text.Length != column.Length)
@@ -107,11 +74,11 @@ internal static class ColumnSpelling
             text = SpanAttributes.Root + nearest;
         }
 
-        // What is nothing but a root names nothing.
+        // A root alone is not a name.
         return fault is { } found ? new ColumnSlip(found, text == Roots[0] ? null : text) : null;
     }
 
-    // The same below the root that was meant; null where the root is right, or unknown.
+    // The same below the root that was meant; null if the root is right, or unknown.
     private static string? Rooted(string text, bool needsRoot)
     {
         if (needsRoot && text is "input" or "output")
@@ -146,7 +113,7 @@ internal static class ColumnSpelling
         return text.Substring(start, end - start);
     }
 
-    // {x}, {{x}}, ${x}; null where there are no braces around the whole.
+    // {x}, {{x}}, ${x}; null if there are no braces around the whole.
     private static string? WithoutBraces(string text)
     {
         var bare = text;
@@ -155,7 +122,7 @@ internal static class ColumnSpelling
         return bare.Length == text.Length || bare.Length == 0 || bare.IndexOfAny(['{', '}', '"', ':']) >= 0 ? null : bare;
     }
 
-    // $.a['b'][0] as a.b.0; null where it asks for more than a place.
+    // $.a['b'][0] as a.b.0; null if it asks for more than a place.
     private static string? Dotted(string path)
     {
         var text = new StringBuilder();

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Arize.TaskLint.Core.Schema;
 
-/// <summary>What the builders in C# call the fields: messages about code speak of methods.</summary>
+/// <summary>The methods of the C# builders for fields. Messages about code name methods.</summary>
 internal static class FieldMethods
 {
     // Stands before the name of a field in a message, until it is known what the message is about.
@@ -48,13 +48,13 @@ internal static class FieldMethods
 
     private static readonly Dictionary<string, string> All = Collect(TaskFields.Spec, []);
 
-    /// <summary>A field's name as a message has it: where the message is about code, the method takes its place.</summary>
+    /// <summary>A field's name in a message: for code, the method that sets it.</summary>
     internal static string Word(string field) => Mark + field;
 
-    /// <summary>The method that sets a field, without its brackets; null where there is none.</summary>
+    /// <summary>The method that sets a field, without its brackets; null if there is none.</summary>
     internal static string? Find(string field) => All.TryGetValue(field, out var method) ? method : null;
 
-    /// <summary>A message with its fields called as they are where it points.</summary>
+    /// <summary>A message with its fields named as they are in its place.</summary>
     /// <param name="isCode">Whether it points at code.</param>
     internal static string Say(string message, bool isCode)
     {
@@ -80,7 +80,7 @@ internal static class FieldMethods
             }
 
             var word = message.Substring(start, end - start);
-            // In quotes may stand what somebody wrote; a field is alone there.
+            // Quotes may contain user text; a field is quoted alone.
             var isAlone = quote < 0 || (quote == i - 1 && end < message.Length && message[end] == '\'');
             var isField = isMarked || (isAlone && word.Contains("_") && !IsPart(message, i - 1) && !IsPart(message, end));
             said.Append(isCode && isField && All.TryGetValue(word, out var method) ? method + "()" : word);
@@ -106,7 +106,7 @@ internal static class FieldMethods
                 continue;
             foreach (var field in next.Fields)
             {
-                // Given as arguments, and not by a method of their own.
+                // Set by arguments, and not by a method of their own.
                 if (field.Name is "arguments" or "content" or "filter" or "name" or "owner" or "path" or "reason" or "role" or "until"
                     or "variable_name")
                 {

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Arize.TaskLint.Core.Schema;
 
-/// <summary>Writes the page on all fields from the task schema; a test holds <c>fields.md</c> beside this file against it.</summary>
+/// <summary>Writes the page on all fields from the task schema. A test compares it with <c>fields.md</c> beside this file.</summary>
 public static class FieldReference
 {
     private const string Head = """
@@ -103,7 +103,7 @@ public static class FieldReference
         };
     }
 
-    /// <summary>The numbers that a field takes: a comma and a blank, then the range; empty where there is none.</summary>
+    /// <summary>The permitted numbers of a field: a comma and a blank, then the range; empty if there is none.</summary>
     public static string RangeOf(FieldSpec field) => (field.Minimum, field.Maximum) switch
     {
         ({ } least, { } most) => string.Format(CultureInfo.InvariantCulture, ", {0} to {1}", least, most),
@@ -112,7 +112,7 @@ public static class FieldReference
         _ => "",
     };
 
-    /// <summary>With which task types, data sources and experiment types a field may stand, in Markdown.</summary>
+    /// <summary>The task types, data sources and experiment types that a field is permitted with, in Markdown.</summary>
     public static string StandsOn(FieldSpec field)
     {
         var where = new List<string>();

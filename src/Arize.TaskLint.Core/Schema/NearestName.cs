@@ -1,6 +1,6 @@
 namespace Arize.TaskLint.Core.Schema;
 
-/// <summary>Finds the word that somebody may have meant.</summary>
+/// <summary>Finds the word that may be meant by a misspelt one.</summary>
 public static class NearestName
 {
     /// <summary>Nobody mistypes a longer word in a way that this finds.</summary>
@@ -10,8 +10,8 @@ public static class NearestName
     private static (int[] Before, int[] Last, int[] Row)? rows;
 
     /// <summary>
-    /// The candidate nearest to a word, or null where none is near: letter case and separators count for nothing, then at most one
-    /// slip in three letters (a letter too many, missing, wrong, or two swapped).
+    /// The candidate nearest to a word; null if none is near. Letter case and separators are ignored, then at most one slip in three letters is
+    /// allowed (a letter too many, missing, wrong, or two swapped).
     /// </summary>
     public static string? Of(string word, IEnumerable<string> candidates)
     {
@@ -34,7 +34,7 @@ public static class NearestName
         return nearest;
     }
 
-    /// <summary>Whether two words are the same but for letter case and separators.</summary>
+    /// <summary>Whether two words are equal without letter case and separators.</summary>
     internal static bool IsSame(string one, string other) => Normal(one) == Normal(other);
 
     /// <summary>
@@ -50,7 +50,7 @@ public static class NearestName
         return Distance(one, other) <= most;
     }
 
-    /// <summary>How many slips lead from one word to another: a letter too many, missing, wrong, or two swapped.</summary>
+    /// <summary>The number of slips between two words: a letter too many, missing, wrong, or two swapped.</summary>
     internal static int Distance(string one, string other)
     {
         // Three rows of the optimal string alignment table are enough: a swap looks back two.
@@ -74,7 +74,7 @@ public static class NearestName
         return last[other.Length];
     }
 
-    // Thousands of words may be held against thousands, which need no rows of their own.
+    // Thousands of words may be compared with thousands, without allocating rows for each pair.
     private static (int[] Before, int[] Last, int[] Row) RowsFor(int length)
     {
         if (rows is not { } kept || kept.Before.Length < length)

@@ -1,19 +1,19 @@
 namespace Arize.TaskLint.Core.Schema;
 
 /// <summary>
-/// Finds, for many words, the nearest of many names, as <see cref="NearestName"/> does for one. All searches together take a bounded time: once
-/// it is used up, only names that differ in letter case and separators are found.
+/// Finds, for many words, the nearest of many names, as <see cref="NearestName"/> does for one. All searches together have a time limit: once it is
+/// used up, only names that differ in letter case and separators are found.
 /// </summary>
 public sealed class NearestNames(IEnumerable<string> names)
 {
-    // In cells of the table that a distance is computed in: a fiftieth of a second. Some 250 names against as many are looked through in it.
+    // In cells of the table for the computation of a distance: a fiftieth of a second, enough to compare about 250 names with as many.
     private const long MostWork = 1_000_000;
 
     private (string Name, string Normal)[]? candidates;
     private Dictionary<string, string>? byNormal;
     private long work;
 
-    /// <summary>The nearest name; null where none is near.</summary>
+    /// <summary>The nearest name; null if none is near.</summary>
     public string? Of(string word)
     {
         if (word.Length > NearestName.LongestWord)

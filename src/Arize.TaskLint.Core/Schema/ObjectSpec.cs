@@ -6,7 +6,7 @@ public sealed class ObjectSpec
     private readonly Dictionary<string, FieldSpec> byName = new(StringComparer.Ordinal);
 
     /// <summary>Creates the table.</summary>
-    /// <param name="noun">What the mapping is, with its article, for messages: <c>a task</c>.</param>
+    /// <param name="noun">The noun for messages, with its article: <c>a task</c>.</param>
     /// <param name="fields">The fields, in the order of the field reference.</param>
     public ObjectSpec(string noun, params FieldSpec[] fields)
     {
@@ -24,10 +24,10 @@ public sealed class ObjectSpec
         Demanding = [.. fields.Where(field => field.IsRequired || field.NameOf is not null)];
     }
 
-    /// <summary>What the mapping is, with its article: <c>a task</c>.</summary>
+    /// <summary>The noun for the mapping, with its article: <c>a task</c>.</summary>
     public string Noun { get; }
 
-    /// <summary>What the mapping is, without an article: <c>task</c>.</summary>
+    /// <summary>The noun for the mapping, without an article: <c>task</c>.</summary>
     public string Name => Noun.StartsWith("a ", StringComparison.Ordinal) ? Noun.Substring(2)
         : Noun.StartsWith("an ", StringComparison.Ordinal) ? Noun.Substring(3)
         : Noun;
@@ -38,7 +38,7 @@ public sealed class ObjectSpec
     // The fields that ask something of the mapping as a whole: that they are there, or that their twin is not.
     internal FieldSpec[] Demanding { get; }
 
-    /// <summary>Whether the API may answer with fields beyond these, so that none is unknown here.</summary>
+    /// <summary>Whether the API may return fields beyond these, so that no field is unknown.</summary>
     public bool IsOpen { get; init; }
 
     /// <summary>Whether a rule of its own reports required fields that are missing, in place of ATL1005.</summary>
@@ -50,7 +50,7 @@ public sealed class ObjectSpec
     /// <summary>The field that holds the same reference as another by name, or null.</summary>
     public FieldSpec? NameTwinOf(FieldSpec byId) => byId.Refers is null ? null : Fields.FirstOrDefault(field => field.NameOf == byId);
 
-    /// <summary>The field that is meant by a name that none has: a word that people write for it, or one that is near; else null.</summary>
+    /// <summary>The field that is meant by an unknown name: a synonym, or a similar name; null if there is none.</summary>
     internal FieldSpec? MeantBy(string name, out bool isOtherWord)
     {
         isOtherWord = false;
@@ -70,8 +70,8 @@ public sealed class ObjectSpec
     }
 
     /// <summary>
-    /// The field that is meant by a key of an open mapping, where other keys are right as well; null but for a slip that no other parameter has for
-    /// a name: letter case and separators, or one letter of a long word.
+    /// The field that is meant by a key of an open mapping, in which other keys are permitted, too. Only slips that cannot be the name of another
+    /// parameter count: letter case and separators, or one letter of a long word.
     /// </summary>
     internal FieldSpec? SlipOf(string name)
     {

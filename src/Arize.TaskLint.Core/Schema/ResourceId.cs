@@ -3,13 +3,13 @@ using System.Text;
 namespace Arize.TaskLint.Core.Schema;
 
 /// <summary>
-/// What an ID tells of itself. IDs are base64 of <c>Kind:number:suffix</c>; the API promises only that they are opaque, so nothing here
-/// may lead to more than a warning.
+/// Decodes IDs. They are base64 of <c>Kind:number:suffix</c>, but the API promises only that they are opaque, so that they may lead to warnings at
+/// most.
 /// </summary>
 public static class ResourceId
 {
     /// <summary>
-    /// The word before the first colon of the decoded ID, or null where the text is no ID: strict base64 of
+    /// The word before the first colon of the decoded ID, or null if the text is no ID: strict base64 of
     /// letters, a colon, digits and an optional suffix. A looser test takes one name in 25 for an ID.
     /// </summary>
     public static string? KindOf(string text)
@@ -50,7 +50,7 @@ public static class ResourceId
         return complete ? decoded.Substring(0, colon) : null;
     }
 
-    /// <summary>The kind of resource that an ID belongs to, or null where the text is no ID or of a kind that is not known.</summary>
+    /// <summary>The kind of resource that an ID belongs to; null if the text is no ID or of an unknown kind.</summary>
     public static ResourceKind? ResourceOf(string text)
     {
         if (KindOf(text) is not { } word)

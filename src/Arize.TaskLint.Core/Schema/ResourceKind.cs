@@ -10,14 +10,14 @@ public sealed class ResourceKind
         IdKinds = idKinds;
     }
 
-    /// <summary>What the resource is called in messages.</summary>
+    /// <summary>The noun for the resource in messages.</summary>
     public string Noun { get; }
 
-    /// <summary>What the resource is called, with its article.</summary>
+    /// <summary>The noun for the resource, with its article.</summary>
     public string WithArticle => Noun[0] is 'e' or 'a' or 'L' ? $"an {Noun}" : $"a {Noun}";
 
     /// <summary>
-    /// The last part of the path of the API's list, also the member of its answer once <c>-</c> is <c>_</c>; null where there is none.
+    /// The last part of the path of the API's list. With <c>_</c> for <c>-</c>, it is also the member of its answer. Null if there is no list.
     /// </summary>
     public string? ListPath { get; }
 

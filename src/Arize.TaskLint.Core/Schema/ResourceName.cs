@@ -1,8 +1,8 @@
 namespace Arize.TaskLint.Core.Schema;
 
 /// <summary>
-/// Tells texts that people gave as names from IDs. An ID may have any shape, so a text counts as a name only where it reads like one, and no more
-/// than a suggestion may follow.
+/// Distinguishes names from IDs in texts of declarations. An ID may have any shape, so a text counts as a name only if it reads like one, and the
+/// result may lead to a suggestion at most.
 /// </summary>
 internal static class ResourceName
 {
@@ -28,7 +28,7 @@ internal static class ResourceName
             : words > 1 && Array.TrueForAll(parts, part => IsWord(part) || IsShort(part));
     }
 
-    /// <summary>The ID that a text was copied from, where it lost the padding at its end, or has it escaped as in an address; else null.</summary>
+    /// <summary>The ID that a text was copied from, if it lost the padding at its end or is escaped as in an address; otherwise null.</summary>
     internal static string? WholeIdOf(string text)
     {
         var id = text.Trim().Replace("%3D", "=").Replace("%3d", "=").TrimEnd('=');
@@ -41,7 +41,7 @@ internal static class ResourceName
         return id != text && ResourceId.KindOf(id) is not null ? id : null;
     }
 
-    // Letters in one case, or with capitals that begin words: random letters hardly ever come like that.
+    // Letters in one case, or with capitals that begin words: random letters are rarely like that.
     private static bool IsWord(string part)
     {
         if (part.Length < ShortestWord || !part.All(char.IsLetter))

@@ -1,12 +1,12 @@
 namespace Arize.TaskLint.Core.Schema;
 
 /// <summary>
-/// The span attributes that OpenInference defines, and the flattened columns that Arize makes of its lists. A span may have any others
-/// besides: a name that is not here is unknown, and not wrong.
+/// The span attributes that OpenInference defines, and the flattened columns that Arize makes of its lists. A span may have others: a name that is
+/// not here is unknown, but not wrong.
 /// </summary>
 internal static class SpanAttributes
 {
-    /// <summary>What stands before a span attribute's name in a mapping or a filter.</summary>
+    /// <summary>The prefix of a span attribute's name in a mapping or a filter.</summary>
     internal const string Root = "attributes.";
 
     private const string OwnData = "metadata";
@@ -59,10 +59,10 @@ internal static class SpanAttributes
 
     private static readonly (string Name, string[] Words)[] ListWords = [.. InLists.Select(name => (name, name.Split('.')))];
 
-    // Groups to which anybody may add.
+    // Groups that may have any further names.
     private static readonly string[] Open = ["llm.cost.prompt_details.", "llm.cost.completion_details."];
 
-    // What the names in the entries of a list begin with. Other conventions have lists of these names too where they are not here.
+    // The prefixes of names in the entries of a list. Other conventions have lists of these names, too, whose entries are not here.
     private static readonly (string List, string Entry)[] Entries =
     [
         ("llm.input_messages", "message."), ("llm.output_messages", "message."),
@@ -75,8 +75,8 @@ internal static class SpanAttributes
     internal static bool IsKnown(string name) => OnSpans.Contains(name) || IsOpen(name) || (IsPlain(name) && OnSpans.Contains(FirstPart(name)));
 
     /// <summary>
-    /// The attribute that a name, without the root, is one or two slips away from; null where it is one itself, or near to none. Short words
-    /// must be right: <c>user.ip</c> is hardly a <c>user.id</c> that went wrong. Neither is <c>input.value2</c>, with its number, a slip.
+    /// The attribute that a name, without the root, is one or two slips away from; null if it is an attribute itself, or similar to none. Short words
+    /// must match: <c>user.ip</c> is probably not a misspelt <c>user.id</c>. Neither is <c>input.value2</c>, with its number.
     /// </summary>
     internal static string? NearestTo(string name)
     {
@@ -109,7 +109,7 @@ internal static class SpanAttributes
 
     private static bool IsOpen(string name) => Open.Any(group => name.Length > group.Length && name.StartsWith(group, StringComparison.Ordinal));
 
-    // What is below "metadata" is the user's own, and may have any name; the word itself has one.
+    // Names below "metadata" are the user's own; the word itself is not.
     private static string? OwnDataOf(string name)
     {
         var end = name.IndexOf('.');
@@ -123,13 +123,13 @@ internal static class SpanAttributes
     internal static bool IsNearOwnData(string word) => IsNearWord(word, OwnData);
 
     /// <summary>
-    /// Whether a word is one or two slips away from another one, with the first letter right; letter case and separators count for nothing.
+    /// Whether a word is one or two slips away from another one, with the same first letter. Letter case and separators are ignored.
     /// </summary>
     internal static bool IsNearWord(string word, string known) =>
         word != known && Math.Abs(word.Length - known.Length) <= 2 && word.Length > 0 && char.ToLowerInvariant(word[0]) == known[0]
             && !IsNumbered(word, known) && NearestName.Of(word, [known]) is not null && NearestName.Distance(word.ToLowerInvariant(), known) <= 2;
 
-    // "content" in an entry of "llm.output_messages" lacks its "message.".
+    // "content" in an entry of "llm.output_messages" has no "message." before it.
     private static string? EntryOf(string list, string part) =>
         Array.Find(Entries, entry => entry.List == list) is { Entry: { } entry } && InLists.Contains(entry + part) ? entry + part : null;
 
@@ -137,7 +137,7 @@ internal static class SpanAttributes
     private static bool IsPlain(string name) => name.Length > 0 && name.All(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.')
         && name[0] != '.' && name[name.Length - 1] != '.' && name.IndexOf("..", StringComparison.Ordinal) < 0;
 
-    // What comes before the first position in a list.
+    // The part before the first position in a list.
     private static string FirstPart(string name)
     {
         for (var start = 0; start < name.Length;)
@@ -188,7 +188,7 @@ internal static class SpanAttributes
         return nearest;
     }
 
-    // How many letters differ, or null where the names differ too much in one of their words.
+    // The number of letters that differ; null if the names differ too much in one of their words.
     private static int? Slips(string part, string[] words, string name, string[] known)
     {
         if (words.Length != known.Length)

@@ -23,8 +23,7 @@ public sealed class EditorConfig
     public bool IsRoot { get; }
 
     /// <summary>
-    /// The sections, in their order. None where the file calls itself global: such a file goes to the compiler alone, and names its files in
-    /// another way.
+    /// The sections, in their order. Empty if the file is global: only the compiler reads such a file, and it names its files in another way.
     /// </summary>
     public IReadOnlyList<EditorConfigSection> Sections { get; }
 
@@ -59,7 +58,7 @@ public sealed class EditorConfig
 
     private static bool IsLineBreak(char c) => c is '\n' or '\r' or '\u0085' or '\u2028' or '\u2029';
 
-    // The name goes to the last bracket of the line, or of what stands before a comment; `\#` and `\;` begin none.
+    // The name extends to the last bracket of the line, or to the last one before a comment; `\#` and `\;` do not begin a comment.
     private static string? SectionOf(Line line)
     {
         var open = line.SkipBlanks(line.Start);
@@ -114,33 +113,3 @@ public sealed class EditorConfig
         }
     }
 }
-
-/// <summary>A section of <c>.editorconfig</c>.</summary>
-public sealed class EditorConfigSection
-{
-    private readonly SectionGlob glob;
-
-    internal EditorConfigSection(string name, IReadOnlyList<EditorConfigEntry> entries)
-    {
-        Name = name;
-        Entries = entries;
-        glob = new SectionGlob(name);
-    }
-
-    /// <summary>What stands in its brackets.</summary>
-    public string Name { get; }
-
-    /// <summary>Its settings, in their order.</summary>
-    public IReadOnlyList<EditorConfigEntry> Entries { get; }
-
-    /// <summary>Whether the section is for a file.</summary>
-    /// <param name="path">The file's way from the folder of the <c>.editorconfig</c>, with <c>/</c>, at its beginning too.</param>
-    public bool Fits(string path) => glob.Fits(path);
-}
-
-/// <summary>A setting in <c>.editorconfig</c>.</summary>
-/// <param name="Key">The key, in lower case.</param>
-/// <param name="Value">The value as it is written.</param>
-/// <param name="KeyPlace">Where the key stands.</param>
-/// <param name="ValuePlace">Where the value stands.</param>
-public sealed record EditorConfigEntry(string Key, string Value, Place KeyPlace, Place ValuePlace);

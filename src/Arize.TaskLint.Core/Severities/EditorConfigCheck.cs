@@ -10,7 +10,7 @@ public static class EditorConfigCheck
     private const string IdPrefix = "atl";
     private const string CategoryPrefix = "arize.";
 
-    /// <summary>What is wrong with a file's severities. Those before the first section count in a global file only.</summary>
+    /// <summary>The problems of a file's severities. Severities before the first section apply in a global file only.</summary>
     public static IEnumerable<Finding> Check(EditorConfig config, bool isGlobal = false) =>
         (isGlobal ? config.Preamble : config.Sections.SelectMany(section => section.Entries))
             .Select(Check)
@@ -48,7 +48,8 @@ public static class EditorConfigCheck
         ? null
         : SeverityWord.Unknown(entry.Value.Length > 0 ? entry.ValuePlace : entry.KeyPlace, subject, entry.Value);
 
-    // Other analyzers have IDs of their own, and some may begin with the same letters: what is but for one slip ATL and digits is meant.
+    // Other analyzers have IDs of their own, some with the same first letters. An ID that is one slip away from ATL and digits is meant as one of
+    // this tool's.
     private static bool IsMeantForUs(string id) =>
         id.StartsWith(IdPrefix, StringComparison.Ordinal) && id.Length is >= 6 and <= 8 && id.Skip(IdPrefix.Length).Count(c => !char.IsDigit(c)) <= 1;
 

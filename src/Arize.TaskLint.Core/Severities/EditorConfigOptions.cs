@@ -4,18 +4,18 @@ using Arize.TaskLint.Core.Rules;
 namespace Arize.TaskLint.Core.Severities;
 
 /// <summary>
-/// What the files <c>.editorconfig</c> and <c>.globalconfig</c> set for one file, as the C# compiler works it out: of the settings whose section
-/// fits, the one in the nearest folder counts, and in one file the last; global ones count where no section sets the same.
+/// The settings of the files <c>.editorconfig</c> and <c>.globalconfig</c> for one file, as the C# compiler determines them: of the settings whose
+/// section matches, the one in the nearest folder counts, and within one file the last; global ones count if no section sets the same.
 /// </summary>
 public sealed class EditorConfigOptions
 {
-    // What a file named .globalconfig has where it does not say.
+    // The default level of a .globalconfig.
     private const int UsualLevel = 100;
 
     private readonly Dictionary<string, EditorConfigEntry> settings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, EditorConfigEntry> globals;
 
-    /// <summary>Works out what is set for a file.</summary>
+    /// <summary>Determines the options of a file.</summary>
     /// <param name="path">The file's path, with <c>/</c>.</param>
     /// <param name="configs">Files <c>.editorconfig</c> with their folders, with <c>/</c>, in any order; those of other folders do not count.</param>
     /// <param name="globalConfigs">The files <c>.globalconfig</c> that count for the project of the file.</param>
@@ -37,7 +37,7 @@ public sealed class EditorConfigOptions
         }
     }
 
-    /// <summary>The severity that is set for a rule; null where none is.</summary>
+    /// <summary>The configured severity of a rule; null if there is none.</summary>
     /// <param name="isYaml">
     /// Whether the file is one in YAML, where <c>tasklint.ID.severity</c> counts before all else; C# is left to the compiler's own keys.
     /// </param>
@@ -49,13 +49,13 @@ public sealed class EditorConfigOptions
             return first;
         if ((Find(settings, specific) ?? Find(globals, specific)) is { } set)
             return set;
-        // The compiler does not let a setting for many rules turn on those that are off by default.
+        // In the compiler, a setting for many rules does not turn on those that are off by default.
         return rule.DefaultSeverity == Severity.None
             ? null
             : FindForMany(SeverityKey.Category(rule.Category), isYaml) ?? FindForMany(SeverityKey.All, isYaml);
     }
 
-    // Of one setting in several files the highest level counts; of the same level, the compiler takes none.
+    // If several files have a setting, the highest level counts; within the same level, the compiler ignores all of them.
     private static Dictionary<string, EditorConfigEntry> GlobalsOf(IEnumerable<EditorConfig> configs)
     {
         var found = new Dictionary<string, (int Level, EditorConfigEntry? Entry)>(StringComparer.Ordinal);

@@ -38,7 +38,7 @@ internal sealed class SectionGlob
         try
         {
             var text = pattern.ToString();
-            // Several stars may be tried in many ways; which paths fit is the same without backtracking.
+            // Several stars would be tried in many combinations; this finds the same matches without backtracking.
             regex = (name.IndexOf('*') == name.LastIndexOf('*') ? null : UserPattern.WithoutBacktracking(text, MatchTime))
                 ?? new Regex(text, RegexOptions.CultureInvariant, MatchTime);
         }
@@ -77,7 +77,7 @@ internal sealed class SectionGlob
         return true;
     }
 
-    // Up to the end of the name, or of the choice that they stand in: its comma or closing brace is taken too.
+    // Up to the end of the name, or of the choice that they are in: its comma or closing brace is consumed, too.
     private bool TakeItems(int depth)
     {
         while (next < name.Length)
@@ -173,7 +173,7 @@ internal sealed class SectionGlob
         return false;
     }
 
-    // Null where it is no range but a choice; false where its numbers are too large.
+    // Null if it is no range but a choice; false if its numbers are too large.
     private bool? TakeRange()
     {
         var start = next;

@@ -3,7 +3,6 @@ using Arize.TaskLint.Core.Rules;
 
 namespace Arize.TaskLint.Core.Severities;
 
-/// <summary>A severity that somebody set for a rule.</summary>
-/// <param name="Severity">The severity; null where the rule's own is asked for, over what less specific settings say.</param>
-/// <param name="Place">Where it was set.</param>
+/// <summary>A severity that is configured for a rule.</summary>
+/// <param name="Severity">The severity; null if the rule's own is asked for, over what less specific settings say.</param>
 public readonly record struct SetSeverity(Severity? Severity, Place Place);

@@ -26,13 +26,13 @@ internal static class SeverityKey
     /// <summary>Whether a key sets the severity of one rule for the compiler.</summary>
     internal static bool IsDiagnostic(string key) => Between(key, DiagnosticPrefix) is not null;
 
-    /// <summary>The ID that a key names, in lower case; null where it names none.</summary>
+    /// <summary>The ID in a key, in lower case; null if it has none.</summary>
     internal static string? IdOf(string key) => Between(key, DiagnosticPrefix) ?? Between(key, OwnPrefix);
 
-    /// <summary>Whether a key begins as this tool's own do, and is none of those that the analyzer is told with.</summary>
+    /// <summary>Whether a key has this tool's prefix, and is not one of those that configure the analyzer.</summary>
     internal static bool IsOwn(string key) => key.StartsWith(OwnPrefix, StringComparison.Ordinal) && key != EachTask;
 
-    /// <summary>The category that a key names, in lower case; null where it names none.</summary>
+    /// <summary>The category in a key, in lower case; null if it has none.</summary>
     internal static string? CategoryOf(string key) => Between(key, CategoryPrefix);
 
     private static string? Between(string key, string prefix) =>

@@ -6,7 +6,7 @@ namespace Arize.TaskLint.Core.Severities;
 /// <summary>The words by which settings name severities.</summary>
 public static class SeverityWord
 {
-    /// <summary>The word that stands for a rule's own severity.</summary>
+    /// <summary>The word for a rule's own severity.</summary>
     private const string Default = "default";
 
     /// <summary>The words, the heaviest first.</summary>
@@ -29,8 +29,7 @@ public static class SeverityWord
         return severity is not null || string.Equals(word, Default, StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>The problem of a word that is none.</summary>
-    /// <param name="place">Where it stands.</param>
+    /// <summary>The problem of an invalid word.</summary>
     /// <param name="subject">The rule or the category.</param>
     public static UnknownSetting Unknown(Place place, string subject, string word) =>
         UnknownSetting.Word(place, $"the severity of {subject}", word, All);

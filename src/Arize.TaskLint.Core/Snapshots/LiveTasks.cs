@@ -7,9 +7,8 @@ using Arize.TaskLint.Core.Schema;
 namespace Arize.TaskLint.Core.Snapshots;
 
 /// <summary>
-/// Live tasks by ID and by name. A task that was read twice, from two pages or two files, counts once: the copy with the later
-/// <c>updated_at</c>, or the one that was read last where the times do not tell; of saved ones, <see cref="SavedCopies"/> tells
-/// where that is no reason.
+/// Live tasks by ID and by name. If a task was read twice, from two pages or two files, one copy counts: the one with the later <c>updated_at</c>, or
+/// the one that was read last if the times do not decide. For saved tasks, <see cref="SavedCopies"/> reports where the order is no reason.
 /// </summary>
 /// <param name="keeps">
 /// Whether a task with this ID and name is needed as a whole; of the others only ID and name are kept. Null for all tasks.
@@ -54,13 +53,13 @@ public sealed class LiveTasks(Func<string, string?, bool>? keeps = null)
         return (task, earlier.Task);
     }
 
-    /// <summary>Adds a task that was read by its ID alone: nothing says which space it is in, so it counts for no name.</summary>
+    /// <summary>Adds a task that was read by its ID alone: its space is not known, so it is not found by name.</summary>
     public void AddElsewhere(string id, MappingNode node) => byId[id] = new Copy(null, null, binder.BindTask(LiveTaskShape.Unwrap(node)).View);
 
     /// <summary>Whether a task with this ID was read.</summary>
     public bool Has(string id) => byId.ContainsKey(id);
 
-    /// <summary>The task with an ID; null where none was kept.</summary>
+    /// <summary>The task with an ID; null if none was kept.</summary>
     public ObjectView? WithId(string id) => byId.TryGetValue(id, out var copy) ? copy.Task : null;
 
     /// <summary>The tasks with exactly this name that were kept.</summary>
@@ -68,13 +67,13 @@ public sealed class LiveTasks(Func<string, string?, bool>? keeps = null)
 
     private static string? Text(Node? value) => value is ScalarNode { IsNull: false } scalar ? scalar.Text : null;
 
-    /// <summary>The time that a value tells; null where it tells none.</summary>
+    /// <summary>The time in a value; null if it has none.</summary>
     internal static DateTimeOffset? Instant(Node? value) =>
         Text(value) is { } text && InFull.IsMatch(text)
             && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant)
             ? instant
             : null;
 
-    // A struct: of 100,000 tasks that nobody declares, little is to remain.
+    // A struct, to keep little of 100,000 tasks that are not declared.
     private readonly record struct Copy(string? Name, DateTimeOffset? Updated, ObjectView? Task);
 }

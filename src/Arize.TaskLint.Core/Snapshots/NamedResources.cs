@@ -30,7 +30,7 @@ public sealed class NamedResources
         nearestNames = null;
         foreach (var item in list.Items)
         {
-            // One of which it is not known what it is called may have any name.
+            // A resource whose name is not known may have any name.
             if (item is not MappingNode resource
                 || resource["id"] is not ScalarNode { IsPlain: false } id
                 || resource["name"] is not ScalarNode { IsPlain: false } name)
@@ -39,7 +39,7 @@ public sealed class NamedResources
                 continue;
             }
 
-            // Renamed between two files, or two pages: which name it has now, nothing says.
+            // Renamed between two files, or two pages: its current name is not known.
             if (nameOfId.TryGetValue(id.Text, out var earlier) && earlier != name.Text)
             {
                 doubtful.Add(earlier);
@@ -58,11 +58,9 @@ public sealed class NamedResources
     public bool Has(string name) => byName.ContainsKey(name);
 
     /// <summary>The ID of a name.</summary>
-    /// <param name="kind">What the resources are.</param>
     /// <param name="name">The exact name, with letter case.</param>
-    /// <param name="where">Where they are, for a message: <c>in space production</c>.</param>
-    /// <param name="shown">What messages call it.</param>
-    /// <param name="live">The live task whose declaration has the name; null where there is none.</param>
+    /// <param name="where">Their location, for a message: <c>in space production</c>.</param>
+    /// <param name="live">The live task whose declaration has the name; null if there is none.</param>
     public NameResolution Resolve(ResourceKind kind, string name, string where, ShownNames shown, ObjectView? live = null)
     {
         if (doubtful.Contains(name))
@@ -85,7 +83,7 @@ public sealed class NamedResources
         var absent = $"the {kind.Noun} '{called}' is not among those that are listed {where}";
         if (!IsComplete)
             return new NameResolution.Unresolved(new LiveFailure($"{absent}, but not all of them are", IsShared: false));
-        // The live task's own is there, whatever the list says: this key, or whoever saved the list, does not see all.
+        // The live task's own exists, whatever the list contains: this key, or the one that saved the list, may not have access to all.
         var own = kind == ResourceKind.Project ? live?[TaskFields.ProjectId].Text
             : kind == ResourceKind.Dataset ? live?[TaskFields.DatasetId].Text
             : null;

@@ -7,7 +7,7 @@ namespace Arize.TaskLint.Core.Snapshots;
 /// </summary>
 public static class RepeatedKeys
 {
-    /// <summary>The first such key anywhere in a value, as messages show it; null where there is none.</summary>
+    /// <summary>The first duplicate key anywhere in a value, as messages show it; null if there is none.</summary>
     public static string? FirstIn(Node value) => Find(value) is { } key ? Excerpt.Of(key) : null;
 
     private static string? Find(Node value) => value switch

@@ -5,14 +5,14 @@ using Arize.TaskLint.Core.Schema;
 namespace Arize.TaskLint.Core.Snapshots;
 
 /// <summary>
-/// Tasks that were saved several times. The copy that was updated later counts; where that is not clear, the order of the files does not decide.
+/// Tasks that were saved several times. The copy that was updated later counts; if that is not clear, the order of the files does not decide.
 /// </summary>
 internal sealed class SavedCopies
 {
     private readonly Dictionary<string, Copies> byId = new(StringComparer.Ordinal);
     private ILookup<string, string>? doubtfulNames;
 
-    /// <summary>What there is to say of tasks of which a copy was updated later than others that differ from it.</summary>
+    /// <summary>Messages about tasks of which one copy was updated later than others that differ from it.</summary>
     internal IEnumerable<string> Superseded => byId.Values.Where(copies => copies.HadOthers && !copies.AreDoubtful).Select(copies =>
         $"the task '{copies.Label}' is saved in copies that differ; "
             + $"the one with the later updated_at counts, {Excerpt.Of(UpdatedAt(copies.Latest[0])!)}");
@@ -29,7 +29,7 @@ internal sealed class SavedCopies
         copies.Add(added);
     }
 
-    /// <summary>Why it is not known how the task with an ID is; null where it is known.</summary>
+    /// <summary>Why it is not known how the task with an ID is; null if it is known.</summary>
     internal LiveFailure? DoubtOfId(string id) =>
         byId.TryGetValue(id, out var copies) && copies.AreDoubtful ? new LiveFailure(copies.Doubt, IsShared: false) : null;
 
@@ -51,7 +51,7 @@ internal sealed class SavedCopies
         // Nobody saves a task so often.
         private const int MostKept = 20;
 
-        // Later than each of them is none.
+        // No copy is later than all others.
         internal List<ObjectView> Latest { get; } = [first];
 
         internal bool AreDoubtful { get; private set; }

@@ -6,7 +6,7 @@ using Arize.TaskLint.Core.Schema;
 namespace Arize.TaskLint.Core.Snapshots;
 
 /// <summary>The evaluators of a snapshot, and the versions that were saved of each.</summary>
-/// <param name="label">What the snapshot is called in messages.</param>
+/// <param name="label">The name of the snapshot in messages.</param>
 internal sealed class SavedEvaluators(string label)
 {
     private readonly Dictionary<string, EvaluatorInfo> byId = new(StringComparer.Ordinal);
@@ -16,7 +16,7 @@ internal sealed class SavedEvaluators(string label)
     private readonly HashSet<string> pinned = new(StringComparer.Ordinal);
     private readonly HashSet<string> unpinned = new(StringComparer.Ordinal);
 
-    /// <summary>Adds an evaluator, with its version where one is told; what is no evaluator is passed over.</summary>
+    /// <summary>Adds an evaluator, with its version if it has one. Values that are not evaluators are ignored.</summary>
     internal void Add(Node node)
     {
         if (EvaluatorReader.Read(node, out var version) is not { } evaluator)
@@ -26,7 +26,7 @@ internal sealed class SavedEvaluators(string label)
         byId[evaluator.Id] = evaluator;
         if (version?.Id is not { } id)
             return;
-        // A version says whose it is, whatever it stands with.
+        // A version names its evaluator, whatever surrounds it.
         var owner = version.EvaluatorId ?? evaluator.Id;
         owners[id] = owner;
         if (!versions.TryGetValue(owner, out var several))
@@ -35,10 +35,10 @@ internal sealed class SavedEvaluators(string label)
         several.Add(version);
     }
 
-    /// <summary>Whether the list of evaluators that was saved is all of it, so that it tells which there are not.</summary>
+    /// <summary>Whether the saved list of evaluators is complete, so that an evaluator that it lacks does not exist.</summary>
     internal bool IsWhole { get; set; }
 
-    /// <summary>Takes note of which versions a saved task runs.</summary>
+    /// <summary>Records which versions a saved task runs.</summary>
     internal void NoteTask(ObjectView task)
     {
         foreach (var evaluator in task[TaskFields.Evaluators].Objects.Select(view => new EvaluatorDeclaration(view)))
@@ -50,10 +50,8 @@ internal sealed class SavedEvaluators(string label)
         }
     }
 
-    /// <summary>What the snapshot tells of an evaluator.</summary>
-    /// <param name="reference">How it is declared.</param>
-    /// <param name="names">The names that it tells, or null where it tells none.</param>
-    /// <param name="shown">What messages call names.</param>
+    /// <summary>Looks up an evaluator in the snapshot.</summary>
+    /// <param name="names">The names in the snapshot, or null if it has none.</param>
     internal EvaluatorAnswer Find(EvaluatorReference reference, NamedResources? names, ShownNames shown)
     {
         var id = reference.Id;
@@ -73,7 +71,7 @@ internal sealed class SavedEvaluators(string label)
             }
         }
 
-        // Which of two copies is the later one, nothing says.
+        // It is not known which of two copies is the later one.
         if (doubtful.Contains(id))
         {
             return new EvaluatorAnswer.Undetermined(

@@ -3,35 +3,34 @@ using Arize.TaskLint.Core.Model;
 namespace Arize.TaskLint.Core.Snapshots;
 
 /// <summary>
-/// Whether the pages of a list that were saved are all of it: each page that goes on, or does not say clearly that it does not,
-/// must be followed by one that ends the list.
+/// Whether the saved pages of a list are complete: each page that has a successor, or does not clearly have none, must be followed by one that ends
+/// the list.
 /// </summary>
 internal struct SavedPages
 {
-    // A page of the API has 50 entries, or 100 where as many as possible are asked for. What is longer was put together, and is no page.
+    // A page of the API has 50 entries by default and 100 at most. A longer list was merged from pages, and is not one.
     private static readonly int[] FullPages = [50, 100];
 
     private static readonly string[] CursorNames = ["next_cursor", "nextCursor", "next_page_token", "nextPageToken"];
     private static readonly string[] MoreNames = ["has_more", "hasMore"];
 
-    /// <summary>Whether a page says that the list goes on, and no later one ends it.</summary>
+    /// <summary>Whether a page has a successor, and no later page ends the list.</summary>
     internal bool GoesOn { get; private set; }
 
     /// <summary>Whether it is not clear that the list ends with a page, and no later one ends it.</summary>
     internal bool IsUnclear { get; private set; }
 
-    /// <summary>Whether a page says that it ends the list.</summary>
+    /// <summary>Whether a page ends its list.</summary>
     internal bool Ends { get; private set; }
 
     /// <summary>
-    /// Takes note of a list that was saved without what pages have. It is a list of its own, but for one that is as long as full pages are: what
-    /// was left out may have said that it goes on.
+    /// Records a list that was saved without the members of a page. It counts as a complete list, unless it has the length of a full page: the
+    /// members that are missing may have named a successor.
     /// </summary>
     /// <param name="count">How many entries it has.</param>
     internal void NoteAlone(int count) => IsUnclear |= !GoesOn && FullPages.Contains(count);
 
-    /// <summary>Takes note of a page.</summary>
-    /// <param name="answer">The list answer.</param>
+    /// <summary>Records a page.</summary>
     /// <param name="count">How many entries it has.</param>
     internal void Note(MappingNode answer, int count)
     {

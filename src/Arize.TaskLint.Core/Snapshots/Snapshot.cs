@@ -6,11 +6,11 @@ using Arize.TaskLint.Core.Schema;
 namespace Arize.TaskLint.Core.Snapshots;
 
 /// <summary>
-/// Live tasks that were saved earlier, from one file or several: answers of the REST API (a list with <c>tasks</c>, a bare list, one
-/// bare task) and what <c>ax tasks … -o json</c> prints. Lists of projects, datasets and so on may stand beside them; names are then
-/// resolved in those. Evaluators as the API tells one each, with its version, let the rules look into them.
+/// Live tasks that were saved earlier, in one file or several: answers of the REST API (a list with <c>tasks</c>, a bare list, a single task) and the
+/// output of <c>ax tasks … -o json</c>. If lists of projects, datasets and so on are saved as well, names are resolved in those. Single evaluators,
+/// each with its version as the API returns it, are available to the rules on evaluators.
 /// </summary>
-/// <param name="label">What the snapshot is called in messages: <c>live.json</c>.</param>
+/// <param name="label">The name of the snapshot in messages: <c>live.json</c>.</param>
 public sealed class Snapshot(string label)
 {
     private const int MostNotes = 3;
@@ -26,19 +26,19 @@ public sealed class Snapshot(string label)
     private NearestNames? nearestNames;
     private ShownNames shown = ShownNames.AsTheyAre;
 
-    /// <summary>What the snapshot is called in messages.</summary>
+    /// <summary>The name of the snapshot in messages.</summary>
     public string Label { get; } = label;
 
-    /// <summary>Whether a list in it goes on beyond what was saved, so that a task that is not in it may exist all the same.</summary>
+    /// <summary>Whether a list in it was longer than what was saved, so that a task that is not in it may still exist.</summary>
     public bool IsCutShort => pages.GoesOn;
 
     /// <summary>Whether there is a list of tasks in it, even an empty one, or a task.</summary>
     public bool HasTasks { get; private set; }
 
-    /// <summary>How many live tasks are in it.</summary>
+    /// <summary>The number of live tasks in it.</summary>
     public int Count => live.Count;
 
-    /// <summary>What there is to say of tasks that were saved several times, with differences.</summary>
+    /// <summary>Messages about tasks that were saved several times, with differences.</summary>
     public IReadOnlyList<string> Notes
     {
         get
@@ -51,7 +51,6 @@ public sealed class Snapshot(string label)
     }
 
     /// <summary>Adds a JSON value of a file.</summary>
-    /// <param name="root">The value.</param>
     /// <returns>Null, or why the value is no snapshot, as a message.</returns>
     public string? Add(Node root)
     {
@@ -123,7 +122,7 @@ public sealed class Snapshot(string label)
 
     private LiveAnswer NotThere(string? name, string? nameOfId)
     {
-        // One of which it is not known what it is called may be the task that is meant.
+        // A task whose name is not known may be the one that is meant.
         var mayBeThere = name is null ? hasUnidentified : hasUnnamed;
         if (hasList && !pages.GoesOn && !pages.IsUnclear && !mayBeThere)
         {
@@ -148,7 +147,7 @@ public sealed class Snapshot(string label)
 
     private string? AddTasks(ListNode list)
     {
-        // A list of nothing but evaluators says nothing of tasks.
+        // A list that contains evaluators only says nothing about tasks.
         HasTasks |= list.Items.Count == 0;
         hasList |= list.Items.Count == 0;
         foreach (var item in list.Items)

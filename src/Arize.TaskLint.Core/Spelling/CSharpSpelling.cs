@@ -5,7 +5,7 @@ namespace Arize.TaskLint.Core.Spelling;
 /// <summary>Reads literals of C#: plain, verbatim and raw ones. Interpolated ones are not read.</summary>
 internal static class CSharpSpelling
 {
-    /// <summary>The text of a literal; null where the part of the source is none.</summary>
+    /// <summary>The text of a literal; null if the part of the source is not a literal.</summary>
     internal static TextMap? Read(string text, int start, int end)
     {
         if (end - start < 2)

@@ -2,20 +2,18 @@ using System.Text;
 
 namespace Arize.TaskLint.Core.Spelling;
 
-/// <summary>A text, and for each of its characters the part of the source that stands for it.</summary>
+/// <summary>A text, and for each of its characters the part of the source that it comes from.</summary>
 internal sealed class TextMap
 {
     private readonly StringBuilder text = new();
     private readonly List<int> starts = [];
     private readonly List<int> ends = [];
 
-    /// <summary>How many characters the text has.</summary>
+    /// <summary>The number of characters of the text.</summary>
     internal int Length => text.Length;
 
     /// <summary>Adds a character.</summary>
-    /// <param name="c">The character.</param>
-    /// <param name="start">Where what stands for it begins in the source.</param>
-    /// <param name="end">Where that ends.</param>
+    /// <param name="start">The beginning in the source.</param>
     internal void Add(char c, int start, int end)
     {
         text.Append(c);
@@ -47,7 +45,7 @@ internal sealed class TextMap
     /// <summary>The character at an offset.</summary>
     internal char this[int offset] => text[offset];
 
-    /// <summary>Whether this is a text, but for line breaks at its end, which a block may have more of or fewer.</summary>
+    /// <summary>Whether this equals a text, except for the number of line breaks at its end, which a block may change.</summary>
     internal bool Fits(string other)
     {
         var length = other.Length;
@@ -59,9 +57,9 @@ internal sealed class TextMap
         return own == length && string.CompareOrdinal(text.ToString(0, own), 0, other, 0, length) == 0;
     }
 
-    /// <summary>Where the character at an offset begins in the source.</summary>
+    /// <summary>The beginning of the character at an offset in the source.</summary>
     internal int StartOf(int offset) => offset < starts.Count ? starts[offset] : ends[ends.Count - 1];
 
-    /// <summary>Where the characters of a part end in the source.</summary>
+    /// <summary>The end of the characters of a part in the source.</summary>
     internal int EndOf(int start, int end) => end > start ? ends[Math.Min(end, ends.Count) - 1] : StartOf(start);
 }

@@ -3,8 +3,8 @@ using Arize.TaskLint.Core.Model;
 namespace Arize.TaskLint.Core.Spelling;
 
 /// <summary>
-/// How a scalar's text is written in its source, character by character: with quotes, escapes, folded lines, in YAML or in C#. What is read
-/// from the source is held against the text; where the two differ, as with a variable that was filled in, parts of it have no place of their own.
+/// How a scalar's text is written in its source, character by character: with quotes, escapes, folded lines, in YAML or in C#. The result of reading
+/// the source is compared with the text. If they differ, as with a variable that was filled in, parts of the text have no place of their own.
 /// </summary>
 internal sealed class WrittenText
 {
@@ -19,7 +19,7 @@ internal sealed class WrittenText
         this.map = map;
     }
 
-    /// <summary>Whether the source has each character of the text, in one spelling or another; not so where a variable was filled in.</summary>
+    /// <summary>Whether the source contains each character of the text, in any spelling; false if a variable was filled in.</summary>
     internal bool IsExact => map is not null;
 
     /// <summary>Whether a value is laid out over several lines of its source.</summary>
@@ -37,7 +37,7 @@ internal sealed class WrittenText
         return new WrittenText(value.Place, source, map);
     }
 
-    /// <summary>Where a part of the text stands; where that cannot be told, the place of the whole.</summary>
+    /// <summary>The place of a part of the text, or of the whole if that is not known.</summary>
     /// <param name="start">The offset of its first character in the text.</param>
     /// <param name="end">The offset behind its last character.</param>
     internal Place PlaceOf(int start, int end) =>

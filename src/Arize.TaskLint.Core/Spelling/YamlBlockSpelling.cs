@@ -3,7 +3,7 @@ namespace Arize.TaskLint.Core.Spelling;
 /// <summary>Reads literal and folded blocks of YAML, whose indentation shows in their first line.</summary>
 internal static class YamlBlockSpelling
 {
-    /// <summary>The text of a block, without the line breaks at its end; null where its header says how far it stands in.</summary>
+    /// <summary>The text of a block, without the line breaks at its end; null if its header contains its indentation.</summary>
     internal static TextMap? Read(string text, int start, int end)
     {
         var isFolded = text[start] == '>';

@@ -5,7 +5,7 @@ namespace Arize.TaskLint.Core.Spelling;
 /// <summary>Reads scalars of YAML: plain and quoted ones, literal and folded blocks.</summary>
 internal static class YamlSpelling
 {
-    /// <summary>The text of a scalar; null where it cannot be read in this way.</summary>
+    /// <summary>The text of a scalar; null if it cannot be read in this way.</summary>
     internal static TextMap? Read(string text, int start, int end) => start >= end ? null : text[start] switch
     {
         '"' => ReadQuoted(text, start + 1, end - 1, end, '"'),
@@ -62,7 +62,7 @@ internal static class YamlSpelling
         return map;
     }
 
-    // A line break is a blank, and each empty line behind it a line break.
+    // A line break is a blank, and each empty line after it a line break.
     private static void Fold(string text, ref int i, int end, TextMap map, int kept)
     {
         var length = map.Length;

@@ -3,61 +3,18 @@ using Arize.TaskLint.Core.Reading;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Rules.Live;
 using Arize.TaskLint.Core.Rules.Reading;
-using Arize.TaskLint.Core.Schema;
 using Arize.TaskLint.Core.Yaml;
 
 namespace Arize.TaskLint.Core.Suppressions;
 
-/// <summary>The fields of a baseline file.</summary>
-public static class BaselineFields
-{
-    /// <summary>The version of the form.</summary>
-    public static readonly FieldSpec FormatVersion = new("formatVersion", ValueKind.Text, "The version of the form") { IsRequired = true };
-
-    /// <summary>The accepted findings.</summary>
-    public static readonly FieldSpec Findings = new("findings", ValueKind.ObjectList, "The accepted findings")
-    { Object = BaselineEntryFields.Spec, IsRequired = true };
-
-    /// <summary>The table.</summary>
-    public static readonly ObjectSpec Spec = new("a baseline", FormatVersion, Findings);
-}
-
-/// <summary>The fields of an entry of a baseline. The fingerprint is what counts; the others tell people what it stands for.</summary>
-public static class BaselineEntryFields
-{
-    /// <summary>The rule's ID.</summary>
-    public static readonly FieldSpec Rule = new("rule", ValueKind.Text, "The rule's ID") { IsRequired = true, NeedsText = true };
-
-    /// <summary>The file, relative to the baseline.</summary>
-    public static readonly FieldSpec File = new("file", ValueKind.Text, "The file, relative to the baseline") { IsRequired = true, NeedsText = true };
-
-    public static readonly FieldSpec Task = new("task", ValueKind.Text, "The task's name, or else its ID");
-
-    public static readonly FieldSpec Path = new("path", ValueKind.Text, "The field's path");
-
-    /// <summary>The message when the finding was accepted.</summary>
-    public static readonly FieldSpec Message = new("message", ValueKind.Text, "What was said when it was accepted");
-
-    /// <summary>How often the finding is accepted.</summary>
-    public static readonly FieldSpec Count = new("count", ValueKind.Integer, "How often it is accepted, where more than once");
-
-    /// <summary>What tells the finding from others.</summary>
-    public static readonly FieldSpec Fingerprint = new("fingerprint", ValueKind.Text, "What tells the finding from others")
-    { IsRequired = true, NeedsText = true };
-
-    /// <summary>The table.</summary>
-    public static readonly ObjectSpec Spec = new("a baseline entry", Rule, File, Task, Path, Message, Count, Fingerprint);
-}
-
 /// <summary>An accepted finding.</summary>
-/// <param name="Place">Where the entry stands in the baseline.</param>
+/// <param name="Place">The place of the entry in the baseline.</param>
 /// <param name="File">The file, relative to the baseline.</param>
-/// <param name="Fingerprint">What tells the finding from others.</param>
+/// <param name="Fingerprint">Identifies the finding.</param>
 /// <param name="Count">How often it is accepted.</param>
 public sealed record BaselineEntry(Place Place, string RuleId, string File, string Fingerprint, int Count);
 
 /// <summary>Findings that a team has accepted on a day, so that only new ones fail.</summary>
-/// <param name="Entries">The findings.</param>
 public sealed record Baseline(IReadOnlyList<BaselineEntry> Entries)
 {
     /// <summary>The version of the form that is written.</summary>
@@ -66,9 +23,8 @@ public sealed record Baseline(IReadOnlyList<BaselineEntry> Entries)
     /// <summary>The version whose fingerprints were made of messages. It is read, and <c>baseline prune</c> writes it anew.</summary>
     public const string FirstVersion = "1.0";
 
-    /// <summary>Reads a baseline. JSON is YAML, and so every entry has its place.</summary>
-    /// <param name="file">The text.</param>
-    /// <param name="problems">What is wrong with it is added here; the baseline then counts for nothing.</param>
+    /// <summary>Reads a baseline. JSON is YAML, so that every entry has its place.</summary>
+    /// <param name="problems">Receives the problems. If there are any, the baseline is ignored.</param>
     public static Baseline Read(SourceFile file, List<Problem> problems)
     {
         if (SourceText.FindNul(file) is { } nul)
@@ -86,7 +42,7 @@ public sealed record Baseline(IReadOnlyList<BaselineEntry> Entries)
             return new Baseline([]);
         }
 
-        // A message may have the form of a variable; it is read by people only.
+        // A message may look like a variable, but is for people only.
         var view = new Binder().BindMapping(BaselineFields.Spec, root, problems);
         problems.RemoveAll(problem => problem is UnsetVariable);
         var version = view[BaselineFields.FormatVersion];
@@ -112,8 +68,9 @@ public sealed record Baseline(IReadOnlyList<BaselineEntry> Entries)
     }
 
     /// <summary>
-    /// Whether a finding can be accepted: one that is shown, is about a declaration, and says something of what was read. What could not be read
-    /// or determined stays a failure, or a baseline would pass for more than is known; so do suppressions, which one removes instead.
+    /// Whether a finding can be accepted: it is shown, concerns a declaration, and states something about what was read. Findings that something
+    /// could not be read or determined remain failures, since a baseline would make the result look better than it is known to be. Findings on
+    /// suppressions remain, since those can be removed.
     /// </summary>
     public static bool CanHold(Finding finding) =>
         finding is { IsSuppressed: false, LosesDeclarations: false, Severity: > Severity.Silent, Place.IsKnown: true }

@@ -4,9 +4,8 @@ using Arize.TaskLint.Core.Rules.Suppressions;
 
 namespace Arize.TaskLint.Core.Suppressions;
 
-/// <summary>Marks the findings that a baseline accepts, and tells of its entries that match nothing.</summary>
-/// <param name="fileOf">How the baseline calls a finding's file.</param>
-/// <param name="terms">What the run knows.</param>
+/// <summary>Marks the findings that a baseline accepts, and reports its entries that match no finding.</summary>
+/// <param name="fileOf">The name of a finding's file in the baseline.</param>
 /// <param name="wasRead">Whether the run has read a file of the baseline, or knows that it is gone.</param>
 public sealed class BaselineCheck(Baseline baseline, Func<Finding, string> fileOf, SuppressionTerms terms, Func<string, bool> wasRead)
 {
@@ -30,12 +29,10 @@ public sealed class BaselineCheck(Baseline baseline, Func<Finding, string> fileO
         return [.. findings.Select(finding => Accepts(finding, left) ? finding with { Accepted = InBaseline } : finding)];
     }
 
-    /// <summary>How many findings an entry has matched, and whether it is known that there are no more.</summary>
-    /// <param name="entry">The entry's position.</param>
+    /// <summary>How many findings an entry has matched, and whether that number is final.</summary>
     public (int Matches, bool IsJudged) this[int entry] => (matches[entry], IsJudged(baseline.Entries[entry]));
 
-    /// <summary>The fingerprint that an entry has to have now, where it is of an earlier version and was matched; else null.</summary>
-    /// <param name="entry">The entry's position.</param>
+    /// <summary>The current fingerprint of an entry that has one of an earlier version and was matched; otherwise null.</summary>
     public string? RenewedFingerprint(int entry) => renewed[entry];
 
     /// <summary>The findings on entries that match nothing, or less than they accept.</summary>

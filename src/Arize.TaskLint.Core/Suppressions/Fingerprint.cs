@@ -9,9 +9,9 @@ using Arize.TaskLint.Core.Rules.Reading;
 namespace Arize.TaskLint.Core.Suppressions;
 
 /// <summary>
-/// Identifies a finding, whatever line it is on and however its message is worded: by its rule, file, task and path, and by its evidence, the
-/// text that it is about. Positions in lists do not count, so that entries may change places. Drift counts with both its values, so that a
-/// further change is new.
+/// Identifies a finding independently of its line and the wording of its message: by its rule, file, task and path, and by its evidence, the text
+/// that it is about. Positions in lists do not count, so that entries may change places. For drift, both values count, so that a further change is a
+/// new finding.
 /// </summary>
 public static class Fingerprint
 {

@@ -28,11 +28,11 @@ internal static class FirstFingerprint
 
     private static string Essence(Finding finding) => finding.Rule switch
     {
-        // These messages name other files, which are called differently from another folder.
+        // These messages name other files, whose names depend on the folder.
         SetRule or TaskExists => "",
         // Its message names a line, and its path the key.
         KeyOnce => "",
-        // Behind the comma stands where the policy is written down.
+        // The text after the comma is the place of the policy.
         PolicyRule when finding.Message.LastIndexOf(", ", StringComparison.Ordinal) is var end and > 0 => finding.Message.Substring(0, end),
         _ => finding.Content ?? Position.Replace(WithoutIndex(finding.Message), "()"),
     };

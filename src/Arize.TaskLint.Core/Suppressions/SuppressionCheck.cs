@@ -4,31 +4,8 @@ using Arize.TaskLint.Core.Rules.Suppressions;
 
 namespace Arize.TaskLint.Core.Suppressions;
 
-/// <summary>What a run knows when it judges suppressions.</summary>
-/// <param name="Today">The day, in UTC.</param>
-public sealed record SuppressionTerms(DateTime Today)
-{
-    /// <summary>The IDs of the rules that nobody may suppress.</summary>
-    public IReadOnlyCollection<string> Locked { get; init; } = [];
-
-    /// <summary>Whether the rules that need live data had it for every task, so that their silence means something.</summary>
-    public bool HasLive { get; init; }
-
-    /// <summary>Whether a rule was in force in a file, so that its silence there means something.</summary>
-    public Func<Rule, string, bool> IsInForce { get; init; } = (rule, _) => rule.DefaultSeverity != Severity.None;
-
-    /// <summary>The position of each file, so that what is said of suppressions stands among the findings of its file.</summary>
-    public IReadOnlyDictionary<string, int> Files { get; init; } = new Dictionary<string, int>();
-
-    internal bool IsLocked(Rule rule) => Locked.Contains(rule.Id, StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>Whether a rule that says nothing in a file has nothing to say there.</summary>
-    internal bool IsJudged(Rule rule, string file) => (HasLive || !rule.Traits.NeedsLive) && IsInForce(rule, file);
-}
-
-/// <summary>Marks the findings that are suppressed, and tells of suppressions that suppress nothing or have ended.</summary>
+/// <summary>Marks the findings that are suppressed, and reports suppressions that suppress nothing or have expired.</summary>
 /// <param name="suppressions">The suppressions of all files that were read.</param>
-/// <param name="terms">What the run knows.</param>
 public sealed class SuppressionCheck(IReadOnlyList<Suppression> suppressions, SuppressionTerms terms)
 {
     private readonly HashSet<Suppression> used = new(ByIdentity.Instance);
@@ -40,7 +17,7 @@ public sealed class SuppressionCheck(IReadOnlyList<Suppression> suppressions, Su
         if (suppressions.Count == 0)
             return findings;
         List<Finding> marked = [.. findings.Select(Marked)];
-        // What is said of suppressions can be suppressed in its turn, by its own ID; what is said of those, no more.
+        // Findings on suppressions can be suppressed by their own ID, but findings on those suppressions cannot.
         var (ofRules, ofSuppressions) = (new List<Suppression>(), new List<Suppression>());
         var inYaml = suppressions.Where(one => !one.IsInCode).GroupBy(one => one.File);
         foreach (var one in inYaml.SelectMany(file => file.OrderBy(one => one.Place.Start)))
@@ -51,7 +28,7 @@ public sealed class SuppressionCheck(IReadOnlyList<Suppression> suppressions, Su
         return Merge(marked, [.. judged.OrderBy(Position)]);
     }
 
-    // Findings come in the order of the files and of their text; those of the live side, which follow, start anew.
+    // Findings are in the order of the files and of their text; those of the live side follow, in an order of their own.
     private List<Finding> Merge(List<Finding> findings, List<Finding> judged)
     {
         if (judged.Count == 0)
@@ -99,17 +76,17 @@ public sealed class SuppressionCheck(IReadOnlyList<Suppression> suppressions, Su
         if (rule is not null && terms.IsLocked(rule))
             return SuppressionMatches.Rule.ReportFirm(suppression, $"{rule.Id} is locked by the settings, so it cannot be suppressed");
         var idle = SuppressionMatches.Rule.Report(suppression);
-        // Ignore entries are idle beside live tasks only, so what keeps that quiet is known to be idle then only.
+        // Ignore entries are checked against live tasks only, so suppressions of their findings are known to be unnecessary only then.
         var isJudged = rule is not null && rule != SuppressionMatches.Rule ? terms.IsJudged(rule, suppression.File) : terms.HasLive;
-        // What a variable brings, another machine may bring otherwise.
+        // On another machine, the variable may have another value.
         if (isJudged && suppression.Place.File?.HasVariable(suppression.FirstLine, suppression.LastLine) != true)
             return idle;
-        // Another run may say so, and needs what keeps it quiet.
+        // Another run may report it, and needs the suppression.
         Marked(idle);
         return null;
     }
 
-    // Two comments may say the same of the same line, as where a document is read twice.
+    // Two comments may be equal on the same line, such as in a document that is read twice.
     private sealed class ByIdentity : IEqualityComparer<Suppression>
     {
         internal static readonly ByIdentity Instance = new();

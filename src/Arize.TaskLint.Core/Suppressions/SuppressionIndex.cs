@@ -34,7 +34,7 @@ public sealed class SuppressionIndex
             group.Sort();
     }
 
-    /// <summary>The suppressions that mean a finding: by its rule and the line that it begins on, or by what it says.</summary>
+    /// <summary>The suppressions that apply to a finding, by its rule and the line that it begins on, or by its message.</summary>
     public IEnumerable<Suppression> Covering(Finding finding)
     {
         if (finding.Place.File is not { } file)
@@ -109,7 +109,7 @@ public sealed class SuppressionIndex
                 yield return one;
         }
 
-        // Few ranges of a rule overlap, so those that may hold a line stand side by side.
+        // Few ranges of a rule overlap, so those that may contain a line are adjacent.
         private (int First, int End) RangesOn(int line)
         {
             var (end, above) = (0, ranges.Count);

@@ -9,7 +9,6 @@ namespace Arize.TaskLint.Core.Suppressions;
 /// Reads what the comments of a YAML text suppress: <c># tasklint disable ATL2003 -- reason</c>, to the file's end or until <c>enable</c>,
 /// <c>disable-line</c> and <c>disable-next-line</c>, each with any number of rules and perhaps <c>until 2027-01-31</c>.
 /// </summary>
-/// <param name="file">The text.</param>
 /// <param name="report">Takes what is wrong with a comment.</param>
 internal sealed class SuppressionReader(SourceFile file, Action<Problem> report)
 {
@@ -24,7 +23,7 @@ internal sealed class SuppressionReader(SourceFile file, Action<Problem> report)
     private static readonly string[] Verbs = [Disable, Enable, DisableLine, DisableNextLine];
     private static readonly Lazy<string[]> RuleIds = new(() => [.. RuleCatalogue.All.Select(rule => rule.Id)]);
 
-    // What runs on to the file's end unless it is enabled again, by rule.
+    // Suppressions that extend to the file's end unless they are ended, by rule.
     private readonly Dictionary<string, List<Open>> open = new(StringComparer.Ordinal);
     private int[]? nextLines;
     private IReadOnlyDictionary<int, int> texts = new Dictionary<int, int>();
@@ -74,7 +73,7 @@ internal sealed class SuppressionReader(SourceFile file, Action<Problem> report)
         }
         else if (begun[same] is { EnabledFrom: { } enabled } before)
         {
-            // Said again where some rules were enabled, it begins anew; else, said twice, it is one.
+            // A repetition after some rules were enabled begins anew; otherwise it is one suppression.
             take(before.Suppression with { LastLine = suppression.FirstLine - 1, EnabledFrom = enabled });
             begun[same] = new Open(suppression);
         }
@@ -101,10 +100,10 @@ internal sealed class SuppressionReader(SourceFile file, Action<Problem> report)
         }
     }
 
-    // No comment can stand within a text that runs over several lines, so that one at its key is for all of it.
+    // A text of several lines cannot contain a comment, so a comment at its key applies to all of it.
     private int LastLine(int line) => texts.TryGetValue(line, out var last) ? last : line;
 
-    // The next line that is neither blank nor a comment, so that several comments may stand above it; counted once for all.
+    // The next line that is neither blank nor a comment, so that several comments may precede it. Computed once for all lines.
     private int NextLine(int line)
     {
         if (nextLines is null)
@@ -178,7 +177,7 @@ internal sealed class SuppressionReader(SourceFile file, Action<Problem> report)
             }
             else if (!isProse)
             {
-                // A reason without its dashes has many words; one is enough to say so.
+                // A reason without its dashes has many words; reporting the first one is enough.
                 isProse = true;
                 problems.Add(new UnknownSetting(words.Current, $"there is no rule '{Excerpt.Of(word)}'; a reason stands behind '{BeforeReason}'"));
             }
@@ -193,7 +192,7 @@ internal sealed class SuppressionReader(SourceFile file, Action<Problem> report)
         }
 
         problems.ForEach(report);
-        // Where all rules that are named are unknown, it must not become one of all rules.
+        // If all rules that are named are unknown, the suppression must not apply to all rules.
         if (!isUsable || (rules.Count == 0 && problems.Count > 0))
             return null;
         var all = new Place(file, place.Start, rules.Count == 0 ? EndOfHead(place) : place.End);
@@ -211,7 +210,7 @@ internal sealed class SuppressionReader(SourceFile file, Action<Problem> report)
 
     private string TextOf(Place word) => file.Text.Substring(word.Start, word.End - word.Start);
 
-    // The words of a comment, split at blanks and commas; its # is none.
+    // The words of a comment, split at blanks and commas, without its #.
     private IEnumerable<Place> WordsOf(Place comment)
     {
         var i = comment.Start;

@@ -10,10 +10,9 @@ internal static class TaskLintComments
 {
     internal const string Name = "tasklint";
 
-    /// <summary>Where such comments begin, at their <c>#</c>, and end, with their line.</summary>
-    /// <param name="file">The text.</param>
+    /// <summary>Where comments of this tool begin, at their <c>#</c>, and end, with their line.</summary>
     /// <param name="texts">
-    /// The last lines of the values that run over several, by the line of their key: no comment can stand within them. Empty where there are no
+    /// The last lines of the values that run over several, by the line of their key: no comment can stand within them. Empty if there are no
     /// comments.
     /// </param>
     internal static IReadOnlyList<Place> In(SourceFile file, out IReadOnlyDictionary<int, int> texts)
@@ -27,7 +26,7 @@ internal static class TaskLintComments
         return [.. marks.Select(mark => new Place(file, mark, EndOfLine(file.Text, mark)))];
     }
 
-    // Whatever looks like such a comment. Most files have none, and pay for one search.
+    // Finds candidates. Most files have none, which costs one search.
     private static List<int> Marks(string text)
     {
         var marks = new List<int>();
@@ -44,8 +43,7 @@ internal static class TaskLintComments
         return marks;
     }
 
-    // What stands in a scalar, quoted, plain or block, is text, and behind another # it is part of a longer comment. The tokens are those
-    // that the parser sees.
+    // Within a scalar, quoted, plain or block, it is text, and after another # it is part of a longer comment. The tokens are the parser's.
     private static void LeaveOutOthers(SourceFile file, List<int> marks, Dictionary<int, int> texts)
     {
         var text = file.Text;
@@ -56,13 +54,13 @@ internal static class TaskLintComments
             var token = scanner.MoveNext() ? scanner.Current : null;
             if (token is Scalar scalar)
                 NoteText(colon < 0 ? (int)scalar.Start.Index : colon, (int)scalar.Start.Index, (int)scalar.End.Index);
-            // An anchor or a tag may stand before the value.
+            // An anchor or a tag may precede the value.
             colon = token is Value ? (int)token.Start.Index : token is Anchor or Tag ? colon : -1;
             KeepUpTo(token is null ? text.Length : (int)token.Start.Index);
             if (token is null)
                 break;
             end = Math.Max(end, (int)token.Start.Index);
-            // A block's own line may have a comment behind the sign.
+            // The line of a block's header may have a comment after the indicator.
             if (token is Scalar { Style: ScalarStyle.Literal or ScalarStyle.Folded })
                 KeepUpTo(EndOfLine(text, end));
             end = Math.Max(end, (int)token.End.Index);

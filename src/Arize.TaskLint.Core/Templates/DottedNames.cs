@@ -1,8 +1,8 @@
 namespace Arize.TaskLint.Core.Templates;
 
 /// <summary>
-/// Names with dots in order, so that which of them a key fills is found without holding each key against each name: a key fills the name that it
-/// is, and those that go on behind it with a dot.
+/// Dotted names in order, to find those that a key fills without comparing each key with each name. A key fills the name that is equal to it, and
+/// those that continue after it with a dot.
 /// </summary>
 internal sealed class DottedNames
 {
@@ -56,7 +56,7 @@ internal sealed class DottedNames
 
     private (int Start, int End) RangeOf(string prefix)
     {
-        // In ordinal order, '/' follows '.': what begins with "a." stands before "a/".
+        // In ordinal order, '/' follows '.': names that begin with "a." sort before "a/".
         var (start, end) = (IndexOf(prefix), IndexOf(prefix.Substring(0, prefix.Length - 1) + "/"));
         return (start < 0 ? ~start : start, end < 0 ? ~end : end);
     }

@@ -1,10 +1,9 @@
 namespace Arize.TaskLint.Core.Templates;
 
-/// <summary>Finds what looks like a placeholder in the brace style that is not in force, so that it would be sent as it stands.</summary>
+/// <summary>Finds text that looks like a placeholder in the brace style that is not in force, and would be sent literally.</summary>
 internal static class ForeignPlaceholders
 {
     /// <summary>The first one of a text, or null.</summary>
-    /// <param name="style">The style in force.</param>
     internal static Placeholder? FirstIn(string text, PlaceholderStyle style)
     {
         var other = style == PlaceholderStyle.SingleBraces ? PlaceholderStyle.DoubleBraces : PlaceholderStyle.SingleBraces;

@@ -3,8 +3,7 @@ using System.Text;
 namespace Arize.TaskLint.Core.Templates;
 
 /// <summary>
-/// Finds the placeholders of a text. Braces stand in prompts for other reasons, JSON samples above all: only a name between them makes a
-/// placeholder.
+/// Finds the placeholders of a text. Prompts have braces for other reasons, in particular JSON samples: only braces around a name are a placeholder.
 /// </summary>
 public static class PlaceholderReader
 {
@@ -12,16 +11,11 @@ public static class PlaceholderReader
     public static IReadOnlyList<Placeholder> Read(string text, PlaceholderStyle style) =>
         text.IndexOf('{') < 0 ? [] : [.. style == PlaceholderStyle.SingleBraces ? Single(text) : Double(text)];
 
-    /// <summary>
-    /// What stands between double braces, names or not, without blanks around it and without the mark of a section: all that a template
-    /// may mean by a variable's name.
-    /// </summary>
+    /// <summary>The content of double braces, whether it is a name or not, without blanks around it and without the mark of a section.</summary>
     public static IEnumerable<string> Tags(string text) =>
         DoubleBraces(text).Select(tag => text.Substring(tag.Start, tag.Length).Trim().TrimStart('#', '^', '/', '&', '>', '!').Trim());
 
     /// <summary>The text with each placeholder of a style replaced by another text.</summary>
-    /// <param name="style">How placeholders are written.</param>
-    /// <param name="value">What each becomes.</param>
     /// <param name="unescapes">Whether doubled braces become single ones, as they do when a text with single-brace placeholders is filled.</param>
     public static string Fill(string text, PlaceholderStyle style, string value, bool unescapes = false)
     {
@@ -96,7 +90,7 @@ public static class PlaceholderReader
         }
     }
 
-    // Behind the last character of the name that begins at an offset; the offset itself where none does.
+    // The end of the name that begins at an offset; the offset itself if there is none.
     private static int EndOfName(string text, int start)
     {
         if (start >= text.Length || !(char.IsLetter(text[start]) || text[start] == '_'))

@@ -7,7 +7,7 @@ namespace Arize.TaskLint.Core.Templates;
 /// <param name="Path">Its path, from the task.</param>
 internal sealed record PromptText(ScalarNode Text, FieldPath Path);
 
-/// <summary>What a run configuration sends, as far as it is known.</summary>
+/// <summary>The texts that a run configuration sends, as far as they are known.</summary>
 internal sealed class Prompt
 {
     private readonly List<PromptText> texts = [];
@@ -26,7 +26,7 @@ internal sealed class Prompt
     /// <summary>How placeholders are written.</summary>
     internal PlaceholderStyle Style { get; }
 
-    /// <summary>What says so, for messages: <c>F_STRING</c>, <c>a template</c>.</summary>
+    /// <summary>The reason for the style, for messages: <c>F_STRING</c>, <c>a template</c>.</summary>
     internal string Format { get; }
 
     /// <summary>The texts: the messages' contents, the template, or the texts of the input template.</summary>
@@ -39,7 +39,7 @@ internal sealed class Prompt
     internal bool HasPlaceholders =>
         texts.Select(text => text.Text.Text).Concat(arguments).Any(text => PlaceholderReader.Read(text, Style).Count > 0);
 
-    /// <summary>What a run configuration sends; null where it is not known how placeholders are written.</summary>
+    /// <summary>The prompt of a run configuration; null if it is not known how placeholders are written.</summary>
     internal static Prompt? Of(RunConfigurationDeclaration run)
     {
         switch (run.Type)

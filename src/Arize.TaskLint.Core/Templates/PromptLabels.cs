@@ -1,13 +1,13 @@
 namespace Arize.TaskLint.Core.Templates;
 
-/// <summary>A label that a prompt does not name as it is written.</summary>
-/// <param name="Written">How the prompt writes it, in another letter case; null where it does not name it at all.</param>
+/// <summary>A label that a prompt does not contain in the same spelling.</summary>
+/// <param name="Written">How the prompt writes it, in another letter case; null if it does not name it at all.</param>
 internal sealed record LabelMisfit(string Label, string? Written);
 
 /// <summary>Which labels a judge's prompt names.</summary>
 internal static class PromptLabels
 {
-    // A prompt that is held against more than this is none that a person wrote.
+    // A prompt that takes longer to compare was not written by a person.
     private const long MostWork = 20_000_000;
 
     // Placeholders of such names are filled with the labels.
@@ -53,7 +53,7 @@ internal static class PromptLabels
         return -1;
     }
 
-    // Scripts that come after these write words without blanks between them.
+    // Scripts after these write words without blanks between them.
     private static bool AreOfOneWord(char one, char other) => IsOfWord(one) && IsOfWord(other);
 
     private static bool IsOfWord(char c) => c < '\u0590' && char.IsLetterOrDigit(c);

@@ -1,11 +1,11 @@
 namespace Arize.TaskLint.Core.Templates;
 
-/// <summary>The arguments of a tool call: JSON in a text, in which placeholders may stand.</summary>
+/// <summary>The arguments of a tool call: JSON in a text, which may contain placeholders.</summary>
 internal static class ToolArguments
 {
     /// <summary>
-    /// Whether the text is JSON as it stands, or can become JSON by filling its placeholders. A number stands for each: inside of quotes it
-    /// is part of a text, and outside it is a value.
+    /// Whether the text is JSON, or becomes JSON when its placeholders are filled. Each is replaced by a number: inside of quotes it is part of a
+    /// text, and outside it is a value.
     /// </summary>
     internal static bool MayBeJson(string text) =>
         JsonText.IsValid(text)

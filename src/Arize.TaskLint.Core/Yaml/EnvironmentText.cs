@@ -3,8 +3,8 @@ using System.Text;
 namespace Arize.TaskLint.Core.Yaml;
 
 /// <summary>
-/// Fills <c>${VAR}</c> and <c>${VAR:default}</c>, as the profiles of the official command line do. <c>$${</c> stands for a literal
-/// <c>${</c>, and whatever is no variable's name between the braces (<c>${a.b}</c>) stays as it is.
+/// Fills <c>${VAR}</c> and <c>${VAR:default}</c>, as the profiles of the official command line do. <c>$${</c> is an escaped <c>${</c>, and braces
+/// around anything but a variable's name (<c>${a.b}</c>) stay as they are.
 /// </summary>
 public static class EnvironmentText
 {
@@ -12,7 +12,7 @@ public static class EnvironmentText
     public static bool Concerns(string text) => text.IndexOf("${", StringComparison.Ordinal) >= 0;
 
     /// <summary>Fills the variables of a text.</summary>
-    /// <param name="variables">The value of a variable, or null where it is not set.</param>
+    /// <param name="variables">The value of a variable, or null if it is not set.</param>
     public static FilledText Fill(string text, Func<string, string?> variables)
     {
         List<string>? set = null;
@@ -91,20 +91,4 @@ public static class EnvironmentText
 
         return end;
     }
-}
-
-/// <summary>A text whose variables were filled in.</summary>
-public sealed record FilledText(string Text)
-{
-    /// <summary>Whether a variable was filled in, by its value or its default.</summary>
-    public bool IsFilled { get; init; }
-
-    /// <summary>The variables that are set, and so were filled in by their values.</summary>
-    public IReadOnlyList<string> Set { get; init; } = [];
-
-    /// <summary>The first variable that is not set and has no default, or null.</summary>
-    public string? Unset { get; init; }
-
-    /// <summary>The first variable whose default is written in the shell's form, <c>${VAR:-x}</c>, as it is written; or null.</summary>
-    public string? ShellForm { get; init; }
 }

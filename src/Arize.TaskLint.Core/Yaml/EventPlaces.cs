@@ -4,17 +4,16 @@ using YamlDotNet.Core.Events;
 
 namespace Arize.TaskLint.Core.Yaml;
 
-/// <summary>Where the values stand that the parser's events tell of.</summary>
-/// <param name="file">The text.</param>
+/// <summary>The places of the values of the parser's events.</summary>
 internal sealed class EventPlaces(SourceFile file)
 {
     /// <summary>A part of the text.</summary>
     internal Place At(int start, int end) => new(file, start, end);
 
-    /// <summary>Whether a character stands at an offset.</summary>
+    /// <summary>Whether the character at an offset is the given one.</summary>
     internal bool IsAt(char c, int offset) => offset < file.Text.Length && file.Text[offset] == c;
 
-    /// <summary>Where a scalar stands: with its quotes, without its anchor and tag.</summary>
+    /// <summary>The place of a scalar: with its quotes, without its anchor and tag.</summary>
     internal Place Of(Scalar scalar)
     {
         var start = BeginOf(scalar);
@@ -23,7 +22,7 @@ internal sealed class EventPlaces(SourceFile file)
         var end = Math.Max(start, (int)scalar.End.Index);
         if (scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded)
         {
-            // The parser ends a block at the next token; people see it end with its last line.
+            // The parser ends a block at the next token; for people, it ends with its last line.
             while (end > start && file.Text[end - 1] is ' ' or '\n' or '\r' or '\t')
                 end--;
         }
@@ -31,7 +30,7 @@ internal sealed class EventPlaces(SourceFile file)
         return At(start, end);
     }
 
-    /// <summary>Where a value begins. Its event begins at its anchor or tag; the value begins behind them.</summary>
+    /// <summary>The beginning of a value. Its event begins at its anchor or tag; the value begins after them.</summary>
     internal int BeginOf(NodeEvent node)
     {
         var i = (int)node.Start.Index;
@@ -54,7 +53,7 @@ internal sealed class EventPlaces(SourceFile file)
         return IsUnwritten(node) ? endOfProperties : i;
     }
 
-    // A null that has no text of its own stands behind its anchor, or what else asks for it.
+    // A null without a text of its own comes after its anchor, or the token that requires a value.
     private static bool IsUnwritten(NodeEvent node) => node is Scalar { Value: "", Style: ScalarStyle.Plain };
 
     private static int EndOfProperty(string text, int i)

@@ -14,7 +14,7 @@ internal static class LineSeparators
     /// <summary>Whether a text has any of them.</summary>
     internal static bool AreIn(string text) => text.IndexOfAny(Separators) >= 0;
 
-    /// <summary>The text with stand-ins.</summary>
+    /// <summary>The text with substitutes.</summary>
     internal static string Hide(string text) => Replace(text, Separators, StandIns);
 
     /// <summary>The text with the characters themselves.</summary>

@@ -2,7 +2,9 @@ using Arize.TaskLint.Core.Model;
 
 namespace Arize.TaskLint.Core.Yaml;
 
-/// <summary>Collects the entries of a mapping, tells repeated keys from merged ones. Once built, it can collect the next.</summary>
+/// <summary>
+/// Collects the entries of a mapping, and distinguishes duplicate keys from merged ones. Once the mapping is built, it can collect the next.
+/// </summary>
 public sealed class MappingBuilder
 {
     // Up to here a look at every key is faster than a table.
@@ -22,7 +24,7 @@ public sealed class MappingBuilder
             Append(entry);
     }
 
-    /// <summary>Adds the entries of a mapping that a merge key names; what the mapping says itself stands above them.</summary>
+    /// <summary>Adds the entries of a mapping that a merge key refers to; the mapping's own entries take precedence.</summary>
     public void Merge(MappingNode source) => (merged ??= []).AddRange(source.Entries);
 
     public MappingNode Build(Place place)

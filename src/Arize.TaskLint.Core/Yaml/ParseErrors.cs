@@ -3,16 +3,14 @@ using YamlDotNet.Core;
 
 namespace Arize.TaskLint.Core.Yaml;
 
-/// <summary>Says where and why a text is not valid YAML, with what most often is the matter.</summary>
-/// <param name="file">The text.</param>
-/// <param name="secret">What no message may hold; null for nothing.</param>
+/// <summary>Describes where and why a text is not valid YAML, with the most probable cause.</summary>
+/// <param name="secret">A text that is removed from all messages; null if there is none.</param>
 internal sealed class ParseErrors(SourceFile file, Secret? secret)
 {
     private const int LongestExample = 100;
 
-    /// <summary>What the parser's exception says.</summary>
-    /// <param name="invalid">The exception.</param>
-    /// <param name="last">Where the last event before it began.</param>
+    /// <summary>The problem for an exception of the parser.</summary>
+    /// <param name="last">The position of the last event before it.</param>
     internal Unreadable Describe(YamlException invalid, int last)
     {
         var message = string.Join(" ", invalid.Message.Split([' '], StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.');
@@ -39,8 +37,8 @@ internal sealed class ParseErrors(SourceFile file, Secret? secret)
         return At(start, Math.Max(start + 1, (int)invalid.End.Index), reason + Advice(message, start));
     }
 
-    /// <summary>What there is to say where the parser failed without a word.</summary>
-    /// <param name="last">Where the last event before it began.</param>
+    /// <summary>The problem if the parser failed without a message.</summary>
+    /// <param name="last">The position of the last event before it.</param>
     internal Unreadable DescribeUnknown(int last) => new(
         new Place(file, last, Math.Min(last + 1, file.Text.Length)),
         "not valid YAML: the text from here on cannot be read; is a bracket, brace or quote not closed");
@@ -48,7 +46,7 @@ internal sealed class ParseErrors(SourceFile file, Secret? secret)
     private Unreadable At(int start, int end, string reason) =>
         new(new Place(file, start, Math.Min(end, file.Text.Length)), $"not valid YAML: {reason}");
 
-    // The parser names what stands before the tab.
+    // The parser reports the position before the tab.
     private int IndentingTab(int from)
     {
         var text = file.Text;
@@ -64,7 +62,7 @@ internal sealed class ParseErrors(SourceFile file, Secret? secret)
         return -1;
     }
 
-    // The colon that cannot stand in a plain text: at or behind where the parser stopped, on the same line.
+    // The colon that is not permitted in a plain text: at or after the position where the parser stopped, on the same line.
     private int Colon(int from)
     {
         var text = file.Text;
@@ -77,7 +75,7 @@ internal sealed class ParseErrors(SourceFile file, Secret? secret)
         return -1;
     }
 
-    // Where the value begins that a place in it stands in: behind the key's colon, or the dash.
+    // The beginning of the value that contains a position: after the key's colon, or the dash.
     private int FirstOfValue(int offset)
     {
         var text = file.Text;
@@ -99,7 +97,7 @@ internal sealed class ParseErrors(SourceFile file, Secret? secret)
         return string.CompareOrdinal(file.Text, line, "---", 0, 3) == 0;
     }
 
-    // The beginning of a quoted text whose closing quote stands directly before a place on the same line; -1 where none does.
+    // The beginning of a quoted text whose closing quote directly precedes a position on the same line; -1 if there is none.
     private int BehindQuote(int offset)
     {
         var text = file.Text;

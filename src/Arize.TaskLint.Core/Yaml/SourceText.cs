@@ -9,7 +9,7 @@ public static class SourceText
     /// <summary>The largest file that is read, in bytes: some 180,000 tasks.</summary>
     public const int MaximumBytes = 64 * 1024 * 1024;
 
-    /// <summary>What a file over <see cref="MaximumBytes"/> is told.</summary>
+    /// <summary>The message about a file over <see cref="MaximumBytes"/>.</summary>
     public const string TooLarge = "the file is larger than 64 MiB; split it into several files";
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -17,8 +17,7 @@ public static class SourceText
     /// <summary>
     /// Decodes UTF-8 with or without a byte order mark, and UTF-16 with one. Invalid bytes and NUL characters are a problem at their place.
     /// </summary>
-    /// <param name="path">How the file is called in results.</param>
-    /// <param name="bytes">The file's content.</param>
+    /// <param name="path">The name of the file in results.</param>
     /// <param name="problem">Why the text cannot be used, or null.</param>
     public static SourceFile Decode(string path, byte[] bytes, out Unreadable? problem)
     {
@@ -45,7 +44,7 @@ public static class SourceText
         return file;
     }
 
-    /// <summary>The bytes of a text that comes in the place of another: in the same encoding, with the byte order mark that the other has.</summary>
+    /// <summary>The bytes of a text that replaces another: in the same encoding, with or without a byte order mark as the other.</summary>
     /// <param name="text">The new text, without a byte order mark.</param>
     /// <param name="old">The old content, which could be decoded.</param>
     public static byte[] Encode(string text, byte[] old)
@@ -54,7 +53,7 @@ public static class SourceText
         return [.. old.Take(skip), .. encoding.GetBytes(text)];
     }
 
-    /// <summary>The problem of a text with a NUL character, behind which YAML's parser would read nothing; null where there is none.</summary>
+    /// <summary>The problem of a text with a NUL character, after which YAML's parser would read nothing; null if there is none.</summary>
     internal static Unreadable? FindNul(SourceFile file)
     {
         var nul = file.Text.IndexOf('\0');
@@ -71,14 +70,14 @@ public static class SourceText
         lenient.DecoderFallback = new DecoderReplacementFallback("\uFFFD");
         var file = new SourceFile(path, lenient.GetString(bytes, skip, bytes.Length - skip));
 
-        // UTF-16 without a mark is rarely valid UTF-8, and that is what there is to say of it.
+        // UTF-16 without a byte order mark is rarely valid UTF-8, so the message suggests it.
         if (encoding is UTF8Encoding && FindNul(file) is { } nul)
         {
             problem = nul;
             return file;
         }
 
-        // The exception counts from behind the byte order mark; in UTF-16, half a surrogate pair is noticed one character late.
+        // The exception counts from the end of the byte order mark; in UTF-16, half a surrogate pair is noticed one character late.
         var valid = Math.Max(0, Math.Min(invalid.Index, bytes.Length - skip));
         var before = Math.Min(lenient.GetCharCount(bytes, skip, valid), file.Text.Length);
         if (encoding is not UTF8Encoding && before > 0 && file.Text[before - 1] == '\uFFFD')

@@ -4,11 +4,11 @@ using YamlDotNet.Core.Tokens;
 namespace Arize.TaskLint.Core.Yaml;
 
 /// <summary>
-/// A scanner that loses no token. Behind an anchored scalar in a flow mapping the library's parser looks at the next token and then asks
-/// for the next one again, so that <c>{ a: &amp;x 1, b: 2 }</c> would lose its comma and count as broken.
+/// A scanner that loses no token. After an anchored scalar in a flow mapping, the library's parser peeks at the next token and then requests the next
+/// one again, so that <c>{ a: &amp;x 1, b: 2 }</c> would lose its comma and be reported as invalid.
 /// </summary>
 /// <param name="seen">
-/// Takes each token once, as the parser comes to it. A scanner that is asked again behind an error may go on for ever; a parser stops there.
+/// Takes each token once, as the parser comes to it. A scanner that is asked again behind an error may go on forever; a parser stops there.
 /// </param>
 internal sealed class SteadyScanner(TextReader text, Action<Token>? seen = null) : IScanner
 {

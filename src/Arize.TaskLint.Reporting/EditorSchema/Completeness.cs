@@ -3,10 +3,10 @@ using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Reporting.EditorSchema;
 
-/// <summary>What may not be missing: the rules on what is missing, which <c>partial: true</c> lifts for the task and all within it.</summary>
+/// <summary>The rules on required fields, which <c>partial: true</c> disables for the task and everything in it.</summary>
 internal sealed class Completeness(Definitions definitions)
 {
-    /// <summary>A reference to what a mapping must have, or null where it and all within it may be empty.</summary>
+    /// <summary>A reference to what a mapping must have, or null if it and all within it may be empty.</summary>
     internal JsonObject? Ref(ObjectSpec spec) => IsDemanding(spec) ? definitions.Ref($"complete {spec.Name}", () => Make(spec)) : null;
 
     /// <summary>A field that must be there, by itself or by its twin.</summary>
@@ -14,7 +14,7 @@ internal sealed class Completeness(Definitions definitions)
         ? Demand(oneOf[0], definitions.There)
         : new JsonObject { ["anyOf"] = new JsonArray([.. oneOf.Select(field => Demand(field, definitions.There))]) };
 
-    // What is no mapping, a variable, is asked nothing.
+    // A value that is not a mapping, such as a variable, is not checked.
     private static JsonObject Demand(FieldSpec field, JsonObject value) => new()
     {
         ["required"] = new JsonArray(field.Name),
@@ -33,7 +33,7 @@ internal sealed class Completeness(Definitions definitions)
         var inner = new JsonObject();
         foreach (var field in spec.Fields)
         {
-            // A run configuration counts only where it belongs.
+            // A run configuration is checked only where it is permitted.
             if (field.Object is { } objects && field != TaskFields.RunConfiguration && Ref(objects) is { } complete)
                 inner[field.Name] = field.Kind == ValueKind.ObjectList ? new JsonObject { ["items"] = complete } : complete;
         }

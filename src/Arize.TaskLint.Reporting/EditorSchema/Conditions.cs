@@ -3,9 +3,7 @@ using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Reporting.EditorSchema;
 
-/// <summary>
-/// What fields of a mapping ask of each other: the rules on what may not stand together. A value that says none breaks none of them.
-/// </summary>
+/// <summary>The rules on fields that exclude or require each other. Null and empty values do not violate them.</summary>
 internal sealed class Conditions(Definitions definitions, Completeness completeness)
 {
     /// <summary>The conditions of a mapping.</summary>
@@ -41,7 +39,7 @@ internal sealed class Conditions(Definitions definitions, Completeness completen
             foreach (var other in others)
                 known[other.Name] = new JsonObject { ["not"] = definitions.Variable };
             var isOn = AnyOf(Given(reference), Given(TaskFields.Spec.NameTwinOf(reference)!));
-            // A variable may make the other reference count as well, or not: nothing is said until it is known.
+            // A variable may make the other reference present or not, so nothing is reported until its value is known.
             isOn["properties"] = known;
             yield return If(
                 isOn,
@@ -51,7 +49,7 @@ internal sealed class Conditions(Definitions definitions, Completeness completen
 
         foreach (var condition in OfShapes())
             yield return condition;
-        // What a run configuration says counts only where it runs.
+        // A run configuration is checked only on a task that runs it.
         yield return If(
             definitions.Is(TaskFields.Type, (int)TaskTypes.RunExperiment),
             Properties(TaskFields.RunConfiguration, definitions.Ref(
@@ -139,7 +137,7 @@ internal sealed class Conditions(Definitions definitions, Completeness completen
 
     private JsonObject Given(FieldSpec field) => Definitions.Has(field, definitions.Given);
 
-    // Filters of which there is none are no filters.
+    // An empty list of filters counts as no filters.
     private JsonObject SomeFilters() => AnyOf(Given(QueryFiltersFields.Filters), Given(QueryFiltersFields.Expression));
 
     private JsonObject Forbid(IEnumerable<FieldSpec> fields, Func<FieldSpec, string> why)
@@ -156,7 +154,7 @@ internal sealed class Conditions(Definitions definitions, Completeness completen
         return new JsonObject { ["properties"] = properties };
     }
 
-    // False says none; a matcher leaves it open.
+    // False counts as absent; with a matcher, it is not known.
     private static JsonObject NotTrue(string why) => Definitions.Refuse(new JsonObject { ["const"] = true }, why);
 
     private static JsonObject Properties(FieldSpec field, JsonObject value) => new() { ["properties"] = new JsonObject { [field.Name] = value } };

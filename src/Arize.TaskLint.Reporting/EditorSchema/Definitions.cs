@@ -3,7 +3,7 @@ using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Reporting.EditorSchema;
 
-/// <summary>The definitions of a schema: each is made once, when it is first referred to, and stands in that order.</summary>
+/// <summary>The definitions of a schema. Each is created when it is first referred to, and they are written in that order.</summary>
 internal sealed class Definitions(SchemaDraft draft)
 {
     private readonly List<(string Name, Func<JsonObject> Make)> all = [];
@@ -28,27 +28,26 @@ internal sealed class Definitions(SchemaDraft draft)
         ["errorMessage"] = "a value is needed here",
     });
 
-    /// <summary>A value that is there for certain: neither none nor left to a variable.</summary>
+    /// <summary>A value that is certainly present: neither null or empty, nor left to a variable.</summary>
     internal JsonObject Given => Ref("given", () => new JsonObject
     {
         ["description"] = "A value that is there for certain: neither none nor left to a variable",
         ["not"] = Ref("none", None),
     });
 
-    /// <summary>A text that says something, whatever the variables are.</summary>
+    /// <summary>A text that is certainly not blank, whatever the values of variables are.</summary>
     internal JsonObject GivenText => Ref("given-text", () => new JsonObject
     {
         ["type"] = new JsonArray("string", "number", "boolean"),
         ["pattern"] = Spellings.FilledAndFixed,
     });
 
-    /// <summary>Refuses any value that is there for certain.</summary>
-    /// <param name="why">What an editor says of it.</param>
+    /// <summary>Refuses any value that is certainly present.</summary>
+    /// <param name="why">The message in an editor.</param>
     internal JsonObject Nothing(string why) => Refuse(Given, why);
 
-    /// <summary>Refuses a value that fits a schema, which null does not.</summary>
-    /// <param name="value">The schema.</param>
-    /// <param name="why">What an editor says of the value.</param>
+    /// <summary>Refuses a value that fits a schema, which must not permit null.</summary>
+    /// <param name="why">The message in an editor.</param>
     internal static JsonObject Refuse(JsonObject value, string why) => new()
     {
         ["if"] = value,
@@ -65,7 +64,6 @@ internal sealed class Definitions(SchemaDraft draft)
     };
 
     /// <summary>Whether an enum field has one of some words.</summary>
-    /// <param name="field">The field.</param>
     /// <param name="bits">The words, by the bits of their positions.</param>
     internal JsonObject Is(FieldSpec field, int bits)
     {

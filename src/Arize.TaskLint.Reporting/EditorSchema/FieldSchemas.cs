@@ -43,7 +43,7 @@ internal sealed class FieldSchemas
         return schema;
     }
 
-    // Bounds of parameters that providers may widen are told, and not enforced.
+    // Bounds of parameters that providers may extend are described, and not enforced.
     private JsonObject Field(FieldSpec field, bool isBounded)
     {
         var schema = new JsonObject
@@ -151,7 +151,7 @@ internal sealed class FieldSchemas
             .. field.TakesMatcher ? [isBounded ? BoundedMatcher(field) : Matcher(field.Kind)] : Array.Empty<JsonObject>(),
         ]);
 
-    // What a variable of a mapping is filled with: nothing would drop every row.
+    // The column that fills a variable: an empty one would drop every row.
     private JsonObject Columns()
     {
         var columns = Map(

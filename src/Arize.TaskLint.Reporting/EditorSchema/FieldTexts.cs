@@ -2,7 +2,7 @@ using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Reporting.EditorSchema;
 
-/// <summary>What editors show of a field: what it says, where it may stand, how it compares.</summary>
+/// <summary>Texts about fields that editors show: the description, where the field is permitted, how it is compared.</summary>
 internal static class FieldTexts
 {
     /// <summary>Without marks.</summary>

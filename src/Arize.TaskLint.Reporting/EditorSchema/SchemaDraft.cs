@@ -3,10 +3,10 @@ namespace Arize.TaskLint.Reporting.EditorSchema;
 /// <summary>A version of JSON Schema that the schema can be written in.</summary>
 public sealed class SchemaDraft
 {
-    /// <summary>What the schema is kept in: all that it says can be said here.</summary>
+    /// <summary>The draft of JSON Schema that the schema is written in.</summary>
     public static readonly SchemaDraft Draft202012 = new("2020-12", "https://json-schema.org/draft/2020-12/schema", "$defs", knowsDeprecated: true);
 
-    /// <summary>What older editors and validators read.</summary>
+    /// <summary>The draft that older editors and validators support.</summary>
     public static readonly SchemaDraft Draft07 = new("draft-07", "http://json-schema.org/draft-07/schema#", "definitions", knowsDeprecated: false);
 
     /// <summary>Every version, the default first.</summary>
@@ -23,7 +23,7 @@ public sealed class SchemaDraft
     /// <summary>The word after <c>--draft</c>.</summary>
     public string Name { get; }
 
-    /// <summary>The address by which a schema says its version.</summary>
+    /// <summary>The address that identifies the draft of a schema.</summary>
     internal string Address { get; }
 
     /// <summary>The key of the definitions.</summary>

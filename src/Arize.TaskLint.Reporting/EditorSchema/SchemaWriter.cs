@@ -15,7 +15,6 @@ public static class SchemaWriter
 {
     /// <summary>Writes the schema.</summary>
     /// <param name="draft">The version of JSON Schema.</param>
-    /// <param name="output">Where to.</param>
     public static void Write(SchemaDraft draft, TextWriter output)
     {
         var buffer = new ArrayBufferWriter<byte>();

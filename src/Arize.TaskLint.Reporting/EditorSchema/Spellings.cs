@@ -9,13 +9,13 @@ internal static class Spellings
     /// <summary><c>${VAR}</c> or <c>${VAR:default}</c>, somewhere in a text.</summary>
     internal const string Variable = @"\$\{[A-Za-z_][A-Za-z0-9_]*(:[^}]*)?\}";
 
-    /// <summary>A text that says something.</summary>
+    /// <summary>A text that is not blank.</summary>
     internal const string Filled = @"\S";
 
-    /// <summary>A text that says nothing, or leaves it to a variable.</summary>
+    /// <summary>A text that is blank, or may be because of a variable.</summary>
     internal const string BlankOrVariable = @"^\s*$|" + Variable;
 
-    /// <summary>A text that says something by itself, whatever the variables are.</summary>
+    /// <summary>A text that is not blank whatever the values of its variables are.</summary>
     internal const string FilledAndFixed = @"^(?![\s\S]*" + Variable + @")[\s\S]*\S";
 
     /// <summary>The keys that are the author's own, and the merge key.</summary>
@@ -25,7 +25,8 @@ internal static class Spellings
     internal const string Date = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
 
     /// <summary>
-    /// Mixed letters, which YAML itself takes for a text and the reader for a truth value; what YAML knows is none, or it is in quotes.
+    /// Mixed letter case, which YAML reads as a text and the declaration reader as a truth value. Values that YAML itself knows are not affected, nor
+    /// are texts in quotes.
     /// </summary>
     internal const string OddBoolean = "^(?!(true|True|TRUE|false|False|FALSE)$)([Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])$";
 

@@ -45,7 +45,7 @@ internal sealed class DriftSection
         }
     }
 
-    // What is in sync needs no line, and what all tasks share is reported once, above.
+    // Tasks in sync need no line, and reasons that all tasks share are reported once, above.
     private static bool IsShown(ReportTask task) =>
         task.Changes.Count > 0 || (task.Status != SyncStatus.InSync && task.SharedReason != true);
 

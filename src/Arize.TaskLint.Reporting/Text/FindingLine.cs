@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Arize.TaskLint.Reporting.Text;
 
-/// <summary>A finding as people read it: one place may declare several tasks, and what is the same for all of them is one line.</summary>
+/// <summary>A line of the report for a finding: one place may declare several tasks, and a finding that all of them have is one line.</summary>
 /// <param name="Finding">The first of the findings.</param>
 /// <param name="Tasks">The tasks that they are about, in their order; null for one without a name.</param>
 internal sealed record FindingLine(ReportFinding Finding, IReadOnlyList<string?> Tasks)
@@ -10,7 +10,7 @@ internal sealed record FindingLine(ReportFinding Finding, IReadOnlyList<string?>
     private const int MostNames = 3;
     private const int LongestName = 60;
 
-    /// <summary>The lines of findings, each where its first finding is.</summary>
+    /// <summary>The lines of findings, each in the position of its first finding.</summary>
     internal static IEnumerable<FindingLine> Of(IReadOnlyCollection<ReportFinding> findings)
     {
         var positions = new Dictionary<ReportFinding, int>(findings.Count, SameLine.Instance);
@@ -32,7 +32,7 @@ internal sealed record FindingLine(ReportFinding Finding, IReadOnlyList<string?>
         return lines.Select(line => new FindingLine(line.First, line.Tasks is { } tasks ? [.. tasks.Distinct()] : [line.First.Task]));
     }
 
-    /// <summary>Which tasks are meant, where the place does not tell; else nothing.</summary>
+    /// <summary>The tasks that are meant if the place does not show them; otherwise empty.</summary>
     internal string Suffix
     {
         get
@@ -51,7 +51,7 @@ internal sealed record FindingLine(ReportFinding Finding, IReadOnlyList<string?>
     private static string Short(string name) =>
         name.Length <= LongestName ? name : name[..(char.IsHighSurrogate(name[LongestName - 1]) ? LongestName - 1 : LongestName)] + "…";
 
-    // Two findings that are one line but for their tasks.
+    // Whether two findings differ in their tasks only.
     private sealed class SameLine : IEqualityComparer<ReportFinding>
     {
         internal static readonly SameLine Instance = new();

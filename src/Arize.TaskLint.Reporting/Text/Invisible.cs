@@ -3,13 +3,13 @@ using System.Text;
 
 namespace Arize.TaskLint.Reporting.Text;
 
-/// <summary>Characters that nobody sees, or that change how the others are seen.</summary>
+/// <summary>Characters that are invisible, or that change how others are displayed.</summary>
 internal static class Invisible
 {
     private const int EmojiStyle = 0xfe0f;
     private const int Joiner = 0x200d;
 
-    /// <summary>Whether the character at a place of a text is not visible there. What makes one picture of several is.</summary>
+    /// <summary>Whether the character at a position of a text is invisible there. Joiners within an emoji sequence are not.</summary>
     internal static bool Is(Rune rune, string text, int i) => rune.Value switch
     {
         EmojiStyle => !IsPicture(Before(text, i)) && !IsKey(Before(text, i)),
@@ -20,7 +20,7 @@ internal static class Invisible
     private static bool Is(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => true,
-        // What Unicode keeps free for more of them, and what is no character.
+        // Ranges that Unicode reserves for them, and noncharacters.
         UnicodeCategory.OtherNotAssigned =>
             rune.Value is 0x2065 or (>= 0xfdd0 and <= 0xfdef) or (>= 0xfff0 and <= 0xfff8) or (>= 0xe0000 and <= 0xe0fff)
                 || (rune.Value & 0xfffe) == 0xfffe,

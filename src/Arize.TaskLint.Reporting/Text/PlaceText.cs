@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Arize.TaskLint.Reporting.Text;
 
-/// <summary>Places as people and editors read them: <c>a.arize.yaml:12:20</c>.</summary>
+/// <summary>Writes places in the form that people and editors read: <c>a.arize.yaml:12:20</c>.</summary>
 internal static class PlaceText
 {
     internal static string Of(ReportLocation location) =>

@@ -7,9 +7,7 @@ namespace Arize.TaskLint.Reporting.Text;
 internal static class RunnerCommands
 {
     /// <summary>Whether a command starts at a place of a text that may be the beginning of a line.</summary>
-    /// <param name="text">The text.</param>
     /// <param name="lead">How much white space it begins with, which runners skip.</param>
-    /// <param name="i">The place.</param>
     internal static bool StartAt(string text, int lead, int i) => text[i] switch
     {
         ':' => i == lead && i + 1 < text.Length && text[i + 1] == ':',

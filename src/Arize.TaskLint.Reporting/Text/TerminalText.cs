@@ -26,7 +26,7 @@ public static class TerminalText
         }
     }
 
-    /// <summary>How many columns a text takes: wide characters two, marks that combine none.</summary>
+    /// <summary>How many columns a text occupies: wide characters two, combining marks none.</summary>
     public static int Width(string text)
     {
         var width = 0;
@@ -84,7 +84,7 @@ public static class TerminalText
         return !isSecondHalf && (!Rune.TryGetRuneAt(text, i, out var rune) || Invisible.Is(rune, text, i));
     }
 
-    // Returns how many characters it wrote out.
+    // Returns the number of characters that it has escaped.
     private static int WriteOut(string text, int i, StringBuilder safe)
     {
         var isWhole = Rune.TryGetRuneAt(text, i, out var rune);

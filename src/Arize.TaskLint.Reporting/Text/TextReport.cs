@@ -4,7 +4,7 @@ using Arize.TaskLint.Core.Rules;
 
 namespace Arize.TaskLint.Reporting.Text;
 
-/// <summary>The report for people: findings by file, then the drift with both sides, then one line that sums up.</summary>
+/// <summary>The report for people: findings by file, then the drift with both sides, then a summary in one line.</summary>
 public sealed class TextReport : ReportFormat
 {
     private const int ShortCommit = 10;
@@ -21,7 +21,7 @@ public sealed class TextReport : ReportFormat
     /// <inheritdoc/>
     public override void Write(Report report, RenderOptions options, TextWriter output)
     {
-        // Why nothing was done is said on standard error.
+        // Standard error contains the reason of the failure.
         if (report.Failures.Count > 0 && report.Unreadable is null)
             return;
         var palette = new Palette(options.IsColoured);

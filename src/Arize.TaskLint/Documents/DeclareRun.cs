@@ -1,8 +1,8 @@
 namespace Arize.TaskLint.Documents;
 
 /// <summary>
-/// One run of a catalog's <c>Declare</c>. It notices calls of builders that come when <c>Declare</c> has returned, from work that it started
-/// and did not wait for: nobody reads what they declare. Whoever runs catalogs can ask to be told, by data of the application domain.
+/// One run of a catalog's <c>Declare</c>. It detects calls of builders after <c>Declare</c> has returned, from work that was not awaited: such
+/// declarations are not read. The program that runs catalogs can be notified of them, by data of the application domain.
 /// </summary>
 internal sealed class DeclareRun : IDisposable
 {
@@ -12,7 +12,7 @@ internal sealed class DeclareRun : IDisposable
     /// <summary>The name of an <c>Action&lt;string, int&gt;</c>, which takes the file and line of a call that comes too late.</summary>
     private const string LateName = "Arize.TaskLint.DeclareRun.Late";
 
-    // It goes wherever the work goes that Declare starts.
+    // It flows with the work that Declare starts.
     private static readonly AsyncLocal<DeclareRun?> Current = new();
 
     private readonly DeclareRun? outer = Current.Value;
@@ -21,11 +21,11 @@ internal sealed class DeclareRun : IDisposable
 
     private DeclareRun(object held) => this.held = new WeakReference<object>(held);
 
-    /// <summary>What the builders of the run hold, so that one can see whether any is left; null outside of a run.</summary>
+    /// <summary>A token that the builders of the run hold, which shows whether any of them is still alive; null outside of a run.</summary>
     internal static object? Held => Current.Value is { } run && run.held.TryGetTarget(out var held) ? held : null;
 
     /// <summary>Begins a run.</summary>
-    /// <param name="held">What the builders of the run hold; the caller keeps it until the first of them is made.</param>
+    /// <param name="held">The token that the builders of the run hold; the caller keeps it until the first of them is created.</param>
     internal static DeclareRun Begin(out object held)
     {
         held = new object();
@@ -35,7 +35,7 @@ internal sealed class DeclareRun : IDisposable
     }
 
     /// <summary>Whether a call comes too late, and has no effect.</summary>
-    /// <exception cref="InvalidOperationException">It does, and nobody asked to be told.</exception>
+    /// <exception cref="InvalidOperationException">The call comes too late, and no one registered to be notified.</exception>
     internal static bool IsOver(CallPlace place)
     {
         if (Current.Value is not { hasEnded: true })

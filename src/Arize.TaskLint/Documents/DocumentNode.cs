@@ -6,6 +6,6 @@ internal abstract class DocumentNode;
 /// <summary>A value that calls of builders add to.</summary>
 internal abstract class ContainerNode : DocumentNode
 {
-    /// <summary>Keeps alive what tells that a builder of the run is left.</summary>
+    /// <summary>Keeps the token alive that shows whether a builder of the run is still alive.</summary>
     internal object? Held { get; } = DeclareRun.Held;
 }

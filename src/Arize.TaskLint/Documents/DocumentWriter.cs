@@ -21,7 +21,7 @@ internal sealed class DocumentWriter
 
     /// <summary>Writes a document.</summary>
     /// <param name="catalog">The full name of the catalog's type.</param>
-    /// <param name="root">What the catalog declares.</param>
+    /// <param name="root">The declarations of the catalog.</param>
     internal static string Write(string catalog, MappingNode root)
     {
         var body = new DocumentWriter();

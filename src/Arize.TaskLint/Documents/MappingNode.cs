@@ -1,10 +1,10 @@
 namespace Arize.TaskLint.Documents;
 
-/// <summary>A mapping; each entry with the place of the call that set it. A key that was set twice is there twice.</summary>
-/// <param name="place">Where the call is that made it.</param>
+/// <summary>A mapping whose entries have the place of the call that set each of them. A key that was set twice occurs twice.</summary>
+/// <param name="place">The place of the call that created it.</param>
 internal sealed class MappingNode(CallPlace place) : ContainerNode
 {
-    /// <summary>Where the latest call is that said something here.</summary>
+    /// <summary>The place of the latest call that set something in it.</summary>
     internal CallPlace Latest { get; private set; } = place;
 
     internal List<(string Key, DocumentNode Value, CallPlace Place)> Entries { get; } = [];
@@ -18,7 +18,7 @@ internal sealed class MappingNode(CallPlace place) : ContainerNode
         Latest = place;
     }
 
-    /// <summary>Sets a field that an optional argument says.</summary>
+    /// <summary>Sets a field from an optional argument.</summary>
     internal void SetUnlessNull(string name, string? text, CallPlace place)
     {
         if (text is not null)
@@ -69,7 +69,7 @@ internal sealed class MappingNode(CallPlace place) : ContainerNode
     /// <summary>Sets a free key.</summary>
     internal void SetFree(string key, DocumentNode value, CallPlace place)
     {
-        // Keys of the author's own are read by nobody, and one of them has a meaning in the document.
+        // Keys of the author's own are not read, and one of them has a meaning in the document.
         if (!key.StartsWith("x-", StringComparison.Ordinal))
             Set(key, value, place);
     }
@@ -100,7 +100,7 @@ internal sealed class MappingNode(CallPlace place) : ContainerNode
         return list;
     }
 
-    // Calls fill one list or mapping; what says otherwise in between, such as null, stays beside it and is reported as a key given twice.
+    // Calls add to one list or mapping. A value of another kind in between, such as null, becomes a duplicate key, which is reported.
     private T? Existing<T>(string name)
         where T : DocumentNode
     {

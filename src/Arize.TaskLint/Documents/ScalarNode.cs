@@ -17,7 +17,7 @@ internal sealed class ScalarNode(string json) : DocumentNode
 
     internal static ScalarNode Of(long? number) => number is not { } known ? Null : new(known.ToString(CultureInfo.InvariantCulture));
 
-    // JSON has no word for what is no finite number; as a text it is refused where it is read, with its place.
+    // JSON has no representation of numbers that are not finite. As a text, such a number is reported when the document is read, with its place.
     internal static ScalarNode Of(double? number) => number is not { } known ? Null
         : double.IsNaN(known) || double.IsInfinity(known) ? Of(known.ToString(CultureInfo.InvariantCulture))
         : new(known.ToString("R", CultureInfo.InvariantCulture));

@@ -1,6 +1,6 @@
 namespace Arize.TaskLint.Fields;
 
-/// <summary>The API's words that builders say by the names of their methods.</summary>
+/// <summary>The API's words that are names of builder methods.</summary>
 internal static class ApiWords
 {
     internal const string AgentCall = "AGENT_CALL";

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Arize.TaskLint.Analyzers.CSharp.Reading;
 
-/// <summary>What operators make of constants, where that is as plain as in C# itself.</summary>
+/// <summary>Evaluates operators on constants where the result is certain.</summary>
 internal static class Folding
 {
     /// <summary>Whether a type is a number, or a number or nothing.</summary>
@@ -36,7 +36,7 @@ internal static class Folding
         }
     }
 
-    /// <summary>What an operator makes of one constant.</summary>
+    /// <summary>Evaluates an operator on one constant.</summary>
     internal static Value Unary(IUnaryOperation operation, ConstantValue operand) => (operation.OperatorKind, operand.Data) switch
     {
         (UnaryOperatorKind.Not, bool truth) => new ConstantValue(!truth, operation.Type),
@@ -47,7 +47,7 @@ internal static class Folding
         _ => UnknownValue.Instance,
     };
 
-    /// <summary>What an operator makes of two constants.</summary>
+    /// <summary>Evaluates an operator on two constants.</summary>
     internal static Value Binary(IBinaryOperation operation, ConstantValue left, ConstantValue right)
     {
         switch (operation.OperatorKind)
@@ -73,7 +73,7 @@ internal static class Folding
         };
     }
 
-    /// <summary>Whether two constants are equal; null where that is not plain.</summary>
+    /// <summary>Whether two constants are equal; null if that is not plain.</summary>
     internal static bool? AreEqual(ConstantValue one, ConstantValue other) => (one.Data, other.Data) switch
     {
         (null, null) => true,
@@ -82,7 +82,7 @@ internal static class Folding
         _ => null,
     };
 
-    /// <summary>A value as a part of a text; null where it is not known, or depends on the machine's language.</summary>
+    /// <summary>A value as a part of a text; null if it is not known, or depends on the machine's language.</summary>
     internal static string? Text(Value value) => value switch
     {
         ConstantValue { Data: null } => "",

@@ -1,9 +1,8 @@
-using Arize.TaskLint.Core.Schema;
 using YamlDotNet.Core;
 
 namespace Arize.TaskLint.Core.Fixes.Yaml;
 
-/// <summary>What a value of a YAML text is.</summary>
+/// <summary>The kind of a value of a YAML text.</summary>
 internal enum LayoutKind
 {
     Scalar,
@@ -12,7 +11,7 @@ internal enum LayoutKind
     Alias,
 }
 
-/// <summary>A value as it is written in a YAML text: aliases and merge keys are left as they are.</summary>
+/// <summary>A value as it is written in a YAML text: aliases and merge keys are not resolved.</summary>
 internal sealed class LayoutNode(LayoutKind kind)
 {
     private Dictionary<string, List<LayoutEntry>>? index;
@@ -22,22 +21,21 @@ internal sealed class LayoutNode(LayoutKind kind)
     /// <summary>Where it begins, with its anchor and tag.</summary>
     internal int Begin { get; set; }
 
-    /// <summary>Where its own text begins: where the tree says that the value stands.</summary>
+    /// <summary>Where its own text begins, which is the place of the value in the tree.</summary>
     internal int Start { get; set; }
 
-    /// <summary>Where it ends.</summary>
     internal int End { get; set; }
 
     internal string? Anchor { get; set; }
 
     internal string? Tag { get; set; }
 
-    /// <summary>The text of a scalar, or the anchor's name that an alias gives.</summary>
+    /// <summary>The text of a scalar, or the anchor's name of an alias.</summary>
     internal string Text { get; set; } = "";
 
     internal ScalarStyle Style { get; set; }
 
-    /// <summary>Whether a list or mapping stands in brackets or braces.</summary>
+    /// <summary>Whether a list or mapping is in brackets or braces (flow style).</summary>
     internal bool IsFlow { get; set; }
 
     /// <summary>Whether this is the mapping in <c>[key: value]</c>, which has no braces.</summary>
@@ -49,10 +47,10 @@ internal sealed class LayoutNode(LayoutKind kind)
     /// <summary>The entry that it is the value of, or null.</summary>
     internal LayoutEntry? Entry { get; set; }
 
-    /// <summary>What an alias stands for.</summary>
+    /// <summary>The value that an alias refers to.</summary>
     internal LayoutNode? Target { get; set; }
 
-    /// <summary>The aliases that stand for it.</summary>
+    /// <summary>The aliases that refer to it.</summary>
     internal List<LayoutNode> Aliases { get; } = [];
 
     internal List<LayoutNode> Items { get; } = [];
@@ -62,7 +60,7 @@ internal sealed class LayoutNode(LayoutKind kind)
     /// <summary>Whether its text is nothing: a null that is not written.</summary>
     internal bool IsUnwritten => Kind == LayoutKind.Scalar && End == Start;
 
-    /// <summary>Whether it stands in a list or mapping that stands in brackets or braces.</summary>
+    /// <summary>Whether it is inside of a list or mapping in brackets or braces.</summary>
     internal bool IsInFlow => Parent is { IsFlow: true };
 
     /// <summary>The entry of a key, the first one of several.</summary>
@@ -75,25 +73,4 @@ internal sealed class LayoutNode(LayoutKind kind)
     private Dictionary<string, List<LayoutEntry>> Index => index ??= Entries.Where(entry => !entry.IsMerge)
         .GroupBy(entry => entry.Key.Text, StringComparer.Ordinal)
         .ToDictionary(same => same.Key, same => same.ToList(), StringComparer.Ordinal);
-}
-
-/// <summary>A key and its value, as they are written.</summary>
-internal sealed class LayoutEntry(LayoutNode mapping, LayoutNode key, LayoutNode value)
-{
-    internal LayoutNode Mapping { get; } = mapping;
-
-    internal LayoutNode Key { get; } = key;
-
-    internal LayoutNode Value { get; } = value;
-
-    internal bool IsMerge { get; set; }
-
-    /// <summary>Where the colon stands, or -1 where there is none.</summary>
-    internal int Colon { get; set; }
-
-    /// <summary>Where it ends.</summary>
-    internal int End => Math.Max(Math.Max(Key.End, Value.End), Colon + 1);
-
-    /// <summary>Whether the key is the author's own: a home for anchors.</summary>
-    internal bool IsOwn => ObjectSpec.IsOwnKey(Key.Text);
 }

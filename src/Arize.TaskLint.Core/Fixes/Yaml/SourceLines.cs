@@ -1,6 +1,6 @@
 namespace Arize.TaskLint.Core.Fixes.Yaml;
 
-/// <summary>The lines of a text: where they begin and end, which are blank, which hold nothing but a comment.</summary>
+/// <summary>The lines of a text: where they begin and end, which are blank, and which contain only a comment.</summary>
 internal sealed class SourceLines(string text)
 {
     // All in one line is a line of its own: looking for its ends again and again would take the square of its length.
@@ -35,7 +35,7 @@ internal sealed class SourceLines(string text)
         return StartOf(end);
     }
 
-    /// <summary>The first character at or behind an offset that is no blank, on the same line.</summary>
+    /// <summary>The position of the first character at or after an offset that is not a blank, on the same line.</summary>
     internal int SkipBlanks(int offset)
     {
         while (offset < text.Length && text[offset] is ' ' or '\t')
@@ -43,7 +43,7 @@ internal sealed class SourceLines(string text)
         return offset;
     }
 
-    /// <summary>The first character at or behind an offset that is no blank, and no line break.</summary>
+    /// <summary>The position of the first character at or after an offset that is neither a blank nor a line break.</summary>
     internal int SkipSpace(int offset)
     {
         while (offset < text.Length && text[offset] is ' ' or '\t' or '\r' or '\n')
@@ -51,7 +51,7 @@ internal sealed class SourceLines(string text)
         return offset;
     }
 
-    /// <summary>The offset behind the last character before another that is no blank, on the same line.</summary>
+    /// <summary>The offset after the last character before another one that is not a blank, on the same line.</summary>
     internal int BackOverBlanks(int offset)
     {
         while (offset > 0 && text[offset - 1] is ' ' or '\t')
@@ -59,7 +59,7 @@ internal sealed class SourceLines(string text)
         return offset;
     }
 
-    /// <summary>The offset behind the last character before another that is neither a blank nor a line break.</summary>
+    /// <summary>The offset after the last character before another one that is neither a blank nor a line break.</summary>
     internal int BackOverSpace(int offset)
     {
         while (offset > 0 && text[offset - 1] is ' ' or '\t' or '\r' or '\n')
@@ -67,10 +67,10 @@ internal sealed class SourceLines(string text)
         return offset;
     }
 
-    /// <summary>Whether only blanks stand before an offset on its line.</summary>
+    /// <summary>Whether an offset has only blanks before it on its line.</summary>
     internal bool IsFirst(int offset) => BackOverBlanks(offset) == StartOf(offset);
 
-    /// <summary>Whether nothing but a comment, if anything, stands behind an offset on its line.</summary>
+    /// <summary>Whether an offset has nothing, or only a comment, after it on its line.</summary>
     internal bool IsLast(int offset) => SkipBlanks(offset) is var next && (next == text.Length || IsBreak(text[next]) || IsComment(next, offset));
 
     internal bool IsBlank(int lineStart) => SkipBlanks(lineStart) == EndOf(lineStart);
@@ -82,7 +82,7 @@ internal sealed class SourceLines(string text)
         return first < text.Length && text[first] == '#' ? first - lineStart : -1;
     }
 
-    /// <summary>Where the comment behind an offset on its line begins, or -1.</summary>
+    /// <summary>The beginning of the comment after an offset on its line, or -1.</summary>
     internal int CommentBehind(int offset) => SkipBlanks(offset) is var next && next < text.Length && IsComment(next, offset) ? next : -1;
 
     /// <summary>The column of an offset, from 0.</summary>

@@ -3,9 +3,7 @@ using YamlDotNet.Core;
 
 namespace Arize.TaskLint.Core.Fixes.Yaml;
 
-/// <summary>Writes new entries and new values into a YAML text, in the style of what stands around them.</summary>
-/// <param name="file">The text.</param>
-/// <param name="layout">How it is written.</param>
+/// <summary>Writes new entries and new values into a YAML text, in the style of the text around them.</summary>
 internal sealed class YamlAddition(SourceFile file, YamlLayout layout)
 {
     private readonly string text = file.Text;
@@ -15,14 +13,14 @@ internal sealed class YamlAddition(SourceFile file, YamlLayout layout)
 
     private YamlValue Style => style ??= StyleOf(layout.StepOf(LayoutKind.Mapping), layout.StepOf(LayoutKind.List));
 
-    // Where a text shows one of the two only, the other is like it.
+    // If a text shows one of the two only, the other is assumed to be the same.
     private YamlValue StyleOf(int? step, int? listStep) =>
         new(lines.Break, step ?? (listStep > 0 ? listStep.Value : 2), listStep ?? step ?? 2);
 
     /// <summary>Calls a key by another name, in the quotes that it has.</summary>
     internal IReadOnlyList<TextEdit> Rename(LayoutNode key, string name) => [Edit(key.Start, key.End, InQuotesOf(key, name))];
 
-    /// <summary>Puts another scalar in the place of one; null where a variable fills it, or its tag makes a text of it.</summary>
+    /// <summary>Replaces a scalar; null if a variable fills it, or if its tag makes a text of it.</summary>
     internal IReadOnlyList<TextEdit>? Replace(LayoutNode value, string newText, bool isText)
     {
         if (IsFilled(value) || (!isText && value.Tag is "!" or "tag:yaml.org,2002:str"))
@@ -30,7 +28,7 @@ internal sealed class YamlAddition(SourceFile file, YamlLayout layout)
         return [Edit(value.Start, value.End, isText ? InQuotesOf(value, newText) : newText)];
     }
 
-    /// <summary>Gives a mapping a new entry, or a value to an entry that has none yet.</summary>
+    /// <summary>Adds an entry to a mapping, or a value to an entry that has none.</summary>
     internal IReadOnlyList<TextEdit>? Add(LayoutNode mapping, AddEntry fix)
     {
         if (mapping.Find(fix.Field.Name) is { } existing)
@@ -44,7 +42,7 @@ internal sealed class YamlAddition(SourceFile file, YamlLayout layout)
         return mapping.IsFlow ? AddToFlow(mapping, before, YamlValue.FlowEntry(entry, IsJson(mapping))) : AddToBlock(mapping, before, entry);
     }
 
-    // The fields of a table have an order in which people know them; merge keys and the author's own keys come first.
+    // The fields of a table are in their usual order; merge keys and the author's own keys come first.
     private static LayoutEntry? EntryBefore(LayoutNode mapping, AddEntry fix)
     {
         LayoutEntry? before = null;
@@ -78,7 +76,7 @@ internal sealed class YamlAddition(SourceFile file, YamlLayout layout)
         var at = lines.After(before.End);
         for (var next = at; next < text.Length && (lines.CommentColumn(next) > column || lines.IsBlank(next)); next = lines.After(next))
         {
-            // Behind the comments that belong to the entry, and before a blank line.
+            // After the comments that belong to the entry, and before a blank line.
             if (!lines.IsBlank(next))
                 at = lines.After(next);
         }
@@ -104,7 +102,7 @@ internal sealed class YamlAddition(SourceFile file, YamlLayout layout)
     private List<TextEdit> AddToFlow(LayoutNode mapping, LayoutEntry? before, string written)
     {
         var first = mapping.Entries[0];
-        // Where the entries stand on lines of their own, so does the new one.
+        // If the entries are on lines of their own, the new one is, too.
         string Gap(LayoutEntry beside) =>
             lines.IsFirst(beside.Key.Begin) ? lines.Break + text.Substring(lines.StartOf(beside.Key.Begin), lines.ColumnOf(beside.Key.Begin)) : " ";
         if (before is null)
@@ -122,13 +120,13 @@ internal sealed class YamlAddition(SourceFile file, YamlLayout layout)
                 ];
         }
 
-        // The comment behind a comma belongs to what stands before it.
+        // The comment after a comma belongs to the entry before it.
         var at = lines.CommentBehind(comma + 1) is >= 0 and var own ? lines.EndOf(own) : comma + 1;
         var gap = at > comma + 1 ? lines.Break + new string(' ', lines.ColumnOf(before.Key.Begin)) : Gap(before);
         return [Edit(at, at, $"{gap}{written},")];
     }
 
-    // A null that is written, or an empty list, is what somebody meant.
+    // An explicit null, or an empty list, is intended.
     private List<TextEdit>? Fill(LayoutEntry entry, NewValue value)
     {
         var old = entry.Value;
@@ -137,12 +135,12 @@ internal sealed class YamlAddition(SourceFile file, YamlLayout layout)
         var flow = YamlValue.Flow(value, IsJson(entry.Mapping));
         if (entry.Colon < 0)
             return [Edit(entry.Key.End, entry.Key.End, $": {flow}")];
-        // Behind the colon, or behind the anchor that stands there.
+        // After the colon, or after an anchor that follows it.
         var at = old.Begin < old.Start ? old.Start : entry.Colon + 1;
         return value is NewList or NewMapping && !entry.Mapping.IsFlow ? FillBelow(entry, at, value) : [Edit(at, at, " " + flow)];
     }
 
-    // The value comes below its key; a comment on the key's line stays there.
+    // The value is written below its key; a comment on the key's line stays there.
     private List<TextEdit>? FillBelow(LayoutEntry entry, int at, NewValue value)
     {
         if (!lines.IsLast(at))

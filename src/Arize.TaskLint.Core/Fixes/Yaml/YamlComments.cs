@@ -45,7 +45,8 @@ internal sealed class YamlComments(string text)
         }
     }
 
-    // The token of a block goes on to the next one; its text ends where a line stands less far in. Its own line may have a comment.
+    // The token of a block extends to the next token; its text ends before the first line that is indented less. The line of its header may have a
+    // comment.
     private int EndOfBlock(int start)
     {
         var i = EndOfLine(start);
@@ -65,7 +66,7 @@ internal sealed class YamlComments(string text)
                 continue;
             if (indent < 0)
             {
-                // A block whose first line stands no further in than its key has no text.
+                // A block whose first line is not indented further than its key has no text.
                 if (first - line <= IndentOfLine(start))
                     return last;
                 indent = first - line;
@@ -81,7 +82,7 @@ internal sealed class YamlComments(string text)
         return last;
     }
 
-    // How far in the key stands that a block is the value of, or the dash; -1 at the root of a document.
+    // The indentation of the key or the dash whose value a block is; -1 at the root of a document.
     private int IndentOfLine(int offset)
     {
         var line = offset;

@@ -50,7 +50,7 @@ internal sealed class YamlLayout
     /// <summary>Every alias.</summary>
     internal List<LayoutNode> Aliases { get; } = [];
 
-    /// <summary>Reads a text; null where it is not valid YAML.</summary>
+    /// <summary>Reads a text; null if it is not valid YAML.</summary>
     internal static YamlLayout? Read(SourceFile file)
     {
         var layout = new YamlLayout(file);
@@ -67,19 +67,19 @@ internal sealed class YamlLayout
         }
     }
 
-    /// <summary>The entry whose key stands at an offset.</summary>
+    /// <summary>The entry whose key is at an offset.</summary>
     internal LayoutEntry? EntryAt(int offset) => entries.TryGetValue(offset, out var entry) ? entry : null;
 
-    /// <summary>The mapping at an offset, or that an alias there stands for.</summary>
+    /// <summary>The mapping at an offset, or that an alias there refers to.</summary>
     internal LayoutNode? MappingAt(int offset) => mappings.TryGetValue(offset, out var mapping) ? mapping : Behind(offset, LayoutKind.Mapping);
 
-    /// <summary>The list at an offset, or that an alias there stands for.</summary>
+    /// <summary>The list at an offset, or that an alias there refers to.</summary>
     internal LayoutNode? ListAt(int offset) => lists.TryGetValue(offset, out var list) ? list : Behind(offset, LayoutKind.List);
 
     /// <summary>The scalar value, or the alias, at an offset.</summary>
     internal LayoutNode? ScalarAt(int offset) => scalars.TryGetValue(offset, out var scalar) ? scalar : null;
 
-    /// <summary>The last of some offsets, in their order, before another; -1 where there is none.</summary>
+    /// <summary>The last of some sorted offsets before another one; -1 if there is none.</summary>
     internal static int Before(List<int> offsets, int offset)
     {
         var found = offsets.BinarySearch(offset);
@@ -87,7 +87,7 @@ internal sealed class YamlLayout
         return index >= 0 ? offsets[index] : -1;
     }
 
-    /// <summary>The first of some offsets, in their order, at or behind another; -1 where there is none.</summary>
+    /// <summary>The first of some sorted offsets at or after another one; -1 if there is none.</summary>
     internal static int From(List<int> offsets, int offset)
     {
         var found = offsets.BinarySearch(offset);
@@ -119,9 +119,7 @@ internal sealed class YamlLayout
         return texts;
     }
 
-    /// <summary>
-    /// How far lists, or mappings, on lines of their own stand in from the keys that they are values of; null where there are none.
-    /// </summary>
+    /// <summary>How far lists, or mappings, on lines of their own are indented relative to their keys; null if there are none.</summary>
     internal int? StepOf(LayoutKind kind)
     {
         foreach (var entry in entries.Values)

@@ -4,27 +4,13 @@ using YamlDotNet.Core;
 
 namespace Arize.TaskLint.Core.Fixes.Yaml;
 
-/// <summary>What fixes mean for the values of a text, whatever the edits make of its layout.</summary>
-internal sealed class PlannedChanges
-{
-    internal HashSet<LayoutEntry> RemovedEntries { get; } = [];
-
-    internal HashSet<LayoutNode> RemovedItems { get; } = [];
-
-    internal Dictionary<LayoutNode, string> Renamed { get; } = [];
-
-    internal Dictionary<LayoutNode, NewValue> Replaced { get; } = [];
-
-    internal Dictionary<LayoutNode, List<NewEntry>> Added { get; } = [];
-}
-
 /// <summary>
-/// All that a text says, in one line of text: two texts with the same outline differ in layout only. Aliases, anchors and tags count; the
-/// order of the entries of a mapping does not.
+/// The content of a text as one line: two texts with the same outline differ in layout only. Aliases, anchors and tags count; the order of the
+/// entries of a mapping does not.
 /// </summary>
 internal static class YamlOutline
 {
-    /// <summary>What a text says, once the changes are made.</summary>
+    /// <summary>The content of a text after the changes.</summary>
     internal static string Of(YamlLayout layout, PlannedChanges? changes = null)
     {
         var outline = new StringBuilder();

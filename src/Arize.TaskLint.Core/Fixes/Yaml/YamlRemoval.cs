@@ -3,11 +3,9 @@ using Arize.TaskLint.Core.Model;
 namespace Arize.TaskLint.Core.Fixes.Yaml;
 
 /// <summary>
-/// Takes entries out of a YAML text. Comments stay: those above and below where they are, one on the entry's line on a line of its own; what
-/// has comments within is left alone.
+/// Removes entries from a YAML text and keeps comments: those above and below stay, one on the entry's line gets a line of its own. A part with
+/// comments inside is not removed.
 /// </summary>
-/// <param name="file">The text.</param>
-/// <param name="layout">How it is written.</param>
 internal sealed class YamlRemoval(SourceFile file, YamlLayout layout)
 {
     private readonly string text = file.Text;
@@ -16,18 +14,17 @@ internal sealed class YamlRemoval(SourceFile file, YamlLayout layout)
     private readonly LayoutNode[] aliased = [.. layout.Aliases.Select(alias => alias.Target!).Distinct().OrderBy(target => target.Begin)];
 
     /// <summary>One of the members of a list or mapping, as a part of the text.</summary>
-    /// <param name="Begin">Where it begins: its dash, or its key.</param>
-    /// <param name="End">Where it ends.</param>
+    /// <param name="Begin">The beginning: its dash, or its key.</param>
     private readonly record struct Member(int Begin, int End);
 
-    // Of a list or mapping: its members, the positions of its entries, and whether a key is behind a question mark.
+    // Of a list or mapping: its members, the positions of its entries, and whether a key has a question mark.
     private sealed record Members(List<Member> All, Dictionary<LayoutEntry, int> Positions, bool HasQuestionMark);
 
     /// <summary>Takes out an entry of a mapping.</summary>
     internal IReadOnlyList<TextEdit>? Remove(LayoutEntry entry)
     {
         var members = MembersOf(entry.Mapping);
-        // A key behind a question mark is too rare to know its layout.
+        // Keys with a question mark are too rare to support their layout.
         return members.HasQuestionMark ? null : Remove(entry.Mapping, members.All, members.Positions[entry], "{}");
     }
 
@@ -79,7 +76,7 @@ internal sealed class YamlRemoval(SourceFile file, YamlLayout layout)
         return false;
     }
 
-    // A comment to the tool would speak to another line than before.
+    // A comment for the tool would apply to another line than before.
     private bool IsSpokenTo(Member member)
     {
         if (lines.CommentBehind(member.End) is >= 0 and var own && IsToTool(own))
@@ -103,7 +100,7 @@ internal sealed class YamlRemoval(SourceFile file, YamlLayout layout)
 
     private bool IsBehindQuestionMark(int offset) => lines.BackOverBlanks(offset) is var end and > 0 && end < offset && text[end - 1] == '?';
 
-    // What is left is nothing, and must say so: an empty place would be null.
+    // An empty mapping or list must be written, since no text at all would be null.
     private IReadOnlyList<TextEdit>? RemoveOnly(LayoutNode container, Member member, string empty)
     {
         if (container.IsPair)
@@ -112,7 +109,7 @@ internal sealed class YamlRemoval(SourceFile file, YamlLayout layout)
             return [Edit(container.Start, container.End, empty)];
         if (!lines.IsLast(member.End))
             return null;
-        // What stands before it: the colon or the dash that it is the value of, its anchor, or a comment.
+        // The text before it: the colon or the dash whose value it is, its anchor, or a comment.
         var before = lines.BackOverSpace(member.Begin);
         var begin = container.Parent is not null && container.Start >= before && !layout.HasComment(lines.StartOf(before), before)
             ? before
@@ -140,7 +137,7 @@ internal sealed class YamlRemoval(SourceFile file, YamlLayout layout)
         var isAtEnd = end == text.Length;
         if (isAtEnd || lines.IsBlank(end))
         {
-            // Of the blank lines before and behind, those behind are enough.
+            // Of the blank lines before and after, those after are enough.
             while (lines.LineBefore(start) is >= 0 and var before && lines.IsBlank(before))
                 start = before;
             while (start == 0 && end < text.Length && lines.IsBlank(end))
@@ -159,7 +156,7 @@ internal sealed class YamlRemoval(SourceFile file, YamlLayout layout)
         var comma = YamlLayout.From(layout.Commas, member.End);
         if (comma >= 0 && (comma >= container.End || lines.SkipSpace(member.End) != comma))
         {
-            // A comment before the comma would stand behind what comes next.
+            // A comment before the comma would come after the next entry.
             if (comma < container.End)
                 return null;
             comma = -1;
@@ -167,7 +164,7 @@ internal sealed class YamlRemoval(SourceFile file, YamlLayout layout)
 
         if (comma >= 0 && index + 1 < members.Count)
         {
-            // Up to the next member, or to the comment behind it or above that.
+            // Up to the next member, or to the comment after it or above the next member.
             var own = lines.CommentBehind(comma + 1);
             return [Edit(member.Begin, own >= 0 ? own : lines.SkipSpace(comma + 1), "")];
         }
@@ -176,7 +173,7 @@ internal sealed class YamlRemoval(SourceFile file, YamlLayout layout)
             return null;
         var end = comma >= 0 ? comma + 1 : member.End;
         var comment = lines.CommentBehind(end);
-        // A comment on the same line stays on it, in the place of the member where that came first.
+        // A comment on the same line stays there, in place of the member if that came first.
         var last = comment >= 0 ? member.Begin : lines.BackOverSpace(member.Begin);
         end = comment >= 0 && lines.IsFirst(member.Begin) ? comment : end;
         var comesAfterComma = YamlLayout.Before(layout.Commas, member.Begin);

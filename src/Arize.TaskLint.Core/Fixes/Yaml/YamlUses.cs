@@ -1,18 +1,17 @@
 namespace Arize.TaskLint.Core.Fixes.Yaml;
 
-/// <summary>How often a part of a YAML text is used: where it stands, and wherever aliases and merge keys bring it.</summary>
+/// <summary>Counts how often a part of a YAML text is used: in its own place, and by aliases and merge keys.</summary>
 internal sealed class YamlUses
 {
     private const int Many = 10_000;
 
     private int steps;
 
-    /// <summary>In how many places a change to a list or mapping shows; the author's own keys are no place.</summary>
-    /// <param name="container">The list or mapping.</param>
+    /// <summary>In how many places a change to a list or mapping has an effect. The author's own keys do not count.</summary>
     /// <param name="key">The key that is changed, or null for a list: a mapping that has the key itself does not merge it.</param>
     internal static int Of(LayoutNode container, string? key) => new YamlUses().Count(container, key);
 
-    /// <summary>In how many places a change of a value shows, where it stands.</summary>
+    /// <summary>In how many places a change of a value has an effect.</summary>
     internal static int Of(LayoutNode value) => new YamlUses().CountPlace(value, null);
 
     private int Count(LayoutNode container, string? key)

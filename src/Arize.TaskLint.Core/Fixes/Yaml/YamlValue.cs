@@ -3,16 +3,15 @@ using Arize.TaskLint.Core.Model;
 
 namespace Arize.TaskLint.Core.Fixes.Yaml;
 
-/// <summary>How new values are written into a YAML text.</summary>
-/// <param name="lineBreak">How the text breaks its lines.</param>
-/// <param name="step">How far a mapping stands in from its key.</param>
-/// <param name="listStep">How far the dash of a list stands in from its key.</param>
+/// <summary>Writes new values as YAML.</summary>
+/// <param name="lineBreak">The line break of the text.</param>
+/// <param name="step">The indentation of a mapping relative to its key.</param>
+/// <param name="listStep">The indentation of a list's dash relative to its key.</param>
 internal sealed class YamlValue(string lineBreak, int step, int listStep)
 {
     private static readonly string[] Words = ["yes", "no", "on", "off", "y", "n"];
 
     /// <summary>A list or mapping on lines of its own, each with a line break before it.</summary>
-    /// <param name="value">What is written.</param>
     /// <param name="column">The column of the key that it is the value of.</param>
     internal string Block(NewValue value, int column)
     {
@@ -44,7 +43,6 @@ internal sealed class YamlValue(string lineBreak, int step, int listStep)
     }
 
     /// <summary>A value between brackets, or a scalar.</summary>
-    /// <param name="value">What is written.</param>
     /// <param name="isJson">Whether keys and texts need double quotes.</param>
     internal static string Flow(NewValue value, bool isJson) => value switch
     {
@@ -58,7 +56,7 @@ internal sealed class YamlValue(string lineBreak, int step, int listStep)
     /// <summary>An entry between braces.</summary>
     internal static string FlowEntry(NewEntry entry, bool isJson) => $"{Key(entry.Key, isJson)}: {Flow(entry.Value, isJson)}";
 
-    /// <summary>A text as a scalar, in quotes where it would else be taken for something other.</summary>
+    /// <summary>A text as a scalar, in quotes if it would otherwise be read as another kind of value.</summary>
     internal static string Scalar(string text)
     {
         if (IsSafe(text))
@@ -66,7 +64,7 @@ internal sealed class YamlValue(string lineBreak, int step, int listStep)
         return text.All(c => c is >= ' ' and not '\u007f') ? $"'{text.Replace("'", "''")}'" : Quoted(text);
     }
 
-    /// <summary>Whether a text may stand without quotes where one did: on one line, outside of brackets and braces.</summary>
+    /// <summary>Whether a text can be written without quotes in place of a plain one: on one line, outside of brackets and braces.</summary>
     internal static bool IsPlain(string text) =>
         text.Length > 0
         && (char.IsLetter(text[0]) || text[0] == '_')

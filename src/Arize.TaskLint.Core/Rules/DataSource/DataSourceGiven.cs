@@ -24,7 +24,7 @@ public sealed class DataSourceGiven()
                 .FixedBy(FixOf(task));
     }
 
-    // Which of the two is needed follows from what else the task says; where that is at odds with itself, nobody but its author knows.
+    // Which of the two is needed follows from the rest of the task. If that is contradictory, only its author knows.
     private static AddEntry? FixOf(TaskDeclaration task)
     {
         var isSampled = task.SamplingRate.IsGiven || task.IsContinuous.IsGiven;

@@ -4,7 +4,7 @@ using Arize.TaskLint.Core.Schema;
 namespace Arize.TaskLint.Core.Rules.DataSource;
 
 /// <summary>
-/// ATL2007: the API's description wants experiments on a dataset evaluation; Arize has said that tasks without them work, so this warns.
+/// ATL2007: the API's description requires experiments on a dataset evaluation. According to Arize, tasks without them work, so this is a warning.
 /// </summary>
 public sealed class DatasetEvaluationNamesExperiments() : TaskRule("ATL2007", Severity.Warning, "A dataset evaluation without experiment_ids")
 {

@@ -3,7 +3,7 @@ using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Rules.DataSource;
 
-/// <summary>ATL2012: a matcher that every value fits lets all drift pass; one that none fits reports drift for ever.</summary>
+/// <summary>ATL2012: a matcher that every value fits hides all drift; one that no value fits always reports drift.</summary>
 public sealed class MatcherTellsValuesApart() : TaskRule("ATL2012", Severity.Warning, "A matcher that nothing can fit, or that guards nothing")
 {
     // They match in every text.

@@ -4,7 +4,7 @@ using Arize.TaskLint.Core.Model;
 
 namespace Arize.TaskLint.Core.Rules.DataSource;
 
-/// <summary>ATL2009: a run_experiment task makes an experiment; it judges none, and filters no spans.</summary>
+/// <summary>ATL2009: a run_experiment task creates an experiment. It neither judges experiments nor filters spans.</summary>
 public sealed class NothingToJudgeOnRunExperiment()
     : TaskRule("ATL2009", Severity.Error, "experiment_ids, query_filter or query_filters on a run_experiment task",
         new RuleTraits { ChecksLive = true, HasFix = true })
@@ -25,7 +25,7 @@ public sealed class NothingToJudgeOnRunExperiment()
         }
     }
 
-    // A blank filter is no filter, and neither are filters of which there is none.
+    // A blank filter is no filter, and neither is an empty list of filters.
     private static bool SaysNone(FieldValue field) =>
         (field.Text is { } text && string.IsNullOrWhiteSpace(text)) || (field.Node is { } node && Values.SaysNone(field.Spec!, node));
 }

@@ -4,7 +4,7 @@ using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Rules.DataSource;
 
-/// <summary>ATL2004: a sampling rate is a share from 0 to 1; people write percentages.</summary>
+/// <summary>ATL2004: a sampling rate is a share from 0 to 1; percentages are a common mistake.</summary>
 public sealed class SamplingRateIsAShare()
     : TaskRule("ATL2004", Severity.Error, "sampling_rate outside 0 to 1", new RuleTraits { ChecksLive = true, HasFix = true })
 {

@@ -4,7 +4,7 @@ using Arize.TaskLint.Core.Model;
 namespace Arize.TaskLint.Core.Rules.Evaluators;
 
 /// <summary>
-/// ATL3016: code is handed the variables that it names; code that names none, as with <c>**kwargs</c> alone, gets nothing and scores nothing.
+/// ATL3016: code gets the variables that it names. Code that names none, as with <c>**kwargs</c> alone, gets nothing and scores nothing.
 /// </summary>
 public sealed class CustomCodeHasVariables()
     : EvaluatorRule("ATL3016", Severity.Warning, "A custom code evaluator without variables: it scores nothing")

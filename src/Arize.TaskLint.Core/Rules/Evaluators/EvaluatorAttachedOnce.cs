@@ -36,8 +36,7 @@ public sealed class EvaluatorAttachedOnce()
     private static RemoveItem? FixOf(
         TaskDeclaration task, string reference, MappingNode first, MappingNode again, ref Dictionary<Node, int>? positions)
     {
-        // Two places that are yet to be filled in will hardly get the same evaluator; and of two whose settings differ, only their author knows
-        // which is meant.
+        // Two placeholders will probably not get the same evaluator. For two with different settings, only their author knows which is meant.
         if (task.Evaluators.Node is not ListNode list || FillIn.IsLeft(reference) || !NodeContent.Same(first, again))
             return null;
         positions ??= PositionsIn(list);

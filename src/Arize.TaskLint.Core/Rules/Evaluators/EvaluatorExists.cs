@@ -4,7 +4,7 @@ using Arize.TaskLint.Core.Model;
 namespace Arize.TaskLint.Core.Rules.Evaluators;
 
 /// <summary>
-/// ATL3008: neither the live task nor the space knows the evaluator. One that the live task runs exists, whatever the API answers for it.
+/// ATL3008: the evaluator is neither in the live task nor in the space. One that the live task runs exists, whatever the API answers for it.
 /// </summary>
 public sealed class EvaluatorExists() : EvaluatorRule("ATL3008", Severity.Error, "The evaluator does not exist, or this key cannot see it")
 {

@@ -15,7 +15,7 @@ public sealed class EvaluatorFitsTaskType() : EvaluatorRule("ATL3009", Severity.
             yield break;
         foreach (var evaluator in evaluators)
         {
-            // Whether evaluators of other kinds fit is not told anywhere.
+            // Whether evaluators of other kinds fit is not documented.
             if (evaluator.Evaluator?.Kind == (isTemplate ? EvaluatorKind.Code : EvaluatorKind.Template))
             {
                 yield return Report(evaluator, isTemplate

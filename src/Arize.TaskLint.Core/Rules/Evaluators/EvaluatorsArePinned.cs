@@ -3,7 +3,7 @@ using Arize.TaskLint.Core.Model;
 
 namespace Arize.TaskLint.Core.Rules.Evaluators;
 
-/// <summary>ATL3004: a continuous task whose results change meaning when somebody saves a new version of an evaluator.</summary>
+/// <summary>ATL3004: a continuous task whose results change their meaning when a new version of an evaluator is saved.</summary>
 public sealed class EvaluatorsArePinned()
     : TaskRule("ATL3004", Severity.Silent, "A continuous task runs an evaluator that is not pinned to a version")
 {

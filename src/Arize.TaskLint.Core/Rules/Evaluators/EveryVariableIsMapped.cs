@@ -18,7 +18,7 @@ public sealed class EveryVariableIsMapped() : EvaluatorRule("ATL3013", Severity.
                 continue;
             if (VariableMappings.Of(evaluator.Reference.Declared) is not { } mappings)
                 continue;
-            // Without any mapping, columns of the same names may serve, but for the spans of a project.
+            // Without any mapping, columns of the same names may be used, except for the spans of a project.
             if (mappings.Variables.Count == 0 && task.DataSource != DataSources.Project)
                 continue;
             var missing = variables
@@ -38,7 +38,7 @@ public sealed class EveryVariableIsMapped() : EvaluatorRule("ATL3013", Severity.
         }
     }
 
-    // At session scope the server fills the conversation, or the turns under a name that is not published; where the scope is not told, it may.
+    // At session scope the server fills the conversation, or the turns under a name that is not documented; if the scope is unknown, it may.
     private static bool IsFilled(string variable, EvaluatorScope scope) =>
         scope is EvaluatorScope.Session or EvaluatorScope.Unknown
         && (variable == "conversation" || variable.StartsWith("turn", StringComparison.Ordinal));

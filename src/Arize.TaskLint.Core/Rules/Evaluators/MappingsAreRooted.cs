@@ -55,6 +55,6 @@ public sealed class MappingsAreRooted()
         };
     }
 
-    // What an experiment produced, or a part of it.
+    // The output of an experiment, or a part of it.
     private static bool IsOutput(string column) => column == Output || column.StartsWith(Output + ".", StringComparison.Ordinal);
 }

@@ -4,8 +4,8 @@ using Arize.TaskLint.Core.Model;
 namespace Arize.TaskLint.Core.Rules.Evaluators;
 
 /// <summary>
-/// ATL3011: one task judges spans, traces or sessions. By its description the API answers 422 to evaluators that differ; where the live task has
-/// them, it takes them.
+/// ATL3011: one task judges spans, traces or sessions. According to its description, the API answers 422 to evaluators that differ. If the live task
+/// has them, they are accepted.
 /// </summary>
 public sealed class OneDataScope() : EvaluatorRule("ATL3011", Severity.Warning, "Evaluators of one task differ in data scope")
 {

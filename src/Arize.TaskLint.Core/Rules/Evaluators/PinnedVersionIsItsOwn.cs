@@ -11,7 +11,7 @@ public sealed class PinnedVersionIsItsOwn() : EvaluatorRule("ATL3010", Severity.
     {
         foreach (var evaluator in evaluators)
         {
-            // Where the declaration leaves the pin open, the live task's is not its fault.
+            // If the declaration leaves the pin open, the live task's pin is not its fault.
             if (evaluator.Answer is EvaluatorAnswer.ForeignVersion { Owner: var owner }
                 && evaluator.Reference.Declared is { Version: { ShownText: { } version } pin })
             {

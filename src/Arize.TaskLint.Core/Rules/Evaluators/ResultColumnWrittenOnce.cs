@@ -4,7 +4,7 @@ using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Rules.Evaluators;
 
-/// <summary>ATL3015: two evaluators whose results have one name; which of them a result is from cannot be told.</summary>
+/// <summary>ATL3015: the results of two evaluators have the same name, so that results cannot be attributed to one of them.</summary>
 public sealed class ResultColumnWrittenOnce() : EvaluatorRule("ATL3015", Severity.Warning, "Two evaluators write the same result column")
 {
     /// <inheritdoc/>
@@ -13,7 +13,7 @@ public sealed class ResultColumnWrittenOnce() : EvaluatorRule("ATL3015", Severit
         var columns = new Dictionary<(string, EvaluatorScope), Writers>();
         foreach (var evaluator in evaluators)
         {
-            // Results of spans, traces and sessions stand in columns of their own.
+            // Results of spans, traces and sessions are in columns of their own.
             if (evaluator.Version is not { ResultName: { } name, Scope: var scope })
                 continue;
             if (!columns.TryGetValue((name, scope), out var writers))
@@ -25,7 +25,7 @@ public sealed class ResultColumnWrittenOnce() : EvaluatorRule("ATL3015", Severit
         }
     }
 
-    // The evaluators of one result column. Two that share out the spans by their filters may well write to one.
+    // The evaluators of one result column. Two whose filters select different spans may write to the same one on purpose.
     private sealed class Writers
     {
         private readonly Dictionary<string, (AttachedEvaluator Evaluator, int Position)> byFilter = new(StringComparer.Ordinal);

@@ -4,7 +4,7 @@ using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Rules.Filters;
 
-/// <summary>ATL5008: attributes of one's own, and LIKE, of which users report that they match nothing in the filter of a task.</summary>
+/// <summary>ATL5008: custom attributes and LIKE, which users report to match nothing in the filter of a task.</summary>
 public sealed class ColumnsAreIndexed()
     : FilterRule("ATL5008", Severity.Silent, "An attribute that may not be indexed for evaluation, or LIKE, in a task's filter")
 {

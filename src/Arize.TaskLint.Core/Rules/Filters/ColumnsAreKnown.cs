@@ -48,7 +48,7 @@ public sealed class ColumnsAreKnown()
         return isOnProject ? FilterColumns.Meant(name) : null;
     }
 
-    // What is compared is a column; a lone word in the place of a value is more likely a value, of which another rule speaks.
+    // The compared operand is a column. A single word in place of a value is more likely a value, which another rule reports.
     private static IEnumerable<ColumnOperand> Columns(FilterText filter, FilterTerm term) => term switch
     {
         ComparisonTerm { Left: ColumnOperand left } comparison => [left, .. Certain([comparison.Right])],
@@ -60,7 +60,7 @@ public sealed class ColumnsAreKnown()
         _ => Certain(FilterWalk.Operands(term)),
     };
 
-    // attributes..input.value and attributes. input.value are several words to the language, and one column to who writes them.
+    // attributes..input.value and attributes. input.value are several words in the language, but are meant as one column.
     private static IEnumerable<FilterOperand> Joined(FilterText filter, IReadOnlyList<FilterItem> items)
     {
         for (var i = 0; i < items.Count; i++)

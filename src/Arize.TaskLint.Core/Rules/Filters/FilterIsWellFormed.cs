@@ -10,7 +10,7 @@ public sealed class FilterIsWellFormed() : FilterRule("ATL5001", Severity.Error,
         filter.Malformed.Concat(FilterSense.ProblemsOf(filter))
             .Select(problem => problem with { Message = $"the filter is malformed: {problem.Message}" });
 
-    // It may point at the end, where nothing is.
+    // The problem may be at the end of the text, which has no character to point at.
     internal override string? ContentOf(TaskFilter filter) => filter.Field.ShownText;
 
     internal override string AdviceOn(TaskFilter filter) =>

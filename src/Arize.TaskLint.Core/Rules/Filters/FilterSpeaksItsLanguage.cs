@@ -3,7 +3,7 @@ using Arize.TaskLint.Core.Model;
 
 namespace Arize.TaskLint.Core.Rules.Filters;
 
-/// <summary>ATL5002: operators and quotes of Python, of other makes of SQL and of word processors.</summary>
+/// <summary>ATL5002: operators and quotes of Python, of other SQL dialects and of word processors.</summary>
 public sealed class FilterSpeaksItsLanguage()
     : FilterRule("ATL5002", Severity.Warning, "A query filter in another dialect", new RuleTraits { HasFix = true })
 {

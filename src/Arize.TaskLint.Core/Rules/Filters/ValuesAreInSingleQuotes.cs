@@ -29,7 +29,7 @@ public sealed class ValuesAreInSingleQuotes()
         }
     }
 
-    // What is compared with what.
+    // The operands of a comparison.
     private static IEnumerable<(FilterOperand Left, ColumnOperand Value, Beside Beside)> Pairs(FilterTerm term) => term switch
     {
         ComparisonTerm { Right: ColumnOperand value } comparison => [(comparison.Left, value, Besides(comparison.Operator))],
@@ -43,7 +43,7 @@ public sealed class ValuesAreInSingleQuotes()
         _ => [],
     };
 
-    // What is compared with several words in a row.
+    // An operand that is compared with several words in a row.
     private static IEnumerable<(FilterOperand Left, IReadOnlyList<FilterItem> Items, int Begin, Beside Beside)> Rows(FilterTerm term)
     {
         if (term is InTerm list)

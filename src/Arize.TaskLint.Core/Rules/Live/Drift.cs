@@ -14,7 +14,6 @@ public sealed class Drift : LiveRule
     public static Drift Rule { get; } = new();
 
     /// <summary>The finding of a change.</summary>
-    /// <param name="task">The declaration.</param>
     /// <param name="expired">The ignore entry that covered the change until its last day, or null.</param>
     internal Finding Report(TaskDeclaration task, Change change, IgnoreEntry? expired)
     {

@@ -13,14 +13,14 @@ public sealed class LiveTaskKeepsRules : LiveRule
 
     public static LiveTaskKeepsRules Rule { get; } = new();
 
-    /// <summary>The finding of a rule that the live task breaks.</summary>
+    /// <summary>The finding of a rule that the live task violates.</summary>
     /// <param name="declared">The declaration of the task.</param>
-    /// <param name="broken">What the rule says of the live task.</param>
+    /// <param name="broken">The finding on the live task.</param>
     internal Finding Report(TaskDeclaration declared, Finding broken) =>
         new(this, PlaceOf(declared, broken.Path), $"the live task breaks {broken.Rule.Id}: {broken.Message}")
         { Task = declared.Label, Path = broken.Path, Breaks = broken.Rule };
 
-    // The declaration is where people can act: at the field, where it is declared, else at the task.
+    // People can act on the declaration: at the field if it is declared, otherwise at the task.
     private static Place PlaceOf(TaskDeclaration declared, FieldPath? path)
     {
         if (path?.FirstName is not { } name || TaskFields.Spec.Find(name) is not { } field)

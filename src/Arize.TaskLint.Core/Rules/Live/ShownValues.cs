@@ -16,7 +16,7 @@ internal static class ShownValues
             return DistinctTexts.Of($"'{name}'", Show(change.Live, change.ValueKind), Longest);
         if (change is not { Declared: ScalarNode { IsNull: false } one, Live: ScalarNode { IsNull: false } other })
         {
-            // Two lists, or two mappings, are told apart by what they have.
+            // Two lists, or two mappings, are distinguished by their entries.
             var isWhole = change.Declared?.Describe() == change.Live?.Describe();
             return DistinctTexts.Of(Show(change.Declared, change.ValueKind, isWhole), Show(change.Live, change.ValueKind, isWhole), Longest);
         }
@@ -35,7 +35,7 @@ internal static class ShownValues
     private static string ShowKind(ScalarNode scalar) =>
         scalar.Describe() == "text" ? $"{Show(scalar, ValueKind.Any)} (text)" : Show(scalar, ValueKind.Any);
 
-    // Of a value that may be anything, quotes tell a text from a number.
+    // For a value of any kind, quotes distinguish a text from a number.
     private static bool IsText(ScalarNode scalar, ValueKind kind) =>
         kind != ValueKind.Any || scalar is not { Unknown: null, IsPlain: true } || scalar.Describe() == "text";
 

@@ -17,7 +17,7 @@ public sealed class TaskExists : LiveRule
     internal Finding Report(TaskDeclaration task, LiveAnswer.Missing missing) =>
         Report(task, task.Place, null, $"the task '{LongName.Of(task.Label ?? "")}' is {missing.Reason}") with { IsTaskStatus = true };
 
-    /// <summary>The finding where no declared task is there.</summary>
+    /// <summary>The finding if none of the declared tasks exists.</summary>
     internal Finding ReportNone(int count, LiveAnswer.Missing missing) => new(this, Place.None, missing.IsSaved
         ? $"none of the {count} declared tasks is {missing.Where}; is it the right snapshot"
         : $"none of the {count} declared tasks is {missing.Where}, or this key cannot see them; check the key, the region and the space");

@@ -4,7 +4,7 @@ using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Rules.Policies;
 
-/// <summary>ATL8003: a continuous task judges whatever the project receives, where the team wants a filter.</summary>
+/// <summary>ATL8003: a continuous task judges all spans that the project receives, but the team requires a filter.</summary>
 public sealed class FilteredAsPolicyAsks()
     : PolicyRule("ATL8003", PolicyFields.RequireQueryFilter, "A continuous task without a query_filter where the policy wants one")
 {

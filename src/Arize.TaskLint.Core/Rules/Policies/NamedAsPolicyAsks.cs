@@ -4,7 +4,7 @@ using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Rules.Policies;
 
-/// <summary>ATL8004: a task whose name does not tell what the team's names tell.</summary>
+/// <summary>ATL8004: a task whose name does not have the form that the team's names have.</summary>
 public sealed class NamedAsPolicyAsks() : PolicyRule("ATL8004", PolicyFields.NamePattern, "A task name that does not match the policy's pattern")
 {
     /// <inheritdoc/>

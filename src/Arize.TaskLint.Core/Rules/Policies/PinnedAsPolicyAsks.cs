@@ -4,7 +4,7 @@ using Arize.TaskLint.Core.Policies;
 
 namespace Arize.TaskLint.Core.Rules.Policies;
 
-/// <summary>ATL8002: an evaluator runs in whatever version is the latest, where the team wants to decide that.</summary>
+/// <summary>ATL8002: an evaluator runs in its latest version, but the team requires pinned versions.</summary>
 public sealed class PinnedAsPolicyAsks()
     : PolicyRule("ATL8002", PolicyFields.RequirePinnedEvaluators, "An evaluator without a pinned version where the policy wants one")
 {

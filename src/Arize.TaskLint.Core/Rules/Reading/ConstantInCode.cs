@@ -2,7 +2,7 @@ using Arize.TaskLint.Core.Model;
 
 namespace Arize.TaskLint.Core.Rules.Reading;
 
-/// <summary>ATL1013: a value that only a run of the code tells; where the code is read and not run, no rule can judge it.</summary>
+/// <summary>ATL1013: a value that is known only at run time. Where the code is read and not run, no rule can check it.</summary>
 public sealed class ConstantInCode()
     : ProblemRule<NotConstant>("ATL1013", Severity.Silent, "C#: the value is no constant", new RuleTraits { IsForCodeOnly = true })
 {

@@ -4,7 +4,7 @@ using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Rules.Reading;
 
-/// <summary>ATL1004: a key that stands twice; readers disagree on which one counts.</summary>
+/// <summary>ATL1004: a duplicate key. YAML readers disagree on which one counts.</summary>
 public sealed class KeyOnce() : ProblemRule<RepeatedKey>("ATL1004", Severity.Error, "A key given twice", new RuleTraits { HasFix = true })
 {
     /// <inheritdoc/>
@@ -20,7 +20,7 @@ public sealed class KeyOnce() : ProblemRule<RepeatedKey>("ATL1004", Severity.Err
             + "the builders take a value once, and no call overrides another";
     }
 
-    // A key of a free mapping belongs to the method that adds to the mapping.
+    // A key of a free mapping is set by the method that adds to the mapping.
     private static string? MethodOf(FieldPath path)
     {
         for (var at = path; at.Parent is { } around; at = around)
@@ -42,7 +42,7 @@ public sealed class KeyOnce() : ProblemRule<RepeatedKey>("ATL1004", Severity.Err
     /// <inheritdoc/>
     protected override Fix? FixOf(RepeatedKey problem)
     {
-        // A second list of tasks is no slip of the pen: its tasks belong into the first.
+        // A second list of tasks is not a typing error: its tasks belong into the first.
         if (problem.Task is null && problem.Name == DocumentFields.Tasks.Name)
             return null;
         // Which of two values is meant, only their author knows.

@@ -23,14 +23,14 @@ public sealed class KnownField() : ProblemRule<UnknownField>("ATL1003", Severity
     }
 
     /// <inheritdoc/>
-    // Of a document, a slip for its tasks or its space. Under any other key, somebody may keep what anchors share.
+    // In a document, a misspelling of its tasks or its space. Any other key may hold content that anchors share.
     protected override bool LosesDeclarations(UnknownField problem) => problem is { Task: null, IsGuess: false, Nearest: not null };
 
     /// <inheritdoc/>
     protected override Severity SeverityOf(UnknownField problem) => problem.IsGuess ? Severity.Warning : DefaultSeverity;
 
     /// <inheritdoc/>
-    // Where the right name is taken, or two keys would get it, one of the values would be lost.
+    // If the right name is taken, or two keys would get it, one of the values would be lost.
     protected override Fix? FixOf(UnknownField problem)
     {
         if (problem.NotIndentedUnder is not null
@@ -44,7 +44,7 @@ public sealed class KnownField() : ProblemRule<UnknownField>("ATL1003", Severity
             : null;
     }
 
-    // Behind another word for a field may stand another sort of value: the number of a version, a prompt in one text.
+    // A synonym of a field may have another sort of value: the number of a version, a prompt in one text.
     private static bool Fits(UnknownField problem, FieldSpec meant, Node value)
     {
         problem.Spec.MeantBy(problem.Name, out var isOtherWord);

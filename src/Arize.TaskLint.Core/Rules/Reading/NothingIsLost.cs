@@ -2,7 +2,7 @@ using Arize.TaskLint.Core.Model;
 
 namespace Arize.TaskLint.Core.Rules.Reading;
 
-/// <summary>ATL1016: code that declares tasks when <c>Declare</c> has returned, so that nobody reads them.</summary>
+/// <summary>ATL1016: code that declares tasks after <c>Declare</c> has returned, so that they are not read.</summary>
 public sealed class NothingIsLost()
     : ProblemRule<LostDeclaration>("ATL1016", Severity.Error, "C#: async void Declare; what comes after the first await is lost",
         new RuleTraits { IsForCodeOnly = true })

@@ -2,7 +2,7 @@ using Arize.TaskLint.Core.Model;
 
 namespace Arize.TaskLint.Core.Rules.Reading;
 
-/// <summary>ATL1001: a file that cannot be read declares nothing, and nobody would notice.</summary>
+/// <summary>ATL1001: a file that cannot be read declares nothing, which would go unnoticed.</summary>
 public sealed class ReadableFile() : ProblemRule<Unreadable>("ATL1001", Severity.Error, "The file is not valid YAML, or is not a task document")
 {
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using Arize.TaskLint.Core.Model;
 namespace Arize.TaskLint.Core.Rules.Reading;
 
 /// <summary>
-/// ATL1014: a name where an ID belongs, or an ID that was cut; nothing has that ID, though what is meant is there. An ID may have any shape.
+/// ATL1014: a name in place of an ID, or an ID that was cut off. No resource has that ID, though the intended one exists. An ID may have any shape.
 /// </summary>
 public sealed class ReferenceHoldsWhatItSays()
     : ProblemRule<DoubtfulReference>("ATL1014", Severity.Suggestion, "An ID field that seems to hold a name, or an ID that lost its padding")

@@ -2,7 +2,7 @@ using Arize.TaskLint.Core.Model;
 
 namespace Arize.TaskLint.Core.Rules.Reading;
 
-/// <summary>ATL1012: a reference by ID and by name at once; they may come to disagree.</summary>
+/// <summary>ATL1012: a reference both by ID and by name; they may diverge.</summary>
 public sealed class ReferenceOnce() : ProblemRule<TwofoldReference>("ATL1012", Severity.Error, "A reference given both by ID and by name")
 {
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Rules.Reading;
 
-/// <summary>ATL1005: a field without which the mapping means nothing.</summary>
+/// <summary>ATL1005: a missing field without which the mapping has no meaning.</summary>
 public sealed class RequiredField()
     : ProblemRule<MissingField>("ATL1005", Severity.Error, "A required field is missing", new RuleTraits { HasFix = true })
 {
@@ -37,7 +37,7 @@ public sealed class RequiredField()
         return FillIn.Add(view.Node, problem.Spec.NameTwinOf(field) is { } byName ? FillIn.Choose(view, byName, field) : field);
     }
 
-    // Null where the task has parts of both, and for an evaluation: whether code or a model judges, nothing in a declaration tells.
+    // Null if the task has parts of both types, and for an evaluation: a declaration does not show whether code or a model judges.
     private static string? TypeOf(TaskDeclaration task)
     {
         if (!task.RunConfigurationField.IsGiven)

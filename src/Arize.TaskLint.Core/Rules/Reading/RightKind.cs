@@ -16,7 +16,7 @@ public sealed class RightKind() : ProblemRule<WrongKind>("ATL1002", Severity.Err
     }
 
     /// <inheritdoc/>
-    // Neither a list of tasks nor a task, where one belongs.
+    // Neither a list of tasks nor a task, where one is expected.
     protected override bool LosesDeclarations(WrongKind problem) =>
         problem.Task is null && (problem.Path.Parent is null || problem.Path.Name == DocumentFields.Tasks.Name);
 

@@ -3,7 +3,7 @@ using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Rules.Reading;
 
-/// <summary>ATL1008: two declarations of one task; they may come to disagree, and each would call the other drift.</summary>
+/// <summary>ATL1008: two declarations of one task. They may diverge, and then each reports the other as drift.</summary>
 public sealed class TaskDeclaredOnce() : SetRule("ATL1008", Severity.Error, "The same task declared twice")
 {
     /// <inheritdoc/>

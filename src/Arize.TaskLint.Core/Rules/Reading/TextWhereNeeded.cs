@@ -3,7 +3,7 @@ using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Rules.Reading;
 
-/// <summary>ATL1009: an empty or blank text where one is needed.</summary>
+/// <summary>ATL1009: an empty or blank text that is required.</summary>
 public sealed class TextWhereNeeded() : ProblemRule<BlankText>("ATL1009", Severity.Error, "An empty or blank text where one is needed")
 {
     /// <inheritdoc/>

@@ -8,7 +8,7 @@ public sealed class VariableIsSet()
     : ProblemRule<UnsetVariable>("ATL1010", Severity.Warning, "A ${VAR} is not set and has no default", new RuleTraits { IsForToolOnly = true })
 {
     /// <inheritdoc/>
-    // A variable where a task belongs.
+    // A variable in place of a task.
     protected override bool LosesDeclarations(UnsetVariable problem) => problem.Task is null && problem.Path.Parent is null;
 
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using Arize.TaskLint.Core.Model;
 
 namespace Arize.TaskLint.Core.Rules.RunConfiguration;
 
-/// <summary>ATL4002: an evaluation runs evaluators, and has nothing to configure besides.</summary>
+/// <summary>ATL4002: an evaluation runs evaluators, and has no run configuration.</summary>
 public sealed class ConfigurationOnlyOnRunExperiment()
     : TaskRule("ATL4002", Severity.Error, "run_configuration on any other task", new RuleTraits { ChecksLive = true, HasFix = true })
 {

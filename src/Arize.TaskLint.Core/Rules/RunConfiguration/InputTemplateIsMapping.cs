@@ -13,7 +13,7 @@ public sealed class InputTemplateIsMapping()
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(TaskDeclaration task)
     {
-        // With another type the field has no place at all, which ATL4004 says.
+        // With another type the field is not permitted at all, which ATL4004 reports.
         if (task.RunConfiguration is not { Type: ExperimentTypes.AgentCall or ExperimentTypes.None } run)
             yield break;
         var template = run.View[RunConfigurationFields.InputTemplate];

@@ -45,7 +45,7 @@ public sealed class MappingFitsTemplate()
             var key = entry.Key.Text;
             if (string.IsNullOrWhiteSpace(key) || tags.IsFilledBy(key) || tags.Has(Dataset + key))
                 continue;
-            // One slip is one finding: the variable that was meant is not missing besides.
+            // One mistake has one finding: the variable that was meant is not reported as missing as well.
             var meant = near.Of(key);
             if (meant is not null && !missing.Remove(meant))
                 meant = null;

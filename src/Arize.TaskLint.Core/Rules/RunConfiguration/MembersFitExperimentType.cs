@@ -25,7 +25,7 @@ public sealed class MembersFitExperimentType()
         }
     }
 
-    // What is not known may be none, and what is of the wrong kind is reported already, unless a rule for the right type would do that.
+    // An unknown value may be null, and one of the wrong kind is reported already, unless a rule for the right type would do that.
     private static bool IsLeftAlone(FieldValue field) =>
         field.State == ValueState.Unknown || (field.State == ValueState.Invalid && !field.Spec!.KindHasOwnRule);
 }

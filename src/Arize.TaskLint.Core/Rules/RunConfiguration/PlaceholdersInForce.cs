@@ -15,7 +15,7 @@ public sealed class PlaceholdersInForce() : TaskRule("ATL4008", Severity.Warning
     {
         if (task.RunConfiguration is not { } run || Prompt.Of(run) is not { } prompt)
             yield break;
-        // Beside a placeholder that is filled, the other braces may well be meant as they stand.
+        // Next to a placeholder that is filled, the other braces may be meant literally.
         var isMistaken = new Lazy<bool>(() => prompt.IsComplete && !prompt.HasPlaceholders);
         foreach (var (text, path) in prompt.Texts)
         {

@@ -3,7 +3,7 @@ using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Rules.RunConfiguration;
 
-/// <summary>ATL4005: a prompt that says nothing.</summary>
+/// <summary>ATL4005: an empty prompt.</summary>
 public sealed class PromptIsNotEmpty()
     : TaskRule("ATL4005", Severity.Error, "No messages, or an empty template", new RuleTraits { ChecksLive = true })
 {

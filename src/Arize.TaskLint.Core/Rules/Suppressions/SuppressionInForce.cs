@@ -20,8 +20,8 @@ public sealed class SuppressionInForce : Rule
             $"the suppression of {suppression.RuleId ?? "all rules"} "
                 + $"{Ended(suppression.Until!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))}");
 
-    /// <summary>The finding of an <c>ignore</c> entry that has ended.</summary>
-    /// <param name="task">The task; null where it stands in the settings.</param>
+    /// <summary>The finding of an <c>ignore</c> entry that has expired.</summary>
+    /// <param name="task">The task; null if the entry is in the settings.</param>
     internal Finding Report(TaskDeclaration? task, IgnoreEntry entry) =>
         new(this, entry.Place, $"the ignore entry for '{Excerpt.Of(entry.ShownPath)}' {Ended(entry.ShownUntil!)}") { Task = task?.Label };
 

@@ -24,9 +24,8 @@ public sealed class SuppressionMatches : Rule
     /// <summary>The finding of a suppression that cannot suppress.</summary>
     internal Finding ReportFirm(Suppression suppression, string message) => new(this, suppression.Place, message);
 
-    /// <summary>The finding of an <c>ignore</c> entry that can match no drift.</summary>
-    /// <param name="task">The task; null where it stands in the settings.</param>
-    /// <param name="why">Why it cannot.</param>
+    /// <summary>The finding of an <c>ignore</c> entry that cannot match any drift.</summary>
+    /// <param name="task">The task; null if the entry is in the settings.</param>
     internal Finding Report(TaskDeclaration? task, IgnoreEntry entry, string why) =>
         new(this, entry.Place, $"the ignore entry for '{Excerpt.Of(entry.ShownPath)}' can match no drift: {why}") { Task = task?.Label };
 

@@ -3,7 +3,7 @@ using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Rules.TraceAndSession;
 
-/// <summary>ATL6003: how several filters go together must be said, in terms of filters that are there.</summary>
+/// <summary>ATL6003: several filters need an expression that combines them, in terms of filters that exist.</summary>
 public sealed class ExpressionJoinsFilters()
     : TaskRule("ATL6003", Severity.Error, "expression missing for two or more filters, malformed, or naming an undeclared one",
         new RuleTraits { ChecksLive = true })

@@ -8,7 +8,7 @@ namespace Arize.TaskLint.Core.Rules.TraceAndSession;
 public sealed class MappingsNameFilters()
     : TaskRule("ATL6004", Severity.Error, "query_mappings name an undeclared filter", new RuleTraits { ChecksLive = true, HasFix = true })
 {
-    // A list with more is no list of filters at all, and nobody reads a message for each entry.
+    // A list with more entries is not meant as a list of filters, and a message for each entry would not help.
     private const int MostOfList = 20;
 
     /// <inheritdoc/>

@@ -21,7 +21,7 @@ public sealed class OneShapeOfMappings()
     {
         var hasQueries = Has(task.QueryFilters);
         var hasQuery = task.QueryFilter.Text is { } text && !string.IsNullOrWhiteSpace(text);
-        // A task with both filters has a finding already, and tells nothing of its shape.
+        // A task with both filters has a finding already, and its shape is not known.
         var (shape, owner) = (hasQueries, hasQuery) switch
         {
             (true, false) => (EvaluatorFields.QueryMappings, "this task has 'query_filters'"),

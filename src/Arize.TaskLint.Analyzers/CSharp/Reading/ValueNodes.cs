@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Arize.TaskLint.Analyzers.CSharp.Reading;
 
-/// <content>Values as nodes of the tree that the rules judge.</content>
-internal sealed partial class Interpreter
+/// <summary>Makes nodes of values, which the rules judge.</summary>
+internal sealed class ValueNodes(SyntaxFiles files)
 {
-    private Node NodeOf(Given given) => IsBeingTyped(given.Argument.Syntax)
+    internal Node NodeOf(ReadArgument given) => IsBeingTyped(given.Operation.Syntax)
         ? Unknown(given.Place)
         : NodeOf(given.Value, given.Value.At ?? given.Place, given.Parameter?.Type);
 
@@ -18,33 +18,33 @@ internal sealed partial class Interpreter
         value.ContainsDiagnostics
         || value.FirstAncestorOrSelf<ArgumentListSyntax>() is { CloseParenToken: var end } && (end.IsMissing || end.ContainsDiagnostics);
 
-    private Node NodeOf(Value value, Place place, ITypeSymbol? wanted)
+    internal Node NodeOf(Value value, Place place, ITypeSymbol? wanted)
     {
         switch (value)
         {
             case ConstantValue constant:
                 var scalar = Scalar(constant.Data, constant.Type, wanted, place);
-                // A place inside of a text is told in the literal, wherever the text is used.
+                // Places inside of a text are places in its literal, wherever the text is used.
                 return constant.Literal is { } literal && literal != scalar.Place
                     ? new ScalarNode(scalar.Place, scalar.Text, scalar.IsPlain, scalar.Unknown) { WrittenAt = new Written(literal) }
                     : scalar;
             case SequenceValue { Elements: { IsLost: false } elements }:
                 return new ListNode(place,
-                    [.. elements.Items.Select(item => NodeOf(item.Value, item.Value.At ?? PlaceWithin(item.Syntax, place), null))])
+                    [.. elements.Items.Select(item => NodeOf(item.Value, item.Value.At ?? files.PlaceWithin(item.Syntax, place), null))])
                 {
                     IsIncomplete = elements.IsIncomplete,
                 };
             case MatcherValue matcher:
                 var parts = matcher.Fields.Select(field =>
-                    new Entry(Key(place, field.Field), NodeOf(field.Value, PlaceWithin(field.Syntax, place), null)));
+                    new Entry(Key(place, field.Field), NodeOf(field.Value, files.PlaceWithin(field.Syntax, place), null)));
                 return new MappingNode(place, [.. parts]);
             default:
                 return Unknown(place);
         }
     }
 
-    /// <summary>A value that only a run of the code tells.</summary>
-    private static ScalarNode Unknown(Place place) => new(place, "", isPlain: false, new UnknownReason(null, place));
+    /// <summary>A value that is known only at run time.</summary>
+    internal static ScalarNode Unknown(Place place) => new(place, "", isPlain: false, new UnknownReason(null, place));
 
     private static ScalarNode Scalar(object? value, ITypeSymbol? own, ITypeSymbol? wanted, Place place) => value switch
     {
@@ -75,10 +75,7 @@ internal sealed partial class Interpreter
         type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(member => member.HasConstantValue && Equals(member.ConstantValue, value))?.Name
         ?? System.Convert.ToString(value, CultureInfo.InvariantCulture);
 
-    // A value that counts as standing elsewhere has its parts there too.
-    private Place PlaceWithin(SyntaxNode part, Place whole)
-    {
-        var own = files.PlaceOf(part);
-        return own.File == whole.File && own.Start >= whole.Start && own.End <= whole.End ? own : whole;
-    }
+    internal static ScalarNode Key(Place place, string name) => new(place, name, isPlain: false);
+
+    internal static ScalarNode Null(Place place) => new(place, "null", isPlain: true);
 }

@@ -1,0 +1,38 @@
+using Arize.TaskLint.Core.Rules;
+
+namespace Arize.TaskLint.Core.Results;
+
+/// <summary>The findings of a run, and the comparison of each task.</summary>
+/// <param name="DeclaredTasks">How many tasks were read.</param>
+/// <param name="Findings">The findings, in the order of files and places.</param>
+/// <param name="Tasks">The result of each task; empty if nothing was compared.</param>
+/// <param name="IsComparison">Whether the tasks were compared with live ones.</param>
+public sealed record RunResult(int DeclaredTasks, IReadOnlyList<Finding> Findings, IReadOnlyList<TaskResult> Tasks, bool IsComparison)
+{
+    /// <summary>Messages about inputs that could not be read. The result covers the others.</summary>
+    public IReadOnlyList<string> Unreadable { get; init; } = [];
+
+    /// <summary>Whether all declarations were read, and all that was asked could be determined.</summary>
+    public bool IsComplete =>
+        Unreadable.Count == 0 && !HasUndetermined && Tasks.All(task => task.IsDetermined) && !Findings.Any(finding => finding.LosesDeclarations);
+
+    /// <summary>Whether something could not be determined because access, the network or a part of the snapshot is missing: exit code 3.</summary>
+    public bool HasUndetermined => Findings.Any(finding => finding.Rule.Traits.IsAlwaysTold);
+
+    /// <summary>Whether the declarations were also compared with those at a base.</summary>
+    public bool HasBase { get; init; }
+
+    /// <summary>The number of tasks with a status; null if the run does not determine it, which is not the same as zero.</summary>
+    public int? Count(SyncStatus status) =>
+        IsComparison
+            && (status is SyncStatus.InSync or SyncStatus.Drifted or SyncStatus.Missing or SyncStatus.Undetermined
+                || (HasBase && status is SyncStatus.Pending or SyncStatus.Conflict))
+            ? Tasks.Count(task => task.Status == status)
+            : null;
+
+    /// <summary>The number of findings that are suppressed and would otherwise be shown.</summary>
+    public int Suppressed => Findings.Count(finding => finding.IsSuppressed && finding.Severity > Severity.None);
+
+    /// <summary>The number of findings with a severity that are not suppressed.</summary>
+    public int Count(Severity severity) => Findings.Count(finding => !finding.IsSuppressed && finding.Severity == severity);
+}
