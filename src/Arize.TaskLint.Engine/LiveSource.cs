@@ -24,6 +24,8 @@ internal sealed class LiveSource(Workspace workspace, LiveRequest request, Setti
     // A smaller declaration is read before the first answer comes.
     private const long LargeDeclarations = 64 * 1024;
 
+    private const int MostReadAgain = 50;
+
     private readonly CancellationTokenSource ended = new();
     private (ApiClient Client, ApiSource Source)? api;
 
@@ -64,6 +66,24 @@ internal sealed class LiveSource(Workspace workspace, LiveRequest request, Setti
         return IsSaved
             ? ReadSaved(settings.Live, settings.Folder, declared.Tasks, atBase)
             : await AskAsync(declared, atBase, asksEvaluators, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads tasks once more, before what differs is reported; the first ones, where there are many.</summary>
+    /// <param name="cases">All tasks.</param>
+    /// <param name="doubtful">The positions of those to read.</param>
+    /// <param name="cancellation">Ends the requests.</param>
+    /// <returns>All tasks; null where nothing was read.</returns>
+    internal async Task<IReadOnlyList<TaskCase>?> ReadAgainAsync(
+        IReadOnlyList<TaskCase> cases, IReadOnlyList<int> doubtful, CancellationToken cancellation)
+    {
+        int[] some = [.. doubtful.Where(i => cases[i].Live is LiveAnswer.Found { IsRead: false }).Take(MostReadAgain)];
+        if (some.Length == 0 || api is not { Source: var source })
+            return null;
+        var read = await source.ReadAgainAsync([.. some.Select(i => cases[i])], cancellation).ConfigureAwait(false);
+        var all = cases.ToList();
+        for (var i = 0; i < some.Length; i++)
+            all[some[i]] = read[i];
+        return all;
     }
 
     private LiveSide ReadSaved(IReadOnlyList<string> files, string root, IReadOnlyList<TaskDeclaration> tasks, BaseTasks? atBase)

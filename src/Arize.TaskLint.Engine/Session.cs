@@ -1,4 +1,5 @@
 using Arize.TaskLint.Core;
+using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Core.Results;
 using Arize.TaskLint.Core.Rules;
@@ -81,15 +82,20 @@ internal sealed class Session(Workspace workspace)
         var atBase = check is null ? null : await BaseSide.ReadAsync(workspace, check, declared, cancellation).ConfigureAwait(false);
         var (answers, removed, evaluators) =
             await source.ReadAsync(declared, atBase?.Tasks, evaluatorCheck.IsWanted, cancellation).ConfigureAwait(false);
-        var drift = new DriftCheck(live.IsStrict || declared.Settings.IsStrict, workspace.Today)
-        {
-            Shared = declared.Settings.Ignore,
-            Policies = declared.Settings.Policies,
-            Patterns = workspace.Patterns,
-            HasBase = atBase is not null,
-            FailsOnExisting = check?.FailsOnExistingDrift == true,
-        };
-        var (tasks, findings) = drift.Check(answers);
+        (IReadOnlyList<TaskResult> Tasks, IReadOnlyList<Finding> Findings) Compare(IReadOnlyList<TaskCase> cases) =>
+            new DriftCheck(live.IsStrict || declared.Settings.IsStrict, workspace.Today)
+            {
+                Shared = declared.Settings.Ignore,
+                Policies = declared.Settings.Policies,
+                Patterns = workspace.Patterns,
+                HasBase = atBase is not null,
+                FailsOnExisting = check?.FailsOnExistingDrift == true,
+            }.Check(cases);
+        var (tasks, findings) = Compare(answers);
+        // What changed while the list was read is no drift.
+        int[] differing = [.. Enumerable.Range(0, tasks.Count).Where(i => tasks[i].Status is SyncStatus.Drifted or SyncStatus.Conflict)];
+        if (await source.ReadAgainAsync(answers, differing, cancellation).ConfigureAwait(false) is { } again)
+            (tasks, findings) = Compare(again);
         IEnumerable<Finding> compared = [.. findings, .. evaluatorCheck.IsWanted ? evaluatorCheck.Check(evaluators) : []];
         var judged = declared.Judge.Weigh([.. declared.Findings, .. declared.Shared.Mark(compared)]);
         var result = new RunResult(tasks.Count, judged, [.. tasks, .. DriftCheck.CheckRemoved(removed)], IsComparison: true)

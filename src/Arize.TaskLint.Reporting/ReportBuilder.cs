@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Json;
 using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Model;
@@ -148,6 +149,7 @@ public sealed class ReportBuilder
         Finding = statuses.TryGetValue((result.Task.Place, result.Task.Label), out var position) && result.Status == SyncStatus.Missing
             ? position
             : null,
+        UpdatedAt = result.Updated?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         // Where it was at the base, there may be something else now.
         Location = result.IsRemoved ? null : LocationOf(result.Task.Place),
         Changes = [.. result.Changes.Select(Of)],

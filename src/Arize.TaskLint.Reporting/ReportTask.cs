@@ -25,6 +25,9 @@ public sealed record ReportTask
     /// <summary>The index of the finding that reports its status; null if there is none.</summary>
     public int? Finding { get; init; }
 
+    /// <summary>When the live task was last changed, in UTC, as <c>2026-11-20T10:00:00Z</c>; null if nothing differs, or it is not known.</summary>
+    public string? UpdatedAt { get; init; }
+
     /// <summary>The place of the declaration.</summary>
     public ReportLocation? Location { get; init; }
 

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Evaluators;
 using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Reading;
+using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Client.Api;
 
@@ -81,6 +83,34 @@ public sealed class ApiSource(ArizeApi api, Action<int> progress)
         var search = new EvaluatorSearch(api);
         var resolved = references.Select(reference => (reference, reference.Id is null ? ids[SpaceOf(reference)][reference.Name!] : null));
         return await search.FindAsync([.. resolved], cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Reads tasks once more, each by its ID: what a list says may be older than what a request for the task itself says. A task that cannot be read
+    /// stays as it was found.
+    /// </summary>
+    /// <param name="cases">The tasks with their live sides, as they were found here.</param>
+    /// <param name="cancellation">Ends the requests at once.</param>
+    public async Task<IReadOnlyList<TaskCase>> ReadAgainAsync(IReadOnlyList<TaskCase> cases, CancellationToken cancellation) =>
+        await Task.WhenAll(cases.Select(one => ReadAgainAsync(one, cancellation))).ConfigureAwait(false);
+
+    private async Task<TaskCase> ReadAgainAsync(TaskCase one, CancellationToken cancellation)
+    {
+        if (one.Live is not LiveAnswer.Found { IsRead: false } found || found.Task[TaskFields.Id].Text is not { } id)
+            return one;
+        try
+        {
+            return one with
+            {
+                Live = await api.GetTaskAsync(id, cancellation).ConfigureAwait(false) is { } task
+                    ? found with { Task = new Binder().BindTask(LiveTaskShape.Unwrap(task)).View, IsRead = true }
+                    : new LiveAnswer.Missing($"at {api.Host} any more"),
+            };
+        }
+        catch (ApiException)
+        {
+            return one;
+        }
     }
 
     private SpaceSearch SearchOf(string space) =>

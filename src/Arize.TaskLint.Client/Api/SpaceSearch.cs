@@ -19,6 +19,7 @@ internal sealed class SpaceSearch
     private const int MostFailures = 3;
 
     private readonly HashSet<string> gone = new(StringComparer.Ordinal);
+    private readonly HashSet<string> read = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LiveFailure> unansweredIds = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LiveFailure> unansweredNames = new(StringComparer.Ordinal);
 
@@ -71,7 +72,7 @@ internal sealed class SpaceSearch
     {
         var found = Find(wanted.Identity);
         if (found.Count == 1)
-            return new LiveAnswer.Found(found[0], names.For(found[0]));
+            return new LiveAnswer.Found(found[0], names.For(found[0])) { IsRead = read.Contains(found[0][TaskFields.Id].Text ?? "") };
         if (found.Count > 1)
             return new LiveAnswer.Ambiguous([.. found.Select(live => live[TaskFields.Id].Text ?? "")]);
         switch (wanted.Identity)
@@ -288,7 +289,10 @@ internal sealed class SpaceSearch
             else if (task is null)
                 gone.Add(id);
             else
+            {
                 tasks.AddElsewhere(id, task);
+                read.Add(((ScalarNode)task["id"]!).Text);
+            }
         }
 
         progress(tasks.Count);

@@ -12,7 +12,11 @@ public abstract record LiveAnswer
     /// <summary>The live task was found.</summary>
     /// <param name="Task">The live task.</param>
     /// <param name="Names">Finds the IDs of what the declaration names, in the task's space.</param>
-    public sealed record Found(ObjectView Task, NameResolver Names) : LiveAnswer;
+    public sealed record Found(ObjectView Task, NameResolver Names) : LiveAnswer
+    {
+        /// <summary>Whether the task was read by itself; a list may be older.</summary>
+        public bool IsRead { get; init; }
+    }
 
     /// <summary>There is no such task.</summary>
     /// <param name="Where">Where it was looked for, as a message: <c>in space production</c>.</param>

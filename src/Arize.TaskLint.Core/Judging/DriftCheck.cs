@@ -5,6 +5,7 @@ using Arize.TaskLint.Core.Results;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Rules.Live;
 using Arize.TaskLint.Core.Schema;
+using Arize.TaskLint.Core.Snapshots;
 
 namespace Arize.TaskLint.Core.Judging;
 
@@ -123,7 +124,11 @@ public sealed class DriftCheck(bool isStrict, DateTime today)
         {
             var hasErrors = gaps.Any(gap => gap.IsReported) || HasErrors(task);
             var reason = hasErrors ? "the declaration has errors, so not all of it was compared" : null;
-            return new TaskResult(task, StatusOf(changes), liveId, changes, reason) { HasGaps = hasErrors || gaps.Count > 0 };
+            return new TaskResult(task, StatusOf(changes), liveId, changes, reason) 
+            {
+                HasGaps = hasErrors || gaps.Count > 0,
+                Updated = LiveTasks.Instant(found.Task[TaskFields.UpdatedAt].Node),
+            };
         }
 
         if (gaps.FirstOrDefault(gap => !gap.IsReported) is { } first)

@@ -13,6 +13,9 @@ public sealed record TaskResult(TaskDeclaration Task, SyncStatus Status, string?
     /// <summary>Report the reason once, not per task.</summary>
     public bool IsReasonShared { get; init; }
 
+    /// <summary>When the live task was last changed; null if there is no live task, or it does not say.</summary>
+    public DateTimeOffset? Updated { get; init; }
+
     /// <summary>Whether the declaration is that of the base, and the task is not declared any more.</summary>
     public bool IsRemoved { get; init; }
 

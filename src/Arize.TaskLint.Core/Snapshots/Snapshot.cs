@@ -80,7 +80,6 @@ public sealed class Snapshot(string label)
     }
 
     /// <summary>Looks for declared tasks.</summary>
-    /// <param name="tasks">The tasks.</param>
     /// <param name="atBase">The declarations at the base; null where there is none.</param>
     public IReadOnlyList<TaskCase> Find(IReadOnlyList<TaskDeclaration> tasks, BaseTasks? atBase = null)
     {

@@ -14,6 +14,7 @@ internal sealed class DriftSection
     private const int TermColumns = 10;
     private const int ShortValue = 32;
     private const int LongestValue = 160;
+    private const int MinuteEnd = 16;
 
     private readonly Report report;
     private readonly Palette palette;
@@ -72,6 +73,8 @@ internal sealed class DriftSection
             yield return TerminalText.Escape(id);
         if (task.Finding is { } position)
             yield return TerminalText.Escape(report.Findings[position].Rule);
+        if (task.UpdatedAt is { Length: > MinuteEnd } updated && task.Status is SyncStatus.Drifted or SyncStatus.Conflict)
+            yield return TerminalText.Escape($"last changed {updated[..MinuteEnd].Replace('T', ' ')} UTC");
     }
 
     private static char SignOf(SyncStatus status) => status switch

@@ -29,7 +29,7 @@ internal static class ShownValues
             : DistinctTexts.Of(Show(one, change.ValueKind), Show(other, change.ValueKind), Longest);
     }
 
-    /// <summary>The value at the base.</summary>
+    /// <summary>What a message shows of the base.</summary>
     internal static string OfBase(Change change) => Excerpt.Of(Show(change.Base, change.ValueKind));
 
     private static string ShowKind(ScalarNode scalar) =>
