@@ -4,7 +4,9 @@ using Arize.TaskLint.Core.Severities;
 
 namespace Arize.TaskLint.Core.Tests.Severities;
 
-/// <summary>What is read from <c>.editorconfig</c> and <c>.globalconfig</c>, which severity counts, and what is reported of settings that set nothing.</summary>
+/// <summary>
+/// What is read from <c>.editorconfig</c> and <c>.globalconfig</c>, which severity counts, and what is reported of settings that set nothing.
+/// </summary>
 public sealed class EditorConfigTests
 {
     private const string Diagnostic = "dotnet_diagnostic.ATL2004.severity";
@@ -25,7 +27,8 @@ public sealed class EditorConfigTests
         var config = Read(text);
         static string Words(IEnumerable<EditorConfigEntry> entries) => string.Join(' ', entries.Select(entry => $"{entry.Key}={entry.Value}"));
 
-        Assert.Equal(expected, string.Join('|', config.Sections.Select(one => $"{one.Name}: {Words(one.Entries)}".TrimEnd()).Prepend(Words(config.Preamble)).Where(part => part.Length > 0)));
+        var parts = config.Sections.Select(one => $"{one.Name}: {Words(one.Entries)}".TrimEnd()).Prepend(Words(config.Preamble));
+        Assert.Equal(expected, string.Join('|', parts.Where(part => part.Length > 0)));
         Assert.All(config.Sections.SelectMany(one => one.Entries), entry =>
         {
             Assert.Equal(entry.Key, text[entry.KeyPlace.Start..entry.KeyPlace.End].ToLowerInvariant());
@@ -58,6 +61,8 @@ public sealed class EditorConfigTests
     [InlineData($"[*]\n{Diagnostic} = warning\n{Diagnostic} = eror\n", "", "-", "-")]
     [InlineData($"[*]\n{Diagnostic} = warning\n[*.yaml]\n{Diagnostic} = eror\n", "", "Warning", "Warning")]
     [InlineData($"[*.cs]\n{Diagnostic} = warning\n", "", "-", "-")]
+    [InlineData($"[/a.yaml]\n{Diagnostic} = warning\n", "", "Warning", "Warning")]
+    [InlineData($"[/repo/a.yaml]\n{Diagnostic} = warning\n", "", "-", "-")]
     [InlineData("", $"{Diagnostic} = warning\n{Diagnostic} = error\n", "Error", "Error")]
     public void More_specific_setting_counts_and_global_ones_for_YAML_before_all_else(string sections, string global, string inYaml, string inCode)
     {
