@@ -195,6 +195,31 @@ public sealed class BaselineTests
     public void An_entry_of_a_rule_that_is_gone_is_idle() =>
         Assert.Contains("matches nothing", Assert.Single(Check(new Baseline([new BaselineEntry(new Place(Declared, 0, 0), "ATL2999", "a.arize.yaml", "f", 1)])).Unused()).Message, StringComparison.Ordinal);
 
+    // The fingerprints are those that version 1.0 wrote: changing what they are made of loses what teams have accepted.
+    [Theory]
+    [InlineData("06466785ab0341d055e9", "ATL2004", "A", "sampling_rate", "'25' is wrong")]
+    [InlineData("a670dd46bf64424db7ad", "ATL2004", "A", "evaluators[1].evaluator", "'25' is wrong at b.yaml(3,4)")]
+    [InlineData("7e9ffcd22cdac1684813", "ATL2004", null, null, "'25' is wrong")]
+    [InlineData("16826ccaaee547882b83", "ATL1008", "A", "name", "the task is declared in b.yaml(1,1) too")]
+    public void Entry_of_a_baseline_of_version_1_accepts_its_finding_and_is_renewed(string fingerprint, string rule, string? task, string? path, string message)
+    {
+        var finding = new Finding(RuleCatalogue.Find(rule)!, new Place(Declared, 23, 25), message) { Task = task, Path = path is null ? null : FieldPath.Parse(path) };
+        var check = Check(new Baseline([new BaselineEntry(new Place(Declared, 0, 1), rule, "a.arize.yaml", fingerprint, 1)]));
+
+        Assert.Equal([true, false], check.Apply([finding, finding]).Select(one => one.IsSuppressed));
+        Assert.Equal(Fingerprint.Of(finding, "a.arize.yaml"), check.RenewedFingerprint(0));
+        Assert.Equal((1, true), check[0]);
+    }
+
+    [Fact]
+    public void Entry_of_the_current_version_is_not_renewed()
+    {
+        var check = Check(Of(Found()));
+
+        Assert.True(Assert.Single(check.Apply([Found()])).IsSuppressed);
+        Assert.Null(check.RenewedFingerprint(0));
+    }
+
     private static BaselineCheck Check(Baseline baseline) => new(baseline, finding => finding.Place.File!.Path, Terms, _ => true);
 
     private static Finding Found(string rule = "ATL2004") => new(RuleCatalogue.Find(rule)!, new Place(Declared, 23, 25), "'25' is wrong") { Task = "A", Path = FieldPath.Parse("sampling_rate") };

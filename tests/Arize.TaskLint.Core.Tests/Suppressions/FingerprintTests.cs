@@ -136,6 +136,40 @@ public sealed class FingerprintTests
     }
 
     [Fact]
+    public void Tasks_whose_long_names_differ_at_the_end_have_different_fingerprints()
+    {
+        static string Of(string task) => Fingerprint.Of(new Finding(RuleCatalogue.Find("ATL2004")!, Place.None, "'25' is wrong") { Task = task }, File);
+        var (one, other) = (new string('n', 2_000) + "1", new string('n', 2_000) + "2");
+
+        Assert.Equal(3, new[] { Of(one), Of(other), Of("n") }.Distinct().Count());
+        Assert.Equal(Of(one), Of(new string('n', 2_000) + "1"));
+    }
+
+    [Theory]
+    [InlineData("{ a: 1,  b: 2 }", true)]
+    [InlineData("{ a: 1,\n    b: 2 }\n", true)]
+    [InlineData("  { a: 1, b: 2 }  ", true)]
+    [InlineData("{ a: 1, b:2 }", false)]
+    [InlineData("{ a: 1, b: 3 }", false)]
+    public void Layout_of_the_value_does_not_count_for_its_fingerprint(string text, bool isSame)
+    {
+        static string Of(string text) => Fingerprint.Of(new Finding(RuleCatalogue.Find("ATL2004")!, new Place(new SourceFile("a", text), 0, text.Length), "m"), File);
+
+        Assert.Equal(isSame, Of("{ a: 1, b: 2 }") == Of(text));
+    }
+
+    [Fact]
+    public void Finding_whose_place_lies_beyond_its_text_has_the_fingerprint_of_one_without_a_text()
+    {
+        static string Of(Place place) => Fingerprint.Of(new Finding(RuleCatalogue.Find("ATL2004")!, place, "m"), File);
+        var file = new SourceFile("a", "abc");
+
+        Assert.Equal(Of(Place.None), Of(new Place(file, 2, 9)));
+        Assert.Equal(Of(Place.None), Of(new Place(file, 2, 1)));
+        Assert.NotEqual(Of(Place.None), Of(new Place(file, 2, 3)));
+    }
+
+    [Fact]
     public void Another_value_is_another_finding() =>
         Assert.Single(Of(Tasks).Except(Of(Tasks.Replace("25", "30", StringComparison.Ordinal))));
 

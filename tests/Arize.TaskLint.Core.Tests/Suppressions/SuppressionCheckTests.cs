@@ -208,6 +208,38 @@ public sealed class SuppressionCheckTests
             ["1 ATL9001", "2 ATL9002", "3 ATL9001", "4 ATL9002", "9 ATL2004"],
             Check("# tasklint disable-line ATL2011\n# tasklint disable ATL2004 until 2026-01-01\n# tasklint disable ATL2010\n# tasklint disable-line until 2026-01-01\n# tasklint enable ATL2010\n" + Task));
 
+    [Fact]
+    public void Findings_on_suppressions_stand_in_their_file_and_before_the_findings_of_the_live_side()
+    {
+        var (first, second) = (Commented.Read("# tasklint disable ATL2011\nname: A\npartial: true\n"), new SourceFile("b.arize.yaml", "name: B\n\n\n"));
+        var terms = Terms with { Files = new Dictionary<string, int> { [Commented.File] = 0, [second.Path] = 1 } };
+        Finding[] findings =
+        [
+            Commented.At(second, 1, "ATL2004"),
+            Commented.At(second, 3, "ATL2004"),
+            Commented.At(first.File, 2, "ATL2010"),
+            new(RuleCatalogue.Find("ATL7002")!, Place.None, "not declared"),
+        ];
+
+        Assert.Equal(
+            ["a:1 ATL9001", "b:1 ATL2004", "b:3 ATL2004", "a:2 ATL2010", "- ATL7002"],
+            new SuppressionCheck(first.Suppressions, terms).Apply(findings).Select(one =>
+                one.Place.File is { } file ? $"{file.Path[0]}:{one.Place.StartPosition.Line} {one.Rule.Id}" : $"- {one.Rule.Id}"));
+    }
+
+    [Fact]
+    public void Findings_on_the_last_file_come_before_the_live_side_starts_anew()
+    {
+        var document = Commented.Read("name: A\npartial: true\n# tasklint disable ATL2011\n");
+        var terms = Terms with { Files = new Dictionary<string, int> { [Commented.File] = 0 } };
+
+        Assert.Equal(
+            ["1 ATL2004", "3 ATL9001", "- ATL7001"],
+            new SuppressionCheck(document.Suppressions, terms)
+                .Apply([Commented.At(document.File, 1, "ATL2004"), new Finding(RuleCatalogue.Find("ATL7001")!, Place.None, "drift")])
+                .Select(one => $"{(one.Place.File is null ? "-" : one.Place.StartPosition.Line)} {one.Rule.Id}"));
+    }
+
     private static IEnumerable<string> Check(string text, SuppressionTerms? terms = null) => Judge(text, terms).Select(Words);
 
     private static IReadOnlyList<Finding> Judge(string text, SuppressionTerms? terms = null)

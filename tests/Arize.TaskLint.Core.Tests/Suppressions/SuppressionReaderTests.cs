@@ -194,6 +194,10 @@ public sealed class SuppressionReaderTests
         Assert.Equal(["1-3 ATL2004"], Commented.Suppressed("# tasklint disable ATL2004\nname: A\n# tasklint disable ATL2004\n# tasklint enable ATL2004\npartial: true\n"));
 
     [Fact]
+    public void Disabled_anew_after_one_rule_was_enabled_the_first_suppression_ends_on_the_line_before() =>
+        Assert.Equal(["1-4 *", "5-end *"], Commented.Suppressed($"# tasklint disable\nx-a: 1\n# tasklint enable ATL2004\nx-b: 1\n# tasklint disable\n{Task}"));
+
+    [Fact]
     public void Disabled_twice_with_two_last_days_it_is_two() =>
         Assert.Equal(
             ["1-end ATL2004 until 2027-01-31", "2-end ATL2004 until 2027-02-28"],
@@ -224,6 +228,8 @@ public sealed class SuppressionReaderTests
     [Theory]
     [InlineData("disable-line ATL2O04", "1,25-1,32 ATL9003 there is no rule 'ATL2O04'; did you mean ATL2004")]
     [InlineData("disable ATL9999 -- why", "1,20-1,27 ATL9003 there is no rule 'ATL9999'")]
+    [InlineData("disable atl9999", "1,20-1,27 ATL9003 there is no rule 'atl9999'")]
+    [InlineData("disable sampling2", "1,20-1,29 ATL9003 there is no rule 'sampling2'; a reason stands behind '--'")]
     [InlineData("disable sampling", "1,20-1,28 ATL9003 there is no rule 'sampling'; a reason stands behind '--'")]
     [InlineData("disable because it is so", "1,20-1,27 ATL9003 there is no rule 'because'; a reason stands behind '--'")]
     [InlineData("disable-next-line ATL2xxx", "1,30-1,37 ATL9003 there is no rule 'ATL2xxx'; a reason stands behind '--'")]
@@ -245,6 +251,8 @@ public sealed class SuppressionReaderTests
     [Theory]
     [InlineData("disabel ATL2004", "1,12-1,19 ATL9003 what a comment to tasklint does must be disable, enable, disable-line, disable-next-line, but is 'disabel'; did you mean disable")]
     [InlineData("disable-nextline ATL2004", "1,12-1,28 ATL9003 what a comment to tasklint does must be disable, enable, disable-line, disable-next-line, but is 'disable-nextline'; did you mean disable-next-line")]
+    [InlineData("ignore -- why", "1,12-1,18 ATL9003 what a comment to tasklint does must be disable, enable, disable-line, disable-next-line, but is 'ignore'")]
+    [InlineData("ignore until 2027-01-31", "1,12-1,18 ATL9003 what a comment to tasklint does must be disable, enable, disable-line, disable-next-line, but is 'ignore'")]
     [InlineData("ignore ATL2004", "1,12-1,18 ATL9003 what a comment to tasklint does must be disable, enable, disable-line, disable-next-line, but is 'ignore'")]
     [InlineData("Disable", "1,12-1,19 ATL9003 what a comment to tasklint does must be disable, enable, disable-line, disable-next-line, but is 'Disable'; did you mean disable")]
     public void An_unknown_verb_is_pointed_at(string comment, string problem)

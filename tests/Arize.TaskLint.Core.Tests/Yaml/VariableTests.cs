@@ -67,6 +67,29 @@ public sealed class VariableTests
     }
 
     [Theory]
+    [InlineData("${X:-a}", "${X:-a}", "-a")]
+    [InlineData("${X:=a}", "${X:=a}", "=a")]
+    [InlineData("${X:?a}", "${X:?a}", "?a")]
+    [InlineData("${X:+a}", "${X:+a}", "+a")]
+    [InlineData("${A:-a}", "${A:-a}", "one")]
+    [InlineData("x ${X:a-b} ${X:-c} ${X:=d}", "${X:-c}", "x a-b -c =d")]
+    [InlineData("${X:a}", null, "a")]
+    [InlineData("${A}", null, "one")]
+    public void Default_in_the_form_of_the_shell_is_told_as_it_is_written(string text, string? form, string filled)
+    {
+        var result = EnvironmentText.Fill(text, Variables);
+
+        Assert.Equal((form, filled), (result.ShellForm, result.Text));
+    }
+
+    [Theory]
+    [InlineData("${A09_Zz}")]
+    [InlineData("${z90aA}")]
+    [InlineData("${_0}")]
+    public void Name_of_a_variable_has_letters_digits_and_underscores(string text) =>
+        Assert.Equal(text[2..^1], EnvironmentText.Fill(text, Variables).Unset);
+
+    [Theory]
     [InlineData("${NUMBER}", "a number")]
     [InlineData("'${NUMBER}'", "a number")]
     [InlineData("\"${X:1}\"", "a number")]
