@@ -275,6 +275,10 @@ public sealed class CheckBaseTests : IAsyncLifetime
         var outside = await run.Tool.RunAsync("check", "--base", "HEAD", "--live", "live.json", bare.Folder);
         var input = await run.Tool.Input(Yaml(Task(Id, "Check", "0.1"))).RunAsync("check", "--base", "HEAD", "--live", "live.json", "-");
 
+        // A program in the working folder is not started.
+        var noGit = await run.Tool.File("git", "#!/bin/sh\necho started\n").Variable("PATH", ".").RunAsync("check", "--base", "HEAD", "--live", "live.json", "a.arize.yaml");
+
+        Assert.Equal(new ToolResult(2, "", "tasklint: --base needs the program git, which is not in PATH\n"), noGit);
         Assert.Equal(new ToolResult(2, "", "tasklint: --base: there is no commit to compare with; the working folder is not in the work tree of a git repository\n"), noRepository);
         Assert.Equal(new ToolResult(2, "", $"tasklint: --base: '{bare.Folder}' is outside of the git repository '.', so no commit has it\n"), outside);
         Assert.Equal(new ToolResult(2, "", "tasklint: --base compares files with those of a commit, which standard input does not have; give the files\n"), input);

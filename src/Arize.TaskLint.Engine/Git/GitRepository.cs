@@ -8,8 +8,6 @@ namespace Arize.TaskLint.Engine.Git;
 /// </summary>
 internal sealed class GitRepository
 {
-    private const string Program = "git";
-
     // An argument list has a limit, on Windows 32,767 characters.
     private const int LongestArguments = 16_000;
 
@@ -151,6 +149,7 @@ internal sealed class GitRepository
     private static async Task<(int Code, string Output, string Error)> RunAsync(
         Workspace workspace, string source, string folder, string[] arguments, string? index, CancellationToken cancellation)
     {
+        var program = ProgramPath.Find(workspace, "git") ?? throw new UsageException($"{source} needs the program git, which is not in PATH");
         var output = new StringBuilder();
         var variables = new Dictionary<string, string?>
         {
@@ -162,7 +161,7 @@ internal sealed class GitRepository
         if (index is not null)
             variables["GIT_INDEX_FILE"] = index;
         string[] noCode = ["-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false"];
-        var call = new ProgramCall(Program, [.. noCode, .. arguments], folder)
+        var call = new ProgramCall(program, [.. noCode, .. arguments], folder)
         {
             Variables = variables,
             OnLine = line =>
