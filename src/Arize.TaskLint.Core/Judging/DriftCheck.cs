@@ -124,7 +124,7 @@ public sealed class DriftCheck(bool isStrict, DateTime today)
         {
             var hasErrors = gaps.Any(gap => gap.IsReported) || HasErrors(task);
             var reason = hasErrors ? "the declaration has errors, so not all of it was compared" : null;
-            return new TaskResult(task, StatusOf(changes), liveId, changes, reason) 
+            return new TaskResult(task, StatusOf(changes), liveId, changes, reason)
             {
                 HasGaps = hasErrors || gaps.Count > 0,
                 Updated = LiveTasks.Instant(found.Task[TaskFields.UpdatedAt].Node),

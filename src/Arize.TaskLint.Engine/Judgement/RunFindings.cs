@@ -74,6 +74,8 @@ internal sealed class RunFindings(Workspace workspace, SettingsFile settings, Ru
             return Severity.None;
         if (finding.Breaks is { } broken && (choice.Skips(broken) || SetFor(broken, FileOf(finding))?.Severity == Severity.None))
             return Severity.None;
+        if (finding.Change is { } change && settings.DriftSeverities.Of(change) is { } ofPath)
+            return ofPath;
         return SetFor(finding.Rule, FileOf(finding))?.Severity ?? finding.Severity;
     }
 

@@ -57,6 +57,11 @@ public static class SettingsFields
         "Drift that the team lives with in all tasks, or in some: shown, and no failure")
     { Role = FieldRole.Local, Object = SharedIgnoreFields.Spec };
 
+    /// <summary>The severities of drift.</summary>
+    public static readonly FieldSpec DriftSeverity = new("drift_severity", ValueKind.TextMap,
+        "The severity of drift by its path, such as `sampling_rate: error`; the most specific path counts")
+    { Role = FieldRole.Local };
+
     /// <summary>What the team asks of its tasks.</summary>
     public static readonly FieldSpec Policies = new("policies", ValueKind.ObjectList, "What the team asks of its tasks, or of some of them")
     { Role = FieldRole.Local, Object = PolicyFields.Spec };
@@ -71,5 +76,5 @@ public static class SettingsFields
 
     /// <summary>The table.</summary>
     public static readonly ObjectSpec Spec = new("a settings file",
-        Declarations, Space, Live, Strict, Evaluators, Rules, Locked, FailOn, MinSeverity, Ignore, Policies, Baseline);
+        Declarations, Space, Live, Strict, Evaluators, Rules, Locked, FailOn, MinSeverity, Ignore, DriftSeverity, Policies, Baseline);
 }

@@ -56,6 +56,9 @@ internal sealed record SettingsFile
     /// <summary>The drift that the team lives with across tasks.</summary>
     internal IgnoreSet Ignore { get; private init; } = IgnoreSet.Empty;
 
+    /// <summary>The severity of drift by its path.</summary>
+    internal DriftSeverities DriftSeverities { get; private init; } = DriftSeverities.Empty;
+
     /// <summary>What the team asks of its tasks.</summary>
     internal PolicySet Policies { get; private init; } = PolicySet.Empty;
 
@@ -144,6 +147,7 @@ internal sealed record SettingsFile
             FailOn = view[SettingsFields.FailOn].EnumWord,
             MinSeverity = view[SettingsFields.MinSeverity].EnumWord,
             Ignore = IgnoreSet.Read(view[SettingsFields.Ignore].Objects, problems),
+            DriftSeverities = DriftSeverities.Read(view[SettingsFields.DriftSeverity], problems),
             Policies = PolicySet.Read(view[SettingsFields.Policies].Objects, workspace.Patterns, problems),
         };
         Refuse(problems);

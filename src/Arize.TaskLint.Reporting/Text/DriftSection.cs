@@ -142,8 +142,12 @@ internal sealed class DriftSection
         if (change.RequiresRecreate)
             yield return "the task must be recreated";
         if (finding is not null)
-            yield return TerminalText.Escape(finding.Rule) + (change.Location is { } location ? $" at {Short(location, task)}" : "");
+            yield return Severity(finding) + TerminalText.Escape(finding.Rule) + (change.Location is { } location ? $" at {Short(location, task)}" : "");
     }
+
+    // Drift is an error, where nobody says otherwise.
+    private static string Severity(ReportFinding finding) =>
+        finding.Suppressed || finding.Severity == Core.Rules.Severity.Error ? "" : Words.Of(finding.Severity) + " ";
 
     private static string StatusOf(ReportChange change, ChangeStatus status) => (change.BaseText, status) switch
     {
