@@ -142,7 +142,10 @@ internal sealed class DriftSection
         if (change.RequiresRecreate)
             yield return "the task must be recreated";
         if (finding is not null)
-            yield return Severity(finding) + TerminalText.Escape(finding.Rule) + (change.Location is { } location ? $" at {Short(location, task)}" : "");
+        {
+            var at = change.Location is { } location ? $" at {Short(location, task)}" : "";
+            yield return Severity(finding) + TerminalText.Escape(finding.Rule) + at;
+        }
     }
 
     // Drift is an error, where nobody says otherwise.
