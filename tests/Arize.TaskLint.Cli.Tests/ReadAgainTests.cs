@@ -37,6 +37,16 @@ public sealed class ReadAgainTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_answer_that_is_older_than_the_list_does_not_hide_drift()
+    {
+        OldList(0.5, updated: "2027-01-01T00:00:00Z");
+
+        var (result, json) = await run.CheckAsync("a.arize.yaml", "--skip", "ATL3xxx");
+
+        Assert.Equal(("drifted", 1), (json.GetProperty("tasks")[0].GetProperty("status").GetString(), result.ExitCode));
+    }
+
+    [Fact]
     public async Task A_task_that_was_deleted_while_the_check_ran_is_missing()
     {
         OldList(0.5);
@@ -75,11 +85,11 @@ public sealed class ReadAgainTests : IAsyncLifetime
     }
 
     // The list as it was before somebody changed the task.
-    private void OldList(double rate)
+    private void OldList(double rate, string updated = "2026-01-01T00:00:00Z")
     {
         var project = "";
         run.World.Change(id, task => project = (string)task["project_id"]!);
-        var old = $$$"""{"tasks":[{"id":"{{{id}}}","name":"Check","type":"TEMPLATE_EVALUATION","project_id":"{{{project}}}","sampling_rate":{{{rate.ToString(System.Globalization.CultureInfo.InvariantCulture)}}},"evaluators":[]}],"pagination":{"has_more":false,"next_cursor":null}}""";
+        var old = $$$"""{"tasks":[{"id":"{{{id}}}","name":"Check","type":"TEMPLATE_EVALUATION","project_id":"{{{project}}}","sampling_rate":{{{rate.ToString(System.Globalization.CultureInfo.InvariantCulture)}}},"updated_at":"{{{updated}}}","evaluators":[]}],"pagination":{"has_more":false,"next_cursor":null}}""";
         run.Server.Faults.Always(Fault.Raw(200, "application/json", old), path => path == "/v2/tasks");
     }
 }

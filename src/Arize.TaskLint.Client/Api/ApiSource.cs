@@ -4,6 +4,7 @@ using Arize.TaskLint.Core.Evaluators;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Reading;
 using Arize.TaskLint.Core.Schema;
+using Arize.TaskLint.Core.Snapshots;
 
 namespace Arize.TaskLint.Client.Api;
 
@@ -100,18 +101,21 @@ public sealed class ApiSource(ArizeApi api, Action<int> progress)
             return one;
         try
         {
-            return one with
-            {
-                Live = await api.GetTaskAsync(id, cancellation).ConfigureAwait(false) is { } task
-                    ? found with { Task = new Binder().BindTask(LiveTaskShape.Unwrap(task)).View, IsRead = true }
-                    : new LiveAnswer.Missing($"at {api.Host} any more"),
-            };
+            if (await api.GetTaskAsync(id, cancellation).ConfigureAwait(false) is not { } task)
+                return one with { Live = new LiveAnswer.Missing($"at {api.Host} any more") };
+            var again = new Binder().BindTask(LiveTaskShape.Unwrap(task)).View;
+            // Of two answers the later one counts, whichever was asked for first.
+            return UpdatedIn(again) is { } now && UpdatedIn(found.Task) is { } listed && now < listed
+                ? one
+                : one with { Live = found with { Task = again, IsRead = true } };
         }
         catch (ApiException)
         {
             return one;
         }
     }
+
+    private static DateTimeOffset? UpdatedIn(ObjectView task) => LiveTasks.Instant(task[TaskFields.UpdatedAt].Node);
 
     private SpaceSearch SearchOf(string space) =>
         searches.GetOrAdd(space, key => new SpaceSearch(api, key.Length > 0 ? key : null, progress));

@@ -68,7 +68,7 @@ public sealed class LiveTasks(Func<string, string?, bool>? keeps = null)
     private static string? Text(Node? value) => value is ScalarNode { IsNull: false } scalar ? scalar.Text : null;
 
     /// <summary>The time in a value; null if it has none.</summary>
-    internal static DateTimeOffset? Instant(Node? value) =>
+    public static DateTimeOffset? Instant(Node? value) =>
         Text(value) is { } text && InFull.IsMatch(text)
             && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant)
             ? instant
