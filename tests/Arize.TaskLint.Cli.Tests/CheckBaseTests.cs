@@ -159,6 +159,20 @@ public sealed class CheckBaseTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_entry_of_the_baseline_that_accepts_drift_is_not_called_idle_where_the_difference_is_pending()
+    {
+        run.Tool.File("a.arize.yaml", Yaml(Task(Id, "Check", "0.1"))).File("live.json", Live((Id, "Check", "0.3")));
+        await run.Tool.RunAsync("baseline", "create", "--live", "live.json", "a.arize.yaml");
+        await run.CommitAsync();
+        run.Tool.File("a.arize.yaml", Yaml(Task(Id, "Check", "0.2"))).File("live.json", Live((Id, "Check", "0.1")));
+
+        var (json, code) = await CheckAsync("--baseline", "tasklint-baseline.json", "--fail-on", "warning");
+
+        Assert.Equal(("pending", 0), (StatusOf(json, "Check"), code));
+        Assert.Empty(json["findings"]!.AsArray());
+    }
+
+    [Fact]
     public async Task Lists_whose_entries_have_no_key_are_judged_as_a_whole()
     {
         static string Experiment(params string[] messages) => $$$"""

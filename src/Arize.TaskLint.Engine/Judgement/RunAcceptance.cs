@@ -49,7 +49,8 @@ internal sealed class RunAcceptance
         var terms = new SuppressionTerms(workspace.Today)
         {
             Locked = declared.Settings.LockedRules,
-            HasLive = result is { IsComparison: true, IsComplete: true },
+            // Beside a base, what is pending is no finding: an entry that accepts it is not idle.
+            HasLive = result is { IsComparison: true, IsComplete: true, HasBase: false },
             IsInForce = IsInForce,
             Files = declared.Positions,
         };
