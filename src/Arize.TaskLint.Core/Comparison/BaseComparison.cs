@@ -19,7 +19,8 @@ internal sealed class BaseComparison(TaskDeclaration atBase, IReadOnlyList<Chang
     {
         var unknown = new List<Gap>();
         var judged = new List<Change>(changes.Count);
-        var same = changes.Select(change => moved.FirstOrDefault(other => IsSame(change, other))).ToList();
+        var byPath = moved.ToLookup(change => change.Path);
+        var same = changes.Select(change => byPath[change.Path].FirstOrDefault(other => IsSame(change, other))).ToList();
         var rest = moved.Except(same.OfType<Change>()).ToList();
         for (var i = 0; i < changes.Count; i++)
         {
@@ -51,8 +52,9 @@ internal sealed class BaseComparison(TaskDeclaration atBase, IReadOnlyList<Chang
         new(change.Path, change.Place, $"it is not known whether the live value moved since the base: {gap.Reason}")
         { Resolution = gap.Resolution as NameResolution.Unresolved };
 
+    // Of two with one path.
     private static bool IsSame(Change change, Change other) =>
-        change.Kind == other.Kind && change.Path.Equals(other.Path)
+        change.Kind == other.Kind
             && NodeText.Compared(change.DeclaredValue, change) == NodeText.Compared(other.DeclaredValue, other);
 
     private static bool IsRelated(Change change, Change other) =>

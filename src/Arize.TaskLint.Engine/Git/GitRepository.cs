@@ -47,13 +47,14 @@ internal sealed class GitRepository
         if (code == 0 && output.Trim() is { Length: > 0 } commit)
             return commit;
         var shown = workspace.Shown(name);
-        var (_, isShallow, _) = await RunAsync(["rev-parse", "--is-shallow-repository"], cancellation).ConfigureAwait(false);
+        var (_, answer, _) = await RunAsync(["rev-parse", "--is-shallow-repository"], cancellation).ConfigureAwait(false);
+        var isShallow = answer.Trim() == "true";
         var isId = name.Length is 40 or 64 && name.All(char.IsAsciiHexDigit);
-        if (isShallow.Trim() == "true" || isId || IsRemoteBranch(name))
+        if (isShallow || isId || IsRemoteBranch(name))
         {
             throw new UsageException(
-                $"{source}: this {(isShallow.Trim() == "true" ? "shallow " : "")}clone does not have the commit '{shown}'; "
-                    + $"fetch it: {FetchCommand(name, isShallow.Trim() == "true")}")
+                $"{source}: this {(isShallow ? "shallow " : "")}clone does not have the commit '{shown}'; "
+                    + $"fetch it: {FetchCommand(name, isShallow)}")
             { ExitCode = ExitCodes.Undetermined };
         }
 
