@@ -20,7 +20,7 @@ internal sealed class BaselineRun(Workspace workspace)
         if (Undetermined(path, result) is { } undetermined)
             return undetermined;
         BaselineFile.RefuseToReplace(workspace, path);
-        var accepted = result.Findings.Where(finding => Baseline.CanHold(finding) && !declared.Judge.IsLocked(finding.Rule)).ToList();
+        var accepted = result.Findings.Where(finding => Baseline.CanHold(finding) && !declared.Severities.IsLocked(finding.Rule)).ToList();
         var shown = workspace.Call(path);
         WholeFile.Write(path, $"the baseline '{shown}'", workspace,
             writer => writer.Write(BaselineFile.TextOf(accepted, Path.GetDirectoryName(path)!, workspace)));

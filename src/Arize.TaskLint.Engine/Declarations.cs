@@ -9,12 +9,18 @@ namespace Arize.TaskLint.Engine;
 
 /// <summary>The settings of a run, and the files that it reads.</summary>
 /// <param name="Settings">The settings file.</param>
-/// <param name="Judge">Weighs findings.</param>
+/// <param name="Severities">Weighs findings.</param>
+/// <param name="InFiles">What <c>.editorconfig</c> sets.</param>
 /// <param name="Files">The files, by their full paths.</param>
 /// <param name="Unreadable">What was found and cannot be read, as messages.</param>
 /// <param name="AreAll">Whether they are all that the settings are for.</param>
 internal sealed record DeclarationFiles(
-    SettingsFile Settings, RunFindings Judge, IReadOnlyList<string> Files, IReadOnlyList<string> Unreadable, bool AreAll)
+    SettingsFile Settings,
+    FindingSeverities Severities,
+    FileSeverities InFiles,
+    IReadOnlyList<string> Files,
+    IReadOnlyList<string> Unreadable,
+    bool AreAll)
 {
     /// <summary>Finds the settings and the files.</summary>
     /// <param name="workspace">What the run reads.</param>
@@ -32,10 +38,11 @@ internal sealed record DeclarationFiles(
         workspace.Files.Read(found.Files);
         foreach (var skipped in found.Skipped)
             workspace.Log.Note(skipped);
-        var judge = new RunFindings(workspace, settings, new RuleChoice(request.Only, request.Skip));
+        var inFiles = new FileSeverities(workspace);
+        var severities = settings.SeveritiesOf(SelectedRules.Read(request.Only, request.Skip), inFiles);
         // Without a path, tasklint.yaml says what all is; else only this folder is read.
         var areAll = paths.Count == 0 && settings.Declarations.Count > 0 && found.Unreadable.Count == 0;
-        return new DeclarationFiles(settings, judge, found.Files, found.Unreadable, areAll);
+        return new DeclarationFiles(settings, severities, inFiles, found.Files, found.Unreadable, areAll);
     }
 
     /// <summary>Reads the files and runs the rules.</summary>
@@ -55,7 +62,7 @@ internal sealed record DeclarationFiles(
         };
         var unread = await new InputFiles(workspace).ReadAsync(Files, run, request.MayRunCode, cancellation).ConfigureAwait(false);
         run.HasAllTasks = AreAll && unread.Count == 0;
-        return new Declarations(this, spaces, [.. run.Finish(), .. Judge.CheckEditorConfigs(Files)])
+        return new Declarations(this, spaces, [.. run.Finish(), .. InFiles.Check(Files)])
         {
             TaskCount = run.TaskCount,
             Tasks = run.Tasks,
@@ -84,7 +91,7 @@ internal sealed record Declarations(DeclarationFiles Source, SpaceSettings Space
 {
     internal SettingsFile Settings => Source.Settings;
 
-    internal RunFindings Judge => Source.Judge;
+    internal FindingSeverities Severities => Source.Severities;
 
     internal IReadOnlyList<string> Files => Source.Files;
 

@@ -195,7 +195,7 @@ internal sealed class LiveSource(Workspace workspace, LiveRequest request, Setti
             .. from one in side.Tasks
                let found = one.Live as LiveAnswer.Found
                where found?.Task[TaskFields.IsContinuous].Boolean == true
-                   && declared.Settings.Policies.LimitsCalls(one.Declared, declared.Judge.IsWanted)
+                   && declared.Settings.Policies.LimitsCalls(one.Declared, declared.Severities.IsWanted)
                select found.Task[TaskFields.Id].Text,
         ];
         if (ids.Length == 0)

@@ -22,7 +22,7 @@ internal sealed class Session(Workspace workspace)
     {
         var files = DeclarationFiles.Find(workspace, request);
         if (request.Fix == FixMode.Write)
-            new FixRun(workspace, isDry: false, files.Judge).Fix(files.Files);
+            new FixRun(workspace, isDry: false, files.Severities).Fix(files.Files);
         var declared = await files.ReadAsync(workspace, request, keepsTasks: false, cancellation).ConfigureAwait(false);
         return ReportOf(request, new Judged(declared, Linted(declared)));
     }
@@ -32,7 +32,7 @@ internal sealed class Session(Workspace workspace)
     internal async Task<FixPreviewResult> ShowFixesAsync(LintRequest request, CancellationToken cancellation)
     {
         var files = DeclarationFiles.Find(workspace, request);
-        var run = new FixRun(workspace, isDry: true, files.Judge);
+        var run = new FixRun(workspace, isDry: true, files.Severities);
         run.Fix(files.Files);
         // What cannot be read, no patch tells.
         var inYaml = files with { Files = [.. files.Files.Where(file => !CSharpInputs.Has(file))] };
@@ -66,7 +66,7 @@ internal sealed class Session(Workspace workspace)
     }
 
     private static RunResult Linted(Declarations declared) =>
-        new(declared.TaskCount, declared.Judge.Weigh(declared.Findings), [], IsComparison: false) { Unreadable = declared.Unreadable };
+        new(declared.TaskCount, declared.Findings, [], IsComparison: false) { Unreadable = declared.Unreadable };
 
     private async Task<Judged> CompareAsync(DeclarationsRequest request, LiveRequest live, CheckRequest? check, CancellationToken cancellation)
     {
@@ -83,7 +83,7 @@ internal sealed class Session(Workspace workspace)
         var isStrict = live.IsStrict || declared.Settings.IsStrict;
         var earlier = source.ReadEarlier(isStrict);
         // Where no rule over evaluators is wanted, or the settings leave evaluators out, none is asked for.
-        var evaluatorCheck = new EvaluatorCheck(rule => declared.Settings.ChecksEvaluators && declared.Judge.IsWanted(rule));
+        var evaluatorCheck = new EvaluatorCheck(rule => declared.Settings.ChecksEvaluators && declared.Severities.IsWanted(rule));
         var atBase = check is null ? null : await BaseSide.ReadAsync(workspace, check, declared, cancellation).ConfigureAwait(false);
         // Where no base could be read, paths that lead nowhere are wrong.
         if (hasBase && atBase is null)
@@ -117,8 +117,8 @@ internal sealed class Session(Workspace workspace)
         if (await source.ReadAgainAsync(answers, differing, declared.Spaces, cancellation).ConfigureAwait(false) is { } again)
             (tasks, findings) = Compare(again);
         IEnumerable<Finding> compared = [.. findings, .. evaluatorCheck.IsWanted ? evaluatorCheck.Check(evaluators) : []];
-        var judged = declared.Judge.Weigh([.. declared.Findings, .. declared.Shared.Mark(compared)]);
-        var result = new RunResult(tasks.Count, judged, [.. tasks, .. DriftCheck.CheckRemoved(removed, tasks)], IsComparison: true)
+        IReadOnlyList<Finding> all = [.. declared.Findings, .. declared.Shared.Mark(compared)];
+        var result = new RunResult(tasks.Count, all, [.. tasks, .. DriftCheck.CheckRemoved(removed, tasks)], IsComparison: true)
         { Unreadable = declared.Unreadable, HasBase = atBase is not null };
         return new Judged(declared, result) { Live = origin with { Since = earlier?.Label }, Base = atBase?.Commit };
     }
@@ -137,9 +137,9 @@ internal sealed class Session(Workspace workspace)
     private Report ReportOf(ReportRequest request, Judged judged)
     {
         var (declared, result) = judged;
-        var thresholds = Thresholds.Of(request, declared.Judge.Choice, declared.Settings);
+        var thresholds = Thresholds.Of(request, declared.Severities.Selection, declared.Settings);
         var accepted = WithHiddenFiles(RunAcceptance.Of(workspace, request.Baseline, declared).Apply(result), thresholds.Least);
-        var marked = FixPreview.Mark(workspace, declared.Judge, accepted);
+        var marked = FixPreview.Mark(workspace, declared.Severities, accepted);
         var shown = marked with { Findings = thresholds.Shown(marked.Findings) };
         return ReportBuilder.Build(shown, ExitCodes.Of(shown, thresholds.FailOn), workspace.Secret, BuildInfo.PublicAddress, judged.Live, judged.Base,
             declared.Settings.PricePerCall);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Arize.TaskLint.Cli.Output;
+using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Engine;
@@ -33,15 +34,16 @@ internal static class RulesCommand
             var full = Path.GetFullPath(given ?? ".", terminal.Workspace.WorkingDirectory);
             var file = Directory.Exists(full) ? Path.Combine(full, AnyFile) : full;
             var settings = SettingsFile.Find(terminal.Workspace, parsed.GetValue(config), given);
-            var judge = new RunFindings(terminal.Workspace, settings, RuleChoice.All);
+            var inFiles = new FileSeverities(terminal.Workspace);
+            var severities = settings.SeveritiesOf(RuleSelection.All, inFiles);
             foreach (var rule in RuleCatalogue.All)
             {
-                var (severity, place) = judge.SeverityOf(rule, file);
+                var (severity, place) = severities.Of(rule, file);
                 var title = rule.Title + (rule.Traits.NeedsLive ? " (needs the live task)" : "");
                 terminal.Output.Write($"{rule.Id}  {Words.Of(severity),-10}  {title}{Origin(rule, severity, place)}\n");
             }
 
-            foreach (var finding in judge.CheckEditorConfigs([file]))
+            foreach (var finding in inFiles.Check([file]))
                 terminal.Say($"{finding.Place.Text}: {finding.Rule.Id}: {finding.Message}");
             return ExitCodes.Clean;
         });

@@ -1,22 +1,20 @@
 using System.Runtime.CompilerServices;
 using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Core.Model;
-using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Suppressions;
-using Arize.TaskLint.Engine.Judgement;
 
 namespace Arize.TaskLint.Engine.Fixing;
 
 /// <summary>Fixes of the findings that count in a run: what is switched off or suppressed is not fixed.</summary>
 internal static class CountedFixes
 {
-    internal static FixRounds Of(Workspace workspace, RunFindings judge)
+    internal static FixRounds Of(Workspace workspace, FindingSeverities severities)
     {
         var suppressions = new ConditionalWeakTable<TaskDocument, SuppressionIndex>();
         return new FixRounds((document, finding) =>
         {
             var index = suppressions.GetValue(document, read => new SuppressionIndex(read.Suppressions.Where(one => one.IsInForce(workspace.Today))));
-            return judge.IsLocked(finding.Rule) || !index.Covering(finding).Any() ? judge.Weigh([finding])[0].Severity : Severity.None;
+            return severities.Of(finding, index);
         });
     }
 }

@@ -2,7 +2,6 @@ using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Results;
 using Arize.TaskLint.Core.Rules;
-using Arize.TaskLint.Engine.Judgement;
 
 namespace Arize.TaskLint.Engine.Fixing;
 
@@ -13,7 +12,7 @@ internal static class FixPreview
     private const int MostFindings = 1_000;
 
     /// <summary>The result, with those findings marked.</summary>
-    internal static RunResult Mark(Workspace workspace, RunFindings judge, RunResult result)
+    internal static RunResult Mark(Workspace workspace, FindingSeverities severities, RunResult result)
     {
         FixRounds? rounds = null;
         var fixable = new HashSet<(string File, string Rule, int Start)>();
@@ -21,7 +20,7 @@ internal static class FixPreview
         {
             if (inFile.Key is not { } file || !IsFixed(file) || !inFile.Any(HasFix))
                 continue;
-            rounds ??= CountedFixes.Of(workspace, judge);
+            rounds ??= CountedFixes.Of(workspace, severities);
             fixable.UnionWith(rounds.FixableIn(file).Select(finding => KeyOf(finding)));
         }
 

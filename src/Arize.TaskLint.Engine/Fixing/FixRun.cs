@@ -8,7 +8,6 @@ using Arize.TaskLint.Core.Yaml;
 using Arize.TaskLint.Engine.Files;
 using Arize.TaskLint.Engine.Inputs;
 using Arize.TaskLint.Engine.Inputs.CSharp;
-using Arize.TaskLint.Engine.Judgement;
 using Arize.TaskLint.Engine.Machine;
 
 namespace Arize.TaskLint.Engine.Fixing;
@@ -16,10 +15,10 @@ namespace Arize.TaskLint.Engine.Fixing;
 /// <summary>Makes, in YAML files, the changes that findings come with, until none is left to make.</summary>
 /// <param name="workspace">What the run reads and writes.</param>
 /// <param name="isDry">Whether to show the changes instead of writing them.</param>
-/// <param name="judge">Says which findings count: what is switched off is not fixed.</param>
-internal sealed class FixRun(Workspace workspace, bool isDry, RunFindings judge)
+/// <param name="severities">Says which findings count: what is switched off is not fixed.</param>
+internal sealed class FixRun(Workspace workspace, bool isDry, FindingSeverities severities)
 {
-    private readonly FixRounds rounds = CountedFixes.Of(workspace, judge);
+    private readonly FixRounds rounds = CountedFixes.Of(workspace, severities);
     private readonly List<string> errors = [];
     private readonly List<Finding> unreadable = [];
     private readonly StringBuilder patch = new();

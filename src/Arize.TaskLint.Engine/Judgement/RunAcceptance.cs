@@ -1,3 +1,4 @@
+using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Core.Results;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Rules.Reading;
@@ -54,28 +55,24 @@ internal sealed class RunAcceptance
             IsInForce = IsInForce,
             Files = declared.Positions,
         };
-        var findings = declared.Judge.Weigh(new SuppressionCheck(declared.Suppressions, terms).Apply(result.Findings));
         // The tasks of a file that cannot be read are not gone.
         unreadable = [.. result.Findings
             .Where(finding => finding is { Rule: ReadableFile, Place.IsKnown: true })
             .Select(finding => Path.GetFullPath(finding.Place.File!.Path, workspace.WorkingDirectory))];
-        matched = null;
-        if (baseline is not null)
-        {
-            var termsOfEntries = terms with { IsInForce = (rule, file) => IsInForce(rule, InBaseline(file)) };
-            matched = new BaselineCheck(
-                baseline.Content, finding => BaselineFile.NameOf(finding, baseline.Folder, workspace), termsOfEntries, WasRead);
-            findings = [.. matched.Apply(findings), .. declared.Judge.Weigh([.. matched.Unused()])];
-        }
-
-        return result with { Findings = findings };
+        matched = baseline is null ? null : new BaselineCheck(
+            baseline.Content,
+            finding => BaselineFile.NameOf(finding, baseline.Folder, workspace),
+            terms with { IsInForce = (rule, file) => IsInForce(rule, InBaseline(file)) },
+            WasRead);
+        var judge = new Judge(declared.Severities, declared.Suppressions, terms, matched);
+        return result with { Findings = judge.Of(result.Findings) };
     }
 
     private string InBaseline(string file) => Path.GetFullPath(file, baseline!.Folder);
 
     // A rule that was not run, or whose findings nobody weighs, keeps silent for other reasons.
     private bool IsInForce(Rule rule, string file) =>
-        declared.Judge.IsWanted(rule) && declared.Judge.SeverityOf(rule, file).Severity != Severity.None;
+        declared.Severities.IsWanted(rule) && declared.Severities.Of(rule, file).Severity != Severity.None;
 
     // Declarations in C# may come from files that only their project knows.
     private bool WasRead(string file)

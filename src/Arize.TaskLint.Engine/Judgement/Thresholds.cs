@@ -1,3 +1,4 @@
+using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Severities;
 using Arize.TaskLint.Engine.Settings;
@@ -11,12 +12,12 @@ internal sealed record Thresholds(Severity? FailOn, Severity Least)
 {
     /// <summary>What applies: the request, over the settings file, over the defaults.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="choice">The rules; those that are asked for by name are shown even where they are silent.</param>
+    /// <param name="selection">The rules; those that are asked for by name are shown even where they are silent.</param>
     /// <param name="settings">The settings file.</param>
-    internal static Thresholds Of(ReportRequest request, RuleChoice choice, SettingsFile settings)
+    internal static Thresholds Of(ReportRequest request, RuleSelection selection, SettingsFile settings)
     {
         var fails = request.FailOn is { } given ? given == Severity.None ? null : given : Read(settings.FailOn, Severity.Error);
-        var shows = request.MinSeverity ?? (choice.NamesWanted ? Severity.Silent : Read(settings.MinSeverity, Severity.Suggestion)!.Value);
+        var shows = request.MinSeverity ?? (selection.NamesWanted ? Severity.Silent : Read(settings.MinSeverity, Severity.Suggestion)!.Value);
         return new Thresholds(fails, fails is { } least && least < shows ? least : shows);
     }
 

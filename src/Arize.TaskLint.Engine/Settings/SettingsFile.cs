@@ -7,6 +7,7 @@ using Arize.TaskLint.Core.Rules.Suppressions;
 using Arize.TaskLint.Core.Severities;
 using Arize.TaskLint.Core.Yaml;
 using Arize.TaskLint.Engine.Inputs;
+using Arize.TaskLint.Engine.Judgement;
 using Arize.TaskLint.Engine.Machine;
 
 namespace Arize.TaskLint.Engine.Settings;
@@ -43,6 +44,19 @@ internal sealed record SettingsFile
 
     /// <summary>The severities that it sets.</summary>
     internal IReadOnlyDictionary<Rule, SetSeverity> Rules { get; private init; } = new Dictionary<Rule, SetSeverity>();
+
+    /// <summary>The severities of findings, by these settings.</summary>
+    /// <param name="selection">The rules of the run.</param>
+    /// <param name="inFiles">What <c>.editorconfig</c> sets.</param>
+    internal FindingSeverities SeveritiesOf(RuleSelection selection, FileSeverities inFiles) => new()
+    {
+        Selection = selection,
+        Set = Rules,
+        Locked = LockedRules,
+        Policies = Policies,
+        Drift = DriftSeverities,
+        InFile = inFiles.Of,
+    };
 
     /// <summary>The IDs of the rules that neither a comment nor <c>.editorconfig</c> can change.</summary>
     internal IReadOnlyCollection<string> LockedRules { get; private init; } = [];

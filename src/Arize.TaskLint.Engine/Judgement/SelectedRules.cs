@@ -1,38 +1,24 @@
+using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Schema;
 using Arize.TaskLint.Engine.Settings;
 
 namespace Arize.TaskLint.Engine.Judgement;
 
-/// <summary>The rules that a run is to have: <c>--only</c> and <c>--skip</c>.</summary>
-internal sealed class RuleChoice
+/// <summary>Reads <c>--only</c> and <c>--skip</c>.</summary>
+internal static class SelectedRules
 {
-    private readonly HashSet<Rule>? only;
-    private readonly HashSet<Rule> skipped;
-
     /// <summary>Reads what was given.</summary>
     /// <param name="only">Rules, ranges such as <c>ATL2xxx</c>, or several with commas; none for all rules.</param>
     /// <param name="skip">Rules that are left out.</param>
     /// <exception cref="UsageException">There is no such rule.</exception>
-    internal RuleChoice(IReadOnlyList<string> only, IReadOnlyList<string> skip)
+    internal static RuleSelection Read(IReadOnlyList<string> only, IReadOnlyList<string> skip)
     {
-        this.only = only.Count > 0 ? Read("--only", only) : null;
-        skipped = Read("--skip", skip);
-        if (skip.SelectMany(Words).Any(word => RuleCatalogue.Find(word) is { Traits.IsAlwaysTold: true }))
-            throw new UsageException($"--skip: {RuleSettings.CannotBeChanged}");
+        var selection = new RuleSelection(only.Count > 0 ? Read("--only", only) : null, Read("--skip", skip));
+        return skip.SelectMany(Words).Any(word => RuleCatalogue.Find(word) is { Traits.IsAlwaysTold: true })
+            ? throw new UsageException($"--skip: {RuleSettings.CannotBeChanged}")
+            : selection;
     }
-
-    /// <summary>Every rule.</summary>
-    internal static RuleChoice All { get; } = new([], []);
-
-    /// <summary>Whether rules were named that are to be shown.</summary>
-    internal bool NamesWanted => only is not null;
-
-    /// <summary>Whether a rule is wanted.</summary>
-    internal bool Includes(Rule rule) => (only is null || only.Contains(rule)) && !Skips(rule);
-
-    /// <summary>Whether a rule is left out by name.</summary>
-    internal bool Skips(Rule rule) => skipped.Contains(rule);
 
     private static HashSet<Rule> Read(string option, IReadOnlyList<string> given)
     {
