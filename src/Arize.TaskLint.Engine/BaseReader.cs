@@ -32,15 +32,17 @@ internal sealed class BaseReader(Workspace workspace, DeclarationsRequest reques
             var repository = await GitRepository.FindAsync(workspace, source, cancellation).ConfigureAwait(false);
             var tip = await repository.ResolveAsync(name, cancellation).ConfigureAwait(false);
             // What was done there since is no change of this branch.
-            var commit = await repository.MergeBaseAsync(tip, cancellation).ConfigureAwait(false) ?? tip;
+            var commit = await repository.MergeBaseAsync(tip, name, cancellation).ConfigureAwait(false) ?? tip;
             using var folder = new TemporaryFolder();
             var tree = new BaseTree(repository.Root, Path.Combine(folder.Path, "tree"));
             Directory.CreateDirectory(tree.Copy);
             var (paths, root) = PathsIn(tree, source);
-            var (known, submodules) = await repository.FilesAsync(commit, cancellation).ConfigureAwait(false);
-            RefuseSubmodules(submodules, repository.Root, source);
-            var files = NeedsCode(paths) ? null : known.Where(file => MayDeclare(file, paths, root, tree)).ToList();
-            await repository.WriteAsync(commit, files, tree.Copy, cancellation).ConfigureAwait(false);
+            var content = await repository.FilesAsync(commit, cancellation).ConfigureAwait(false);
+            RefuseSubmodules(content.Submodules, repository.Root, source);
+            if (NeedsCode(paths))
+                await repository.WriteAsync(commit, null, tree.Copy, cancellation).ConfigureAwait(false);
+            else
+                await WriteDeclarationsAsync(repository, commit, content, paths, root, tree, cancellation).ConfigureAwait(false);
             Directory.CreateDirectory(root);
             Directory.CreateDirectory(tree.InCopy(workspace.WorkingDirectory));
             RefuseMissing(paths, root, tree.InCopy(workspace.WorkingDirectory));
@@ -51,7 +53,7 @@ internal sealed class BaseReader(Workspace workspace, DeclarationsRequest reques
             var here = new BaseTasks(tasks, declared.Tasks, declared.Spaces, []);
             var elsewhere = declared.Tasks.Any(task => here.Of(task) is null)
                 ? await TasksOfAsync(
-                    [.. known.Where(InputFiles.IsDeclarationName).Select(file => Path.Combine(tree.Copy, file)).Except(found.Files)],
+                    [.. content.Files.Where(InputFiles.IsDeclarationName).Select(file => Path.Combine(tree.Copy, file)).Except(found.Files)],
                     tree, commit: null, cancellation).ConfigureAwait(false)
                 : [];
             if (tasks.Count == 0)
@@ -64,6 +66,25 @@ internal sealed class BaseReader(Workspace workspace, DeclarationsRequest reques
         {
             workspace.Log.Progress(null);
         }
+    }
+
+    private static async Task WriteDeclarationsAsync(
+        GitRepository repository,
+        string commit,
+        CommitFiles content,
+        IReadOnlyList<string> paths,
+        string root,
+        BaseTree tree,
+        CancellationToken cancellation)
+    {
+        await repository.WriteAsync(commit, content.Links, tree.Copy, cancellation).ConfigureAwait(false);
+        var links = new CommitLinks(tree, content.Links);
+        var given = paths.Where(path => !IsPattern(path)).Select(path => Path.GetRelativePath(tree.Copy, Path.GetFullPath(path, root)));
+        var linked = content.Links.Where(link => MayDeclare(link, paths, root, tree)).Concat(given)
+            .Select(links.Resolve).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        await repository.WriteAsync(
+            commit, [.. content.Files.Where(file => linked.Contains(file) || MayDeclare(file, paths, root, tree))], tree.Copy, cancellation)
+            .ConfigureAwait(false);
     }
 
     // A path that leads nowhere now may be that of the last declaration, which is gone; one that the base does not have either is wrong.
@@ -134,9 +155,11 @@ internal sealed class BaseReader(Workspace workspace, DeclarationsRequest reques
 
     // Which names a glob fits is told by their end.
     private static bool MayDeclare(string file, IReadOnlyList<string> paths, string root, BaseTree tree) =>
-        InputFiles.IsDeclarationName(file) || paths.Any(path => path.AsSpan().ContainsAny("*?")
+        InputFiles.IsDeclarationName(file) || paths.Any(path => IsPattern(path)
             ? file.EndsWith(Path.GetExtension(path), StringComparison.OrdinalIgnoreCase)
             : Path.GetFullPath(path, root) == Path.Combine(tree.Copy, file));
+
+    private static bool IsPattern(string path) => path.AsSpan().ContainsAny("*?");
 
     private async Task<IReadOnlyList<TaskDeclaration>> TasksOfAsync(
         IReadOnlyList<string> files, BaseTree tree, string? commit, CancellationToken cancellation)

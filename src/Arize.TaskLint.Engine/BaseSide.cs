@@ -32,17 +32,16 @@ internal sealed record BaseSide(BaseTasks Tasks, ReportBase Commit)
 
         if (request.IgnoresPullRequest || PullRequest.Of(workspace) is not { } pullRequest)
             return null;
+        var source = $"the base of the pull request ({pullRequest.Source})";
         try
         {
-            return await new BaseReader(workspace, request, declared)
-                .ReadAsync(pullRequest.Base, $"the base of the pull request ({pullRequest.Source})", cancellation).ConfigureAwait(false);
+            return await new BaseReader(workspace, request, declared).ReadAsync(pullRequest.Base, source, cancellation).ConfigureAwait(false);
         }
-        catch (UsageException wrong) when (wrong.ExitCode == ExitCodes.Usage)
+        catch (UsageException wrong) when (wrong.ExitCode == ExitCodes.Usage && wrong.Messages.Any(message => message.StartsWith(source, StringComparison.Ordinal)))
         {
-            // Nobody asked for it; a commit that can be fetched is another matter.
-            foreach (var message in wrong.Messages)
-                workspace.Log.Warn($"two sides are compared: {message}");
-            return null;
+            // Without it, the pull request's own changes would be called drift.
+            throw new UsageException([.. wrong.Messages, "to compare the declarations with the live tasks alone, give --no-base"])
+            { ExitCode = ExitCodes.Undetermined };
         }
     }
 }

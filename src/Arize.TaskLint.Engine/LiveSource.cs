@@ -133,10 +133,10 @@ internal sealed class LiveSource(Workspace workspace, LiveRequest request, Setti
         TaskCase[] all =
         [
             .. cases.Select(one => one.Live is LiveAnswer.Found found && found.Task[TaskFields.Id].Text is { } id
-                ? one with { Earlier = earlier.WithId(id) }
+                ? one with { Earlier = earlier.WithId(id, out var doubt), EarlierUnknown = doubt }
                 : one),
         ];
-        var unknown = all.Count(one => one is { Live: LiveAnswer.Found, Earlier: null });
+        var unknown = all.Count(one => one is { Live: LiveAnswer.Found, Earlier: null, EarlierUnknown: null });
         if (unknown > 0)
         {
             var are = unknown == 1 ? "1 task is" : string.Create(CultureInfo.InvariantCulture, $"{unknown} tasks are");

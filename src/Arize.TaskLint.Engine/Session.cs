@@ -85,11 +85,9 @@ internal sealed class Session(Workspace workspace)
         // Where no rule over evaluators is wanted, or the settings leave evaluators out, none is asked for.
         var evaluatorCheck = new EvaluatorCheck(rule => declared.Settings.ChecksEvaluators && declared.Severities.IsWanted(rule));
         var atBase = check is null ? null : await BaseSide.ReadAsync(workspace, check, declared, cancellation).ConfigureAwait(false);
-        // Where no base could be read, paths that lead nowhere are wrong.
-        if (hasBase && atBase is null)
-            _ = DeclarationFiles.Find(workspace, request);
         var side = await source.ReadAsync(declared, atBase?.Tasks, evaluatorCheck.IsWanted, cancellation).ConfigureAwait(false);
         var (answers, removed, evaluators, origin) = side;
+        answers = TaskCase.WithBases(answers, removed);
         var pins = new PinnedVersions(evaluators);
         var runs = side.Runs.ToLookup(one => one.Task, one => one.Run, StringComparer.Ordinal);
         (IReadOnlyList<TaskResult> Tasks, IReadOnlyList<Finding> Findings) Compare(IReadOnlyList<TaskCase> cases) =>

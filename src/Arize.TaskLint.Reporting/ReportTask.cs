@@ -16,7 +16,7 @@ public sealed record ReportTask
     [JsonConverter(typeof(SnakeCase<SyncStatus>))]
     public required SyncStatus Status { get; init; }
 
-    /// <summary>Why it is missing or undetermined; else null.</summary>
+    /// <summary>Why it is missing or undetermined, or which part of it was not compared; else null.</summary>
     public string? Reason { get; init; }
 
     /// <summary>Whether other tasks have the same reason, so that it is reported once; else null.</summary>

@@ -56,6 +56,16 @@ public sealed class CallsPolicyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Runs_of_a_task_that_samples_nothing_say_nothing_of_another_rate()
+    {
+        run.World.Change(busy, task => task["sampling_rate"] = 0);
+
+        var (_, json) = await run.CheckAsync("--skip", "ATL3xxx", "--only", "ATL8005");
+
+        Assert.DoesNotContain(CheckAgainstServerTests.Findings(json), finding => finding.Message.Contains("at sampling_rate '0.5'", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_runs_are_read_in_lower_case_without_nulls_with_fractions_and_further_members()
     {
         run.Server.Behaviour.EnumCase = EnumCase.Lower;

@@ -449,8 +449,118 @@ public sealed class CheckBaseTests : IAsyncLifetime
         var byId = await inClone.RunAsync("check", "--base", first, "--live", "live.json");
         var byAncestor = await inClone.RunAsync("check", "--base", "HEAD~1", "--live", "live.json");
 
-        Assert.Equal(new ToolResult(3, "", $"tasklint: --base: this shallow clone does not have the commit '{first}'; fetch it: git fetch --no-tags --depth=1 origin {first}\n"), byId);
+        Assert.Equal(new ToolResult(3, "", $"tasklint: --base: this shallow clone does not have the commit '{first}'; fetch it: git fetch --no-tags --unshallow origin {first}\n"), byId);
         Assert.Equal(new ToolResult(3, "", "tasklint: --base: this shallow clone does not have the commit 'HEAD~1'; fetch it: git fetch --no-tags --unshallow origin\n"), byAncestor);
+    }
+
+    [Theory]
+    [InlineData("origin/main")]
+    [InlineData("refs/heads/main")]
+    [InlineData("main")]
+    public async Task What_a_shallow_clone_is_told_to_fetch_makes_the_base_known(string name)
+    {
+        run.Tool.File("a.arize.yaml", Yaml(Task(Id, "Check", "0.1"))).File("live.json", Live((Id, "Check", "0.1")));
+        await run.CommitAsync();
+        await run.GitAsync("checkout", "--quiet", "-b", "work");
+        run.Tool.File("b.txt", "of the branch\n");
+        await run.CommitAsync();
+        await run.GitAsync("checkout", "--quiet", "main");
+        // What main does meanwhile is no change of the branch.
+        run.Tool.File("a.arize.yaml", Yaml(Task(Id, "Check", "0.3")));
+        await run.CommitAsync();
+        using var folder = ToolRun.Create();
+        await GitRun.GitInAsync(folder.Folder, "clone", "--quiet", "--depth", "1", "--branch", "work", new Uri(run.Tool.Folder).AbsoluteUri, "clone");
+        using var clone = ToolRun.In(folder.PathOf("clone"));
+        clone.File("live.json", Live((Id, "Check", "0.3")));
+        string[] arguments = ["check", "--skip", "ATL3xxx", "--live", "live.json", "--fail-on-existing-drift", "--base"];
+
+        var before = await clone.RunAsync([.. arguments, name]);
+        var command = before.Error.TrimEnd('\n')[(before.Error.IndexOf("fetch it: git ", StringComparison.Ordinal) + "fetch it: git ".Length)..].Split("; then give --base ");
+        await GitRun.GitInAsync(clone.Folder, command[0].Split(' '));
+        var after = await clone.RunAsync([.. arguments, command.Length > 1 ? command[1] : name]);
+
+        Assert.Equal((3, 1), (before.ExitCode, after.ExitCode));
+        Assert.Contains("1 drifted", after.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_shallow_clone_that_has_the_commit_but_not_where_the_branch_left_it_exits_with_3()
+    {
+        run.Tool.File("a.arize.yaml", Yaml(Task(Id, "Check", "0.1"))).File("live.json", Live((Id, "Check", "0.1")));
+        await run.CommitAsync();
+        await run.GitAsync("checkout", "--quiet", "-b", "work");
+        run.Tool.File("b.txt", "of the branch\n");
+        await run.CommitAsync();
+        await run.GitAsync("checkout", "--quiet", "main");
+        run.Tool.File("c.txt", "of main\n");
+        var tip = await run.CommitAsync();
+        using var folder = ToolRun.Create();
+        var address = new Uri(run.Tool.Folder).AbsoluteUri;
+        await GitRun.GitInAsync(folder.Folder, "clone", "--quiet", "--depth", "1", "--branch", "work", address, "clone");
+        using var clone = ToolRun.In(folder.PathOf("clone"));
+        await GitRun.GitInAsync(clone.Folder, "fetch", "--quiet", "--depth=1", "origin", "main:refs/remotes/origin/main");
+
+        var apart = await clone.RunAsync("check", "--skip", "ATL3xxx", "--live", "live.json", "--base", "origin/main");
+        // The merge that a job checks out names the tip of the base as its parent, so no more of the history is needed.
+        await GitRun.GitInAsync(clone.Folder, "merge", "--quiet", "--allow-unrelated-histories", "--no-edit", "origin/main");
+        await GitRun.GitInAsync(clone.Folder, "push", "--quiet", "origin", "HEAD:refs/heads/merged");
+        await GitRun.GitInAsync(folder.Folder, "clone", "--quiet", "--depth", "1", "--branch", "merged", address, "job");
+        using var job = ToolRun.In(folder.PathOf("job"));
+        await GitRun.GitInAsync(job.Folder, "fetch", "--quiet", "--depth=1", "origin", "main:refs/remotes/origin/main");
+        var merged = await job.RunAsync("check", "--skip", "ATL3xxx", "--live", "live.json", "--base", "origin/main");
+
+        Assert.Equal(new ToolResult(3, "", "tasklint: --base: this shallow clone does not have the commit where the branch left 'origin/main', so its own changes are not known; "
+            + "fetch it: git fetch --no-tags --unshallow origin main:refs/remotes/origin/main\n"), apart);
+        Assert.Equal(0, merged.ExitCode);
+        Assert.Contains($" · base: {tip[..10]}", merged.Output.Split('\n')[0], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("shared/tasks.yaml", "shared/tasks.yaml", null)]
+    [InlineData("shared/tasks.yaml", "shared/tasks.yaml", "a.arize.yaml")]
+    [InlineData("shared/real/a.arize.yaml", "shared", "linked/real/a.arize.yaml")]
+    [InlineData("shared/real/tasks.yaml", "shared", "linked/real/tasks.yaml")]
+    public async Task A_declaration_behind_a_link_has_a_base(string file, string target, string? path)
+    {
+        run.Tool.File(file, Yaml(Task(Id, "Check", "0.1"))).File("live.json", Live((Id, "Check", "0.7")));
+        Directory.CreateSymbolicLink(run.Tool.PathOf(target == "shared" ? "linked" : "a.arize.yaml"), target);
+        await run.CommitAsync();
+
+        var (json, code) = await CheckAsync(["--fail-on-existing-drift", .. path is null ? Array.Empty<string>() : [path]]);
+
+        Assert.Equal(("drifted", 1), (StatusOf(json, "Check"), code));
+    }
+
+    [Theory]
+    [InlineData("x\ny/a.arize.yaml")]
+    [InlineData("x\ry/a.arize.yaml")]
+    [InlineData("x\\\"y\t/ä 1.arize.yaml")]
+    public async Task A_file_of_any_name_has_a_base(string file)
+    {
+        run.Tool.File(file, Yaml(Task(Id, "Check", "0.1"))).File("live.json", Live((Id, "Check", "0.7")));
+        await run.CommitAsync();
+
+        var (json, code) = await CheckAsync("--fail-on-existing-drift");
+
+        Assert.Equal(("drifted", 1), (StatusOf(json, "Check"), code));
+    }
+
+    [Theory]
+    [InlineData("name: Check", "id: T25saW5lVGFzazoxOmFCY0Q=\n    name: Another name")]
+    [InlineData("space: production", "space: U3BhY2U6MTph")]
+    [InlineData("space: production", "space: ${SPACE:production}")]
+    public async Task A_declaration_that_leads_to_the_same_live_task_otherwise_has_its_base(string before, string after)
+    {
+        var text = Yaml(Task(null, "Check", "0.1"));
+        run.Tool.File("a.arize.yaml", text).File("live.json", Live((Id, "Check", "0.7")));
+        await run.CommitAsync();
+        run.Tool.File("a.arize.yaml", text.Replace(before, after, StringComparison.Ordinal));
+
+        var (json, code) = await CheckAsync("--fail-on-existing-drift");
+
+        Assert.Equal(1, code);
+        var change = json["tasks"]!.AsArray().Single()!["changes"]!.AsArray().Single(one => (string?)one!["path"] == "sampling_rate");
+        Assert.Equal(("drifted", "0.1"), ((string?)change!["status"], change["base"]!.ToString()));
     }
 
     [Fact]
@@ -523,15 +633,15 @@ public sealed class CheckBaseTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_base_that_nobody_asked_for_and_that_cannot_be_read_is_a_warning()
+    public async Task A_pull_request_whose_base_cannot_be_read_is_not_judged()
     {
         using var bare = ToolRun.Create().File("a.arize.yaml", Yaml(Task(Id, "Check", "0.1"))).File("live.json", Live((Id, "Check", "0.1")))
             .Variable("GITLAB_CI", "true").Variable("CI_MERGE_REQUEST_DIFF_BASE_SHA", "0123456789012345678901234567890123456789");
 
         var result = await bare.RunAsync("check", "--skip", "ATL3xxx", "--live", "live.json");
 
-        Assert.Equal(0, result.ExitCode);
-        Assert.Contains("two sides are compared: the base of the pull request (CI_MERGE_REQUEST_DIFF_BASE_SHA): there is no commit to compare with", result.Error, StringComparison.Ordinal);
+        Assert.Equal(new ToolResult(3, "", "tasklint: the base of the pull request (CI_MERGE_REQUEST_DIFF_BASE_SHA): there is no commit to compare with; "
+            + "the working folder is not in the work tree of a git repository\ntasklint: to compare the declarations with the live tasks alone, give --no-base\n"), result);
     }
 
     public static TheoryData<int, bool> Moments()

@@ -143,12 +143,14 @@ public sealed class DriftCheck(bool isStrict, DateTime today)
         var (changes, gaps) = comparer.Compare(task, live);
         if (HasBase && changes.Count > 0)
         {
-            var (judged, unknown) = SidesOf(one.Base, live, changes, comparer);
+            var (judged, unknown) = SidesOf(one, live, changes, comparer);
             (changes, gaps) = (judged, [.. gaps, .. unknown]);
         }
 
         if (Since is not null && one.Earlier is { } earlier)
             changes = [.. changes, .. ChangedSince(task, live, earlier, Since)];
+        if (one.EarlierUnknown is { } unknownEarlier)
+            findings.Add(Determined.Rule.Report(task, task.Place, null, unknownEarlier.Reason));
         changes = Ignored(task, changes, findings);
         foreach (var gap in gaps.Where(gap => !gap.IsReported))
             Report(task, gap, findings);
@@ -161,10 +163,10 @@ public sealed class DriftCheck(bool isStrict, DateTime today)
         if (changes.Any(change => change.IgnoredBy is null))
         {
             var hasErrors = gaps.Any(gap => gap.IsReported) || HasErrors(task);
-            var reason = hasErrors ? "the declaration has errors, so not all of it was compared" : null;
+            var reason = hasErrors ? "the declaration has errors, so not all of it was compared" : NotComparedSince(one);
             return new TaskResult(task, StatusOf(changes), liveId, changes, reason)
             {
-                HasGaps = hasErrors || gaps.Count > 0,
+                HasGaps = hasErrors || gaps.Count > 0 || one.EarlierUnknown is not null,
                 Updated = updated,
                 Calls = calls,
                 Update = UpdateOf(task, live, changes, found.Names),
@@ -177,18 +179,24 @@ public sealed class DriftCheck(bool isStrict, DateTime today)
             { IsReasonShared = gaps.All(gap => gap.IsReported || gap.Resolution is not null) };
         }
 
-        return gaps.Count > 0 || HasErrors(task)
-            ? new TaskResult(task, SyncStatus.Undetermined, liveId, changes, "the declaration has errors")
-            : new TaskResult(task, SyncStatus.InSync, liveId, changes);
+        if (gaps.Count > 0 || HasErrors(task))
+            return new TaskResult(task, SyncStatus.Undetermined, liveId, changes, "the declaration has errors");
+        var status = one.EarlierUnknown is null ? SyncStatus.InSync : SyncStatus.Undetermined;
+        return new TaskResult(task, status, liveId, changes, NotComparedSince(one));
     }
 
+    private string? NotComparedSince(TaskCase one) =>
+        Since is null || one.Earlier is not null ? null
+        : one.EarlierUnknown?.Reason ?? $"the task is not in {Since}, so fields that are not declared were not compared";
+
     // A task that the base does not have is all the pull request's own.
-    private static (IReadOnlyList<Change> Changes, IReadOnlyList<Gap> Gaps) SidesOf(
-        TaskDeclaration? atBase, TaskDeclaration live, IReadOnlyList<Change> changes, TaskComparer comparer)
+    private (IReadOnlyList<Change> Changes, IReadOnlyList<Gap> Gaps) SidesOf(
+        TaskCase one, TaskDeclaration live, IReadOnlyList<Change> changes, TaskComparer comparer)
     {
-        if (atBase is null)
+        if (one.Base is not { } atBase)
             return ([.. changes.Select(change => change with { Status = ChangeStatus.Pending })], []);
-        var (moved, gaps) = comparer.Compare(atBase, live);
+        var ofBase = one.BaseNames is { } names ? new TaskComparer(names, isStrict && Since is null) { Patterns = Patterns } : comparer;
+        var (moved, gaps) = ofBase.Compare(atBase, live);
         return new BaseComparison(atBase, moved, gaps).Judge(changes);
     }
 
@@ -204,14 +212,17 @@ public sealed class DriftCheck(bool isStrict, DateTime today)
 
     private IEnumerable<Finding> CheckCalls(TaskDeclaration task, TaskDeclaration live, CallRate calls)
     {
-        var declared = Policies.CheckCalls(task, task, calls, ExpectedCalls(calls, task, live)).ToList();
+        var declared = ExpectedCalls(calls, task, live) is { } expected ? Policies.CheckCalls(task, task, calls, expected).ToList() : [];
         // Drift may be accepted, and the bill comes all the same.
         return declared.Count > 0 ? declared
             : Policies.CheckCalls(task, live, calls, calls.PerDay).Select(finding => LiveTaskKeepsRules.Rule.Report(task, finding));
     }
 
-    private static double ExpectedCalls(CallRate calls, TaskDeclaration task, TaskDeclaration live) =>
-        task.SamplingRate.Number is { } declared && live.SamplingRate.Number is { } rate and > 0 ? calls.PerDay * declared / rate : calls.PerDay;
+    // Calls of a task that samples nothing tell nothing of another rate.
+    private static double? ExpectedCalls(CallRate calls, TaskDeclaration task, TaskDeclaration live) =>
+        task.SamplingRate.Number is not { } declared || live.SamplingRate.Number is not { } rate || declared.Equals(rate) ? calls.PerDay
+        : rate > 0 ? calls.PerDay * declared / rate
+        : null;
 
     private IEnumerable<Change> ChangedSince(TaskDeclaration task, TaskDeclaration live, ObjectView earlier, string since) =>
         new SinceComparison(earlier, since).Compare(task, live).Select(change => HasBase ? change with { Status = ChangeStatus.Drifted } : change);

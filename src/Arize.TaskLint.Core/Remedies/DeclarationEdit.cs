@@ -8,9 +8,6 @@ namespace Arize.TaskLint.Core.Remedies;
 /// <summary>What to write in a declaration so that a difference ends: the live value, or an entry that accepts the difference.</summary>
 public static class DeclarationEdit
 {
-    // A longer one is copied from the report of the live value, and not from a line.
-    private const int LongestValue = 2000;
-
     private static readonly ValueKind[] Literals = [ValueKind.Text, ValueKind.Number, ValueKind.Integer, ValueKind.Boolean];
 
     /// <summary>The edit that makes the declaration say what the live task has, in a line: <c>sampling_rate: 1</c>, <c>SamplingRate(1)</c>.</summary>
@@ -22,25 +19,25 @@ public static class DeclarationEdit
             return $"{change.Path.ToDisplay()}: null";
         if (Values.IsNone(null, change.Live))
             return method is null ? $"remove {change.Path.ToDisplay()}" : $"remove the call of {method}";
-        if (method is not null && change.Live is ScalarNode { Text.Length: <= LongestValue } scalar)
+        if (method is not null && change.Live is ScalarNode scalar)
         {
             var key = IsEntryOfMap(change) ? YamlValue.Quoted(change.Path.Name!) + ", " : "";
             return $"{method}({key}{(IsText(scalar) ? YamlValue.Quoted(scalar.Text) : scalar.Text)})";
         }
 
         var instead = change.DeclaredName is null ? "" : " in place of the name";
-        var value = Flow(change.Live!, change.Field?.Object);
-        return value.Length <= LongestValue
-            ? $"{change.Path.ToDisplay()}: {value}{instead}"
-            : FormattableString.Invariant($"{change.Path.ToDisplay()}: the live value of {value.Length} characters");
+        return $"{change.Path.ToDisplay()}: {Flow(change.Live!, change.Field?.Object)}{instead}";
     }
 
     /// <summary>The entry of <c>ignore</c> that accepts the difference, in a line; for code, the call.</summary>
     /// <param name="isCode">Whether the declaration is code.</param>
     public static string Accepting(Change change, bool isCode)
     {
-        var path = YamlValue.Quoted(change.Path.ToString());
-        return isCode ? $"IgnoreDrift({path}, \"why\")" : $"{{ path: {path}, reason: \"why\" }}";
+        var path = change.Path.ToString();
+        // What is declared in YAML is searched for variables.
+        return isCode
+            ? $"IgnoreDrift({YamlValue.Quoted(path)}, \"why\")"
+            : $"{{ path: {YamlValue.Quoted(path.Replace("${", "$${"))}, reason: \"why\" }}";
     }
 
     // Enums and lists have methods of many forms.

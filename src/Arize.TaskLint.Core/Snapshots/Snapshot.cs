@@ -94,8 +94,14 @@ public sealed class Snapshot(string label)
         }
     }
 
-    /// <summary>The task with an ID; null if it is not saved, or in copies that differ.</summary>
-    public ObjectView? WithId(string id) => saved.DoubtOfId(id) is null ? live.WithId(id) : null;
+    /// <summary>The task with an ID; null if it is not saved, or not known.</summary>
+    /// <param name="id">The ID.</param>
+    /// <param name="doubt">Why it is not known which of the saved copies counts; otherwise null.</param>
+    public ObjectView? WithId(string id, out LiveFailure? doubt)
+    {
+        doubt = saved.DoubtOfId(id);
+        return doubt is null ? live.WithId(id) : null;
+    }
 
     /// <summary>Looks for declared tasks.</summary>
     /// <param name="atBase">The declarations at the base; null where there is none.</param>

@@ -31,6 +31,12 @@ internal sealed class GitRepository
         var root = output.TrimEnd('\n');
         if (code == 0 && root.Length > 0)
             return new GitRepository(workspace, source, Path.GetFullPath(root));
+        if (error.Contains("dubious ownership", StringComparison.Ordinal))
+        {
+            throw new UsageException($"{source}: git refuses the repository because another user owns it; "
+                + "allow it: git config --global --add safe.directory \"$PWD\" (in the top folder of the repository)");
+        }
+
         throw new UsageException(code != 0 && !error.Contains("not a git repository", StringComparison.Ordinal)
             ? $"{source}: git cannot read the repository: {FirstLine(error)}"
             : $"{source}: there is no commit to compare with; the working folder is not in the work tree of a git repository");
@@ -47,14 +53,13 @@ internal sealed class GitRepository
         if (code == 0 && output.Trim() is { Length: > 0 } commit)
             return commit;
         var shown = workspace.Shown(name);
-        var (_, answer, _) = await RunAsync(["rev-parse", "--is-shallow-repository"], cancellation).ConfigureAwait(false);
-        var isShallow = answer.Trim() == "true";
-        var isId = name.Length is 40 or 64 && name.All(char.IsAsciiHexDigit);
-        if (isShallow || isId || IsRemoteBranch(name))
+        var isShallow = await IsShallowAsync(cancellation).ConfigureAwait(false);
+        var remote = await RemoteOfAsync(name, cancellation).ConfigureAwait(false);
+        if (isShallow || IsId(name) || remote is not null)
         {
             throw new UsageException(
                 $"{source}: this {(isShallow ? "shallow " : "")}clone does not have the commit '{shown}'; "
-                    + $"fetch it: {FetchCommand(name, isShallow)}")
+                    + $"fetch it: {FetchCommand(name, remote, isShallow)}")
             { ExitCode = ExitCodes.Undetermined };
         }
 
@@ -62,38 +67,42 @@ internal sealed class GitRepository
             $"{source}: the repository has no commit '{shown}'; give a branch, a tag or the ID of a commit, such as origin/main");
     }
 
-    /// <summary>
-    /// The commit where the work tree left the history of another one; null if there is none, or the clone does not have it.
-    /// </summary>
-    internal async Task<string?> MergeBaseAsync(string commit, CancellationToken cancellation)
+    /// <summary>The commit where the work tree left the history of another one; null if they have none in common.</summary>
+    /// <param name="commit">The other commit.</param>
+    /// <param name="name">What it was asked for by.</param>
+    /// <param name="cancellation">Ends the program.</param>
+    /// <exception cref="UsageException">The clone is shallow, and does not have it.</exception>
+    internal async Task<string?> MergeBaseAsync(string commit, string name, CancellationToken cancellation)
     {
         var (code, output, _) = await RunAsync(["merge-base", commit, "HEAD"], cancellation).ConfigureAwait(false);
-        return code == 0 && output.Split('\n')[0].Trim() is { Length: > 0 } found ? found : null;
+        if (code == 0 && output.Split('\n')[0].Trim() is { Length: > 0 } found)
+            return found;
+        if (!await IsShallowAsync(cancellation).ConfigureAwait(false))
+            return null;
+        // A CI job checks out a merge of both sides; that commit names its parents, whether or not the clone has them.
+        var (_, head, _) = await RunAsync(["cat-file", "commit", "HEAD"], cancellation).ConfigureAwait(false);
+        var parents = head.Split('\n').TakeWhile(line => line.Length > 0).Where(line => line.StartsWith("parent ", StringComparison.Ordinal));
+        if (parents.Any(line => line["parent ".Length..].Trim() == commit))
+            return commit;
+        var remote = await RemoteOfAsync(name, cancellation).ConfigureAwait(false);
+        throw new UsageException(
+            $"{source}: this shallow clone does not have the commit where the branch left '{workspace.Shown(name)}', "
+                + $"so its own changes are not known; fetch it: {FetchCommand(name, remote, isShallow: true)}")
+        { ExitCode = ExitCodes.Undetermined };
     }
 
-    /// <summary>The files of a commit, and its submodules, by their paths from the top folder. Links are left out.</summary>
-    internal async Task<(IReadOnlyList<string> Files, IReadOnlyList<string> Submodules)> FilesAsync(string commit, CancellationToken cancellation)
+    /// <summary>What a commit has.</summary>
+    internal async Task<CommitFiles> FilesAsync(string commit, CancellationToken cancellation)
     {
-        var (code, output, error) = await RunAsync(["ls-tree", "-r", "-z", "--full-tree", commit], cancellation).ConfigureAwait(false);
-        if (code != 0)
-            throw Unreadable(commit, error);
-        // <mode> SP <type> SP <object> TAB <file>
-        return (Of("100"), Of("160000"));
-
-        IReadOnlyList<string> Of(string mode) =>
-        [
-            .. output.Split('\0')
-                .Where(entry => entry.StartsWith(mode, StringComparison.Ordinal) && entry.Contains('\t'))
-                .Select(entry => entry[(entry.IndexOf('\t') + 1)..])
-                // A name that cannot be told from several lines, or is not UTF-8, is no file that git could be asked for.
-                .Where(file => !file.AsSpan().ContainsAny('\n', '\uFFFD')),
-        ];
+        // Without -z, a name of several lines comes in quotes and can be told.
+        var (code, output, error) = await RunAsync(["ls-tree", "-r", "--full-tree", commit], cancellation).ConfigureAwait(false);
+        return code == 0 ? CommitFiles.Read(output) : throw Unreadable(commit, error);
     }
 
     /// <summary>Writes files of a commit below a folder.</summary>
     /// <param name="commit">The commit.</param>
-    /// <param name="files">The files, by their paths from the top folder; null for all, links included.</param>
-    /// <param name="folder">The folder, which exists and is empty.</param>
+    /// <param name="files">The files and links, by their paths from the top folder; null for all.</param>
+    /// <param name="folder">The folder, which exists.</param>
     /// <param name="cancellation">Ends the program.</param>
     /// <exception cref="UsageException">Git cannot read them.</exception>
     internal async Task WriteAsync(string commit, IReadOnlyList<string>? files, string folder, CancellationToken cancellation)
@@ -138,18 +147,37 @@ internal sealed class GitRepository
             yield return some;
     }
 
-    private static bool IsRemoteBranch(string name) => name.StartsWith("origin/", StringComparison.Ordinal) && name.Length > "origin/".Length;
+    private static bool IsId(string name) => name.Length is 40 or 64 && name.All(char.IsAsciiHexDigit);
+
+    private async Task<bool> IsShallowAsync(CancellationToken cancellation)
+    {
+        var (_, answer, _) = await RunAsync(["rev-parse", "--is-shallow-repository"], cancellation).ConfigureAwait(false);
+        return answer.Trim() == "true";
+    }
+
+    // The remote whose branch the name is; null where it is none.
+    private async Task<string?> RemoteOfAsync(string name, CancellationToken cancellation)
+    {
+        var (_, remotes, _) = await RunAsync(["remote"], cancellation).ConfigureAwait(false);
+        // A job may have no remote yet; that of most clones is tried first.
+        return remotes.Split('\n').Append("origin").Where(remote => remote.Length > 0)
+            .OrderByDescending(remote => remote.Length)
+            .FirstOrDefault(remote => name.StartsWith(remote + "/", StringComparison.Ordinal) && name.Length > remote.Length + 1);
+    }
 
     // For a POSIX shell; a name with anything else than plain characters is left to the person.
-    private string FetchCommand(string name, bool isShallow)
+    private string FetchCommand(string name, string? remote, bool isShallow)
     {
-        var depth = isShallow ? " --depth=1" : "";
+        // A part of the history does not tell where the branch left it.
+        var start = $"git fetch --no-tags{(isShallow ? " --unshallow" : "")}";
         if (!name.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '.' or '_' or '-') || name.StartsWith('-'))
-            return isShallow ? "git fetch --no-tags --unshallow origin" : "git fetch --no-tags origin";
+            return $"{start} {remote ?? "origin"}";
         var shown = workspace.Shown(name);
-        return IsRemoteBranch(name)
-            ? $"git fetch --no-tags{depth} origin {shown["origin/".Length..]}:refs/remotes/{shown}"
-            : $"git fetch --no-tags{depth} origin {shown}";
+        if (remote is not null)
+            return $"{start} {remote} {shown[(remote.Length + 1)..]}:refs/remotes/{shown}";
+        return IsId(name) ? $"{start} origin {shown}"
+            : name.StartsWith("refs/", StringComparison.Ordinal) ? $"{start} origin {shown}:{shown}"
+            : $"{start} origin {shown}; then give --base FETCH_HEAD";
     }
 
     private UsageException Unreadable(string commit, string error) =>
@@ -175,7 +203,7 @@ internal sealed class GitRepository
         };
         if (index is not null)
             variables["GIT_INDEX_FILE"] = index;
-        string[] noCode = ["-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false"];
+        string[] noCode = ["-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false", "-c", "core.quotePath=true"];
         var call = new ProgramCall(program, [.. noCode, .. arguments], folder)
         {
             Variables = variables,

@@ -14,8 +14,8 @@ internal sealed record PullRequest(string Base, string Source)
     {
         string? Variable(string name) => workspace.Variable(name) is { } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
 
-        // Only these events check out what the pull request would make of the branch.
-        if (Variable("GITHUB_ACTIONS") == "true" && Variable("GITHUB_EVENT_NAME") is "pull_request" or "merge_group")
+        // A job for "pull_request_target" may check out the pull request itself.
+        if (Variable("GITHUB_ACTIONS") == "true" && Variable("GITHUB_EVENT_NAME") is "pull_request" or "pull_request_target" or "merge_group")
         {
             return Variable("GITHUB_EVENT_PATH") is { } file && FromEvent(workspace, file) is { } commit
                 ? new PullRequest(commit, "GITHUB_EVENT_PATH")

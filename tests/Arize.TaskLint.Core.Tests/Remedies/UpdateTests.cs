@@ -88,6 +88,26 @@ public sealed class UpdateTests
     }
 
     [Fact]
+    public void A_path_that_looks_like_a_variable_is_accepted_with_its_escape()
+    {
+        var task = DeclaredTask.Read("{ name: a, type: template_evaluation, evaluators: [{ evaluator_id: F, column_mappings: { 'k${X}': a } }] }");
+        var change = Assert.Single(DeclaredTask.Compare(task, Live("evaluators", """[{ "evaluator_id": "F", "column_mappings": { "k${X}": "b" } }]""")).Changes);
+
+        Assert.Equal("{ path: \"evaluators[F].column_mappings['k$${X}']\", reason: \"why\" }", DeclarationEdit.Accepting(change, isCode: false));
+        Assert.DoesNotContain("$${X}", DeclarationEdit.Accepting(change, isCode: true), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_long_live_value_is_taken_over_as_a_whole()
+    {
+        var text = new string('x', 5000);
+        var task = DeclaredTask.Read("{ name: a, type: template_evaluation, query_filter: x = 1 }");
+        var change = Assert.Single(DeclaredTask.Compare(task, Live("query_filter", $"\"{text}\"")).Changes);
+
+        Assert.Equal($"query_filter: {text}", DeclarationEdit.Of(change, isCode: false));
+    }
+
+    [Fact]
     public void A_lost_pin_is_restored_with_a_word_on_deleted_versions()
     {
         var update = Update("{ name: a, type: template_evaluation, evaluators: [{ evaluator_id: F, evaluator_version_id: V7 }] }", Live("evaluators", """[{ "evaluator_id": "F" }]"""));
