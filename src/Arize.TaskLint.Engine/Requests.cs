@@ -140,3 +140,35 @@ public sealed record BaselineRequest : DeclarationsRequest
 
     internal bool ReadsLive => Compares || Live.IsGiven;
 }
+
+/// <summary>Writes live values into existing declarations.</summary>
+public sealed record UpdateRequest : DeclarationsRequest
+{
+    /// <summary>The live tasks.</summary>
+    public LiveRequest Live { get; init; } = new();
+
+    /// <summary>Whether to write nothing, and show the changes.</summary>
+    public bool IsDry { get; init; }
+}
+
+/// <summary>Writes what a team accepts into its declarations.</summary>
+public sealed record AcceptRequest : DeclarationsRequest
+{
+    /// <summary>The task, by name or ID, or the rule.</summary>
+    public string Subject { get; init; } = "";
+
+    /// <summary>The path of the drift, or the place of the finding as <c>FILE:LINE</c>; null for all drift of the task.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>Why, in one line.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Who answers for it; null for nobody.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>The last day on which it counts, in UTC; null forever.</summary>
+    public DateTime? Until { get; init; }
+
+    /// <summary>The live tasks, where no path is given.</summary>
+    public LiveRequest Live { get; init; } = new();
+}

@@ -138,6 +138,7 @@ public static class TaskLintTool
             RulesCommand.Create(terminal),
             ExplainCommand.Create(terminal),
             SchemaCommand.Create(terminal),
+            AcceptCommand.Create(terminal),
             RenderCommand.Create(terminal),
         };
         Examples.Add(root,

@@ -22,6 +22,9 @@ public sealed class IgnoreSet
     /// <summary>No entries.</summary>
     public static readonly IgnoreSet Empty = new([]);
 
+    /// <summary>All entries.</summary>
+    public IEnumerable<IgnoreEntry> All => all.Select(one => one.Entry);
+
     /// <summary>The entries, each with the tasks that it is for.</summary>
     internal IReadOnlyList<(IgnoreEntry Entry, TaskScope Scope)> Entries => all;
 

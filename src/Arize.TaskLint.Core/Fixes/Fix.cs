@@ -34,6 +34,16 @@ public sealed record RenameKey(string Title, ScalarNode Key, string Name) : Fix(
 /// <summary>Adds a missing field to a mapping, or sets it if it is present and null or empty.</summary>
 public sealed record AddEntry(string Title, MappingNode Mapping, FieldSpec Field, NewValue Value) : Fix(Title);
 
+/// <summary>Adds an entry to a mapping whose keys are free.</summary>
+public sealed record AddKey(string Title, MappingNode Mapping, string Key, NewValue Value) : Fix(Title);
+
+/// <summary>Adds an entry to a list.</summary>
+/// <param name="Index">The position that it is to have, from 0.</param>
+public sealed record AddItem(string Title, ListNode List, int Index, NewValue Value) : Fix(Title);
+
+/// <summary>Replaces a value by one of another form, or a text by one of several lines.</summary>
+public sealed record ReplaceValue(string Title, Node Value, NewValue New) : Fix(Title);
+
 /// <summary>A value that a fix adds.</summary>
 public abstract record NewValue;
 

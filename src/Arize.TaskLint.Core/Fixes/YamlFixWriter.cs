@@ -1,6 +1,7 @@
 using System.Globalization;
 using Arize.TaskLint.Core.Fixes.Yaml;
 using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Fixes;
 
@@ -140,7 +141,13 @@ public sealed class YamlFixWriter : IFixWriter
         ReplaceScalar { Value.Place: var place } replace =>
             IsHere(place) && layout!.ScalarAt(place.Start) is { } value ? DraftOf(value, replace) : null,
         RenameKey { Key.Place: var place } rename => IsHere(place) && layout!.EntryAt(place.Start) is { } entry ? DraftOf(entry, rename.Name) : null,
-        AddEntry { Mapping.Place: var place } add => IsHere(place) && layout!.MappingAt(place.Start) is { } mapping ? DraftOf(mapping, add) : null,
+        AddEntry { Mapping.Place: var place } add =>
+            IsHere(place) && layout!.MappingAt(place.Start) is { } mapping ? DraftOf(mapping, add.Field.Name, add.Field, add.Value) : null,
+        AddKey { Mapping.Place: var place } add =>
+            IsHere(place) && layout!.MappingAt(place.Start) is { } mapping ? DraftOf(mapping, add.Key, null, add.Value) : null,
+        AddItem { List.Place: var place } add => IsHere(place) && layout!.ListAt(place.Start) is { } list ? DraftOf(list, add) : null,
+        ReplaceValue { Value.Place: var place } replace =>
+            IsHere(place) && NodeAt(replace.Value, place.Start) is { } value ? DraftOf(value, replace.New) : null,
         _ => null,
     };
 
@@ -170,17 +177,36 @@ public sealed class YamlFixWriter : IFixWriter
         () => addition!.Rename(entry.Key, name),
         changes => changes.Renamed[entry.Key] = name);
 
-    private Draft DraftOf(LayoutNode mapping, AddEntry fix) => new(
-        ('+', mapping.Start, fix.Field.Name),
-        YamlUses.Of(mapping, fix.Field.Name),
-        () => addition!.Add(mapping, fix),
+    private LayoutNode? NodeAt(Node value, int offset) => value switch
+    {
+        ScalarNode => layout!.ScalarAt(offset),
+        ListNode => layout!.ListAt(offset),
+        _ => layout!.MappingAt(offset),
+    };
+
+    private Draft? DraftOf(LayoutNode value, NewValue replacement) => value.Aliases.Count > 0 || value.Kind == LayoutKind.Alias ? null : new(
+        ('~', value.Start, YamlValue.Flow(replacement, isJson: true)),
+        YamlUses.Of(value),
+        () => addition!.Replace(value, replacement),
+        changes => changes.Replaced[value] = replacement);
+
+    private Draft DraftOf(LayoutNode list, AddItem fix) => new(
+        ('*', list.Start, fix.Index.ToString(CultureInfo.InvariantCulture)),
+        YamlUses.Of(list, null),
+        () => addition!.Insert(list, fix.Index, fix.Value),
+        changes => changes.AddedItems[list] = (fix.Index, fix.Value));
+
+    private Draft DraftOf(LayoutNode mapping, string key, FieldSpec? field, NewValue value) => new(
+        ('+', mapping.Start, key),
+        YamlUses.Of(mapping, key),
+        () => addition!.Add(mapping, key, field, value),
         changes =>
         {
-            if (mapping.Find(fix.Field.Name) is { } existing)
-                changes.Replaced[existing.Value] = fix.Value;
+            if (mapping.Find(key) is { } existing)
+                changes.Replaced[existing.Value] = value;
             else if (changes.Added.TryGetValue(mapping, out var added))
-                added.Add(new NewEntry(fix.Field.Name, fix.Value));
+                added.Add(new NewEntry(key, value));
             else
-                changes.Added[mapping] = [new NewEntry(fix.Field.Name, fix.Value)];
+                changes.Added[mapping] = [new NewEntry(key, value)];
         });
 }

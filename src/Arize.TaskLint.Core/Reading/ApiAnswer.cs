@@ -27,7 +27,9 @@ internal static class ApiAnswer
     internal static MappingNode AsWritten(MappingNode task, bool isJson) =>
         task.HoldsVariables && IsAnswer(task, isJson) ? (MappingNode)VariableText.Unfilled(task) : task;
 
-    private static bool IsAnswer(MappingNode task, bool isJson)
+    /// <summary>Whether a task is an answer.</summary>
+    /// <param name="isJson">Whether it is written in JSON.</param>
+    internal static bool IsAnswer(MappingNode task, bool isJson)
     {
         if (task.Entries.Any(entry => TaskFields.Spec.Find(entry.Key.Text) is { Role: FieldRole.ServerManaged }))
             return true;

@@ -22,11 +22,11 @@ public static class DeclarationEdit
         if (method is not null && change.Live is ScalarNode scalar)
         {
             var key = IsEntryOfMap(change) ? YamlValue.Quoted(change.Path.Name!) + ", " : "";
-            return $"{method}({key}{(IsText(scalar) ? YamlValue.Quoted(scalar.Text) : scalar.Text)})";
+            return $"{method}({key}{(LiveContent.IsText(scalar) ? YamlValue.Quoted(scalar.Text) : scalar.Text)})";
         }
 
         var instead = change.DeclaredName is null ? "" : " in place of the name";
-        return $"{change.Path.ToDisplay()}: {Flow(change.Live!, change.Field?.Object)}{instead}";
+        return $"{change.Path.ToDisplay()}: {YamlValue.Flow(LiveContent.Of(change.Live!, change.Field?.Object), isJson: false)}{instead}";
     }
 
     /// <summary>The entry of <c>ignore</c> that accepts the difference, in a line; for code, the call.</summary>
@@ -48,21 +48,4 @@ public static class DeclarationEdit
 
     private static bool IsEntryOfMap(Change change) =>
         change.Field is { Kind: ValueKind.TextMap or ValueKind.NumberMap } && change.Path.Name is not null && change.Path.Name != change.Field.Name;
-
-    private static bool IsText(ScalarNode scalar) =>
-        !scalar.IsPlain || !(PlainScalar.TryNumber(scalar.Text, out _) || PlainScalar.TryBoolean(scalar.Text, out _));
-
-    private static string Flow(Node value, ObjectSpec? spec) => value switch
-    {
-        // What is declared in YAML is searched for variables.
-        ScalarNode scalar => IsText(scalar) ? YamlValue.Scalar(scalar.Text.Replace("${", "$${")) : scalar.Text,
-        ListNode list => $"[{string.Join(", ", list.Items.Select(item => Flow(item, spec)))}]",
-        MappingNode mapping => $"{{ {string.Join(", ", mapping.Entries.Where(entry => IsDeclared(entry, spec)).Select(Entry))} }}",
-        _ => "",
-    };
-
-    private static bool IsDeclared(Entry entry, ObjectSpec? spec) =>
-        !Values.IsNone(null, entry.Value) && spec?.Find(entry.Key.Text)?.Role != FieldRole.ServerManaged;
-
-    private static string Entry(Entry entry) => $"{YamlValue.Scalar(entry.Key.Text)}: {Flow(entry.Value, null)}";
 }

@@ -63,5 +63,5 @@ internal sealed class DeclaredTask
     /// <summary>Where a change points.</summary>
     internal static LineColumn PlaceOf(Change change) => new(change.Place.StartPosition.Line, change.Place.StartPosition.Column);
 
-    private static NameResolution.Unresolved NoNames(ResourceKind kind, string name) => new(new LiveFailure($"no {kind} has the name '{name}'", IsShared: false));
+    internal static NameResolution.Unresolved NoNames(ResourceKind kind, string name) => new(new LiveFailure($"no {kind} has the name '{name}'", IsShared: false));
 }

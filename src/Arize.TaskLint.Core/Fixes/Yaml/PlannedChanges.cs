@@ -11,5 +11,8 @@ internal sealed class PlannedChanges
 
     internal Dictionary<LayoutNode, NewValue> Replaced { get; } = [];
 
+    /// <summary>The entry that is added to a list, and its position among those that stay.</summary>
+    internal Dictionary<LayoutNode, (int Index, NewValue Value)> AddedItems { get; } = [];
+
     internal Dictionary<LayoutNode, List<NewEntry>> Added { get; } = [];
 }

@@ -1,4 +1,5 @@
 using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Schema;
 using YamlDotNet.Core;
 
 namespace Arize.TaskLint.Core.Fixes.Yaml;
@@ -25,32 +26,100 @@ internal sealed class YamlAddition(SourceFile file, YamlLayout layout)
     {
         if (IsFilled(value) || (!isText && value.Tag is "!" or "tag:yaml.org,2002:str"))
             return null;
-        return [Edit(value.Start, value.End, isText ? InQuotesOf(value, newText) : newText)];
+        var isJson = isText && value is { Style: ScalarStyle.Plain, Parent: { } around } && IsJson(around);
+        return [Edit(value.Start, value.End, isJson ? YamlValue.Quoted(newText) : isText ? InQuotesOf(value, newText) : newText)];
+    }
+
+    /// <summary>Replaces a value by one of any form; null if it cannot be written in its place.</summary>
+    internal IReadOnlyList<TextEdit>? Replace(LayoutNode value, NewValue replacement)
+    {
+        if (value.Kind == LayoutKind.Scalar && IsFilled(value))
+            return null;
+        var isOneLine = replacement is not NewText { Text: var lined } || !lined.Contains('\n');
+        if (value.Kind == LayoutKind.Scalar && value.Style is not (ScalarStyle.Literal or ScalarStyle.Folded) && isOneLine
+            && replacement is NewText or NewPlain)
+        {
+            return Replace(value, replacement is NewText text ? text.Text : ((NewPlain)replacement).Text, replacement is NewText);
+        }
+
+        if (value.Begin < value.Start)
+            return null;
+        if (value.IsInFlow || value.IsFlow || value.Entry is not { Colon: >= 0 } entry || layout.HasComment(entry.Colon, value.Start))
+            return [Edit(value.Start, EndOf(value), YamlValue.Flow(replacement, value.IsInFlow && IsJson(value.Parent!)))];
+        var column = lines.ColumnOf(entry.Key.Begin);
+        // A comment behind the value keeps its line.
+        var isBare = lines.CommentBehind(value.End) < 0 || value.Kind != LayoutKind.Scalar;
+        var written = replacement switch
+        {
+            NewList { Items.Count: > 0 } or NewMapping { Entries.Count: > 0 } when isBare => Style.Block(replacement, column),
+            NewText { Text: var newText } when isBare && Style.Literal(newText, ColumnIn(value) ?? Style.Below(column)) is { } literal => " " + literal,
+            _ => " " + YamlValue.Flow(replacement, isJson: false),
+        };
+        return [Edit(entry.Colon + 1, EndOf(value), written)];
+    }
+
+    // The lines of a block end with a line break, which stays.
+    private int EndOf(LayoutNode value) => value.Kind == LayoutKind.Scalar && value.Style is not (ScalarStyle.Literal or ScalarStyle.Folded)
+        ? value.End
+        : Math.Max(value.Start, lines.BackOverSpace(value.End));
+
+    // The column of the lines of a block.
+    private int? ColumnIn(LayoutNode value) =>
+        value.Style is ScalarStyle.Literal or ScalarStyle.Folded && lines.SkipSpace(lines.EndOf(value.Start)) is var first && first < value.End
+            ? lines.ColumnOf(first)
+            : null;
+
+    /// <summary>Adds an entry to a list.</summary>
+    /// <param name="index">The position that it is to have.</param>
+    internal IReadOnlyList<TextEdit>? Insert(LayoutNode list, int index, NewValue item)
+    {
+        if (list.Items.Count == 0)
+            return [Edit(list.Start, list.End, $"[{YamlValue.Flow(item, IsJson(list))}]")];
+        var before = index > 0 ? list.Items[Math.Min(index, list.Items.Count) - 1] : null;
+        var first = list.Items[0];
+        if (list.IsFlow)
+        {
+            var beside = before ?? first;
+            return AddToFlow(list, before is null ? null : (before.Begin, before.End), beside.Begin, YamlValue.Flow(item, IsJson(list)));
+        }
+
+        var dash = YamlLayout.Before(layout.Dashes, first.Begin + 1);
+        if (dash < 0 || !lines.IsFirst(dash))
+            return null;
+        var column = lines.ColumnOf(dash);
+        var written = Style.Item(item, column);
+        if (before is not null)
+            return AddBelow(Math.Max(before.End, YamlLayout.Before(layout.Dashes, before.Begin + 1) + 1), column, written);
+        var start = lines.StartOf(dash);
+        return IsBelowSwitch(start) ? null : [Edit(start, start, new string(' ', column) + written + lines.Break)];
     }
 
     /// <summary>Adds an entry to a mapping, or a value to an entry that has none.</summary>
-    internal IReadOnlyList<TextEdit>? Add(LayoutNode mapping, AddEntry fix)
+    /// <param name="field">The row of the schema, which tells where it belongs; null for one whose keys are free.</param>
+    internal IReadOnlyList<TextEdit>? Add(LayoutNode mapping, string key, FieldSpec? field, NewValue value)
     {
-        if (mapping.Find(fix.Field.Name) is { } existing)
-            return Fill(existing, fix.Value);
-        var entry = new NewEntry(fix.Field.Name, fix.Value);
+        if (mapping.Find(key) is { } existing)
+            return Fill(existing, value);
+        var entry = new NewEntry(key, value);
         if (mapping.Entries.Count == 0)
             return [Edit(mapping.Start, mapping.End, $"{{ {YamlValue.FlowEntry(entry, IsJson(mapping))} }}")];
         if (mapping.IsPair)
             return null;
-        var before = EntryBefore(mapping, fix);
-        return mapping.IsFlow ? AddToFlow(mapping, before, YamlValue.FlowEntry(entry, IsJson(mapping))) : AddToBlock(mapping, before, entry);
+        var before = field is null ? mapping.Entries[mapping.Entries.Count - 1] : EntryBefore(mapping, field);
+        return mapping.IsFlow
+            ? AddToFlow(mapping, before is null ? null : (before.Key.Begin, before.End), mapping.Entries[0].Key.Begin, YamlValue.FlowEntry(entry, IsJson(mapping)))
+            : AddToBlock(mapping, before, entry);
     }
 
     // The fields of a table are in their usual order; merge keys and the author's own keys come first.
-    private static LayoutEntry? EntryBefore(LayoutNode mapping, AddEntry fix)
+    private static LayoutEntry? EntryBefore(LayoutNode mapping, FieldSpec field)
     {
         LayoutEntry? before = null;
         var least = -1;
         foreach (var entry in mapping.Entries)
         {
-            var ordinal = fix.Field.Owner?.Find(entry.Key.Text)?.Ordinal ?? (before is null && (entry.IsMerge || entry.IsOwn) ? -1 : int.MaxValue);
-            if (ordinal < fix.Field.Ordinal && (ordinal > least || before is null || entry.IsMerge))
+            var ordinal = field.Owner?.Find(entry.Key.Text)?.Ordinal ?? (before is null && (entry.IsMerge || entry.IsOwn) ? -1 : int.MaxValue);
+            if (ordinal < field.Ordinal && (ordinal > least || before is null || entry.IsMerge))
                 (before, least) = (entry, Math.Max(least, ordinal));
         }
 
@@ -71,9 +140,18 @@ internal sealed class YamlAddition(SourceFile file, YamlLayout layout)
             return text.Substring(start, first - start).Trim(' ', '-').Length > 0 ? null : [Edit(first, first, written + lines.Break + indent)];
         }
 
-        if (!lines.IsLast(before.End))
+        return AddBelow(before.End, column, written);
+    }
+
+    // Below what ends at an offset, on lines of its own.
+    private IReadOnlyList<TextEdit>? AddBelow(int end, int column, string written)
+    {
+        // A literal block ends behind its last line break.
+        end = lines.BackOverSpace(end);
+        if (!lines.IsLast(end))
             return null;
-        var at = lines.After(before.End);
+        var indent = new string(' ', column);
+        var at = lines.After(end);
         for (var next = at; next < text.Length && (lines.CommentColumn(next) > column || lines.IsBlank(next)); next = lines.After(next))
         {
             // After the comments that belong to the entry, and before a blank line.
@@ -99,30 +177,28 @@ internal sealed class YamlAddition(SourceFile file, YamlLayout layout)
         return false;
     }
 
-    private List<TextEdit> AddToFlow(LayoutNode mapping, LayoutEntry? before, string written)
+    private List<TextEdit> AddToFlow(LayoutNode container, (int Begin, int End)? after, int first, string written)
     {
-        var first = mapping.Entries[0];
         // If the entries are on lines of their own, the new one is, too.
-        string Gap(LayoutEntry beside) =>
-            lines.IsFirst(beside.Key.Begin) ? lines.Break + text.Substring(lines.StartOf(beside.Key.Begin), lines.ColumnOf(beside.Key.Begin)) : " ";
-        if (before is null)
-            return [Edit(first.Key.Begin, first.Key.Begin, $"{written},{Gap(first)}")];
+        string Gap(int beside) => lines.IsFirst(beside) ? lines.Break + text.Substring(lines.StartOf(beside), lines.ColumnOf(beside)) : " ";
+        if (after is not { } before)
+            return [Edit(first, first, $"{written},{Gap(first)}")];
         var comma = YamlLayout.From(layout.Commas, before.End);
-        if (comma < 0 || comma >= mapping.End || lines.SkipSpace(before.End) != comma)
+        if (comma < 0 || comma >= container.End || lines.SkipSpace(before.End) != comma)
         {
             var note = lines.CommentBehind(before.End);
             return note < 0
-                ? [Edit(before.End, before.End, $",{Gap(before)}{written}")]
+                ? [Edit(before.End, before.End, $",{Gap(before.Begin)}{written}")]
                 :
                 [
                     Edit(before.End, before.End, ","),
-                    Edit(lines.EndOf(note), lines.EndOf(note), $"{lines.Break}{new string(' ', lines.ColumnOf(before.Key.Begin))}{written}"),
+                    Edit(lines.EndOf(note), lines.EndOf(note), $"{lines.Break}{new string(' ', lines.ColumnOf(before.Begin))}{written}"),
                 ];
         }
 
         // The comment after a comma belongs to the entry before it.
         var at = lines.CommentBehind(comma + 1) is >= 0 and var own ? lines.EndOf(own) : comma + 1;
-        var gap = at > comma + 1 ? lines.Break + new string(' ', lines.ColumnOf(before.Key.Begin)) : Gap(before);
+        var gap = at > comma + 1 ? lines.Break + new string(' ', lines.ColumnOf(before.Begin)) : Gap(before.Begin);
         return [Edit(at, at, $"{gap}{written},")];
     }
 

@@ -40,19 +40,27 @@ internal static class YamlOutline
                 AppendScalar(outline, node.Text, node.Style == ScalarStyle.Plain && IsRead(node.Text));
                 break;
             case LayoutKind.List:
-                outline.Append('[');
-                foreach (var item in node.Items)
-                {
-                    if (changes is null || !changes.RemovedItems.Contains(item))
-                        Append(outline.Append(','), item, changes);
-                }
-
-                outline.Append(']');
+                AppendList(outline, node, changes);
                 break;
             default:
                 AppendMapping(outline, node, changes);
                 break;
         }
+    }
+
+    private static void AppendList(StringBuilder outline, LayoutNode list, PlannedChanges? changes)
+    {
+        var added = changes is not null && changes.AddedItems.TryGetValue(list, out var one) ? one : (Index: -1, Value: null!);
+        outline.Append('[');
+        for (var i = 0; i <= list.Items.Count; i++)
+        {
+            if (i == added.Index)
+                Append(outline.Append(','), added.Value);
+            if (i < list.Items.Count && changes?.RemovedItems.Contains(list.Items[i]) != true)
+                Append(outline.Append(','), list.Items[i], changes);
+        }
+
+        outline.Append(']');
     }
 
     private static void AppendMapping(StringBuilder outline, LayoutNode mapping, PlannedChanges? changes)

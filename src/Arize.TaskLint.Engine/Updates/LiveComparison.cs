@@ -1,0 +1,53 @@
+using Arize.TaskLint.Core.Comparison;
+using Arize.TaskLint.Core.Judging;
+using Arize.TaskLint.Core.Results;
+using Arize.TaskLint.Core.Rules;
+
+namespace Arize.TaskLint.Engine.Updates;
+
+/// <summary>Declared tasks beside their live tasks, for a run that changes declarations.</summary>
+/// <param name="Declared">The declarations.</param>
+/// <param name="Cases">The tasks with their live sides.</param>
+/// <param name="Tasks">The result of each task.</param>
+/// <param name="Findings">What is to be said of them.</param>
+internal sealed record LiveComparison(
+    Declarations Declared, IReadOnlyList<TaskCase> Cases, IReadOnlyList<TaskResult> Tasks, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>The findings on tasks that are missing, or that could not be compared.</summary>
+    internal IEnumerable<Finding> Unsettled => Findings.Where(finding => finding.Change is null && finding.Severity >= Severity.Error);
+
+    /// <summary>Whether everything could be determined.</summary>
+    internal bool IsDetermined =>
+        Declared.Unreadable.Count == 0 && Tasks.All(task => task.IsDetermined) && !Findings.Any(finding => finding.Rule.Traits.IsAlwaysTold);
+
+    /// <summary>Reads the declarations, and compares them with the live tasks.</summary>
+    /// <param name="workspace">What the run reads.</param>
+    /// <param name="request">Which declarations.</param>
+    /// <param name="live">Which live tasks.</param>
+    /// <param name="cancellation">Ends the requests, and the code of declarations in C#.</param>
+    /// <exception cref="UsageException">The request is wrong, or a file cannot be read.</exception>
+    internal static async Task<LiveComparison> ReadAsync(
+        Workspace workspace, DeclarationsRequest request, LiveRequest live, CancellationToken cancellation)
+    {
+        var files = DeclarationFiles.Find(workspace, request);
+        using var source = new LiveSource(workspace, live, files.Settings);
+        source.ReadProfile();
+        var declared = await files.ReadAsync(workspace, request, keepsTasks: true, cancellation).ConfigureAwait(false);
+        var side = await source.ReadAsync(declared, null, asksEvaluators: false, cancellation).ConfigureAwait(false);
+        var cases = side.Tasks;
+        var (tasks, findings) = Compare(workspace, declared, cases);
+        // What changed while the list was read is no drift.
+        int[] differing = [.. Enumerable.Range(0, tasks.Count).Where(i => tasks[i].Status == SyncStatus.Drifted || cases[i].Live is LiveAnswer.Ambiguous)];
+        if (await source.ReadAgainAsync(cases, differing, declared.Spaces, cancellation).ConfigureAwait(false) is { } again)
+        {
+            cases = again;
+            (tasks, findings) = Compare(workspace, declared, cases);
+        }
+
+        return new LiveComparison(declared, cases, tasks, findings);
+    }
+
+    private static (IReadOnlyList<TaskResult> Tasks, IReadOnlyList<Finding> Findings) Compare(
+        Workspace workspace, Declarations declared, IReadOnlyList<TaskCase> cases) =>
+        new DriftCheck(isStrict: false, workspace.Today) { Shared = declared.Settings.Ignore, Patterns = workspace.Patterns }.Check(cases);
+}
