@@ -11,8 +11,9 @@ public sealed class DriftSeverities
     /// <summary>No severities: drift has that of its rule.</summary>
     public static readonly DriftSeverities Empty = new([]);
 
+    /// <summary>The words.</summary>
     // What weighs less than a suggestion is not shown, and then the task would be called drifted without a reason.
-    private static readonly IReadOnlyList<string> Words = ["error", "warning", "suggestion"];
+    public static readonly IReadOnlyList<string> Words = ["error", "warning", "suggestion"];
 
     private readonly Dictionary<IgnoreEntry, Severity> severities;
     private readonly IgnoreIndex index;

@@ -1,6 +1,8 @@
 using Arize.TaskLint.Core.Comparison;
+using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Core.Policies;
 using Arize.TaskLint.Core.Schema;
+using Arize.TaskLint.Core.Severities;
 
 namespace Arize.TaskLint.Engine.Settings;
 
@@ -78,6 +80,13 @@ public static class SettingsFields
 
     /// <summary>The fields with paths of files.</summary>
     internal static readonly IReadOnlyList<FieldSpec> Paths = [Declarations, Live, Baseline];
+
+    /// <summary>The words of the settings whose keys are rules or paths.</summary>
+    internal static readonly IReadOnlyDictionary<FieldSpec, IReadOnlyList<string>> WordsOfValues = new Dictionary<FieldSpec, IReadOnlyList<string>>
+    {
+        [Rules] = [.. SeverityWord.All, "refactoring"],
+        [DriftSeverity] = DriftSeverities.Words,
+    };
 
     /// <summary>The table.</summary>
     public static readonly ObjectSpec Spec = new("a settings file",

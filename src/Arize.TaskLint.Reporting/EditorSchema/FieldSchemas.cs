@@ -81,13 +81,16 @@ internal sealed class FieldSchemas
             new JsonObject { ["type"] = new JsonArray("string", "null"), ["format"] = "date", ["pattern"] = Spellings.Date }),
         ValueKind.Object => AnyOf(Ref(field.Object!), new JsonObject { ["type"] = "null" }),
         ValueKind.ObjectList => List(Ref(field.Object!)),
-        ValueKind.TextList => List(Filled(field, new JsonObject { ["type"] = new JsonArray("string", "number", "boolean") })),
+        ValueKind.TextList when field.TakesSingle => AnyOf(List(Entry(field)), Entry(field)),
+        ValueKind.TextList => List(Entry(field)),
         ValueKind.AnyList => OrVariable("array", "a list is needed here"),
         ValueKind.TextMap => Columns(),
         ValueKind.NumberMap => Map(Number(field, isBounded, isNullable: false), definitions.Variable, Matcher(ValueKind.Number)),
         ValueKind.AnyMap => OrVariable("object", "a mapping is needed here"),
         _ => new JsonObject(),
     };
+
+    private static JsonObject Entry(FieldSpec field) => Filled(field, new JsonObject { ["type"] = new JsonArray("string", "number", "boolean") });
 
     private static JsonObject Text(FieldSpec field)
     {
@@ -120,7 +123,7 @@ internal sealed class FieldSchemas
         return number;
     }
 
-    private JsonObject[] Words(EnumSpec words)
+    internal JsonObject[] Words(EnumSpec words)
     {
         var schemas = new List<JsonObject>
         {

@@ -15,13 +15,24 @@ public static class SchemaWriter
 {
     /// <summary>Writes the schema.</summary>
     /// <param name="draft">The version of JSON Schema.</param>
-    public static void Write(SchemaDraft draft, TextWriter output)
+    public static void Write(SchemaDraft draft, TextWriter output) => Write(Make(draft), output);
+
+    /// <summary>Writes the schema of the settings file.</summary>
+    /// <param name="draft">The version of JSON Schema.</param>
+    /// <param name="settings">The table of the settings.</param>
+    /// <param name="words">The values of settings whose keys are rules or paths, by the setting.</param>
+    /// <param name="rules">The settings whose keys are rules.</param>
+    public static void WriteSettings(
+        SchemaDraft draft, ObjectSpec settings, IReadOnlyDictionary<FieldSpec, IReadOnlyList<string>> words, IReadOnlyList<FieldSpec> rules, TextWriter output) =>
+        Write(new SettingsSchema(draft, settings, words, rules).Make(), output);
+
+    private static void Write(JsonObject schema, TextWriter output)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer,
             new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
-            Make(draft).WriteTo(writer);
+            schema.WriteTo(writer);
         }
 
         output.Write(Encoding.UTF8.GetString(buffer.WrittenSpan));

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Arize.TaskLint.Core.Documents;
 using Arize.TaskLint.Core.Rules;
+using Arize.TaskLint.Engine.Settings;
 using Arize.TaskLint.Reporting.EditorSchema;
 using Arize.TaskLint.Testing;
 
@@ -94,6 +95,51 @@ public sealed class ValidatorTests
         Assert.Empty(errorsOffline.Except(told).Except(BeyondASchema.Keys));
     }
 
+    // Each text with whether the tool takes it.
+    private static readonly (string Text, bool IsTaken)[] Settings =
+    [
+        ("", true),
+        ("declarations: arize\nlive: [a.json, b.json]\nspace: production\nstrict: true\nevaluators: false\n", true),
+        ("rules: { ATL2011: warning, atl3004: NONE, ATL2003: default, ATL2010: refactoring }\nlocked: ATL2004\n", true),
+        ("fail_on: Never\nmin_severity: silent\nbaseline: b.json\nprice_per_call: 0.002\nx-note: { any: thing }\n", true),
+        ("ignore: [{ path: sampling_rate, reason: load test, until: 2027-01-31, names: ['Weekly*'] }]\ndrift_severity: { name: suggestion, 'evaluators[*]': error }\n", true),
+        ("policies:\n  - names: [A, B]\n    max_sampling_rate: 0.2\n    require_pinned_evaluators: true\n", true),
+        ("rules: { ATL2011: loud }\n", false),
+        ("rules: { XTL2011: warning }\n", false),
+        ("drift_severity: { name: silent }\n", false),
+        ("declaration: arize\n", false),
+        ("strict: perhaps\n", false),
+        ("fail_on: sometimes\n", false),
+        ("policies: [{ max_sampling_rate: 2 }]\n", false),
+        ("- a list\n", false),
+    ];
+
+    [Fact]
+    public async Task The_schema_of_the_settings_takes_and_refuses_what_the_tool_does()
+    {
+        if (NodePackages.Missing is { } missing)
+        {
+            Assert.SkipWhen(Programs.MaySkip, missing);
+            Assert.Fail($"{missing}, and {Programs.NoSkipsVariable} says that nothing may skip");
+        }
+
+        using var run = ToolRun.Create().File("tasks.arize.yaml", "name: A\ntype: template_evaluation\nproject: p\nevaluators: [{ evaluator: E }]\n").File("arize/none.txt", "").File("b.json", "{}");
+        var files = new List<string>();
+        foreach (var (text, isTaken) in Settings)
+        {
+            files.Add(run.PathOf($"{files.Count}.yaml"));
+            await File.WriteAllTextAsync(files[^1], text);
+            var result = await run.RunAsync("rules", "--config", files[^1]);
+            Assert.True(result.ExitCode == 0 == isTaken, $"{text}: {result.Error}");
+        }
+
+        var answers = await ValidateAsync([.. files], (draft, writer) =>
+            SchemaWriter.WriteSettings(draft, SettingsFields.Spec, SettingsFields.WordsOfValues, [SettingsFields.Rules], writer));
+
+        Assert.All(Settings.Zip(answers), one => Assert.True(
+            one.Second.Errors.All(list => list.Length == 0 == one.First.IsTaken), $"{one.First.Text}: {string.Join("; ", one.Second.Errors.SelectMany(list => list))}"));
+    }
+
     private static Dictionary<string, string> Files()
     {
         var corpus = new[] { "ok", "quiet", "err" }.SelectMany(RuleCorpus.Files).Select(file => (file, Path.Combine(RuleCorpus.Folder, file)));
@@ -107,7 +153,8 @@ public sealed class ValidatorTests
         return [.. RuleRun.Lint(document).Where(finding => finding.Severity == Severity.Error).Select(finding => finding.Rule.Id)];
     }
 
-    private static async Task<List<(string? Unreadable, string[][] Errors)>> ValidateAsync(string[] files)
+    private static async Task<List<(string? Unreadable, string[][] Errors)>> ValidateAsync(
+        string[] files, Action<SchemaDraft, TextWriter>? write = null)
     {
         var folder = Directory.CreateTempSubdirectory("tasklint-schema-").FullName;
         try
@@ -117,7 +164,7 @@ public sealed class ValidatorTests
             {
                 schemas.Add(Path.Combine(folder, draft.Name + ".json"));
                 await using var writer = new StreamWriter(schemas[^1]);
-                SchemaWriter.Write(draft, writer);
+                (write ?? SchemaWriter.Write)(draft, writer);
             }
 
             var request = Path.Combine(folder, "request.json");
