@@ -41,7 +41,7 @@ public sealed class WrittenCatalogTests
             foreach (var (declared, task) in document.Tasks.Zip(live, (declared, task) => (declared, new TaskDeclaration(task))))
             {
                 var (changes, gaps) = new TaskComparer(Names, isStrict: true).Compare(declared, task);
-                Assert.True(!isLossless[i] || (changes.Count == 0 && gaps.Count == 0), $"{changes.FirstOrDefault()}{gaps.FirstOrDefault()?.Path}\n{written.Text}");
+                Assert.True(!isLossless[i] || (changes.Count == 0 && gaps.Count == 0), $"{string.Join(' ', changes.Select(change => change.Path))} {string.Join(' ', gaps.Select(gap => gap.Path))}\n{written.Text}");
                 Assert.Equal(Errors(task), Errors(declared));
             }
         }

@@ -40,7 +40,7 @@ public sealed record WrittenDeclarations(string Text, IReadOnlyList<string> Note
     private static List<WrittenMapping> FormsOf(IReadOnlyList<LiveTask> tasks, bool isByName, List<string> notes) =>
         [.. tasks.Select(task => new DeclaredForm(task, isByName, what => notes.Add($"'{task.Label}': {what}")).Task())];
 
-    private static (string Text, TaskDocument Read) YamlOf(string? space, IReadOnlyList<WrittenMapping> forms)
+    private static (string Text, TaskDocument Read) YamlOf(string? space, List<WrittenMapping> forms)
     {
         foreach (var hasBlockTexts in new[] { true, false })
         {

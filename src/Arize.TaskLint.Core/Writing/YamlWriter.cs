@@ -10,6 +10,9 @@ internal sealed class YamlWriter(bool hasBlockTexts)
     private const string SchemaLine = "# yaml-language-server: $schema=./arize-tasks.schema.json\n";
     private const int LongestFlow = 80;
 
+    // IDs are longer: each has a line.
+    private const int LongestWord = 20;
+
     // The parser takes no longer key without the indicator of a complex one.
     private const int LongestKey = 1000;
 
@@ -156,7 +159,7 @@ internal sealed class YamlWriter(bool hasBlockTexts)
                 { Value: WrittenPlain plain } => plain.Text,
                 _ => null,
             };
-            if (word is null)
+            if (word is null || word.Length > LongestWord)
                 return null;
             words.Add(word);
         }

@@ -4,7 +4,6 @@ using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Schema;
-using Arize.TaskLint.Core.Tests.Comparison;
 using Arize.TaskLint.Core.Writing;
 using Arize.TaskLint.Testing.Generation;
 using CsCheck;
@@ -35,7 +34,7 @@ public sealed class GeneratedLiveTasksTests
                     foreach (var isStrict in (bool[])[false, true])
                     {
                         var (changes, gaps) = new TaskComparer(Names, isStrict).Compare(declared, task);
-                        Assert.True(changes.Count == 0 && gaps.Count == 0, $"{changes.FirstOrDefault()?.Path}{gaps.FirstOrDefault()?.Path}\n{written.Text}");
+                        Assert.True(changes.Count == 0 && gaps.Count == 0, $"{string.Join(' ', changes.Select(change => change.Path))} {string.Join(' ', gaps.Select(gap => gap.Path))}\n{written.Text}");
                     }
                 }
             },

@@ -126,7 +126,7 @@ public sealed class WrittenDeclarationsTests
     private static LiveTask LiveTaskOf(string json, string? name = null) =>
         new(JsonTasks.Live(JsonNode.Parse(json)!.AsObject()), (_, _) => name, NoNames);
 
-    private static NameResolution NoNames(ResourceKind kind, string name) => new NameResolution.NotSaved("the live side");
+    private static NameResolution.NotSaved NoNames(ResourceKind kind, string name) => new NameResolution.NotSaved("the live side");
 
     private static List<LiveTask> TasksOf(string json)
     {
