@@ -77,10 +77,12 @@ internal sealed record DeclarationFiles(
 
     /// <summary>The spaces that are given outside of the files.</summary>
     internal SpaceSettings SpacesOf(Workspace workspace, DeclarationsRequest request) =>
-        new(SpaceOf(workspace, request), Settings.Space) { ConfiguredNode = Settings.SpaceNode };
+        new(SpaceOf(workspace, request.Space), Settings.Space) { ConfiguredNode = Settings.SpaceNode };
 
-    private static string? SpaceOf(Workspace workspace, DeclarationsRequest request) =>
-        request.Space ?? (workspace.Variable("ARIZE_SPACE") is { } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null);
+    /// <summary>The space that is given outside of all files; null if there is none.</summary>
+    /// <param name="given">The space of the request.</param>
+    internal static string? SpaceOf(Workspace workspace, string? given) =>
+        given ?? (workspace.Variable("ARIZE_SPACE") is { } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null);
 }
 
 /// <summary>What a run declares, and what the rules report of it.</summary>

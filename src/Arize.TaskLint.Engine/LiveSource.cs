@@ -81,8 +81,7 @@ internal sealed class LiveSource(Workspace workspace, LiveRequest request, Setti
     internal async Task<LiveSide> ReadAsync(
         Declarations declared, BaseTasks? atBase, bool asksEvaluators, CancellationToken cancellation)
     {
-        if (request is { UsesApi: true, Saved.Count: > 0 })
-            throw new UsageException("--live reads saved tasks, and --api-url, --region and --profile ask the API; give one or the other");
+        RefuseBoth();
         if (request.Saved.Count > 0)
             return ReadSaved(request.Saved, workspace.WorkingDirectory, declared.Tasks, atBase);
         return IsSaved
@@ -107,6 +106,26 @@ internal sealed class LiveSource(Workspace workspace, LiveRequest request, Setti
         for (var i = 0; i < some.Length; i++)
             all[some[i]] = read[i];
         return all;
+    }
+
+    /// <summary>The saved tasks; null if the API is asked.</summary>
+    /// <exception cref="UsageException">The request contradicts itself, or saved tasks cannot be read.</exception>
+    internal Snapshot? ReadSaved()
+    {
+        RefuseBoth();
+        return request.Saved.Count > 0 ? new SnapshotFiles(workspace).Read(request.Saved, workspace.WorkingDirectory)
+            : IsSaved ? new SnapshotFiles(workspace).Read(settings.Live, settings.Folder)
+            : null;
+    }
+
+    /// <summary>The API.</summary>
+    /// <exception cref="SettingsException">How the API is reached is not clear.</exception>
+    internal ApiSource ReadApi() => Connect().Source;
+
+    private void RefuseBoth()
+    {
+        if (request is { UsesApi: true, Saved.Count: > 0 })
+            throw new UsageException("--live reads saved tasks, and --api-url, --region and --profile ask the API; give one or the other");
     }
 
     private LiveSide ReadSaved(IReadOnlyList<string> files, string root, IReadOnlyList<TaskDeclaration> tasks, BaseTasks? atBase)

@@ -123,6 +123,65 @@ public sealed record CheckRequest : ReportRequest
     public bool FailsOnExistingDrift { get; init; }
 }
 
+/// <summary>Writes declarations from live tasks.</summary>
+public sealed record PullTasksRequest
+{
+    /// <summary>The tasks, by ID or exact name; empty for all of the project, the space or the saved tasks.</summary>
+    public IReadOnlyList<string> Tasks { get; init; } = [];
+
+    /// <summary>
+    /// The space, by name or ID, which is also written into the declarations; null for that of <c>ARIZE_SPACE</c> or the settings, which is not.
+    /// </summary>
+    public string? Space { get; init; }
+
+    /// <summary>The project whose tasks are written, by name or ID; null for those of the space.</summary>
+    public string? Project { get; init; }
+
+    /// <summary>The live tasks.</summary>
+    public LiveRequest Live { get; init; } = new();
+
+    /// <summary>The settings file; null to search <c>tasklint.yaml</c> upwards from the working directory.</summary>
+    public string? Config { get; init; }
+
+    /// <summary>The language of the declarations.</summary>
+    public PullLanguage Language { get; init; }
+
+    /// <summary>Whether resources are referred to by their names, where these are known and fit one resource.</summary>
+    public bool IsByName { get; init; }
+
+    /// <summary>The file to write, or the folder if there are several; null for standard output.</summary>
+    public string? Output { get; init; }
+
+    /// <summary>What a file is written for.</summary>
+    public PullSplit Split { get; init; }
+
+    /// <summary>Whether files that exist are overwritten.</summary>
+    public bool Overwrites { get; init; }
+}
+
+/// <summary>The language of declarations that are written.</summary>
+public enum PullLanguage
+{
+    /// <summary>YAML.</summary>
+    Yaml,
+
+    /// <summary>C#.</summary>
+    CSharp,
+}
+
+/// <summary>What a file of declarations is written for.</summary>
+public enum PullSplit
+{
+    /// <summary>All tasks.</summary>
+    None,
+
+    /// <summary>Each task.</summary>
+    Task,
+
+    /// <summary>The tasks of each project or dataset.</summary>
+    Project,
+}
+
 /// <summary>Writes a baseline, or drops from one what is found no more.</summary>
 public sealed record BaselineRequest : DeclarationsRequest
 {

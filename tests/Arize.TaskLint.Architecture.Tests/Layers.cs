@@ -28,6 +28,7 @@ internal static class Layers
         "Results",
         "Suppressions",
         "Documents",
+        "Writing",
         "Severities",
         "Judging",
     ];

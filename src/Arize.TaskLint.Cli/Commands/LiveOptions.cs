@@ -4,10 +4,11 @@ using Arize.TaskLint.Engine;
 namespace Arize.TaskLint.Cli.Commands;
 
 /// <summary>The options that select the live tasks and how they are compared.</summary>
-internal sealed class LiveOptions
+/// <param name="use">What is done with saved tasks.</param>
+internal sealed class LiveOptions(string use = "Compare with saved tasks")
 {
     private readonly Option<string[]> live = OptionKinds.Texts("--live", "file|dir|-",
-        "Compare with saved tasks instead of the API: JSON files from the REST API or from 'ax tasks … -o json', a folder of such files, or - "
+        use + " instead of the API: JSON files from the REST API or from 'ax tasks … -o json', a folder of such files, or - "
         + "for standard input; may repeat");
     private readonly Option<bool> strict = OptionKinds.Flag("--strict", "Require that fields that are not declared are unset");
     private readonly Option<string[]> since = OptionKinds.Texts("--since", "file|dir",
@@ -22,11 +23,16 @@ internal sealed class LiveOptions
     private readonly Option<int> timeout = OptionKinds.Number("--timeout", "s", 300,
         "The time limit for all requests together, in seconds, including retries");
 
-    internal void AddTo(Command command)
+    internal void AddTo(Command command) => Add(command, [live, strict, since, apiUrl, region, profile, concurrency, timeout]);
+
+    /// <summary>Adds the options that select the live tasks, for a command that compares nothing.</summary>
+    internal void AddSourceTo(Command command) => Add(command, [live, apiUrl, region, profile, concurrency, timeout]);
+
+    private void Add(Command command, Option[] options)
     {
         concurrency.AcceptFrom(1, 32, "");
         timeout.AcceptFrom(1, 86400, " seconds");
-        foreach (var option in new Option[] { live, strict, since, apiUrl, region, profile, concurrency, timeout })
+        foreach (var option in options)
             command.Options.Add(option);
     }
 

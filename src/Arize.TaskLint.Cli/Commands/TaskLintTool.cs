@@ -134,6 +134,7 @@ public static class TaskLintTool
         {
             LintCommand.Create(terminal),
             CheckCommand.Create(terminal),
+            PullCommand.Create(terminal),
             BaselineCommand.Create(terminal),
             RulesCommand.Create(terminal),
             ExplainCommand.Create(terminal),

@@ -3,6 +3,8 @@ using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Evaluators;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Runs;
+using Arize.TaskLint.Core.Schema;
+using Arize.TaskLint.Core.Snapshots;
 
 namespace Arize.TaskLint.Client.Api;
 
@@ -105,6 +107,23 @@ public sealed class ApiSource(ArizeApi api, Action<int> progress)
         IReadOnlyList<TaskCase> cases, SpaceSettings spaces, CancellationToken cancellation) =>
         await Task.WhenAll(cases.Select(one =>
             SearchOf(spaces.Of(new TaskHeader(one.Declared), out _) ?? "").ReadAgainAsync(one, cancellation))).ConfigureAwait(false);
+
+    /// <summary>All tasks of a space or a project.</summary>
+    /// <param name="space">The space, by name or ID; null for all that the key can see.</param>
+    /// <param name="project">The project, by name or ID; null for all tasks of the space.</param>
+    /// <param name="cancellation">Ends the requests at once.</param>
+    /// <exception cref="ApiException">The list cannot be read to its end, or there is no such space or project.</exception>
+    public Task<IReadOnlyList<ObjectView>> ListAsync(string? space, string? project, CancellationToken cancellation) =>
+        new TaskListing(api, space, progress).ReadAsync(project, cancellation);
+
+    /// <summary>The names of resources of some kinds; a kind whose names cannot be read is left out.</summary>
+    /// <param name="kinds">The kinds, each of which has a list.</param>
+    /// <param name="space">The space, by name or ID; null for all that the key can see.</param>
+    /// <param name="fail">Takes why the names of a kind cannot be read, as a message.</param>
+    /// <param name="cancellation">Ends the requests at once.</param>
+    public Task<IReadOnlyDictionary<ResourceKind, NamedResources>> FindNamesAsync(
+        IEnumerable<ResourceKind> kinds, string? space, Action<string> fail, CancellationToken cancellation) =>
+        new TaskListing(api, space, progress).NamesAsync(kinds, fail, cancellation);
 
     private SpaceSearch SearchOf(string space) =>
         searches.GetOrAdd(space, key => new SpaceSearch(api, key.Length > 0 ? key : null, progress));

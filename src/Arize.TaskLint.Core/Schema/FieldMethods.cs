@@ -54,6 +54,12 @@ internal static class FieldMethods
     /// <summary>The method that sets a field, without its brackets; null if there is none.</summary>
     internal static string? Find(string field) => All.TryGetValue(field, out var method) ? method : null;
 
+    /// <summary>The method that sets a field, without its brackets. Two fields of one name may have methods of different names.</summary>
+    internal static string Of(FieldSpec field) =>
+        field == RunConfigurationFields.EvaluatorVersionId ? "EvaluatorVersion"
+        : field == JsonSchemaFields.Name ? "Named"
+        : Find(field.Name) ?? Pascal(field.Name);
+
     /// <summary>A message with its fields named as they are in its place.</summary>
     /// <param name="isCode">Whether it points at code.</param>
     internal static string Say(string message, bool isCode)

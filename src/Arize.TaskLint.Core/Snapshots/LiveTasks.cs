@@ -26,6 +26,9 @@ public sealed class LiveTasks(Func<string, string?, bool>? keeps = null)
     /// <summary>The number of tasks that were read, each counted once.</summary>
     public int Count => byId.Count;
 
+    /// <summary>The tasks that were kept, each in the copy that counts.</summary>
+    public IEnumerable<ObjectView> All => byId.Values.Select(copy => copy.Task).OfType<ObjectView>();
+
     /// <summary>The latest <c>updated_at</c> of all tasks that were read; null if none has one.</summary>
     public DateTimeOffset? LatestUpdate { get; private set; }
 

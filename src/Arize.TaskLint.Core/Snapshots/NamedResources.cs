@@ -57,6 +57,9 @@ public sealed class NamedResources
     /// <summary>Whether a resource has this name.</summary>
     public bool Has(string name) => byName.ContainsKey(name);
 
+    /// <summary>The name of a resource; null if it is not known.</summary>
+    public string? NameOf(string id) => nameOfId.TryGetValue(id, out var name) && !doubtful.Contains(name) ? name : null;
+
     /// <summary>The ID of a name.</summary>
     /// <param name="name">The exact name, with letter case.</param>
     /// <param name="where">Their location, for a message: <c>in space production</c>.</param>

@@ -103,6 +103,24 @@ public sealed class Snapshot(string label)
         return doubt is null ? live.WithId(id) : null;
     }
 
+    /// <summary>All tasks that are saved.</summary>
+    public IEnumerable<ObjectView> Tasks => live.All;
+
+    /// <summary>Why a live task may not be among the saved ones, as a message; null if they are all that their files were meant to have.</summary>
+    public string? Incompleteness =>
+        pages.GoesOn ? "the snapshot is cut short (has_more: true); save all tasks, or give all pages"
+        : pages.IsUnclear ? "the snapshot does not say clearly whether its list goes on; save all tasks, or give all pages"
+        : null;
+
+    /// <summary>Why it is not known how a saved task is, as a message; null if it is known.</summary>
+    public string? DoubtOf(ObjectView task) => saved.DoubtOfId(task[TaskFields.Id].Text ?? "")?.Reason;
+
+    /// <summary>The name of a resource; null if it is not saved.</summary>
+    public string? NameOf(ResourceKind kind, string id) => resources.TryGetValue(kind, out var known) ? known.Known.NameOf(id) : null;
+
+    /// <summary>Finds the IDs of names, as they are for a task.</summary>
+    public NameResolver NamesFor(ObjectView task) => (kind, name) => Resolve(kind, name, task);
+
     /// <summary>Looks for declared tasks.</summary>
     /// <param name="atBase">The declarations at the base; null where there is none.</param>
     public IReadOnlyList<TaskCase> Find(IReadOnlyList<TaskDeclaration> tasks, BaseTasks? atBase = null)

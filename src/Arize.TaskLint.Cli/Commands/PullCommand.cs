@@ -1,0 +1,65 @@
+using System.CommandLine;
+using Arize.TaskLint.Cli.Output;
+using Arize.TaskLint.Engine;
+using Arize.TaskLint.Engine.Pulling;
+
+namespace Arize.TaskLint.Cli.Commands;
+
+/// <summary><c>tasklint pull</c>: writes declarations from live tasks.</summary>
+internal static class PullCommand
+{
+    private static readonly string[] Languages = ["yaml", "csharp"];
+    private static readonly string[] Splits = ["task", "project"];
+
+    internal static Command Create(Terminal terminal)
+    {
+        var tasks = OptionKinds.Texts("--task", "id|name", "A task, by its ID or its exact name; may repeat");
+        var project = OptionKinds.Text("--project", "project", "All tasks of a project, by its name or ID");
+        var space = OptionKinds.Text("--space", "space",
+            "All tasks of a space, by its name or ID, or the space of --task and --project; it is written into the declarations. Default: ARIZE_SPACE, or "
+            + "'space' in tasklint.yaml");
+        var language = new Option<string>("--as") { Description = "yaml or csharp", HelpName = "language", DefaultValueFactory = _ => Languages[0] };
+        var names = OptionKinds.Flag("--names", "Refer to projects, datasets, evaluators and so on by their names instead of their IDs");
+        var output = OptionKinds.Text("--output", "file|dir", "Write to this file, or with --split into this folder, instead of standard output", "-o");
+        var split = OptionKinds.Text("--split", "what", "Write a file for each task, or for each project or dataset: task or project");
+        var force = OptionKinds.Flag("--force", "Overwrite files that exist");
+        var config = OptionKinds.Text("--config", "file", "The settings file; default: tasklint.yaml in this folder or in a parent folder");
+        var quiet = OptionKinds.Flag("--quiet", "Print only warnings to standard error", "-q");
+        var verbose = OptionKinds.Flag("--verbose", "Print each file that is read and each request to standard error", "-v");
+        language.AcceptOnly(Languages);
+        split.AcceptOnly(Splits);
+        var command = new Command("pull", "Write declarations from live tasks; sends only GET requests");
+        foreach (var option in new Option[] { tasks, space, project, language, names, output, split, force })
+            command.Options.Add(option);
+        var live = new LiveOptions("Read saved tasks");
+        live.AddSourceTo(command);
+        foreach (var option in new Option[] { config, quiet, verbose })
+            command.Options.Add(option);
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var workspace = terminal.Workspace with { Log = new TerminalLog(terminal, parsed.GetValue(quiet), parsed.GetValue(verbose)) };
+            var request = new PullTasksRequest
+            {
+                Tasks = parsed.GetValue(tasks) ?? [],
+                Space = parsed.GetValue(space),
+                Project = parsed.GetValue(project),
+                Live = live.Request(parsed),
+                Config = parsed.GetValue(config),
+                Language = parsed.GetValue(language) == Languages[0] ? PullLanguage.Yaml : PullLanguage.CSharp,
+                IsByName = parsed.GetValue(names),
+                Output = parsed.GetValue(output),
+                Split = parsed.GetValue(split) is not { } word ? PullSplit.None : word == Splits[0] ? PullSplit.Task : PullSplit.Project,
+                Overwrites = parsed.GetValue(force),
+            };
+            if (await new PullRun(workspace).RunAsync(request, cancellation).ConfigureAwait(false) is { } text)
+                await terminal.Output.WriteAsync(text).ConfigureAwait(false);
+            return ExitCodes.Clean;
+        });
+        Examples.Add(command,
+            ("tasklint pull --space production -o arize/tasks.arize.yaml", "all tasks of a space, in one file"),
+            ("tasklint pull --space production --split project -o arize", "a file for each project or dataset"),
+            ("tasklint pull --space production --task 'Weekly Toxicity' --names", "one task, with names instead of IDs, on standard output"),
+            ("tasklint pull --live snapshot.json --as csharp -o LiveTasks.cs", "a catalog in C# from saved tasks"));
+        return command;
+    }
+}
