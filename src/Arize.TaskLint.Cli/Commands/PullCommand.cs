@@ -2,6 +2,7 @@ using System.CommandLine;
 using Arize.TaskLint.Cli.Output;
 using Arize.TaskLint.Engine;
 using Arize.TaskLint.Engine.Pulling;
+using Arize.TaskLint.Engine.Updates;
 
 namespace Arize.TaskLint.Cli.Commands;
 
@@ -23,13 +24,16 @@ internal static class PullCommand
         var output = OptionKinds.Text("--output", "file|dir", "Write to this file, or with --split into this folder, instead of standard output", "-o");
         var split = OptionKinds.Text("--split", "what", "Write a file for each task, or for each project or dataset: task or project");
         var force = OptionKinds.Flag("--force", "Overwrite files that exist");
+        var update = OptionKinds.Texts("--update", "file|dir",
+            "Write the live values of tasks that drifted into these declarations in YAML; keeps comments, order and layout; may repeat");
+        var dryRun = OptionKinds.Flag("--dry-run", "With --update: write nothing, and print the changes as a patch");
         var config = OptionKinds.Text("--config", "file", "The settings file; default: tasklint.yaml in this folder or in a parent folder");
         var quiet = OptionKinds.Flag("--quiet", "Print only warnings to standard error", "-q");
         var verbose = OptionKinds.Flag("--verbose", "Print each file that is read and each request to standard error", "-v");
         language.AcceptOnly(Languages);
         split.AcceptOnly(Splits);
         var command = new Command("pull", "Write declarations from live tasks; sends only GET requests");
-        foreach (var option in new Option[] { tasks, space, project, language, names, output, split, force })
+        foreach (var option in new Option[] { tasks, space, project, language, names, output, split, force, update, dryRun })
             command.Options.Add(option);
         var live = new LiveOptions("Read saved tasks");
         live.AddSourceTo(command);
@@ -38,6 +42,23 @@ internal static class PullCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var workspace = terminal.Workspace with { Log = new TerminalLog(terminal, parsed.GetValue(quiet), parsed.GetValue(verbose)) };
+            if (parsed.GetValue(update) is { Length: > 0 } declarations)
+            {
+                if (new Option[] { tasks, project, language, names, output, split, force }.FirstOrDefault(option => IsGiven(parsed, option)) is { } other)
+                    throw new UsageException($"--update changes declarations that exist, and {other.Name} is for new ones; leave it out");
+                var change = new UpdateRequest
+                {
+                    Paths = declarations,
+                    Space = parsed.GetValue(space),
+                    Config = parsed.GetValue(config),
+                    Live = live.Request(parsed),
+                    IsDry = parsed.GetValue(dryRun),
+                };
+                return UpdateReport.Show(await new UpdateRun(workspace).RunAsync(change, cancellation).ConfigureAwait(false), change.IsDry, terminal);
+            }
+
+            if (parsed.GetValue(dryRun))
+                throw new UsageException("--dry-run shows what --update would do; give both");
             var request = new PullTasksRequest
             {
                 Tasks = parsed.GetValue(tasks) ?? [],
@@ -59,7 +80,10 @@ internal static class PullCommand
             ("tasklint pull --space production -o arize/tasks.arize.yaml", "all tasks of a space, in one file"),
             ("tasklint pull --space production --split project -o arize", "a file for each project or dataset"),
             ("tasklint pull --space production --task 'Weekly Toxicity' --names", "one task, with names instead of IDs, on standard output"),
+            ("tasklint pull --update arize/ --dry-run", "what live values would change in existing declarations"),
             ("tasklint pull --live snapshot.json --as csharp -o LiveTasks.cs", "a catalog in C# from saved tasks"));
         return command;
     }
+
+    private static bool IsGiven(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
 }

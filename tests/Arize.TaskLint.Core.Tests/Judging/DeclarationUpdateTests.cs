@@ -73,6 +73,7 @@ public sealed class DeclarationUpdateTests
     [InlineData("{\"name\": \"Tone\", \"type\": \"TEMPLATE_EVALUATION\", \"sampling_rate\": 0.1, \"query_filter\": null}",
         "{\"name\": \"Tone\", \"type\": \"TEMPLATE_EVALUATION\", \"sampling_rate\": 1, \"query_filter\": \"status_code = 'ERROR'\"}")]
     [InlineData("name: Tone\ntype: template_evaluation\nquery_filter: >-\n  a = 'b'\n  AND c = 'd'\nsampling_rate: 1\n", "name: Tone\ntype: template_evaluation\nquery_filter: |-\n  status_code = 'ERROR'\nsampling_rate: 1\n")]
+    [InlineData("name: Tone\ntype: template_evaluation\nquery_filter: >-\n  a = 'b'   \nsampling_rate: 1\n", "name: Tone\ntype: template_evaluation\nquery_filter: |-\n  status_code = 'ERROR'\nsampling_rate: 1\n")]
     [InlineData("name: Tone\ntype: template_evaluation\nevaluators: []\n",
         "name: Tone\ntype: template_evaluation\nevaluators: [{ evaluator_id: E1, column_mappings: { input: attributes.input.value, output: attributes.b } }, { evaluator_id: E3, evaluator_version_id: V3 }]\n")]
     [InlineData("name: Tone\ntype: template_evaluation\nproject: other\n", "name: Tone\ntype: template_evaluation\nproject: other\n")]

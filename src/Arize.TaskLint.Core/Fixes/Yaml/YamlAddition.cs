@@ -58,10 +58,14 @@ internal sealed class YamlAddition(SourceFile file, YamlLayout layout)
         return [Edit(entry.Colon + 1, EndOf(value), written)];
     }
 
-    // The lines of a block end with a line break, which stays.
-    private int EndOf(LayoutNode value) => value.Kind == LayoutKind.Scalar && value.Style is not (ScalarStyle.Literal or ScalarStyle.Folded)
-        ? value.End
-        : Math.Max(value.Start, lines.BackOverSpace(value.End));
+    // The lines of a block end with a line break, which stays; blanks at the end of the last line are the block's own.
+    private int EndOf(LayoutNode value)
+    {
+        if (value.Kind == LayoutKind.Scalar && value.Style is not (ScalarStyle.Literal or ScalarStyle.Folded))
+            return value.End;
+        var last = Math.Max(value.Start, lines.BackOverSpace(value.End));
+        return value.Kind == LayoutKind.Scalar ? Math.Max(last, Math.Min(lines.EndOf(last), value.End)) : last;
+    }
 
     // The column of the lines of a block.
     private int? ColumnIn(LayoutNode value) =>
