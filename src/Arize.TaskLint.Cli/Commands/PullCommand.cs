@@ -17,11 +17,12 @@ internal static class PullCommand
         var tasks = OptionKinds.Texts("--task", "id|name", "A task, by its ID or its exact name; may repeat");
         var project = OptionKinds.Text("--project", "project", "All tasks of a project, by its name or ID");
         var space = OptionKinds.Text("--space", "space",
-            "All tasks of a space, by its name or ID, or the space of --task and --project; it is written into the declarations. Default: ARIZE_SPACE, or "
-            + "'space' in tasklint.yaml");
+            "All tasks of a space, by its name or ID, or the space of --task and --project; it is written into the declarations. Default: "
+            + "ARIZE_SPACE, or 'space' in tasklint.yaml");
         var language = new Option<string>("--as") { Description = "yaml or csharp", HelpName = "language", DefaultValueFactory = _ => Languages[0] };
         var names = OptionKinds.Flag("--names", "Refer to projects, datasets, evaluators and so on by their names instead of their IDs");
-        var output = OptionKinds.Text("--output", "file|dir", "Write to this file, or with --split into this folder, instead of standard output", "-o");
+        var output = OptionKinds.Text("--output", "file|dir",
+            "Write to this file, or with --split into this folder, instead of standard output", "-o");
         var split = OptionKinds.Text("--split", "what", "Write a file for each task, or for each project or dataset: task or project");
         var force = OptionKinds.Flag("--force", "Overwrite files that exist");
         var update = OptionKinds.Texts("--update", "file|dir",

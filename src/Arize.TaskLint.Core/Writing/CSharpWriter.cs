@@ -343,7 +343,8 @@ internal sealed class CSharpWriter(Action<string> note)
         text.Append(')');
     }
 
-    private void Lose(string key) => note($"'{Excerpt.Of(key)}' cannot be declared in C#, so it is not in sync where it is compared; declare the task in YAML");
+    private void Lose(string key) => note(
+        $"'{Excerpt.Of(key)}' cannot be declared in C#, so it is not in sync where it is compared; declare the task in YAML");
 
     // A comment ends its line, behind what closes brackets and the statement.
     private void EndLine()

@@ -128,7 +128,8 @@ internal sealed class DeclaredForm(LiveTask live, bool isByName, Action<string> 
             if (names.Zip(value.Texts, (name, id) => name is not null && IsOwnName(name, id, field, twin, value, siblings)).All(fits => fits))
                 return new WrittenEntry(twin.Name, twin, Reference(twin, names!, []));
             var which = value.Texts.Zip(names, (id, name) => name is null ? $"the name of {Excerpt.Of(id)} is not known"
-                : IsOwnName(name, id, field, twin, value, siblings) ? null : $"'{Excerpt.Of(name)}' does not fit {Excerpt.Of(id)} alone").OfType<string>();
+                : IsOwnName(name, id, field, twin, value, siblings) ? null
+                : $"'{Excerpt.Of(name)}' does not fit {Excerpt.Of(id)} alone").OfType<string>();
             note($"'{view.PathOf(field).ToDisplay()}' stays an ID: {which.First()}");
         }
 
@@ -164,7 +165,8 @@ internal sealed class DeclaredForm(LiveTask live, bool isByName, Action<string> 
     {
         var text = Values.Compared(ValueKind.Number, Equality.ByKind, scalar);
         return text.IndexOf('E') >= 0 && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            && PlainScalar.TryNumber(number.ToString(CultureInfo.InvariantCulture), out var again) && PlainScalar.TryNumber(text, out var same) && again == same
+            && PlainScalar.TryNumber(number.ToString(CultureInfo.InvariantCulture), out var again)
+            && PlainScalar.TryNumber(text, out var same) && again == same
             ? number.ToString(CultureInfo.InvariantCulture)
             : text;
     }

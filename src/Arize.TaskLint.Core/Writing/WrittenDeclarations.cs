@@ -46,7 +46,8 @@ public sealed record WrittenDeclarations(string Text, IReadOnlyList<string> Note
         {
             var text = new YamlWriter(hasBlockTexts).Document(space, forms);
             var read = new DeclarationReader(_ => null).Read(new SourceFile(FileName, text));
-            if (!hasBlockTexts || (read.Tasks.Count == forms.Count && read.Tasks.Zip(forms, (task, form) => IsSame(task.View.Node, form)).All(same => same)))
+            if (!hasBlockTexts || (read.Tasks.Count == forms.Count
+                && read.Tasks.Zip(forms, (task, form) => IsSame(task.View.Node, form)).All(same => same)))
                 return (text, read);
         }
 
@@ -78,7 +79,8 @@ public sealed record WrittenDeclarations(string Text, IReadOnlyList<string> Note
         {
             var comparer = new TaskComparer(tasks[i].Names, isStrict: true);
             var (changes, gaps) = comparer.Compare(read.Tasks[i], new TaskDeclaration(tasks[i].Task) { IsLive = true });
-            foreach (var path in changes.Select(change => change.Path).Concat(gaps.Select(gap => gap.Path)).Select(path => path.ToDisplay()).Distinct())
+            var paths = changes.Select(change => change.Path).Concat(gaps.Select(gap => gap.Path));
+            foreach (var path in paths.Select(path => path.ToDisplay()).Distinct())
                 yield return $"'{tasks[i].Label}': '{path}' cannot be declared as it is, so it is not in sync where it is compared";
         }
     }

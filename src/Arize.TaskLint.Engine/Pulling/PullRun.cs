@@ -35,7 +35,8 @@ internal sealed class PullRun(Workspace workspace)
         Say([.. files.Select((file, i) => $"wrote {Count(file.Count)} to {workspace.Call(paths[i])}")]);
         var place = workspace.Call(output.Path);
         if (request.Language == PullLanguage.Yaml && !File.Exists(Path.Combine(output.Folder, SchemaName)))
-            workspace.Log.Note($"for completion in editors: tasklint schema --output {Quoted(workspace.Call(Path.Combine(output.Folder, SchemaName)))}");
+            workspace.Log.Note("for completion in editors: "
+                + $"tasklint schema --output {Quoted(workspace.Call(Path.Combine(output.Folder, SchemaName)))}");
         // A folder is read for its declarations in YAML; code is given by name.
         var inputs = request.Split != PullSplit.None && request.Language == PullLanguage.CSharp ? paths.Select(workspace.Call) : [place];
         var live = string.Concat(request.Live.Saved.Select(saved => $" --live {Quoted(saved)}"));
@@ -80,8 +81,11 @@ internal sealed class PullRun(Workspace workspace)
         var names = new FileNames(request.Split == PullSplit.Task ? "task" : "tasks");
         var classes = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var groups = request.Split == PullSplit.Task
-            ? tasks.Select(task => (Name: task.Task[TaskFields.Name].Text ?? task.Task[TaskFields.Id].Text ?? "", Tasks: (IReadOnlyList<LiveTask>)[task]))
-            : tasks.GroupBy(SourceOf).Select(group => (group.Key.Name, (IReadOnlyList<LiveTask>)[.. group])).OrderBy(group => group.Name, StringComparer.Ordinal);
+            ? tasks.Select(task => (
+                Name: task.Task[TaskFields.Name].Text ?? task.Task[TaskFields.Id].Text ?? "",
+                Tasks: (IReadOnlyList<LiveTask>)[task]))
+            : tasks.GroupBy(SourceOf).Select(group => (group.Key.Name, (IReadOnlyList<LiveTask>)[.. group]))
+                .OrderBy(group => group.Name, StringComparer.Ordinal);
         foreach (var (name, group) in groups)
         {
             var file = names.Of(name);
@@ -119,5 +123,7 @@ internal sealed class PullRun(Workspace workspace)
 
     private static string Count(int tasks) => tasks == 1 ? "1 task" : $"{tasks} tasks";
 
-    private static string Quoted(string path) => path.All(c => char.IsLetterOrDigit(c) || c is '/' or '.' or '_' or '-') ? path : $"'{path.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+    private static string Quoted(string path) => path.All(c => char.IsLetterOrDigit(c) || c is '/' or '.' or '_' or '-')
+        ? path
+        : $"'{path.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

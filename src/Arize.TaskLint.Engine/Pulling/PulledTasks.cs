@@ -35,7 +35,8 @@ internal sealed class PulledTasks(RunLog log, PullTasksRequest request, string? 
         try
         {
             var tasks = request.Tasks.Count > 0
-                ? await FindAsync(declared => source.FindAsync(declared, new SpaceSettings(space), cancellation), isSaved: false).ConfigureAwait(false)
+                ? await FindAsync(declared => source.FindAsync(declared, new SpaceSettings(space), cancellation), isSaved: false)
+                    .ConfigureAwait(false)
                 : await source.ListAsync(space, request.Project, cancellation).ConfigureAwait(false);
             var kinds = ListedKinds.Where(kind => tasks.Any(task => RefersTo(task, kind)));
             var names = await source.FindNamesAsync(kinds, space, request.IsByName ? log.Warn : log.Detail, cancellation).ConfigureAwait(false);
@@ -101,8 +102,13 @@ internal sealed class PulledTasks(RunLog log, PullTasksRequest request, string? 
     private IEnumerable<ObjectView> Sorted(IReadOnlyCollection<ObjectView> tasks, string where)
     {
         if (tasks.Count == 0)
-            throw new UsageException($"no task is {where}{(request.Project is { } project ? $" in the project '{project}'" : "")}, so there is nothing to write");
-        return tasks.OrderBy(task => task[TaskFields.Name].Text, StringComparer.Ordinal).ThenBy(task => task[TaskFields.Id].Text, StringComparer.Ordinal);
+        {
+            var inProject = request.Project is { } project ? $" in the project '{project}'" : "";
+            throw new UsageException($"no task is {where}{inProject}, so there is nothing to write");
+        }
+
+        return tasks.OrderBy(task => task[TaskFields.Name].Text, StringComparer.Ordinal)
+            .ThenBy(task => task[TaskFields.Id].Text, StringComparer.Ordinal);
     }
 
     private static UsageException Undetermined(string why) => new($"{why}; nothing is written") { ExitCode = ExitCodes.Undetermined };
