@@ -13,8 +13,9 @@ namespace Arize.TaskLint.Engine.Updates;
 internal sealed record LiveComparison(
     Declarations Declared, IReadOnlyList<TaskCase> Cases, IReadOnlyList<TaskResult> Tasks, IReadOnlyList<Finding> Findings)
 {
-    /// <summary>The findings on tasks that are missing, or that could not be compared.</summary>
-    internal IEnumerable<Finding> Unsettled => Findings.Where(finding => finding.Change is null && finding.Severity >= Severity.Error);
+    /// <summary>The findings on declarations that are not read, and on tasks that are missing or could not be compared.</summary>
+    internal IEnumerable<Finding> Unsettled => Declared.Findings.Where(finding => finding.LosesDeclarations)
+        .Concat(Findings.Where(finding => finding.Change is null && finding.Severity >= Severity.Error));
 
     /// <summary>Whether everything could be determined.</summary>
     internal bool IsDetermined =>

@@ -64,7 +64,7 @@ internal sealed class YamlAddition(SourceFile file, YamlLayout layout)
         if (value.Kind == LayoutKind.Scalar && value.Style is not (ScalarStyle.Literal or ScalarStyle.Folded))
             return value.End;
         var last = Math.Max(value.Start, lines.BackOverSpace(value.End));
-        return value.Kind == LayoutKind.Scalar ? Math.Max(last, Math.Min(lines.EndOf(last), value.End)) : last;
+        return value.Kind == LayoutKind.Scalar ? lines.EndOf(last) : last;
     }
 
     // The column of the lines of a block.
