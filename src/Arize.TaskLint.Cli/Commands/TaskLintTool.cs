@@ -134,11 +134,13 @@ public static class TaskLintTool
         {
             LintCommand.Create(terminal),
             CheckCommand.Create(terminal),
+            SnapshotCommand.Create(terminal),
             BaselineCommand.Create(terminal),
             RulesCommand.Create(terminal),
             ExplainCommand.Create(terminal),
             SchemaCommand.Create(terminal),
             RenderCommand.Create(terminal),
+            DoctorCommand.Create(terminal),
         };
         Examples.Add(root,
             ("tasklint lint", "check the declarations in this folder and below, offline"),

@@ -29,6 +29,9 @@ public sealed class LiveTasks(Func<string, string?, bool>? keeps = null)
     /// <summary>The latest <c>updated_at</c> of all tasks that were read; null if none has one.</summary>
     public DateTimeOffset? LatestUpdate { get; private set; }
 
+    /// <summary>The tasks that were kept as a whole.</summary>
+    public IEnumerable<ObjectView> All => byId.Values.Select(copy => copy.Task).OfType<ObjectView>();
+
     /// <summary>The names of all tasks that were read.</summary>
     public IEnumerable<string> Names => byId.Values.Select(copy => copy.Name).OfType<string>();
 
