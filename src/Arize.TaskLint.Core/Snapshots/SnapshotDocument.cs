@@ -43,8 +43,7 @@ public sealed class SnapshotDocument
     /// <summary>The number of evaluators that were read with their versions.</summary>
     public int EvaluatorCount => evaluators.Count;
 
-    /// <summary>Adds a task.</summary>
-    /// <param name="task">The task as the API has it.</param>
+    /// <summary>Adds a task as the API has it; one that was added before counts no more.</summary>
     /// <param name="space">The ID of the space whose list has it; null if that is not known.</param>
     public void AddTask(MappingNode task, string? space)
     {
@@ -63,8 +62,6 @@ public sealed class SnapshotDocument
     }
 
     /// <summary>Adds the whole list of the resources of one kind.</summary>
-    /// <param name="kind">The kind.</param>
-    /// <param name="list">The resources.</param>
     /// <param name="space">The ID of the space whose list it is; null if that is not known.</param>
     public void AddList(ResourceKind kind, IEnumerable<MappingNode> list, string? space)
     {

@@ -111,10 +111,11 @@ internal sealed class ApiProbe(ArizeApi api)
                 unknown.UnionWith(Unknown(evaluator, EvaluatorFields.Spec, "evaluators[]."));
         }
 
-        return unknown.Count == 0
-            ? new ProbeResult("fields", "the tasks have no field that this version does not know")
-            : new ProbeResult("fields", $"the tasks have fields that this version does not know, and does not compare: {string.Join(", ", unknown)}; "
-                + "is there a newer version of tasklint") { Status = DoctorStatus.Warning };
+        if (unknown.Count == 0)
+            return new ProbeResult("fields", "the tasks have no field that this version does not know");
+        var message = $"the tasks have fields that this version does not know, and does not compare: {string.Join(", ", unknown)}; "
+            + "is there a newer version of tasklint";
+        return new ProbeResult("fields", message) { Status = DoctorStatus.Warning };
     }
 
     private static IEnumerable<string> Unknown(MappingNode node, ObjectSpec spec, string before) =>
