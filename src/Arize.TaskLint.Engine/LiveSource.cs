@@ -26,6 +26,9 @@ internal sealed record LiveSide(
 
     /// <summary>Why the runs are not known that a policy needs; otherwise null.</summary>
     internal LiveFailure? RunsUnknown { get; init; }
+
+    /// <summary>All live tasks of the spaces of the declared tasks; null if they are not asked for.</summary>
+    internal LiveListing? Listing { get; init; }
 }
 
 /// <summary>Where the live tasks come from: saved ones, or the API.</summary>
@@ -34,6 +37,9 @@ internal sealed record LiveSide(
 /// <param name="settings">The settings, which may name saved tasks.</param>
 internal sealed class LiveSource(Workspace workspace, LiveRequest request, SettingsFile settings) : IDisposable
 {
+    /// <summary>Whether all live tasks of the spaces are asked for.</summary>
+    internal bool ListsAll { get; init; }
+
     // A smaller declaration is read before the first answer comes.
     private const long LargeDeclarations = 64 * 1024;
 
@@ -83,9 +89,9 @@ internal sealed class LiveSource(Workspace workspace, LiveRequest request, Setti
     {
         RefuseBoth();
         if (request.Saved.Count > 0)
-            return ReadSaved(request.Saved, workspace.WorkingDirectory, declared.Tasks, atBase);
+            return ReadSaved(request.Saved, workspace.WorkingDirectory, declared, atBase);
         return IsSaved
-            ? ReadSaved(settings.Live, settings.Folder, declared.Tasks, atBase)
+            ? ReadSaved(settings.Live, settings.Folder, declared, atBase)
             : await AskAsync(declared, atBase, asksEvaluators, cancellation).ConfigureAwait(false);
     }
 
@@ -128,16 +134,20 @@ internal sealed class LiveSource(Workspace workspace, LiveRequest request, Setti
             throw new UsageException("--live reads saved tasks, and --api-url, --region and --profile ask the API; give one or the other");
     }
 
-    private LiveSide ReadSaved(IReadOnlyList<string> files, string root, IReadOnlyList<TaskDeclaration> tasks, BaseTasks? atBase)
+    private LiveSide ReadSaved(IReadOnlyList<string> files, string root, Declarations declared, BaseTasks? atBase)
     {
+        var tasks = declared.Tasks;
         var snapshot = new SnapshotFiles(workspace).Read(files, root);
         if (snapshot.IsCutShort)
             workspace.Log.Warn("the snapshot is cut short (has_more: true): a task that is not in it may exist all the same");
         foreach (var note in snapshot.Notes)
             workspace.Log.Warn(note);
-        var (answers, removed) = Parts(snapshot.Find([.. tasks, .. atBase?.Removed ?? []], atBase), tasks.Count);
+        var (answers, removed) = Parts(snapshot.Find([.. tasks, .. atBase?.Removed ?? []], atBase, declared.Spaces), tasks.Count);
         return new LiveSide(answers, removed, snapshot.FindEvaluators(answers), OriginOf(snapshot))
-        { Runs = [.. snapshot.RunLists.SelectMany(TaskRuns.Read)] };
+        {
+            Runs = [.. snapshot.RunLists.SelectMany(TaskRuns.Read)],
+            Listing = ListsAll ? snapshot.ListFor(tasks) : null,
+        };
     }
 
     // The files say nothing of when they were written, and a checkout gives them times of its own.
@@ -193,6 +203,8 @@ internal sealed class LiveSource(Workspace workspace, LiveRequest request, Setti
                 ? await source.FindEvaluatorsAsync(answers, declared.Spaces, cancellation).ConfigureAwait(false)
                 : [];
             var side = new LiveSide(answers, removed, evaluators, new ReportLive { Address = connected.Address, Spaces = SpacesOf(declared) });
+            if (ListsAll)
+                side = side with { Listing = await source.ListAsync(declared.Tasks, declared.Spaces, cancellation).ConfigureAwait(false) };
             return await WithRunsAsync(side, source, declared, cancellation).ConfigureAwait(false);
         }
         catch (SettingsException wrong)
@@ -242,22 +254,9 @@ internal sealed class LiveSource(Workspace workspace, LiveRequest request, Setti
     {
         if (api is { } connected)
             return connected;
-        var log = workspace.Log;
-        var limits = new ApiLimits { Concurrency = request.Concurrency, Total = request.Timeout };
-        var connection = ConnectionSettings.Read(workspace.Variable, request.ApiUrl, request.Region, profile, workspace.Time);
-        log.Detail($"the API is at {connection.ShownUrl} ({connection.BaseUrlSource})");
-        foreach (var overridden in connection.Overrides)
-        {
-            // A profile that was asked for by its name is expected to count.
-            Action<string> tell = request.Profile is null ? log.Detail : log.Note;
-            tell(overridden);
-        }
-
-        if (!connection.VerifiesCertificate)
-            log.Warn($"{connection.VerifySource} is false: the server's certificate is not checked, so anybody between could read the key");
-        var client = new ApiClient(connection, limits, workspace.Time, log.Detail);
-        void Show(int count) => log.Progress($"reading live tasks: {count.ToString(CultureInfo.InvariantCulture)}");
-        api = (client, new ApiSource(new ArizeApi(client), Show), connection.ShownUrl.ToString().TrimEnd('/'));
+        var (client, address) = ApiConnection.Open(workspace, request, profile);
+        void Show(int count) => workspace.Log.Progress($"reading live tasks: {count.ToString(CultureInfo.InvariantCulture)}");
+        api = (client, new ApiSource(new ArizeApi(client), Show), address);
         return api.Value;
     }
 

@@ -119,6 +119,9 @@ public sealed record CheckRequest : ReportRequest
     /// <summary>Whether to compare two sides even where a CI job runs for a pull request.</summary>
     public bool IgnoresPullRequest { get; init; }
 
+    /// <summary>Whether live tasks are reported that nothing declares.</summary>
+    public bool ReportsUnmanaged { get; init; }
+
     /// <summary>Whether drift that is not the declarations' own change fails a run that has a base as well.</summary>
     public bool FailsOnExistingDrift { get; init; }
 }
@@ -230,4 +233,36 @@ public sealed record AcceptRequest : DeclarationsRequest
 
     /// <summary>The live tasks, where no path is given.</summary>
     public LiveRequest Live { get; init; } = new();
+}
+
+/// <summary>Checks that what a check needs works.</summary>
+public sealed record DoctorRequest
+{
+    /// <summary>The settings file; null to search <c>tasklint.yaml</c> upwards from the working directory.</summary>
+    public string? Config { get; init; }
+
+    /// <summary>The space, by name or ID; null for that of <c>ARIZE_SPACE</c> or the settings.</summary>
+    public string? Space { get; init; }
+
+    /// <summary>How the API is reached.</summary>
+    public LiveRequest Live { get; init; } = new();
+}
+
+/// <summary>Saves the live tasks, and what rules and the comparison need to know beside them.</summary>
+public sealed record SnapshotRequest : DeclarationsRequest
+{
+    /// <summary>How the API is reached; saved tasks are not read.</summary>
+    public LiveRequest Live { get; init; } = new();
+
+    /// <summary>The file to write, or <c>-</c> for standard output.</summary>
+    public required string Output { get; init; }
+
+    /// <summary>The names or IDs of the only tasks to save; empty for all of the spaces.</summary>
+    public IReadOnlyList<string> Tasks { get; init; } = [];
+
+    /// <summary>Whether the last runs of continuous tasks are saved too.</summary>
+    public bool HasRuns { get; init; }
+
+    /// <summary>Whether a file is replaced that is no snapshot.</summary>
+    public bool IsForced { get; init; }
 }

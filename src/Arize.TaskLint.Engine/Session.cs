@@ -76,7 +76,7 @@ internal sealed class Session(Workspace workspace)
             throw new UsageException("--since takes a file or a folder, and not standard input");
         var hasBase = check is not null && BaseSide.IsAsked(workspace, check);
         var files = DeclarationFiles.Find(workspace, request, mayBeMissing: hasBase);
-        using var source = new LiveSource(workspace, live, files.Settings);
+        using var source = new LiveSource(workspace, live, files.Settings) { ListsAll = check?.ReportsUnmanaged == true };
         source.ReadProfile();
         source.Begin(files.Files, files.SpacesOf(workspace, request));
         var declared = await files.ReadAsync(workspace, request, keepsTasks: true, cancellation).ConfigureAwait(false);
@@ -113,13 +113,21 @@ internal sealed class Session(Workspace workspace)
                 .Where(i => tasks[i].Status is SyncStatus.Drifted or SyncStatus.Conflict || answers[i].Live is LiveAnswer.Ambiguous),
         ];
         if (await source.ReadAgainAsync(answers, differing, declared.Spaces, cancellation).ConfigureAwait(false) is { } again)
-            (tasks, findings) = Compare(again);
-        IEnumerable<Finding> compared = [.. findings, .. evaluatorCheck.IsWanted ? evaluatorCheck.Check(evaluators) : []];
+            (tasks, findings) = Compare(answers = again);
+        TaskResult[] gone = [.. DriftCheck.CheckRemoved(removed, tasks)];
+        var unmanaged = side.Listing is { } listing ? UnmanagedOf(declared, listing, answers, gone) : null;
+        var ofEvaluators = evaluatorCheck.IsWanted ? evaluatorCheck.Check(evaluators) : [];
+        IEnumerable<Finding> compared = [.. findings, .. unmanaged?.Findings ?? [], .. ofEvaluators];
         IReadOnlyList<Finding> all = [.. declared.Findings, .. declared.Shared.Mark(compared)];
-        var result = new RunResult(tasks.Count, all, [.. tasks, .. DriftCheck.CheckRemoved(removed, tasks)], IsComparison: true)
-        { Unreadable = declared.Unreadable, HasBase = atBase is not null };
+        var result = new RunResult(tasks.Count, all, [.. tasks, .. gone, .. unmanaged?.Tasks ?? []], IsComparison: true)
+        { Unreadable = declared.Unreadable, HasBase = atBase is not null, LiveTasks = unmanaged?.LiveTasks };
         return new Judged(declared, result) { Live = origin with { Since = earlier?.Label }, Base = atBase?.Commit };
     }
+
+    private UnmanagedCheck.Outcome UnmanagedOf(
+        Declarations declared, LiveListing listing, IReadOnlyList<TaskCase> cases, IReadOnlyList<TaskResult> removed) =>
+        new UnmanagedCheck(declared.Settings.Unmanaged, workspace.Today).Check(
+            listing, cases, removed, declared.Unreadable.Count == 0 && !declared.Findings.Any(finding => finding.LosesDeclarations));
 
     // Where the finding is hidden that says why a file cannot be read, the file would be gone without a word.
     private static RunResult WithHiddenFiles(RunResult result, Severity least)

@@ -54,7 +54,7 @@ public sealed class ReportBuilder
                 continue;
             if (finding.Change is { } change)
                 positions[change] = findings.Count;
-            if (finding.IsTaskStatus && finding.Place.IsKnown)
+            if (finding.IsTaskStatus)
                 statuses[(finding.Place, finding.Task)] = findings.Count;
             findings.Add(Of(finding));
         }
@@ -88,6 +88,7 @@ public sealed class ReportBuilder
         Conflict = result.Count(SyncStatus.Conflict),
         Missing = result.Count(SyncStatus.Missing),
         Unmanaged = result.Count(SyncStatus.Unmanaged),
+        LiveTasks = result.LiveTasks,
         Undetermined = result.Count(SyncStatus.Undetermined),
         Errors = result.Count(Severity.Error),
         Warnings = result.Count(Severity.Warning),
@@ -160,7 +161,8 @@ public sealed class ReportBuilder
         Status = result.Status,
         Reason = CleanOrNull(result.Reason),
         SharedReason = result.IsReasonShared ? true : null,
-        Finding = statuses.TryGetValue((result.Task.Place, result.Task.Label), out var position) && result.Status == SyncStatus.Missing
+        Finding = statuses.TryGetValue((result.Task.Place, result.Task.Label), out var position)
+            && result is { Status: SyncStatus.Missing } or { Status: SyncStatus.Unmanaged, IsRemoved: false }
             ? position
             : null,
         UpdatedAt = result.Updated is { } updated ? Instants.Of(updated) : null,

@@ -32,6 +32,10 @@ public sealed record ReportSummary
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public int? Unmanaged { get; init; }
 
+    /// <summary>All live tasks of the spaces of the declared tasks; with --unmanaged, where they are known.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? LiveTasks { get; init; }
+
     /// <summary>The tasks whose status could not be determined.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public int? Undetermined { get; init; }

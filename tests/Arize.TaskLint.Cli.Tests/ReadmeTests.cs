@@ -229,7 +229,10 @@ public sealed partial class ReadmeTests
         var live = await File.ReadAllTextAsync(Path.Combine(Quickstart, "live.json"));
         using var run = ToolRun.Create();
         run.File("arize/support-bot.arize.yaml", declaration).File("teams/search/tasks.arize.yaml", declaration.Replace("name: ", "name: Search ", StringComparison.Ordinal));
-        run.File("snapshot.json", live).File("examples/rules/ATL2011.arize.yaml", declaration).Input(declaration);
+        // What is there already, and is no snapshot of its own, it does not replace.
+        if (!arguments.StartsWith("snapshot ", StringComparison.Ordinal))
+            run.File("snapshot.json", live);
+        run.File("examples/rules/ATL2011.arize.yaml", declaration).Input(declaration);
         run.File("tasklint-baseline.json", await File.ReadAllTextAsync(Repository.PathOf("examples", "baseline", "tasklint-baseline.json")));
         // A profile that is signed out: nothing is asked of the API.
         run.File("home/.arize/profiles/production.toml", "auth.auth_method = 'oauth'\n");

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Documents;
 using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Core.Model;
@@ -49,8 +50,9 @@ public static class RuleRun
     /// <param name="document">The document.</param>
     /// <param name="json">The answer; several may stand behind each other.</param>
     /// <param name="policies">The policies.</param>
+    /// <param name="findsUnmanaged">Whether live tasks are reported that the document does not declare.</param>
     /// <exception cref="InvalidOperationException">The text is no answer of the API.</exception>
-    public static IReadOnlyList<Finding> Check(TaskDocument document, string json, PolicySet? policies = null)
+    public static IReadOnlyList<Finding> Check(TaskDocument document, string json, PolicySet? policies = null, bool findsUnmanaged = false)
     {
         var snapshot = new Snapshot("live.json");
         foreach (var value in Values(json))
@@ -72,6 +74,9 @@ public static class RuleRun
         [
             .. run.Finish(),
             .. drift.Check(answers).Findings,
+            .. findsUnmanaged
+                ? new UnmanagedCheck(UnmanagedSet.Empty, Today).Check(snapshot.ListFor(document.Tasks), answers, [], hasAllDeclarations: true).Findings
+                : [],
             .. new EvaluatorCheck(_ => true).Check(snapshot.FindEvaluators(answers)),
         ];
         return Counting(run, findings, new SuppressionTerms(Today) { HasLive = true });

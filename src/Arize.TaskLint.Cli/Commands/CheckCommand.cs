@@ -16,9 +16,10 @@ internal static class CheckCommand
             + "drift; in a pull request on GitHub Actions, GitLab or Azure Pipelines, its base is the default");
         var noBase = OptionKinds.Flag("--no-base", "Compare two sides, even where a CI job runs for a pull request, whose base is found otherwise");
         var failsOnExisting = OptionKinds.Flag("--fail-on-existing-drift", "With --base, also fail on drift that is not from this pull request");
+        var unmanaged = OptionKinds.Flag("--unmanaged", "Also report the live tasks of the declared spaces that nothing declares");
         options.AddTo(command);
         live.AddTo(command);
-        foreach (var option in new Option[] { atBase, noBase, failsOnExisting })
+        foreach (var option in new Option[] { atBase, noBase, failsOnExisting, unmanaged })
             command.Options.Add(option);
         command.SetAction((parsed, cancellation) => options.RunAsync(parsed, terminal, session => session.CheckAsync(
             options.Fill(parsed, new CheckRequest
@@ -26,6 +27,7 @@ internal static class CheckCommand
                 Live = live.Request(parsed),
                 Base = parsed.GetValue(atBase),
                 IgnoresPullRequest = parsed.GetValue(noBase),
+                ReportsUnmanaged = parsed.GetValue(unmanaged),
                 FailsOnExistingDrift = parsed.GetValue(failsOnExisting),
             }),
             cancellation)));
@@ -35,6 +37,7 @@ internal static class CheckCommand
             ("tasklint check --profile production", "with the key and the address of a profile of the Arize CLI"),
             ("tasklint check --live snapshot.json arize/", "against saved tasks, without network access"),
             ("ax tasks list --limit 100 -o json | tasklint check --live -", "against the output of the official command line"),
+            ("tasklint check --unmanaged", "report live tasks that nothing declares, too"),
             ("tasklint check --base origin/main", "in a pull request: what it changes, and what others changed in Arize"),
             ("tasklint check --format json -o drift.json --format text", "two reports from one run"));
         return command;

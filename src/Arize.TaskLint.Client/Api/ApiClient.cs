@@ -65,6 +65,9 @@ public sealed class ApiClient : IDisposable
         http = new HttpClient(HttpConnection.CreateHandler(settings)) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
+    /// <summary>Told of each answer: its status, the time of the server's clock if it says so, and how long it took to come.</summary>
+    public Action<int, DateTimeOffset?, TimeSpan>? OnAnswer { get; set; }
+
     /// <summary>What messages call names and IDs.</summary>
     internal ShownNames Names
     {
@@ -149,7 +152,9 @@ public sealed class ApiClient : IDisposable
             request.Headers.Accept.ParseAdd("application/json");
             request.Headers.Accept.ParseAdd("application/problem+json");
             request.Headers.UserAgent.ParseAdd($"tasklint/{BuildInfo.Version}");
+            var sent = Stopwatch.GetTimestamp();
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
+            OnAnswer?.Invoke((int)response.StatusCode, response.Headers.Date, Stopwatch.GetElapsedTime(sent));
             if (response.StatusCode is not (HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther
                 or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect))
             {

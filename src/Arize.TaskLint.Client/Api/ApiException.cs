@@ -12,6 +12,12 @@ public enum ApiFailure
     /// <summary>The request is understood, and what it asks for does not go together.</summary>
     Unprocessable,
 
+    /// <summary>No secure connection, since the certificate of the server is not accepted.</summary>
+    Certificate,
+
+    /// <summary>The proxy does not connect.</summary>
+    Proxy,
+
     /// <summary>Anything else: the network, the server, an answer that cannot be read.</summary>
     Other,
 }

@@ -96,6 +96,29 @@ public sealed class ApiSource(ArizeApi api, Action<int> progress)
         return [.. lists.SelectMany(TaskRuns.Read)];
     }
 
+    /// <summary>All live tasks of the spaces that the tasks are in.</summary>
+    /// <param name="tasks">The tasks.</param>
+    /// <param name="spaces">Which space each task is in.</param>
+    /// <param name="cancellation">Ends the requests at once.</param>
+    public async Task<LiveListing> ListAsync(IEnumerable<TaskDeclaration> tasks, SpaceSettings spaces, CancellationToken cancellation)
+    {
+        var unknown = false;
+        var covered = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var task in tasks)
+        {
+            var space = spaces.Of(new TaskHeader(task), out var isUncertain);
+            unknown |= isUncertain;
+            if (!isUncertain)
+                covered.Add(space ?? "");
+        }
+
+        var lists = await Task.WhenAll(covered.Select(space => SearchOf(space).ListAsync(cancellation))).ConfigureAwait(false);
+        var failure = lists.Select(list => list.Unknown).FirstOrDefault(one => one is not null);
+        return new LiveListing(
+            [.. lists.SelectMany(list => list.Tasks)],
+            failure ?? (unknown ? new LiveFailure("the space of a declared task is not known", IsShared: true) : null));
+    }
+
     /// <summary>
     /// Reads tasks once more, each by its ID: what a list says may be older than what a request for the task itself says. A task that cannot be read
     /// stays as it was found.

@@ -62,15 +62,23 @@ public sealed class ArizeApi(ApiClient client)
     public async Task<(EvaluatorInfo Evaluator, EvaluatorVersionInfo? Version)> GetEvaluatorAsync(
         string id, string? version, CancellationToken cancellation)
     {
+        var evaluator = EvaluatorReader.Read(await GetEvaluatorAnswerAsync(id, version, cancellation).ConfigureAwait(false), out var told)!;
+        return (evaluator, told);
+    }
+
+    /// <summary>One evaluator, with the version that is asked for, as it is answered.</summary>
+    /// <inheritdoc cref="GetEvaluatorAsync"/>
+    internal async Task<MappingNode> GetEvaluatorAnswerAsync(string id, string? version, CancellationToken cancellation)
+    {
         (string, string?)[] query = [("version_id", version)];
         var answer = await GetAsync(
             $"/v2/evaluators/{Segment(id)}{Query(query)}",
             $"/v2/evaluators/{Names.Of(id)}{ShownQuery(query)}",
             cancellation).ConfigureAwait(false);
-        if (EvaluatorReader.Read(answer, out var told) is not { } evaluator)
+        if (EvaluatorReader.Read(answer, out _) is not { } evaluator)
             throw new ApiException(ApiFailure.Other, $"{Host} answered with something else than an evaluator");
         return IsSameId(evaluator.Id, id)
-            ? (evaluator, told)
+            ? (MappingNode)answer
             : throw new ApiException(ApiFailure.Other, $"{Host} answered with another evaluator than the one that was asked for");
     }
 

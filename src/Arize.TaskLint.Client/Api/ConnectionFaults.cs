@@ -9,14 +9,14 @@ internal static partial class ConnectionFaults
     {
         var error = (fault as HttpRequestException)?.HttpRequestError ?? (fault as HttpIOException)?.HttpRequestError;
         if (fault.InnerException is CertificateException refused)
-            return Attempt.Final(ApiFailure.Other, $"no secure connection to {host}: {refused.Message}");
+            return Attempt.Final(ApiFailure.Certificate, $"no secure connection to {host}: {refused.Message}");
 
         return error switch
         {
             HttpRequestError.NameResolutionError => Attempt.Fault($"the host {host} is not known; check the API's address, {settings.BaseUrlSource}"),
             HttpRequestError.SecureConnectionError =>
                 Attempt.Fault($"no secure connection to {host}: {Reason(fault, conceal)}; check the API's address, {settings.BaseUrlSource}"),
-            HttpRequestError.ProxyTunnelError => Attempt.Final(ApiFailure.Other, $"the proxy does not connect to {host}: {Reason(fault, conceal)}"),
+            HttpRequestError.ProxyTunnelError => Attempt.Final(ApiFailure.Proxy, $"the proxy does not connect to {host}: {Reason(fault, conceal)}"),
             HttpRequestError.ResponseEnded => Attempt.Fault(CutOff(host)),
             // The runtime's message quotes what came, which may be anything.
             HttpRequestError.InvalidResponse =>

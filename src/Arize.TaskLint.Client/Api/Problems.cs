@@ -46,7 +46,7 @@ internal static class Problems
             HttpStatusCode.TooManyRequests => Attempt.Fault($"{host} limits the rate of requests ({told})", RetryAfter(response, time)),
             HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError =>
                 Attempt.Fault($"{host} has a fault ({told})", RetryAfter(response, time)),
-            HttpStatusCode.ProxyAuthenticationRequired => Attempt.Final(ApiFailure.Other,
+            HttpStatusCode.ProxyAuthenticationRequired => Attempt.Final(ApiFailure.Proxy,
                 $"the proxy wants a user name and a password ({told}); give them in ARIZE_PROXY_URL"),
             _ => Attempt.Final(
                 response.StatusCode == HttpStatusCode.UnprocessableEntity && !IsWebPage(response) ? ApiFailure.Unprocessable : ApiFailure.Other,

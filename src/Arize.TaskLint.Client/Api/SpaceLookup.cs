@@ -19,6 +19,9 @@ internal sealed class SpaceLookup(ArizeApi api, string? space)
     /// <summary>Whether one space is searched, and not all.</summary>
     internal bool IsGiven => space is not null;
 
+    /// <summary>Whether the space is given, and was found.</summary>
+    internal bool IsKnown => isResolved;
+
     /// <summary>The ID; null where no space is given. It is looked up once.</summary>
     /// <exception cref="ApiException">There is no such space, or it cannot be told.</exception>
     internal async Task<string?> IdAsync(CancellationToken cancellation)

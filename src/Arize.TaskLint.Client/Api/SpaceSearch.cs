@@ -46,6 +46,22 @@ internal sealed class SpaceSearch
     /// <summary>Begins to read the list of tasks, before it is known which are wanted.</summary>
     internal void Begin(CancellationToken cancellation) => list.Begin(cancellation);
 
+    /// <summary>All live tasks of the space.</summary>
+    internal async Task<LiveListing> ListAsync(CancellationToken cancellation)
+    {
+        var (views, binder) = (new List<ObjectView>(), new Binder());
+        try
+        {
+            await new WholeTaskList(api, space).ReadAsync(task => views.Add(binder.BindTask(LiveTaskShape.Unwrap(task)).View), cancellation)
+                .ConfigureAwait(false);
+            return new LiveListing(views, null);
+        }
+        catch (ApiException failed)
+        {
+            return new LiveListing(views, Shared(failed.Message));
+        }
+    }
+
     /// <summary>The IDs of evaluators that the live tasks do not have.</summary>
     internal async Task<IReadOnlyDictionary<string, NameResolution>> FindEvaluatorsAsync(HashSet<string> wanted, CancellationToken cancellation)
     {

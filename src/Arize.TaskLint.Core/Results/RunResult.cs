@@ -22,11 +22,15 @@ public sealed record RunResult(int DeclaredTasks, IReadOnlyList<Finding> Finding
     /// <summary>Whether the declarations were also compared with those at a base.</summary>
     public bool HasBase { get; init; }
 
+    /// <summary>How many live tasks the spaces of the declared tasks have; null if that was not asked for, or is not known.</summary>
+    public int? LiveTasks { get; init; }
+
     /// <summary>The number of tasks with a status; null if the run does not determine it, which is not the same as zero.</summary>
     public int? Count(SyncStatus status) =>
         IsComparison
             && (status is SyncStatus.InSync or SyncStatus.Drifted or SyncStatus.Missing or SyncStatus.Undetermined
-                || (HasBase && status is SyncStatus.Pending or SyncStatus.Conflict))
+                || (HasBase && status is SyncStatus.Pending or SyncStatus.Conflict)
+                || (LiveTasks is not null && status == SyncStatus.Unmanaged))
             ? Tasks.Count(task => task.Status == status)
             : null;
 

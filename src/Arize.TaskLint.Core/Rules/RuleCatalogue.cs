@@ -104,6 +104,7 @@ public static class RuleCatalogue
         // 7xxx: the live task
         Drift.Rule,
         TaskExists.Rule,
+        TaskIsDeclared.Rule,
         Determined.Rule,
         LiveTaskKeepsRules.Rule,
         NameFitsOne.Rule,

@@ -7,7 +7,7 @@ namespace Arize.TaskLint.Core.Snapshots;
 /// <summary>The resources of one kind that the live side has, by name.</summary>
 public sealed class NamedResources
 {
-    private readonly Dictionary<string, List<(string Id, string? Dataset)>> byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(string Id, string? Dataset, string? Space)>> byName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> nameOfId = new(StringComparer.Ordinal);
     private readonly HashSet<string> doubtful = new(StringComparer.Ordinal);
     private NearestNames? nearestNames;
@@ -50,7 +50,10 @@ public sealed class NamedResources
             if (!byName.TryGetValue(name.Text, out var several))
                 byName.Add(name.Text, several = []);
             if (!several.Exists(one => one.Id == id.Text))
-                several.Add((id.Text, resource["dataset_id"] is ScalarNode { IsNull: false } dataset ? dataset.Text : null));
+            {
+                var dataset = resource["dataset_id"] is ScalarNode { IsNull: false } own ? own.Text : null;
+                several.Add((id.Text, dataset, SavedSpaces.Of(resource)));
+            }
         }
     }
 
@@ -64,7 +67,9 @@ public sealed class NamedResources
     /// <param name="name">The exact name, with letter case.</param>
     /// <param name="where">Their location, for a message: <c>in space production</c>.</param>
     /// <param name="live">The live task whose declaration has the name; null if there is none.</param>
-    public NameResolution Resolve(ResourceKind kind, string name, string where, ShownNames shown, ObjectView? live = null)
+    /// <param name="space">The ID of the space that it is looked for in, if several are saved; otherwise null.</param>
+    public NameResolution Resolve(
+        ResourceKind kind, string name, string where, ShownNames shown, ObjectView? live = null, string? space = null)
     {
         if (doubtful.Contains(name))
         {
@@ -73,7 +78,8 @@ public sealed class NamedResources
                 IsShared: false));
         }
 
-        if (byName.TryGetValue(name, out var found))
+        if (byName.TryGetValue(name, out var all)
+            && all.FindAll(one => !IsSaved || space is null || one.Space is null || one.Space == space) is { Count: > 0 } found)
         {
             // Experiments of several datasets may have one name.
             var dataset = live?[TaskFields.DatasetId].Text;

@@ -23,6 +23,7 @@ public sealed class Snapshot(string label)
     private readonly Dictionary<ResourceKind, (NamedResources Known, SavedPages Pages)> resources = [];
     private readonly SavedEvaluators evaluators = new(label);
     private readonly List<ListNode> runLists = [];
+    private readonly SavedSpaces spaces = new();
     private SavedPages pages;
     private bool hasList;
     private bool hasUnnamed;
@@ -79,6 +80,8 @@ public sealed class Snapshot(string label)
             case MappingNode mapping when mapping["tasks"] is { } tasks:
                 pages.Note(mapping, (tasks as ListNode)?.Items.Count ?? 0);
                 AddResources(mapping, isPage: false);
+                if (mapping[SnapshotFields.Version] is not null)
+                    NoteWritten(mapping);
                 return tasks is ListNode taskList ? AddTasks(taskList) : "its 'tasks' is not a list";
             case MappingNode evaluator when EvaluatorReader.IsEvaluator(evaluator):
                 AddEvaluator(evaluator);
@@ -123,8 +126,10 @@ public sealed class Snapshot(string label)
 
     /// <summary>Looks for declared tasks.</summary>
     /// <param name="atBase">The declarations at the base; null where there is none.</param>
-    public IReadOnlyList<TaskCase> Find(IReadOnlyList<TaskDeclaration> tasks, BaseTasks? atBase = null)
+    /// <param name="declared">The space of each task; null where it does not matter.</param>
+    public IReadOnlyList<TaskCase> Find(IReadOnlyList<TaskDeclaration> tasks, BaseTasks? atBase = null, SpaceSettings? declared = null)
     {
+        spaces.Declared = declared ?? new SpaceSettings();
         shown = ShownNames.Of(atBase is null ? tasks : tasks.Concat(atBase.All));
         nearestNames = null;
         return [.. tasks.Select(task => new TaskCase(task, Find(task), atBase?.Of(task)))];
@@ -135,8 +140,24 @@ public sealed class Snapshot(string label)
     public IReadOnlyList<AttachedEvaluator> FindEvaluators(IReadOnlyList<TaskCase> cases)
     {
         var names = resources.TryGetValue(ResourceKind.Evaluator, out var known) ? known.Known : null;
-        return [.. EvaluatorReference.Of(cases).Select(reference => new AttachedEvaluator(reference, evaluators.Find(reference, names, shown)))];
+        return [.. EvaluatorReference.Of(cases).Select(reference =>
+            new AttachedEvaluator(reference, evaluators.Find(reference, names, shown, spaces.IdOf(reference.Task))))];
     }
+
+    /// <summary>All live tasks of the spaces that declared tasks are in, once these were looked for.</summary>
+    public LiveListing ListFor(IReadOnlyList<TaskDeclaration> tasks)
+    {
+        var lacking = tasks.Any(spaces.Lacks);
+        var ids = tasks.Select(spaces.IdOf).ToList();
+        var all = live.All.Where(task => ids.Any(space => SavedSpaces.MayBeIn(task.Node, space)));
+        return new LiveListing(
+            [.. all],
+            lacking ? new LiveFailure($"the space of a declared task is not in {Label}; save that space too", IsShared: true)
+                : IsListWhole && !hasUnidentified ? null
+                : new LiveFailure($"{Label} does not have all live tasks, or does not say so clearly; save all tasks", IsShared: true));
+    }
+
+    private bool IsListWhole => hasList && !pages.GoesOn && !pages.IsUnclear;
 
     private LiveAnswer Find(TaskDeclaration task)
     {
@@ -148,8 +169,13 @@ public sealed class Snapshot(string label)
                 return new LiveAnswer.Undetermined(doubt);
             case TaskIdentity.ById { Id: var id }:
                 return live.WithId(id) is { } one ? Found(one) : NotThere(null, task.Name);
+            case TaskIdentity.ByName when spaces.Lacks(task):
+                return new LiveAnswer.Undetermined(new LiveFailure(
+                    $"the space of the task is not in {Label}, so the task may exist; save that space too", IsShared: false));
             case TaskIdentity.ByName { Name: var name }:
-                return live.Named(name) is var several && several.Count == 0 ? NotThere(name, null)
+                var space = spaces.IdOf(task);
+                var several = space is null ? live.Named(name) : [.. live.Named(name).Where(one => SavedSpaces.MayBeIn(one.Node, space))];
+                return several.Count == 0 ? NotThere(name, null)
                     : several.Count == 1 ? Found(several[0])
                     : new LiveAnswer.Ambiguous([.. several.Select(task => task[TaskFields.Id].Text ?? "")]);
             case TaskIdentity.None { Answer: var answer }:
@@ -165,7 +191,7 @@ public sealed class Snapshot(string label)
     {
         // A task whose name is not known may be the one that is meant.
         var mayBeThere = name is null ? hasUnidentified : hasUnnamed;
-        if (hasList && !pages.GoesOn && !pages.IsUnclear && !mayBeThere)
+        if (IsListWhole && !mayBeThere)
         {
             var nearest = name is null || shown.Hides(name) ? null : (nearestNames ??= new NearestNames(live.Names)).Of(name);
             return new LiveAnswer.Missing($"in {Label}", nearest, IsSaved: true)
@@ -183,7 +209,7 @@ public sealed class Snapshot(string label)
     }
 
     private NameResolution Resolve(ResourceKind kind, string name, ObjectView task) => resources.TryGetValue(kind, out var known)
-        ? known.Known.Resolve(kind, name, $"in {Label}", shown, task)
+        ? known.Known.Resolve(kind, name, $"in {Label}", shown, task, SavedSpaces.Of(task.Node))
         : new NameResolution.NotSaved(Label);
 
     private string? AddTasks(ListNode list)
@@ -244,6 +270,14 @@ public sealed class Snapshot(string label)
         .Select(kind => kind.ListMember)
         .FirstOrDefault(member => member is not null && mapping[member] is { } value and not (ListNode or ScalarNode { IsNull: true }));
 
+    // What the tool wrote itself says of each list whether it is whole.
+    private void NoteWritten(MappingNode mapping)
+    {
+        evaluators.HasAllInUse = true;
+        evaluators.IsWhole = mapping[SnapshotFields.Complete] is ListNode complete
+            && complete.Items.OfType<ScalarNode>().Any(member => member.Text == ResourceKind.Evaluator.ListMember);
+    }
+
     // Answers whether there is any list of resources in the mapping, tasks aside.
     private bool AddResources(MappingNode mapping, bool isPage)
     {
@@ -267,6 +301,8 @@ public sealed class Snapshot(string label)
             pagesOf.Note(page, list.Items.Count);
         known.IsComplete = !pagesOf.GoesOn && !pagesOf.IsUnclear;
         resources[kind] = (known, pagesOf);
+        if (kind == ResourceKind.Space)
+            spaces.Add(list);
         if (kind != ResourceKind.Evaluator)
             return;
         evaluators.IsWhole = pagesOf is { Ends: true, GoesOn: false, IsUnclear: false };

@@ -59,6 +59,11 @@ public static class SettingsFields
         "Drift that the team lives with in all tasks, or in some: shown, and no failure")
     { Role = FieldRole.Local, Object = SharedIgnoreFields.Spec };
 
+    /// <summary>The live tasks that need no declaration.</summary>
+    public static readonly FieldSpec Unmanaged = new("unmanaged", ValueKind.ObjectList,
+        "Live tasks that the team leaves undeclared: `check --unmanaged` shows them, and they are no failure")
+    { Role = FieldRole.Local, Object = UnmanagedFields.Spec };
+
     /// <summary>The severities of drift.</summary>
     public static readonly FieldSpec DriftSeverity = new("drift_severity", ValueKind.TextMap,
         "The severity of drift by its path, such as `sampling_rate: error`; the most specific path counts")
@@ -90,5 +95,6 @@ public static class SettingsFields
 
     /// <summary>The table.</summary>
     public static readonly ObjectSpec Spec = new("a settings file",
-        Declarations, Space, Live, Strict, Evaluators, Rules, Locked, FailOn, MinSeverity, Ignore, DriftSeverity, Policies, PricePerCall, Baseline);
+        Declarations, Space, Live, Strict, Evaluators, Rules, Locked, FailOn, MinSeverity, Ignore, Unmanaged, DriftSeverity, Policies, PricePerCall,
+        Baseline);
 }

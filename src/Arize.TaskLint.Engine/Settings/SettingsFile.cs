@@ -25,6 +25,9 @@ internal sealed record SettingsFile
     /// <summary>The folder that its paths are relative to.</summary>
     internal string Folder { get; private init; } = "";
 
+    /// <summary>The full path of the file; null where there is none.</summary>
+    internal string? File { get; private init; }
+
     internal IReadOnlyList<string> Declarations { get; private init; } = [];
 
     internal string? Space => SpaceNode?.Text;
@@ -70,6 +73,9 @@ internal sealed record SettingsFile
     /// <summary>The drift that the team lives with across tasks.</summary>
     internal IgnoreSet Ignore { get; private init; } = IgnoreSet.Empty;
 
+    /// <summary>The live tasks that the team leaves undeclared.</summary>
+    internal UnmanagedSet Unmanaged { get; private init; } = UnmanagedSet.Empty;
+
     /// <summary>The severity of drift by its path.</summary>
     internal DriftSeverities DriftSeverities { get; private init; } = DriftSeverities.Empty;
 
@@ -89,21 +95,21 @@ internal sealed record SettingsFile
         if (given is not null)
         {
             var file = Path.GetFullPath(given, workspace.WorkingDirectory);
-            return File.Exists(file) ? Read(workspace, file) : throw new UsageException($"--config '{given}' does not exist");
+            return System.IO.File.Exists(file) ? Read(workspace, file) : throw new UsageException($"--config '{given}' does not exist");
         }
 
         var start = firstPath is null or InputFiles.StandardInput ? workspace.WorkingDirectory : FolderOf(firstPath, workspace.WorkingDirectory);
         for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
         {
             var (file, other) = (Path.Combine(folder.FullName, Name), Path.Combine(folder.FullName, OtherName));
-            if (File.Exists(file) && File.Exists(other) && FileFacts.Of(file).Identity != FileFacts.Of(other).Identity)
+            if (System.IO.File.Exists(file) && System.IO.File.Exists(other) && FileFacts.Of(file).Identity != FileFacts.Of(other).Identity)
             {
                 var (shown, shownOther) = (workspace.Call(file), workspace.Call(other));
                 throw new UsageException($"'{shown}' and '{shownOther}' are both there, and one would be ignored; keep one");
             }
 
-            if (File.Exists(file) || File.Exists(other))
-                return Read(workspace, File.Exists(file) ? file : other);
+            if (System.IO.File.Exists(file) || System.IO.File.Exists(other))
+                return Read(workspace, System.IO.File.Exists(file) ? file : other);
         }
 
         return new SettingsFile { Folder = workspace.WorkingDirectory };
@@ -125,7 +131,7 @@ internal sealed record SettingsFile
         byte[] bytes;
         try
         {
-            bytes = FileBytes.Read(() => File.OpenRead(file), SourceText.MaximumBytes)
+            bytes = FileBytes.Read(() => System.IO.File.OpenRead(file), SourceText.MaximumBytes)
                 ?? throw new UsageException($"'{shown}' is too large for a settings file");
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
@@ -153,6 +159,7 @@ internal sealed record SettingsFile
         var settings = new SettingsFile
         {
             Folder = Path.GetDirectoryName(file)!,
+            File = file,
             Declarations = view[SettingsFields.Declarations].Texts,
             SpaceNode = view[SettingsFields.Space] is { Text: not null, Node: ScalarNode space } ? space : null,
             Live = view[SettingsFields.Live].Texts,
@@ -164,6 +171,7 @@ internal sealed record SettingsFile
             FailOn = view[SettingsFields.FailOn].EnumWord,
             MinSeverity = view[SettingsFields.MinSeverity].EnumWord,
             Ignore = IgnoreSet.Read(view[SettingsFields.Ignore].Objects, problems),
+            Unmanaged = UnmanagedSet.Read(view[SettingsFields.Unmanaged].Objects, problems),
             DriftSeverities = DriftSeverities.Read(view[SettingsFields.DriftSeverity], problems),
             Policies = PolicySet.Read(view[SettingsFields.Policies].Objects, workspace.Patterns, problems),
             PricePerCall = view[SettingsFields.PricePerCall].Number,

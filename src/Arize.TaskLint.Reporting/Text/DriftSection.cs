@@ -25,7 +25,7 @@ internal sealed class DriftSection
     internal DriftSection(Report report, Palette palette)
     {
         (this.report, this.palette, ways) = (report, palette, new WaysSection(report, palette));
-        shown = [.. report.Tasks.Where(IsShown)];
+        shown = [.. report.Tasks.Where(task => IsShown(task) && !IsAccepted(task))];
         positions = [.. shown.SelectMany(task => task.Changes.Select(change => change.Finding).Append(task.Finding)).OfType<int>()];
     }
 
@@ -69,6 +69,10 @@ internal sealed class DriftSection
     // Tasks in sync need no line, and reasons that all tasks share are reported once, above.
     private static bool IsShown(ReportTask task) =>
         task.Changes.Count > 0 || (task.Status != SyncStatus.InSync && task.SharedReason != true);
+
+    // Nothing is to be done about a live task that the team leaves undeclared.
+    private bool IsAccepted(ReportTask task) =>
+        task is { Status: SyncStatus.Unmanaged, Finding: { } position } && report.Findings[position].Suppressed;
 
     private static string NameOf(ReportTask task) => TerminalText.Escape(task.Name ?? task.Id ?? "(no name)");
 

@@ -44,6 +44,8 @@ public sealed class TextReport : ReportFormat
         if (hasFindings || drift.HasContent)
             output.Write('\n');
         WriteFixable(report.Findings.Where(finding => !finding.Suppressed).ToList(), output);
+        if (report.Summary is { LiveTasks: { } all, Unmanaged: { } undeclared })
+            output.Write($"{Number(all - undeclared)} of {Number(all)} live {(all == 1 ? "task is" : "tasks are")} declared\n");
         WriteSummary(report, palette, output);
     }
 

@@ -1,0 +1,155 @@
+using System.Globalization;
+using Arize.TaskLint.Client.Api;
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Reading;
+using Arize.TaskLint.Core.Schema;
+
+namespace Arize.TaskLint.Engine.Doctor;
+
+/// <summary>What one request, or a few, came to.</summary>
+/// <param name="Name">What was asked for.</param>
+/// <param name="Message">What came.</param>
+internal sealed record ProbeResult(string Name, string Message)
+{
+    /// <summary>Why nothing came; null if something did.</summary>
+    internal ApiException? Failure { get; init; }
+
+    internal DoctorStatus Status { get => Failure is null ? field : DoctorStatus.Problem; init; }
+}
+
+/// <summary>Asks for one of each that a check reads.</summary>
+/// <param name="api">The API.</param>
+internal sealed class ApiProbe(ArizeApi api)
+{
+    /// <summary>The list of spaces.</summary>
+    internal Task<ProbeResult> SpacesAsync(CancellationToken cancellation) => TryAsync("spaces", "SPACE_READ", async () =>
+        Counted((await PageAsync(ResourceKind.Space, [], cancellation).ConfigureAwait(false)).Items, "space"));
+
+    /// <summary>The space that tasks are looked for in, and its ID.</summary>
+    internal async Task<(ProbeResult Result, string? Id)> SpaceAsync(string? given, CancellationToken cancellation)
+    {
+        if (given is null)
+            return (new ProbeResult("space", "none is set, so tasks that name none are looked for in all spaces that the key can see"), null);
+        if (ResourceId.ResourceOf(given) == ResourceKind.Space)
+            return (new ProbeResult("space", $"the one with the ID {given}"), given);
+        string? id = null;
+        var result = await TryAsync("space", "SPACE_READ", async () =>
+        {
+            await foreach (var page in api.ListAsync(ResourceKind.Space, [("name", given)], isReadToEnd: false, cancellation).ConfigureAwait(false))
+            {
+                var named = page.Items.Items.OfType<MappingNode>().FirstOrDefault(one => TextOf(one, "name") == given);
+                id ??= named is null ? null : TextOf(named, "id");
+            }
+
+            return id is null
+                ? throw new ApiException(ApiFailure.NotFound,
+                    $"this key sees no space '{given}' at {api.Host}; check the name, with its letter case, the key and the region")
+                : $"{given} has the ID {id}";
+        }).ConfigureAwait(false);
+        return (result, id);
+    }
+
+    /// <summary>Tasks, evaluators, projects and datasets of a space, and the runs of a task.</summary>
+    internal async Task<IReadOnlyList<ProbeResult>> ResourcesAsync(string? space, CancellationToken cancellation)
+    {
+        IReadOnlyList<MappingNode> tasks = [];
+        var ofTasks = await TryAsync("tasks", "PROJECT_EVAL_TASK_READ and EXPERIMENT_EVAL_TASK_READ", async () =>
+        {
+            tasks = [.. (await PageAsync(ResourceKind.Task, [("space_id", space)], cancellation).ConfigureAwait(false)).Items.OfType<MappingNode>()];
+            if (tasks.Count > 0 && TextOf(tasks[0], "id") is { } id && await api.GetTaskAsync(id, cancellation).ConfigureAwait(false) is null)
+                throw new ApiException(ApiFailure.NotFound, $"{api.Host} lists the task {id}, and answers 404 for it");
+            return Counted(tasks, "task");
+        }).ConfigureAwait(false);
+        var evaluators = await TryAsync("evaluators", "EVALUATOR_READ", async () =>
+        {
+            var list = (await PageAsync(ResourceKind.Evaluator, [("space_id", space)], cancellation).ConfigureAwait(false)).Items;
+            // One that a task runs exists, whatever the list has.
+            var id = tasks.Select(EvaluatorOf).FirstOrDefault(one => one is not null)
+                ?? list.OfType<MappingNode>().Select(one => TextOf(one, "id")).FirstOrDefault();
+            if (id is not null)
+                await api.GetEvaluatorAsync(id, null, cancellation).ConfigureAwait(false);
+            return Counted(list, "evaluator");
+        }).ConfigureAwait(false);
+        var projects = await ListAsync("projects", "PROJECT_READ", ResourceKind.Project, space, cancellation).ConfigureAwait(false);
+        var datasets = await ListAsync("datasets", "DATASET_READ", ResourceKind.Dataset, space, cancellation).ConfigureAwait(false);
+        var runs = await RunsAsync(tasks, ofTasks, cancellation).ConfigureAwait(false);
+        return [ofTasks, evaluators, projects, datasets, runs, FieldsOf(tasks, ofTasks)];
+    }
+
+    private Task<ProbeResult> ListAsync(string name, string permission, ResourceKind kind, string? space, CancellationToken cancellation) =>
+        TryAsync(name, permission, async () =>
+            Counted((await PageAsync(kind, [("space_id", space)], cancellation).ConfigureAwait(false)).Items, kind.Noun));
+
+    // Only a limit of judge calls needs runs.
+    private async Task<ProbeResult> RunsAsync(IReadOnlyList<MappingNode> tasks, ProbeResult ofTasks, CancellationToken cancellation)
+    {
+        if (ofTasks.Failure is not null)
+            return new ProbeResult("runs", "not tried") { Status = DoctorStatus.Skipped };
+        if (tasks.Count == 0 || TextOf(tasks[0], "id") is not { } id)
+            return new ProbeResult("runs", "there is no task whose runs could be read");
+        try
+        {
+            var runs = await api.GetRunsAsync(id, cancellation).ConfigureAwait(false);
+            return new ProbeResult("runs", $"{Counted(runs.Items, "run")} of the first task");
+        }
+        catch (ApiException failed)
+        {
+            return new ProbeResult("runs", $"{failed.Message}; without them, judge calls are not known") { Status = DoctorStatus.Warning };
+        }
+    }
+
+    private static ProbeResult FieldsOf(IReadOnlyList<MappingNode> tasks, ProbeResult ofTasks)
+    {
+        if (ofTasks.Failure is not null)
+            return new ProbeResult("fields", "not tried") { Status = DoctorStatus.Skipped };
+        var unknown = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var task in tasks.Select(LiveTaskShape.Unwrap))
+        {
+            unknown.UnionWith(Unknown(task, TaskFields.Spec, ""));
+            var evaluators = task[TaskFields.Evaluators.Name] as ListNode;
+            foreach (var evaluator in evaluators?.Items.OfType<MappingNode>() ?? [])
+                unknown.UnionWith(Unknown(evaluator, EvaluatorFields.Spec, "evaluators[]."));
+        }
+
+        if (unknown.Count == 0)
+            return new ProbeResult("fields", "the tasks have no field that this version does not know");
+        var message = $"the tasks have fields that this version does not know, and does not compare: {string.Join(", ", unknown)}; "
+            + "is there a newer version of tasklint";
+        return new ProbeResult("fields", message) { Status = DoctorStatus.Warning };
+    }
+
+    private static IEnumerable<string> Unknown(MappingNode node, ObjectSpec spec, string before) =>
+        node.Entries.Where(entry => spec.Find(entry.Key.Text) is null).Select(entry => before + entry.Key.Text);
+
+    private static async Task<ProbeResult> TryAsync(string name, string permission, Func<Task<string>> ask)
+    {
+        try
+        {
+            return new ProbeResult(name, await ask().ConfigureAwait(false));
+        }
+        catch (ApiException failed)
+        {
+            var needs = failed.Failure is ApiFailure.Refused or ApiFailure.NotFound ? $"; reading {name} takes the permission {permission}" : "";
+            return new ProbeResult(name, "") { Failure = new ApiException(failed.Failure, failed.Message + needs) };
+        }
+    }
+
+    private async Task<ListNode> PageAsync(ResourceKind kind, IReadOnlyList<(string, string?)> filters, CancellationToken cancellation)
+    {
+        await foreach (var page in api.ListAsync(kind, filters, isReadToEnd: false, cancellation).ConfigureAwait(false))
+            return page.Items;
+        throw new InvalidOperationException();
+    }
+
+    private static string? EvaluatorOf(MappingNode task) => (task[TaskFields.Evaluators.Name] as ListNode)?.Items.OfType<MappingNode>()
+        .Select(one => TextOf(one, EvaluatorFields.EvaluatorId.Name)).FirstOrDefault();
+
+    private static string? TextOf(MappingNode node, string member) => node[member] is ScalarNode { IsNull: false } text ? text.Text : null;
+
+    private static string Counted(IReadOnlyCollection<Node> items, string noun)
+    {
+        var count = items.Count.ToString(CultureInfo.InvariantCulture);
+        var more = items.Count == ArizeApi.PageSize ? "s or more" : items.Count == 1 ? "" : "s";
+        return $"can be read, {count} {noun}{more}";
+    }
+}

@@ -1,0 +1,168 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Arize.TaskLint.Testing;
+using Arize.TaskLint.Testing.Server;
+
+namespace Arize.TaskLint.Cli.Tests;
+
+/// <summary><c>doctor</c> with each thing broken in turn: it names that thing and only it.</summary>
+public sealed class DoctorTests : IAsyncLifetime
+{
+    private ServerRun run = null!;
+    private string evaluator = "";
+    private string task = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        run = await ServerRun.StartAsync();
+        var space = run.World.AddSpace("production");
+        var project = run.World.AddProject(space, "support-bot");
+        run.World.AddDataset(space, "golden");
+        evaluator = run.World.AddTemplateEvaluator(space, "Tone");
+        task = run.World.AddTask(space, new JsonObject
+        {
+            ["name"] = "Check",
+            ["project_id"] = project,
+            ["evaluators"] = new JsonArray(new JsonObject { ["evaluator_id"] = evaluator }),
+        });
+        run.Tool.Time = TimeProvider.System;
+        run.Tool.File("tasklint.yaml", "space: production\n");
+    }
+
+    public ValueTask DisposeAsync() => run.DisposeAsync();
+
+    [Fact]
+    public async Task Where_all_works_each_line_says_ok_and_the_exit_code_is_0()
+    {
+        var text = await run.Tool.RunAsync("doctor");
+
+        Assert.Equal((0, ""), (text.ExitCode, text.Error));
+        Assert.All(text.Output.TrimEnd('\n').Split('\n'), line => Assert.StartsWith("ok       ", line, StringComparison.Ordinal));
+        Assert.Contains("ok       settings     tasklint.yaml\n", text.Output, StringComparison.Ordinal);
+        Assert.Contains("ok       tasks        can be read, 1 task\n", text.Output, StringComparison.Ordinal);
+        Assert.Equal([], await BrokenAsync(0));
+    }
+
+    [Theory]
+    [InlineData("spaces", 403, "/v2/spaces")]
+    [InlineData("tasks", 403, "/v2/tasks")]
+    [InlineData("evaluators", 404, "/v2/evaluators/ID")]
+    [InlineData("projects", 403, "/v2/projects")]
+    [InlineData("datasets", 404, "/v2/datasets")]
+    public async Task A_permission_that_is_missing_is_named(string name, int status, string path)
+    {
+        var own = path.Replace("ID", evaluator, StringComparison.Ordinal);
+        run.Server.Faults.Always(Fault.Status(status), asked => asked == own);
+        // The name of a space is looked up in the same list.
+        var id = name == "spaces" ? run.World.AddSpace("other") : "production";
+
+        Assert.Equal([$"problem {name}"], await BrokenAsync(3, "--space", id));
+    }
+
+    [Fact]
+    public async Task A_key_that_is_refused_or_missing_or_broken_is_named()
+    {
+        run.Server.Behaviour.EchoKeyInProblems = true;
+        run.Tool.Variable("ARIZE_API_KEY", "ak-another-key-0123456789");
+        Assert.Equal(["problem key"], await BrokenAsync(3));
+        run.Tool.Variable("ARIZE_API_KEY", "ak another key 0123456789");
+        Assert.Equal(["problem key"], await BrokenAsync(3));
+        run.Tool.Unset("ARIZE_API_KEY");
+        Assert.Equal(["problem key"], await BrokenAsync(3));
+    }
+
+    [Fact]
+    public async Task A_host_that_does_not_answer_or_is_not_the_API_is_named()
+    {
+        run.Server.Faults.Always(Fault.HtmlPage());
+        Assert.Equal(["problem connection"], await BrokenAsync(3));
+        using var closed = new ClosedPort();
+        run.Tool.Variable("ARIZE_BASE_URL", closed.Url.ToString());
+        run.Tool.Time = new SkippingTime();
+        Assert.Equal(["problem connection"], await BrokenAsync(3));
+    }
+
+    [Fact]
+    public async Task Addresses_that_contradict_each_other_are_named() =>
+        Assert.Equal(["problem address"], await With("ARIZE_BASE_URL", "not an address").BrokenAsync(3));
+
+    [Fact]
+    public async Task A_certificate_that_nobody_vouches_for_is_named_and_a_proxy_that_does_not_connect_is()
+    {
+        using var certificates = new Certificates();
+        await using var proxy = new RecordingProxy(certificates.Server(host: "api.arize.example"), run.Server.BaseUrl);
+        run.Tool.Variable("ARIZE_BASE_URL", "https://api.arize.example").Variable("ARIZE_PROXY_URL", proxy.Url.ToString());
+
+        Assert.Equal(["problem certificate"], await BrokenAsync(3));
+
+        using var closed = new RawServer("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n");
+        run.Tool.Variable("ARIZE_PROXY_URL", closed.Url.ToString().Replace("://", "://somebody:s3cret-of-the-proxy@", StringComparison.Ordinal));
+        var result = await run.Tool.RunAsync("doctor");
+
+        Assert.Equal(["problem proxy"], Broken(result.Output));
+        Assert.DoesNotContain("s3cret-of-the-proxy", result.Output + result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_space_that_is_not_there_is_named() => Assert.Equal(["problem space"], await BrokenAsync(3, "--space", "Production"));
+
+    [Fact]
+    public async Task Settings_that_have_an_error_are_named()
+    {
+        run.Tool.File("tasklint.yaml", "spice: production\n");
+        Assert.Equal(["problem settings"], await BrokenAsync(3));
+    }
+
+    [Fact]
+    public async Task What_a_check_can_do_without_is_a_warning_and_the_exit_code_is_0()
+    {
+        run.Server.Faults.Always(Fault.Status(404), path => path == $"/v2/tasks/{task}/runs");
+        Assert.Equal(["warning runs"], await BrokenAsync(0));
+        run.Server.Faults.Clear();
+        run.Server.Behaviour.ExtraMembers = true;
+        Assert.Equal(["warning fields"], await BrokenAsync(0));
+        run.Server.Behaviour.ExtraMembers = false;
+        run.Tool.Time = new SkippingTime(new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        Assert.Equal(["warning clock"], await BrokenAsync(0));
+    }
+
+    [Fact]
+    public async Task A_wrong_call_exits_with_2()
+    {
+        Assert.Equal(2, (await run.Tool.RunAsync("doctor", "--format", "xml")).ExitCode);
+        Assert.Equal(2, (await run.Tool.RunAsync("doctor", "--config", "nowhere.yaml")).ExitCode);
+        Assert.Empty(run.Server.Requests);
+    }
+
+    private DoctorTests With(string variable, string value)
+    {
+        run.Tool.Variable(variable, value);
+        return this;
+    }
+
+    // The same in both formats, and the key in neither.
+    private async Task<List<string>> BrokenAsync(int code, params string[] args)
+    {
+        var text = await run.Tool.RunAsync(["doctor", .. args]);
+        var json = await run.Tool.RunAsync(["doctor", "--format", "json", .. args]);
+        Assert.Equal((code, code), (text.ExitCode, json.ExitCode));
+        Assert.DoesNotContain(run.Server.ApiKey, text.Output + text.Error + json.Output + json.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("another", text.Output + json.Output, StringComparison.Ordinal);
+        using var document = JsonDocument.Parse(json.Output);
+        Assert.Equal(code == 0, document.RootElement.GetProperty("works").GetBoolean());
+        var told = document.RootElement.GetProperty("checks").EnumerateArray()
+            .Select(check => $"{check.GetProperty("status").GetString()} {check.GetProperty("name").GetString()}")
+            .Where(line => !line.StartsWith("ok ", StringComparison.Ordinal) && !line.StartsWith("skipped ", StringComparison.Ordinal))
+            .ToList();
+        Assert.Equal(told, Broken(text.Output));
+        return told;
+    }
+
+    private static List<string> Broken(string output) =>
+    [
+        .. output.TrimEnd('\n').Split('\n')
+            .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Where(words => words[0] is "problem" or "warning")
+            .Select(words => $"{words[0]} {words[1]}"),
+    ];
+}

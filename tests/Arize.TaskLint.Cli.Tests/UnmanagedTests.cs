@@ -1,0 +1,95 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Arize.TaskLint.Testing.Server;
+
+namespace Arize.TaskLint.Cli.Tests;
+
+/// <summary><c>check --unmanaged</c>: live tasks that nothing declares.</summary>
+public sealed class UnmanagedTests : IAsyncLifetime
+{
+    private ServerRun run = null!;
+    private string space = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        run = await ServerRun.StartAsync();
+        space = run.World.AddSpace("production");
+        var project = run.World.AddProject(space, "support-bot");
+        var evaluator = run.World.AddTemplateEvaluator(space, "Tone", "Judge {output}");
+        foreach (var name in new[] { "Declared", "Scratch one", "Made by hand" })
+        {
+            run.World.AddTask(space, new JsonObject
+            {
+                ["name"] = name,
+                ["project_id"] = project,
+                ["evaluators"] = new JsonArray(new JsonObject { ["evaluator_id"] = evaluator }),
+            });
+        }
+
+        run.World.AddTask(run.World.AddSpace("elsewhere"), new JsonObject { ["name"] = "In another space" });
+        run.Tool.File("a.arize.yaml", "space: production\ntasks: [{ name: Declared, type: template_evaluation, partial: true, is_continuous: false }]\n");
+        run.Tool.File("tasklint.yaml", "unmanaged:\n  - { names: [Scratch *], reason: experiments, until: 2099-12-31 }\n  - { names: [Made *], until: 2001-01-01 }\n");
+    }
+
+    public ValueTask DisposeAsync() => run.DisposeAsync();
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Live_tasks_that_nothing_declares_are_reported_and_accepted_by_pattern_until_a_day(bool fromSnapshot)
+    {
+        if (fromSnapshot)
+            Assert.Equal(0, (await run.Tool.RunAsync("snapshot", "-o", "live.json")).ExitCode);
+        string[] live = fromSnapshot ? ["--live", "live.json"] : [];
+
+        var (result, json) = await run.CheckAsync(["--unmanaged", .. live]);
+        var (without, _) = await run.CheckAsync(live);
+        var text = await run.Tool.RunAsync(["check", "--unmanaged", "--fail-on", "warning", .. live]);
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Equal((2, 3), (Number(json, "unmanaged"), Number(json, "liveTasks")));
+        Assert.Equal(
+            ["ATL7003 nothing declares the live task 'Made by hand' False", "ATL7003 nothing declares the live task 'Scratch one' True"],
+            json.GetProperty("findings").EnumerateArray().Select(finding =>
+                $"{finding.GetProperty("rule").GetString()} {finding.GetProperty("message").GetString()} {finding.GetProperty("suppressed").GetBoolean()}"));
+        Assert.Equal(2, json.GetProperty("tasks").EnumerateArray().Count(task => task.GetProperty("status").GetString() == "unmanaged"));
+        Assert.DoesNotContain("ATL7003", without.Output, StringComparison.Ordinal);
+        Assert.Equal(1, text.ExitCode);
+        Assert.Contains("+ Made by hand  unmanaged", text.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Scratch one", text.Output, StringComparison.Ordinal);
+        Assert.Contains("\n1 of 3 live tasks are declared\n", text.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_list_that_cannot_be_read_to_its_end_says_nothing_of_what_is_not_declared()
+    {
+        run.World.AddTasks(space, 150);
+        var pages = 0;
+        run.Server.Faults.Always(Fault.Status(400), path => path == "/v2/tasks" && ++pages > 2);
+
+        var (result, json) = await run.CheckAsync("--unmanaged");
+
+        Assert.Equal(3, result.ExitCode);
+        Assert.Equal(JsonValueKind.Null, json.GetProperty("summary").GetProperty("unmanaged").ValueKind);
+        var finding = Assert.Single(json.GetProperty("findings").EnumerateArray().ToList());
+        Assert.Equal("ATL7004", finding.GetProperty("rule").GetString());
+        Assert.StartsWith("which live tasks nothing declares is not known: ", finding.GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_declared_task_of_unknown_name_or_a_snapshot_of_one_task_leaves_it_open()
+    {
+        Assert.Equal(0, (await run.Tool.RunAsync("snapshot", "-o", "one.json", "--task", "Declared")).ExitCode);
+        var (cut, ofCut) = await run.CheckAsync("--unmanaged", "--live", "one.json");
+        run.Tool.File("b.arize.yaml", "space: production\ntasks: [{ name: '${NAME}', type: template_evaluation, partial: true, is_continuous: false }]\n");
+        var (open, ofOpen) = await run.CheckAsync("--unmanaged");
+
+        Assert.Equal((3, 3), (cut.ExitCode, open.ExitCode));
+        Assert.Equal(JsonValueKind.Null, ofCut.GetProperty("summary").GetProperty("unmanaged").ValueKind);
+        Assert.Equal(JsonValueKind.Null, ofOpen.GetProperty("summary").GetProperty("unmanaged").ValueKind);
+        Assert.DoesNotContain("ATL7003", open.Output, StringComparison.Ordinal);
+        Assert.Contains("1 declared task has neither a name nor an ID that is known", open.Output, StringComparison.Ordinal);
+    }
+
+    private static int Number(JsonElement json, string member) => json.GetProperty("summary").GetProperty(member).GetInt32();
+}
