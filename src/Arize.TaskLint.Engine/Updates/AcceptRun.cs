@@ -2,7 +2,6 @@ using System.Globalization;
 using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Core.Model;
-using Arize.TaskLint.Core.Remedies;
 using Arize.TaskLint.Core.Results;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Rules.Live;

@@ -4,7 +4,6 @@ using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Remedies;
 using Arize.TaskLint.Core.Results;
-using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Engine.Fixing;
 using Arize.TaskLint.Engine.Inputs.CSharp;
 
