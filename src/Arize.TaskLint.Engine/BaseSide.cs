@@ -37,7 +37,8 @@ internal sealed record BaseSide(BaseTasks Tasks, ReportBase Commit)
         {
             return await new BaseReader(workspace, request, declared).ReadAsync(pullRequest.Base, source, cancellation).ConfigureAwait(false);
         }
-        catch (UsageException wrong) when (wrong.ExitCode == ExitCodes.Usage && wrong.Messages.Any(message => message.StartsWith(source, StringComparison.Ordinal)))
+        catch (UsageException wrong) when (wrong.ExitCode == ExitCodes.Usage
+            && wrong.Messages.Any(message => message.StartsWith(source, StringComparison.Ordinal)))
         {
             // Without it, the pull request's own changes would be called drift.
             throw new UsageException([.. wrong.Messages, "to compare the declarations with the live tasks alone, give --no-base"])

@@ -21,12 +21,14 @@ internal static class AcceptCommand
         var owner = OptionKinds.Text("--owner", "name", "Who answers for it");
         var until = OptionKinds.Text("--until", "date", "The last day on which it counts, in UTC, for example 2027-01-31");
         var list = OptionKinds.Flag("--list", "Show all that is accepted, by owner and end, and write nothing");
-        var declarations = OptionKinds.Texts("--declarations", "path", "The declarations; default: those in tasklint.yaml, or this folder; may repeat");
+        var declarations = OptionKinds.Texts("--declarations", "path",
+            "The declarations; default: those in tasklint.yaml, or this folder; may repeat");
         var config = OptionKinds.Text("--config", "file", "The settings file; default: tasklint.yaml in this folder or in a parent folder");
         var space = OptionKinds.Text("--space", "space", "The space, by name or ID; overrides ARIZE_SPACE and the space of a file");
         var noRun = OptionKinds.Flag("--no-run", "Refuse C# inputs, because reading them runs their code");
         var live = new LiveOptions();
-        var command = new Command("accept", "Accept drift of a task, or a finding: writes the ignore entry, or the comment") { subject, place, reason, owner, until, list, declarations };
+        var command = new Command("accept", "Accept drift of a task, or a finding: writes the ignore entry, or the comment")
+        { subject, place, reason, owner, until, list, declarations };
         live.AddTo(command);
         foreach (var option in new Option[] { config, space, noRun })
             command.Options.Add(option);
@@ -71,7 +73,8 @@ internal static class AcceptCommand
     private static void Require(AcceptRequest request)
     {
         if (request.Subject.Length == 0)
-            throw new UsageException("say what is accepted: tasklint accept TASK [PATH] --reason TEXT, or tasklint accept RULE FILE:LINE --reason TEXT");
+            throw new UsageException(
+                "say what is accepted: tasklint accept TASK [PATH] --reason TEXT, or tasklint accept RULE FILE:LINE --reason TEXT");
         if (string.IsNullOrEmpty(request.Reason))
             throw new UsageException("--reason is missing: who reads the declaration later wants to know why");
         foreach (var text in new[] { request.Reason, request.Owner ?? "", request.Path ?? "" })

@@ -45,7 +45,8 @@ internal static class PullCommand
             var workspace = terminal.Workspace with { Log = new TerminalLog(terminal, parsed.GetValue(quiet), parsed.GetValue(verbose)) };
             if (parsed.GetValue(update) is { Length: > 0 } declarations)
             {
-                if (new Option[] { tasks, project, language, names, output, split, force }.FirstOrDefault(option => IsGiven(parsed, option)) is { } other)
+                Option[] ofNew = [tasks, project, language, names, output, split, force];
+                if (ofNew.FirstOrDefault(option => IsGiven(parsed, option)) is { } other)
                     throw new UsageException($"--update changes declarations that exist, and {other.Name} is for new ones; leave it out");
                 var change = new UpdateRequest
                 {

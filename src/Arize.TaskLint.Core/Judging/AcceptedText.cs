@@ -16,10 +16,11 @@ public sealed class AcceptedText(DeclarationReader reader)
     /// <summary>Why no drift can have a path, as the rest of a message; null where one can.</summary>
     public static string? PathProblem(string path) => IgnorePath.ProblemOf(path);
 
-    /// <summary>The text with further entries of <c>ignore</c> in a task; null where they cannot be written without a change of something else.</summary>
+    /// <summary>
+    /// The text with further entries of <c>ignore</c> in a task; null where they cannot be written without a change of something else.
+    /// </summary>
     /// <param name="file">The text.</param>
     /// <param name="task">The position of the task in the text.</param>
-    /// <param name="entries">The entries.</param>
     public string? WithEntries(SourceFile file, int task, IReadOnlyList<IgnoreEntry> entries)
     {
         if (entries is null)
@@ -35,7 +36,8 @@ public sealed class AcceptedText(DeclarationReader reader)
             if (count == 0 || reader.Read(now) is not { } after || after.Tasks.Count != document.Tasks.Count)
                 return null;
             var written = IgnoreEntry.Of(after.Tasks[task]).ToList();
-            if (written.Count != before + 1 || !written.Exists(one => one.Path == entry.Path && one.Reason == entry.Reason && one.Until == entry.Until))
+            bool IsIt(IgnoreEntry one) => one.Path == entry.Path && one.Reason == entry.Reason && one.Until == entry.Until;
+            if (written.Count != before + 1 || !written.Exists(IsIt))
                 return null;
         }
 
@@ -62,8 +64,9 @@ public sealed class AcceptedText(DeclarationReader reader)
         var last = until is { } day ? $" until {day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : "";
         var indent = file.Text.Substring(start, lines.SkipBlanks(start) - start);
         var end = lines.EndOf(start);
-        return Accepted(file, new TextEdit(new Place(file, start, start), $"{indent}# tasklint disable-next-line {rule.Id}{last} -- {reason}{lines.Break}"), line + 1, rule)
-            ?? Accepted(file, new TextEdit(new Place(file, end, end), $"  # tasklint disable-line {rule.Id}{last} -- {reason}"), line, rule);
+        var above = new TextEdit(new Place(file, start, start), $"{indent}# tasklint disable-next-line {rule.Id}{last} -- {reason}{lines.Break}");
+        var behind = new TextEdit(new Place(file, end, end), $"  # tasklint disable-line {rule.Id}{last} -- {reason}");
+        return Accepted(file, above, line + 1, rule) ?? Accepted(file, behind, line, rule);
     }
 
     // A comment in a text or in another comment is none.

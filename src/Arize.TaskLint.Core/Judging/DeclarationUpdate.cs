@@ -76,7 +76,8 @@ public sealed class DeclarationUpdate(DeclarationReader reader, DateTime today)
         {
             var open = new HashSet<FieldPath>(last[i].Differences.Select(one => one.Change.Path));
             var before = first[i].Differences.ToLookup(one => one.Change.Path, one => one.Change);
-            taken.AddRange(first[i].Differences.Where(one => !open.Contains(one.Change.Path)).Select(one => new UpdatedValue(first[i].Task, one.Change, null)));
+            taken.AddRange(first[i].Differences.Where(one => !open.Contains(one.Change.Path))
+                .Select(one => new UpdatedValue(first[i].Task, one.Change, null)));
             left.AddRange(last[i].Differences.Select(one =>
                 new UpdatedValue(first[i].Task, before[one.Change.Path].FirstOrDefault() ?? one.Change, one.Reason ?? Unsafe)));
         }
@@ -133,7 +134,7 @@ public sealed class DeclarationUpdate(DeclarationReader reader, DateTime today)
 }
 
 /// <summary>A text with live values in it.</summary>
-/// <param name="Text">The text.</param>
+/// <param name="Text">All of it.</param>
 /// <param name="Taken">The differences that ended.</param>
 /// <param name="Left">The differences that are left, each with the reason.</param>
 public sealed record UpdatedText(string Text, IReadOnlyList<UpdatedValue> Taken, IReadOnlyList<UpdatedValue> Left);

@@ -11,7 +11,7 @@ public sealed class DriftSeverities
     /// <summary>No severities: drift has that of its rule.</summary>
     public static readonly DriftSeverities Empty = new([]);
 
-    /// <summary>The words.</summary>
+    /// <summary>The severities that drift can be given.</summary>
     // What weighs less than a suggestion is not shown, and then the task would be called drifted without a reason.
     public static readonly IReadOnlyList<string> Words = ["error", "warning", "suggestion"];
 

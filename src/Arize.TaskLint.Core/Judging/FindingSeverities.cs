@@ -27,7 +27,9 @@ public sealed class FindingSeverities
     /// <summary>The severities of drift by path.</summary>
     public DriftSeverities Drift { get; init; } = DriftSeverities.Empty;
 
-    /// <summary>The severity that <c>.editorconfig</c> sets for a rule in a file, by what findings call the file; it is asked once for each.</summary>
+    /// <summary>
+    /// The severity that <c>.editorconfig</c> sets for a rule in a file, by what findings call the file; it is asked once for each.
+    /// </summary>
     public Func<Rule, string, SetSeverity?> InFile { get; init; } = (_, _) => null;
 
     /// <summary>Whether anything may come of a rule's findings; if not, it need not be run.</summary>
@@ -71,7 +73,6 @@ public sealed class FindingSeverities
     }
 
     /// <summary>The severity of a finding; none also where a suppression of its document accepts it.</summary>
-    /// <param name="finding">The finding.</param>
     /// <param name="suppressions">Those that are in force in its document.</param>
     public Severity Of(Finding finding, SuppressionIndex suppressions)
     {
@@ -83,7 +84,6 @@ public sealed class FindingSeverities
     }
 
     /// <summary>The severity that a rule has in a file, and where it was set; <see cref="Place.None"/> where it is the rule's own.</summary>
-    /// <param name="rule">The rule.</param>
     /// <param name="file">The file, as findings call it; it need not exist.</param>
     public (Severity Severity, Place Place) Of(Rule rule, string file)
     {

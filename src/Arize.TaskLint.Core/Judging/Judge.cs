@@ -4,7 +4,9 @@ using Arize.TaskLint.Core.Suppressions;
 
 namespace Arize.TaskLint.Core.Judging;
 
-/// <summary>What becomes of the findings of the rules: each has its severity, suppressions accept some of them, and the baseline some of the rest.</summary>
+/// <summary>
+/// What becomes of the findings of the rules: each has its severity, suppressions accept some of them, and the baseline some of the rest.
+/// </summary>
 /// <param name="severities">Weighs.</param>
 /// <param name="suppressions">What the declarations suppress.</param>
 /// <param name="terms">What is known of the run.</param>

@@ -89,7 +89,8 @@ internal sealed class TakenValue(TaskDeclaration task)
         var id = (entry[key.Name] as ScalarNode)?.Text;
         var name = spec.NameTwinOf(key) is { } byName ? (entry[byName.Name] as ScalarNode)?.Text : null;
         return (id is not null && LongName.Of(id) is var shown && (shown == step.Value || shown == step.Key))
-            || (id is null && name is not null && LongName.Of(name) is var called && (called == step.Label || called == step.Key || called == step.Value));
+            || (id is null && name is not null && LongName.Of(name) is var called
+                && (called == step.Label || called == step.Key || called == step.Value));
     }
 
     // What the live task lost goes first: then the positions of what it gained are those of the declaration.

@@ -98,7 +98,6 @@ public sealed class Snapshot(string label)
     }
 
     /// <summary>The task with an ID; null if it is not saved, or not known.</summary>
-    /// <param name="id">The ID.</param>
     /// <param name="doubt">Why it is not known which of the saved copies counts; otherwise null.</param>
     public ObjectView? WithId(string id, out LiveFailure? doubt)
     {

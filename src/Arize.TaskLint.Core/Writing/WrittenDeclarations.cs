@@ -24,7 +24,6 @@ public sealed record WrittenDeclarations(string Text, IReadOnlyList<string> Note
     }
 
     /// <summary>Writes a catalog in C#.</summary>
-    /// <param name="className">The name of its class.</param>
     /// <inheritdoc cref="Yaml"/>
     public static WrittenDeclarations CSharp(IReadOnlyList<LiveTask> tasks, bool isByName, string? space, string className)
     {

@@ -23,7 +23,9 @@ internal sealed record CommitFiles(IReadOnlyList<string> Files, IReadOnlyList<st
             var tab = line.IndexOf('\t', StringComparison.Ordinal);
             if (tab < 0 || Unquoted(line[(tab + 1)..]) is not { } name)
                 continue;
-            var list = line.StartsWith("100", StringComparison.Ordinal) ? files : line.StartsWith("120", StringComparison.Ordinal) ? links : submodules;
+            var list = line.StartsWith("100", StringComparison.Ordinal) ? files
+                : line.StartsWith("120", StringComparison.Ordinal) ? links
+                : submodules;
             list.Add(name);
         }
 

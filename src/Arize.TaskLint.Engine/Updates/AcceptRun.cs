@@ -26,7 +26,7 @@ internal sealed class AcceptRun(Workspace workspace)
         IReadOnlyList<IgnoreEntry> entries;
         if (request.Path is { } path)
         {
-            declared = await DeclarationFiles.Find(workspace, request).ReadAsync(workspace, request, keepsTasks: true, cancellation).ConfigureAwait(false);
+            declared = await ReadAsync(request, cancellation).ConfigureAwait(false);
             task = TaskOf(declared, request.Subject);
             entries = [EntryOf(request, path)];
         }
@@ -47,7 +47,7 @@ internal sealed class AcceptRun(Workspace workspace)
 
         if (declared.Severities.IsLocked(Drift.Rule))
             throw new UsageException($"{Drift.Rule.Id} is locked by the settings, so drift cannot be accepted");
-        var inForce = IgnoreEntry.Of(task).Where(entry => entry.IsInForce(workspace.Today)).Select(entry => entry.Path).ToHashSet(StringComparer.Ordinal);
+        var inForce = IgnoreEntry.Of(task).Where(entry => entry.IsInForce(workspace.Today)).ToLookup(entry => entry.Path, StringComparer.Ordinal);
         entries = [.. entries.Where(entry => !inForce.Contains(entry.Path))];
         if (entries.Count == 0)
             throw new UsageException($"'{task.Label}' accepts that already");
@@ -56,8 +56,7 @@ internal sealed class AcceptRun(Workspace workspace)
         {
             throw new UsageException([
                 $"'{task.Label}' is declared in C#, which is changed by hand; call at {task.Place.Text}:",
-                .. entries.Select(entry => $"  .IgnoreDrift({Quoted(entry.Path)}, {Quoted(entry.Reason!)}"
-                    + (entry.ShownUntil is { } until ? $", until: {Quoted(until)}" : "") + (entry.Owner is { } owner ? $", owner: {Quoted(owner)}" : "") + ")"),
+                .. entries.Select(CallOf),
             ]);
         }
 
@@ -67,7 +66,8 @@ internal sealed class AcceptRun(Workspace workspace)
             ?? throw new UsageException($"'{workspace.Call(edited.Path)}' cannot be changed there without a change of something else; write by hand: "
                 + $"ignore: [{string.Join(", ", entries.Select(entry => $"{{ path: {Quoted(entry.Path)}, reason: {Quoted(entry.Reason!)} }}"))}]");
         edited.Write(workspace, text);
-        return [.. entries.Select(entry => workspace.Shown($"{workspace.Call(edited.Path)}: '{task.Label}' accepts drift of {entry.Path}{Until(request)}"))];
+        var shown = workspace.Call(edited.Path);
+        return [.. entries.Select(entry => workspace.Shown($"{shown}: '{task.Label}' accepts drift of {entry.Path}{Until(request)}"))];
     }
 
     /// <summary>Accepts the findings of a rule on a line.</summary>
@@ -83,28 +83,34 @@ internal sealed class AcceptRun(Workspace workspace)
         if (rule == Drift.Rule)
             throw new UsageException("drift is accepted by the task and the path: tasklint accept TASK PATH --reason TEXT");
         var only = request with { Paths = [path] };
-        var declared = await DeclarationFiles.Find(workspace, only).ReadAsync(workspace, only, keepsTasks: false, cancellation).ConfigureAwait(false);
+        var declared = await ReadAsync(only, cancellation).ConfigureAwait(false);
         if (declared.Severities.IsLocked(rule))
             throw new UsageException($"{rule.Id} is locked by the settings, so it cannot be accepted");
         var edited = EditedFile.Read(workspace, path);
         var shown = workspace.Call(edited.Path);
-        var there = declared.Findings.Where(finding => finding.Rule == rule && finding.Place.IsKnown && finding.Place.StartPosition.Line == line).ToList();
+        var at = string.Create(CultureInfo.InvariantCulture, $"{shown}:{line}");
         // What needs the live task is found by check, and not here.
-        if (there.Count == 0 && !rule.Traits.NeedsLive)
-            throw new UsageException($"{rule.Id} reports nothing at {shown}:{line.ToString(CultureInfo.InvariantCulture)}; 'tasklint lint {shown}' shows where it does");
-        if (declared.Suppressions.Any(one => one.RuleId == rule.Id && one.IsInForce(workspace.Today) && one.FirstLine <= line && line <= one.LastLine))
-            throw new UsageException($"{rule.Id} is accepted at {shown}:{line.ToString(CultureInfo.InvariantCulture)} already");
+        if (!rule.Traits.NeedsLive && !declared.Findings.Any(IsThere))
+            throw new UsageException($"{rule.Id} reports nothing at {at}; 'tasklint lint {shown}' shows where it does");
+        if (declared.Suppressions.Any(one =>
+            one.RuleId == rule.Id && one.IsInForce(workspace.Today) && one.FirstLine <= line && line <= one.LastLine))
+        {
+            throw new UsageException($"{rule.Id} is accepted at {at} already");
+        }
+
         var text = new AcceptedText(EditedFile.Reader(workspace)).WithComment(edited.Source, line, rule, request.Reason!, request.Until)
-            ?? throw new UsageException($"no comment can stand at {shown}:{line.ToString(CultureInfo.InvariantCulture)}; put '# tasklint disable {rule.Id} -- reason' above the value");
+            ?? throw new UsageException($"no comment can stand at {at}; put '# tasklint disable {rule.Id} -- reason' above the value");
         edited.Write(workspace, text);
-        return [workspace.Shown($"{shown}:{line.ToString(CultureInfo.InvariantCulture)}: {rule.Id} is accepted{Until(request)}")];
+        return [workspace.Shown($"{at}: {rule.Id} is accepted{Until(request)}")];
+
+        bool IsThere(Finding finding) => finding.Rule == rule && finding.Place.IsKnown && finding.Place.StartPosition.Line == line;
     }
 
     /// <summary>All that is accepted, by its owner and its end.</summary>
     /// <exception cref="UsageException">A file cannot be read.</exception>
     internal async Task<IReadOnlyList<AcceptedEntry>> ListAsync(AcceptRequest request, CancellationToken cancellation)
     {
-        var declared = await DeclarationFiles.Find(workspace, request).ReadAsync(workspace, request, keepsTasks: true, cancellation).ConfigureAwait(false);
+        var declared = await ReadAsync(request, cancellation).ConfigureAwait(false);
         if (declared.Unreadable.Count > 0)
             throw new UsageException(declared.Unreadable);
         var entries = declared.Tasks.SelectMany(task => IgnoreEntry.Of(task).Select(entry => Of(entry, $"{task.Label}: {entry.ShownPath}")))
@@ -139,7 +145,15 @@ internal sealed class AcceptRun(Workspace workspace)
     private static string Until(AcceptRequest request) =>
         request.Until is { } day ? $" until {day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : "";
 
-    private static string Quoted(string text) => $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    private Task<Declarations> ReadAsync(AcceptRequest request, CancellationToken cancellation) =>
+        DeclarationFiles.Find(workspace, request).ReadAsync(workspace, request, keepsTasks: true, cancellation);
+
+    private static string CallOf(IgnoreEntry entry) => $"  .IgnoreDrift({Quoted(entry.Path)}, {Quoted(entry.Reason!)}"
+        + (entry.ShownUntil is { } until ? $", until: {Quoted(until)}" : "")
+        + (entry.Owner is { } owner ? $", owner: {Quoted(owner)}" : "") + ")";
+
+    private static string Quoted(string text) =>
+        $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 
     private TaskDeclaration TaskOf(Declarations declared, string subject)
     {
@@ -152,7 +166,9 @@ internal sealed class AcceptRun(Workspace workspace)
         {
             1 => named[0],
             0 => throw new UsageException($"no task is declared as '{workspace.Shown(subject)}'"
-                + (NearestName.Of(subject, declared.Tasks.Select(task => task.Name).OfType<string>()) is { } nearest ? $"; did you mean '{nearest}'" : "")),
+                + (NearestName.Of(subject, declared.Tasks.Select(task => task.Name).OfType<string>()) is { } nearest
+                    ? $"; did you mean '{nearest}'"
+                    : "")),
             _ => throw new UsageException($"'{workspace.Shown(subject)}' is declared {named.Count.ToString(CultureInfo.InvariantCulture)} times: "
                 + $"{string.Join(", ", named.Select(task => task.Place.Text))}; give the task's ID"),
         };

@@ -38,7 +38,8 @@ internal sealed record LiveComparison(
         var cases = side.Tasks;
         var (tasks, findings) = Compare(workspace, declared, cases);
         // What changed while the list was read is no drift.
-        int[] differing = [.. Enumerable.Range(0, tasks.Count).Where(i => tasks[i].Status == SyncStatus.Drifted || cases[i].Live is LiveAnswer.Ambiguous)];
+        bool IsDoubtful(int i) => tasks[i].Status == SyncStatus.Drifted || cases[i].Live is LiveAnswer.Ambiguous;
+        int[] differing = [.. Enumerable.Range(0, tasks.Count).Where(IsDoubtful)];
         if (await source.ReadAgainAsync(cases, differing, declared.Spaces, cancellation).ConfigureAwait(false) is { } again)
         {
             cases = again;

@@ -35,8 +35,10 @@ internal sealed class UpdateRun(Workspace workspace)
                 Shared = compared.Declared.Settings.Ignore,
                 Patterns = workspace.Patterns,
             };
-            var result = update.Update(file.Source, [.. inFile.Select(i => compared.Tasks[i].Status == SyncStatus.Drifted ? (LiveAnswer.Found)compared.Cases[i].Live : null)]);
-            left.AddRange(result.Left.Select(one => $"{PlaceOf(one.Change, one.Task)}: left: {DeclarationEdit.Of(one.Change, isCode: false)}: {one.Reason}"));
+            var result = update.Update(file.Source,
+                [.. inFile.Select(i => compared.Tasks[i].Status == SyncStatus.Drifted ? (LiveAnswer.Found)compared.Cases[i].Live : null)]);
+            left.AddRange(result.Left.Select(one =>
+                $"{PlaceOf(one.Change, one.Task)}: left: {DeclarationEdit.Of(one.Change, isCode: false)}: {one.Reason}"));
             if (result.Taken.Count == 0)
                 continue;
             files++;
@@ -48,7 +50,8 @@ internal sealed class UpdateRun(Workspace workspace)
         }
 
         left.AddRange(compared.Declared.Unreadable);
-        left.AddRange(compared.Unsettled.Select(finding => $"{(finding.Place.IsKnown ? finding.Place.Text + ": " : "")}{finding.Rule.Id}: {finding.Message}"));
+        left.AddRange(compared.Unsettled.Select(finding =>
+            $"{(finding.Place.IsKnown ? finding.Place.Text + ": " : "")}{finding.Rule.Id}: {finding.Message}"));
         return new UpdateResult(Shown(lines), Shown(left), workspace.Shown(patch.ToString()), files)
         { ExitCode = !compared.IsDetermined ? ExitCodes.Undetermined : left.Count > 0 ? ExitCodes.Findings : ExitCodes.Clean };
     }

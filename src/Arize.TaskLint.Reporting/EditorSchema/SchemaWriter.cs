@@ -23,7 +23,11 @@ public static class SchemaWriter
     /// <param name="words">The values of settings whose keys are rules or paths, by the setting.</param>
     /// <param name="rules">The settings whose keys are rules.</param>
     public static void WriteSettings(
-        SchemaDraft draft, ObjectSpec settings, IReadOnlyDictionary<FieldSpec, IReadOnlyList<string>> words, IReadOnlyList<FieldSpec> rules, TextWriter output) =>
+        SchemaDraft draft,
+        ObjectSpec settings,
+        IReadOnlyDictionary<FieldSpec, IReadOnlyList<string>> words,
+        IReadOnlyList<FieldSpec> rules,
+        TextWriter output) =>
         Write(new SettingsSchema(draft, settings, words, rules).Make(), output);
 
     private static void Write(JsonObject schema, TextWriter output)

@@ -46,7 +46,11 @@ internal sealed class SettingsSchema(
             return;
         var offered = new JsonObject();
         foreach (var rule in RuleCatalogue.All.Where(rule => !rule.Traits.IsAlwaysTold))
-            offered[rule.Id] = new JsonObject { ["description"] = rule.Title, ["anyOf"] = new JsonArray([.. values.Select(value => value.DeepClone())]) };
+        {
+            var words = new JsonArray([.. values.Select(value => value.DeepClone())]);
+            offered[rule.Id] = new JsonObject { ["description"] = rule.Title, ["anyOf"] = words };
+        }
+
         setting["properties"] = offered;
         // A rule may be named in any letter case.
         setting["propertyNames"] = new JsonObject { ["pattern"] = "^([Aa][Tt][Ll][0-9]{4}|x-.*)$", ["patternErrorMessage"] = "not the ID of a rule" };

@@ -24,7 +24,7 @@ public sealed class CertificateTests : IDisposable
 
         var failed = await Assert.ThrowsAsync<ApiException>(() => AskAsync(server.Url));
 
-        Assert.Equal(ApiFailure.Other, failed.Failure);
+        Assert.Equal(ApiFailure.Certificate, failed.Failure);
         Assert.Equal(
             $"no secure connection to {server.Url.Authority}: its certificate is not trusted (nobody who is trusted vouches for it); "
             + "if it is your company's own, name its authority in ARIZE_SSL_CA_CERT",

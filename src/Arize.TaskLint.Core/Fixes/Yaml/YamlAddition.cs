@@ -52,7 +52,8 @@ internal sealed class YamlAddition(SourceFile file, YamlLayout layout)
         var written = replacement switch
         {
             NewList { Items.Count: > 0 } or NewMapping { Entries.Count: > 0 } when isBare => Style.Block(replacement, column),
-            NewText { Text: var newText } when isBare && Style.Literal(newText, ColumnIn(value) ?? Style.Below(column)) is { } literal => " " + literal,
+            NewText { Text: var newText } when isBare && Style.Literal(newText, ColumnIn(value) ?? Style.Below(column)) is { } literal =>
+                " " + literal,
             _ => " " + YamlValue.Flow(replacement, isJson: false),
         };
         return [Edit(entry.Colon + 1, EndOf(value), written)];
@@ -111,7 +112,11 @@ internal sealed class YamlAddition(SourceFile file, YamlLayout layout)
             return null;
         var before = field is null ? mapping.Entries[mapping.Entries.Count - 1] : EntryBefore(mapping, field);
         return mapping.IsFlow
-            ? AddToFlow(mapping, before is null ? null : (before.Key.Begin, before.End), mapping.Entries[0].Key.Begin, YamlValue.FlowEntry(entry, IsJson(mapping)))
+            ? AddToFlow(
+                mapping,
+                before is null ? null : (before.Key.Begin, before.End),
+                mapping.Entries[0].Key.Begin,
+                YamlValue.FlowEntry(entry, IsJson(mapping)))
             : AddToBlock(mapping, before, entry);
     }
 
