@@ -88,6 +88,7 @@ internal sealed class Session(Workspace workspace)
         var side = await source.ReadAsync(declared, atBase?.Tasks, evaluatorCheck.IsWanted, cancellation).ConfigureAwait(false);
         var (answers, removed, evaluators, origin) = side;
         answers = TaskCase.WithBases(answers, removed);
+        answers = atBase?.Tasks.WithMoved(answers) ?? answers;
         var pins = new PinnedVersions(evaluators);
         var runs = side.Runs.ToLookup(one => one.Task, one => one.Run, StringComparer.Ordinal);
         (IReadOnlyList<TaskResult> Tasks, IReadOnlyList<Finding> Findings) Compare(IReadOnlyList<TaskCase> cases) =>

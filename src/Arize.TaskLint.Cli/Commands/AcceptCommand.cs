@@ -55,6 +55,8 @@ internal static class AcceptCommand
             var rule = RuleCatalogue.Find(request.Subject);
             if (rule is not null && request.Path is null)
                 throw new UsageException($"say where {rule.Id} is accepted: tasklint accept {rule.Id} FILE:LINE --reason TEXT");
+            if (rule is not null && request.Owner is not null)
+                throw new UsageException("--owner: a comment has no owner; say it in --reason");
             var written = rule is null
                 ? await run.AcceptDriftAsync(request, cancellation).ConfigureAwait(false)
                 : await run.AcceptFindingAsync(request, rule, cancellation).ConfigureAwait(false);

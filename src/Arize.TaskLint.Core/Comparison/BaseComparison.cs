@@ -58,7 +58,8 @@ internal sealed class BaseComparison(TaskDeclaration atBase, IReadOnlyList<Chang
             && NodeText.Compared(change.DeclaredValue, change) == NodeText.Compared(other.DeclaredValue, other);
 
     private static bool IsRelated(Change change, Change other) =>
-        AreNested(UpToPosition(change.Path), UpToPosition(other.Path)) || MayBeOneEntry(change, other);
+        // Entries that only their position tells apart change places, so that such a list is compared as a whole.
+        AreNested(change.Path.UpToPosition(), other.Path.UpToPosition()) || MayBeOneEntry(change, other);
 
     private static bool AreNested(FieldPath one, FieldPath other) => IsWithin(one, other) || IsWithin(other, one);
 
@@ -71,19 +72,6 @@ internal sealed class BaseComparison(TaskDeclaration atBase, IReadOnlyList<Chang
         }
 
         return false;
-    }
-
-    // Entries that only their position tells apart change places, so that such a list is compared as a whole.
-    private static FieldPath UpToPosition(FieldPath path)
-    {
-        var whole = path;
-        for (var step = path; step.Parent is { } parent; step = parent)
-        {
-            if (step.Key is { } key && key.All(c => c is >= '0' and <= '9'))
-                whole = parent;
-        }
-
-        return whole;
     }
 
     // An entry that the live task lost has no ID there, so that its name and its ID are not known to be one.

@@ -1,4 +1,5 @@
 using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Comparison;
 
@@ -9,6 +10,8 @@ namespace Arize.TaskLint.Core.Comparison;
 public sealed class BaseTasks
 {
     private readonly Dictionary<TaskDeclaration, TaskDeclaration> byDeclared = [];
+    private readonly SpaceSettings spaces;
+    private readonly HashSet<TaskDeclaration> notMoved = [];
 
     /// <summary>Finds the declarations that belong together.</summary>
     /// <param name="atBase">The declarations at the base.</param>
@@ -21,6 +24,7 @@ public sealed class BaseTasks
         SpaceSettings spaces,
         IReadOnlyList<TaskDeclaration> elsewhere)
     {
+        this.spaces = spaces;
         All = [.. atBase, .. elsewhere];
         foreach (var group in new[] { atBase, elsewhere })
         {
@@ -29,6 +33,8 @@ public sealed class BaseTasks
             Match(group, declared, left, task => NameIn(spaces, task));
             if (group == atBase)
                 Removed = [.. atBase.Where(left.Contains)];
+            else
+                notMoved = left;
         }
     }
 
@@ -41,10 +47,32 @@ public sealed class BaseTasks
     /// <summary>The declaration as it was at the base; null where the base does not have it.</summary>
     public TaskDeclaration? Of(TaskDeclaration declared) => byDeclared.TryGetValue(declared, out var atBase) ? atBase : null;
 
+    /// <summary>
+    /// The tasks, those without a base with the declaration of another file that had the name of their live task in their space: renamed and moved.
+    /// </summary>
+    public IReadOnlyList<TaskCase> WithMoved(IReadOnlyList<TaskCase> cases)
+    {
+        if (notMoved.Count == 0)
+            return cases;
+        var byName = notMoved.Where(task => NameIn(spaces, task) is not null).ToLookup(task => NameIn(spaces, task)!, StringComparer.Ordinal);
+        return
+        [
+            .. cases.Select(one => one is { Base: null, Live: LiveAnswer.Found found } && found.Task[TaskFields.Name].Text is { } name
+                && KeyOf(spaces, one.Declared, name) is { } key && byName[key].FirstOrDefault() is { } atBase
+                    ? one with { Base = atBase }
+                    : one),
+        ];
+    }
+
     private static string? NameIn(SpaceSettings spaces, TaskDeclaration task)
     {
+        return task.Name is { } name ? KeyOf(spaces, task, name) : null;
+    }
+
+    private static string? KeyOf(SpaceSettings spaces, TaskDeclaration task, string name)
+    {
         var space = spaces.Of(new TaskHeader(task), out var isUncertain) ?? "";
-        return isUncertain || task.Name is not { } name ? null : $"{space.Length}:{space}{name}";
+        return isUncertain ? null : $"{space.Length}:{space}{name}";
     }
 
     private void Match(

@@ -37,6 +37,9 @@ internal sealed class IgnorePath
         if (i == steps.Count)
             return true;
         var step = steps[i];
+        // The key of an open mapping, in quotes.
+        if (step.IsEntry && spec.IsOpen)
+            return true;
         if (step.IsEntry)
         {
             problem ??= $"{spec.Noun} has fields, and no entries to name in brackets";

@@ -4,6 +4,7 @@ using Arize.TaskLint.Core.Documents;
 using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Fixes.Yaml;
 using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Reading;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Schema;
 
@@ -57,6 +58,9 @@ public sealed class AcceptedText(DeclarationReader reader)
             throw new ArgumentNullException(nameof(file));
         if (rule is null)
             throw new ArgumentNullException(nameof(rule));
+        // A comment would make something else of JSON.
+        if (ApiAnswer.IsJson(file))
+            return null;
         var lines = new SourceLines(file.Text);
         var start = 0;
         for (var i = 1; i < line && start < file.Text.Length; i++)
@@ -96,6 +100,8 @@ public sealed class AcceptedText(DeclarationReader reader)
         return task[TaskFields.Ignore] switch
         {
             { Node: ListNode list } => new AddItem(title, list, list.Items.Count, value),
+            { Node: ScalarNode { IsNull: true, Place: var place } none } when place.End > place.Start =>
+                new ReplaceValue(title, none, new NewList([value])),
             { IsAbsent: true } or { State: ValueState.None } => new AddKey(title, task.View.Node, TaskFields.Ignore.Name, new NewList([value])),
             _ => null,
         };

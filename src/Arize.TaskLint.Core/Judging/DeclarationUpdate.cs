@@ -21,8 +21,8 @@ public sealed class DeclarationUpdate(DeclarationReader reader, DateTime today)
     /// <summary>The patterns of the run.</summary>
     public PatternRun Patterns { get; init; } = new();
 
-    /// <summary>Which differences are written; null for all.</summary>
-    public Func<TaskDeclaration, Change, bool>? Wants { get; init; }
+    /// <summary>Which differences are written, by the position of their task in the text; null for all.</summary>
+    public Func<int, Change, bool>? Wants { get; init; }
 
     /// <summary>The text with the live values.</summary>
     /// <param name="file">The text.</param>
@@ -34,12 +34,28 @@ public sealed class DeclarationUpdate(DeclarationReader reader, DateTime today)
         var first = Read(file, live);
         if (first is null)
             return new UpdatedText(file.Text, [], []);
+        // A list whose entries only their positions tell apart is taken as a whole, or not at all.
+        var whole = new HashSet<(int, FieldPath)>();
+        while (true)
+        {
+            var result = Update(file, live, first, whole);
+            var before = whole.Count;
+            whole.UnionWith(result.Left.Where(one => !one.Change.Path.UpToPosition().Equals(one.Change.Path))
+                .Select(one => (first.FindIndex(task => ReferenceEquals(task.Task, one.Task)), one.Change.Path.UpToPosition())));
+            if (whole.Count == before)
+                return result;
+        }
+    }
+
+    private UpdatedText Update(
+        SourceFile file, IReadOnlyList<LiveAnswer.Found?> live, List<Reading> first, HashSet<(int Task, FieldPath List)> refused)
+    {
         var budget = new RereadBudget(file.Text.Length * 16);
         var now = first;
         var useless = new HashSet<(int Task, FieldPath Path)>();
         for (var round = 0; round < MostRounds; round++)
         {
-            var wanted = Wanted(now, useless);
+            var wanted = Wanted(now, useless).FindAll(one => !refused.Contains((one.Task, one.Change.Path.UpToPosition())));
             if (wanted.Count == 0)
                 break;
             var source = now[0].Task.View.Node.Place.File!;
@@ -86,7 +102,7 @@ public sealed class DeclarationUpdate(DeclarationReader reader, DateTime today)
         return new UpdatedText(text, taken, left);
     }
 
-    private const string Unsafe = "it cannot be written there without a change of something else; write it by hand";
+    private const string Unsafe = "it cannot be written there without a change of an anchor, a comment or another value; write it by hand";
 
     private List<Reading>? Read(SourceFile file, IReadOnlyList<LiveAnswer.Found?> live)
     {
@@ -97,13 +113,13 @@ public sealed class DeclarationUpdate(DeclarationReader reader, DateTime today)
         for (var i = 0; i < live.Count; i++)
         {
             var task = document.Tasks[i];
-            tasks.Add(new Reading(task, live[i] is { } found ? Differences(task, found) : []));
+            tasks.Add(new Reading(task, live[i] is { } found ? Differences(i, task, found) : []));
         }
 
         return tasks;
     }
 
-    private List<Difference> Differences(TaskDeclaration task, LiveAnswer.Found found)
+    private List<Difference> Differences(int position, TaskDeclaration task, LiveAnswer.Found found)
     {
         var live = new TaskDeclaration(found.Task, isPartial: task.IsPartial) { IsLive = true };
         var (changes, _) = new TaskComparer(found.Names, isStrict: false) { Patterns = Patterns }.Compare(task, live);
@@ -114,7 +130,7 @@ public sealed class DeclarationUpdate(DeclarationReader reader, DateTime today)
         var all = new List<Difference>();
         foreach (var change in changes)
         {
-            if (ignored.Find(change)?.IsInForce(today) == true || Wants?.Invoke(task, change) == false)
+            if (ignored.Find(change)?.IsInForce(today) == true || Wants?.Invoke(position, change) == false)
                 continue;
             var fixes = taken.Of(change, out var reason);
             all.Add(new Difference(change, fixes, reason));

@@ -87,6 +87,19 @@ public sealed class FieldPath : IEquatable<FieldPath>
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as FieldPath);
 
+    /// <summary>The outermost list on the path whose entries only their positions tell apart; the path itself where there is none.</summary>
+    internal FieldPath UpToPosition()
+    {
+        var whole = this;
+        for (var step = this; step.Parent is { } parent; step = parent)
+        {
+            if (step.Key is { } key && key.All(c => c is >= '0' and <= '9'))
+                whole = parent;
+        }
+
+        return whole;
+    }
+
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(ToString());
 

@@ -170,8 +170,11 @@ internal sealed class GitRepository
     {
         // A part of the history does not tell where the branch left it.
         var start = $"git fetch --no-tags{(isShallow ? " --unshallow" : "")}";
-        if (!name.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '.' or '_' or '-') || name.StartsWith('-'))
-            return $"{start} {remote ?? "origin"}";
+        var isPlain = name.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '.' or '_' or '-') && !name.StartsWith('-');
+        // No server looks up a part of an ID, or another clone's branches.
+        var isPartOfId = !IsId(name) && name.Length >= 4 && name.All(char.IsAsciiHexDigit);
+        if (!isPlain || isPartOfId || name.StartsWith("refs/remotes/", StringComparison.Ordinal))
+            return $"git fetch{(isShallow ? " --unshallow" : "")}{(remote is null ? "" : " " + remote)}";
         var shown = workspace.Shown(name);
         if (remote is not null)
             return $"{start} {remote} {shown[(remote.Length + 1)..]}:refs/remotes/{shown}";

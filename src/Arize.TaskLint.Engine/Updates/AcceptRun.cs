@@ -64,7 +64,7 @@ internal sealed class AcceptRun(Workspace workspace)
         var position = declared.Tasks.Where(one => one.View.Node.Place.File?.Path == file).ToList().FindIndex(one => ReferenceEquals(one, task));
         var text = new AcceptedText(EditedFile.Reader(workspace)).WithEntries(edited.Source, position, entries)
             ?? throw new UsageException($"'{workspace.Call(edited.Path)}' cannot be changed there without a change of something else; write by hand: "
-                + $"ignore: [{string.Join(", ", entries.Select(entry => $"{{ path: {Quoted(entry.Path)}, reason: {Quoted(entry.Reason!)} }}"))}]");
+                + $"ignore: [{string.Join(", ", entries.Select(EntryText))}]");
         edited.Write(workspace, text);
         var shown = workspace.Call(edited.Path);
         return [.. entries.Select(entry => workspace.Shown($"{shown}: '{task.Label}' accepts drift of {entry.Path}{Until(request)}"))];
@@ -83,15 +83,18 @@ internal sealed class AcceptRun(Workspace workspace)
         if (rule == Drift.Rule)
             throw new UsageException("drift is accepted by the task and the path: tasklint accept TASK PATH --reason TEXT");
         var only = request with { Paths = [path] };
-        var declared = await ReadAsync(only, cancellation).ConfigureAwait(false);
+        var (declared, found) = await FindingsAsync(only, rule, cancellation).ConfigureAwait(false);
         if (declared.Severities.IsLocked(rule))
             throw new UsageException($"{rule.Id} is locked by the settings, so it cannot be accepted");
         var edited = EditedFile.Read(workspace, path);
         var shown = workspace.Call(edited.Path);
         var at = string.Create(CultureInfo.InvariantCulture, $"{shown}:{line}");
-        // What needs the live task is found by check, and not here.
-        if (!rule.Traits.NeedsLive && !declared.Findings.Any(IsThere))
-            throw new UsageException($"{rule.Id} reports nothing at {at}; 'tasklint lint {shown}' shows where it does");
+        if (!found.Any(IsThere))
+        {
+            var command = rule.Traits.NeedsLive ? "check" : "lint";
+            throw new UsageException($"{rule.Id} reports nothing at {at}; 'tasklint {command} {shown}' shows where it does");
+        }
+
         if (declared.Suppressions.Any(one =>
             one.RuleId == rule.Id && one.IsInForce(workspace.Today) && one.FirstLine <= line && line <= one.LastLine))
         {
@@ -99,7 +102,8 @@ internal sealed class AcceptRun(Workspace workspace)
         }
 
         var text = new AcceptedText(EditedFile.Reader(workspace)).WithComment(edited.Source, line, rule, request.Reason!, request.Until)
-            ?? throw new UsageException($"no comment can stand at {at}; put '# tasklint disable {rule.Id} -- reason' above the value");
+            ?? throw new UsageException($"no comment can stand at {at}; in YAML, put '# tasklint disable {rule.Id} -- reason' above the key "
+                + $"and '# tasklint enable {rule.Id}' below the value, or accept it with a baseline");
         edited.Write(workspace, text);
         return [workspace.Shown($"{at}: {rule.Id} is accepted{Until(request)}")];
 
@@ -127,7 +131,8 @@ internal sealed class AcceptRun(Workspace workspace)
             .. entries.Distinct().Select(Cleaned)
                 .OrderBy(entry => entry.Owner is null).ThenBy(entry => entry.Owner, StringComparer.Ordinal)
                 .ThenBy(entry => entry.Until is null).ThenBy(entry => entry.Until, StringComparer.Ordinal)
-                .ThenBy(entry => entry.Place, StringComparer.Ordinal),
+                .ThenBy(entry => entry.Place[..Math.Max(0, entry.Place.IndexOf(':', StringComparison.Ordinal))], StringComparer.Ordinal)
+                .ThenBy(entry => entry.Place.Length).ThenBy(entry => entry.Place, StringComparer.Ordinal),
         ];
 
         AcceptedEntry Of(IgnoreEntry entry, string what) =>
@@ -147,6 +152,37 @@ internal sealed class AcceptRun(Workspace workspace)
 
     private Task<Declarations> ReadAsync(AcceptRequest request, CancellationToken cancellation) =>
         DeclarationFiles.Find(workspace, request).ReadAsync(workspace, request, keepsTasks: true, cancellation);
+
+    // What needs the live task is found by a comparison.
+    private async Task<(Declarations Declared, IReadOnlyList<Finding> Findings)> FindingsAsync(
+        AcceptRequest request, Rule rule, CancellationToken cancellation)
+    {
+        if (!rule.Traits.NeedsLive)
+        {
+            var declared = await ReadAsync(request, cancellation).ConfigureAwait(false);
+            return (declared, declared.Findings);
+        }
+
+        var compare = new BaselineRequest
+        {
+            Paths = request.Paths,
+            Config = request.Config,
+            Space = request.Space,
+            MayRunCode = request.MayRunCode,
+            Compares = true,
+            Live = request.Live,
+        };
+        var (all, result) = await new Session(workspace).JudgeAsync(compare, cancellation).ConfigureAwait(false);
+        return (all, result.Findings);
+    }
+
+    private static string EntryText(IgnoreEntry entry)
+    {
+        // What is declared in YAML is searched for variables.
+        static string Text(string text) => Quoted(text.Replace("${", "$${", StringComparison.Ordinal));
+        return $"{{ path: {Text(entry.Path)}, reason: {Text(entry.Reason!)}"
+            + (entry.Owner is { } owner ? $", owner: {Text(owner)}" : "") + (entry.ShownUntil is { } until ? $", until: {until}" : "") + " }";
+    }
 
     private static string CallOf(IgnoreEntry entry) => $"  .IgnoreDrift({Quoted(entry.Path)}, {Quoted(entry.Reason!)}"
         + (entry.ShownUntil is { } until ? $", until: {Quoted(until)}" : "")

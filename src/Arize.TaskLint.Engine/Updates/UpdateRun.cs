@@ -6,6 +6,7 @@ using Arize.TaskLint.Core.Remedies;
 using Arize.TaskLint.Core.Results;
 using Arize.TaskLint.Engine.Fixing;
 using Arize.TaskLint.Engine.Inputs.CSharp;
+using Arize.TaskLint.Engine.Judgement;
 
 namespace Arize.TaskLint.Engine.Updates;
 
@@ -19,6 +20,7 @@ internal sealed class UpdateRun(Workspace workspace)
     {
         var compared = await LiveComparison.ReadAsync(workspace, request, request.Live, cancellation).ConfigureAwait(false);
         var (lines, left, patch, files) = (new List<string>(), new List<string>(), new StringBuilder(), 0);
+        var accepted = Accepted(compared, request);
         foreach (var inFile in Enumerable.Range(0, compared.Cases.Count).GroupBy(i => FileOf(compared.Cases[i].Declared), StringComparer.Ordinal))
         {
             if (inFile.All(i => compared.Tasks[i].Status != SyncStatus.Drifted))
@@ -34,6 +36,7 @@ internal sealed class UpdateRun(Workspace workspace)
             {
                 Shared = compared.Declared.Settings.Ignore,
                 Patterns = workspace.Patterns,
+                Wants = (position, change) => !accepted.Contains((compared.Cases[inFile.ElementAt(position)].Declared, change.Path)),
             };
             var result = update.Update(file.Source,
                 [.. inFile.Select(i => compared.Tasks[i].Status == SyncStatus.Drifted ? (LiveAnswer.Found)compared.Cases[i].Live : null)]);
@@ -50,10 +53,26 @@ internal sealed class UpdateRun(Workspace workspace)
         }
 
         left.AddRange(compared.Declared.Unreadable);
+        left.AddRange(compared.Tasks.Where(task => !task.IsDetermined && task.Reason is not null && !task.IsReasonShared)
+            .Select(task => $"{task.Task.Place.Text}: '{task.Task.Label}' is not compared as a whole: {task.Reason}; see 'tasklint check'"));
         left.AddRange(compared.Unsettled.Select(finding =>
             $"{(finding.Place.IsKnown ? finding.Place.Text + ": " : "")}{finding.Rule.Id}: {finding.Message}"));
         return new UpdateResult(Shown(lines), Shown(left), workspace.Shown(patch.ToString()), files)
         { ExitCode = !compared.IsDetermined ? ExitCodes.Undetermined : left.Count > 0 ? ExitCodes.Findings : ExitCodes.Clean };
+    }
+
+    // Comments and the baseline accept drift as ignore entries do.
+    private HashSet<(TaskDeclaration, FieldPath)> Accepted(LiveComparison compared, UpdateRequest request)
+    {
+        var findings = compared.Declared.Shared.Mark(compared.Findings);
+        var result = new RunResult(compared.Tasks.Count, [.. compared.Declared.Findings, .. findings], compared.Tasks, IsComparison: true);
+        var paths = RunAcceptance.Of(workspace, request.Baseline, compared.Declared).Apply(result).Findings
+            .Where(finding => finding is { IsSuppressed: true, Change: not null })
+            .Select(finding => finding.Change!).ToHashSet(ReferenceEqualityComparer.Instance);
+        return
+        [
+            .. compared.Tasks.SelectMany(task => task.Changes.Where(paths.Contains).Select(change => (task.Task, change.Path))),
+        ];
     }
 
     private List<string> Shown(List<string> lines) => [.. lines.Select(workspace.Shown)];

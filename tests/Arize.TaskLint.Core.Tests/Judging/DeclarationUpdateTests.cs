@@ -107,6 +107,40 @@ public sealed class DeclarationUpdateTests
     }
 
     [Fact]
+    public void A_comment_in_braces_keeps_its_blank_where_an_entry_before_it_goes() => Updates(
+        "{ name: Tone, type: template_evaluation, evaluators: [{ evaluator_id: E1, column_mappings: {a: x, # one\n  input: attributes.input.value, output: attributes.b }}, { evaluator_id: E3, evaluator_version_id: V3 }] }",
+        "{ name: Tone, type: template_evaluation, evaluators: [{ evaluator_id: E1, column_mappings: { # one\n  input: attributes.input.value, output: attributes.b }}, { evaluator_id: E3, evaluator_version_id: V3 }] }");
+
+    [Fact]
+    public void Messages_are_taken_as_a_whole_or_left_as_a_whole()
+    {
+        const string Text = """
+            name: Run
+            type: run_experiment
+            run_configuration:
+              experiment_type: LLM_GENERATION
+              model_name: gpt-4o
+              messages:
+                - role: SYSTEM   # the persona
+                  content: You help.
+                - role: USER
+                  # legal asked for this
+                  content: |-
+                    Question
+            """;
+        const string Live = """
+            { "id": "R", "name": "Run", "type": "RUN_EXPERIMENT", "dataset_id": "D",
+              "run_configuration": { "experiment_type": "LLM_GENERATION", "model_name": "gpt-5", "messages": [{ "role": "USER", "content": "Question v2" }] } }
+            """;
+
+        var result = Update(Text, Live);
+
+        Assert.Equal(Text.Replace("gpt-4o", "gpt-5", StringComparison.Ordinal), result.Text);
+        Assert.NotEmpty(result.Left);
+        Assert.All(result.Left, one => Assert.StartsWith("run_configuration.messages[", one.Change.Path.ToString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_template_of_several_lines_is_written_as_a_block() => Updates(
         """
         name: Run

@@ -166,7 +166,7 @@ internal sealed class YamlRemoval(SourceFile file, YamlLayout layout)
         {
             // Up to the next member, or to the comment after it or above the next member.
             var own = lines.CommentBehind(comma + 1);
-            return [Edit(member.Begin, own >= 0 ? own : lines.SkipSpace(comma + 1), "")];
+            return [Edit(member.Begin, own >= 0 ? own : lines.SkipSpace(comma + 1), own >= 0 ? GapAt(member.Begin) : "")];
         }
 
         if (index == 0)
@@ -178,9 +178,16 @@ internal sealed class YamlRemoval(SourceFile file, YamlLayout layout)
         end = comment >= 0 && lines.IsFirst(member.Begin) ? comment : end;
         var comesAfterComma = YamlLayout.Before(layout.Commas, member.Begin);
         if (comesAfterComma == last - 1)
-            return [Edit(comma >= 0 ? last : comesAfterComma, end, "")];
-        return comma >= 0 ? [Edit(last, end, "")] : [Edit(comesAfterComma, comesAfterComma + 1, ""), Edit(last, end, "")];
+            return [Edit(comma >= 0 ? last : comesAfterComma, end, GapBefore(comma >= 0 ? last : comesAfterComma, end))];
+        return comma >= 0
+            ? [Edit(last, end, GapBefore(last, end))]
+            : [Edit(comesAfterComma, comesAfterComma + 1, ""), Edit(last, end, GapBefore(last, end))];
     }
+
+    // YAML wants a blank before the sign of a comment.
+    private string GapBefore(int start, int end) => end < text.Length && text[end] == '#' ? GapAt(start) : "";
+
+    private string GapAt(int start) => start > 0 && text[start - 1] is not (' ' or '\t' or '\r' or '\n') ? " " : "";
 
     private TextEdit Edit(int start, int end, string newText) => new(new Place(file, start, end), newText);
 }
