@@ -128,6 +128,10 @@ internal sealed class LiveSource(Workspace workspace, LiveRequest request, Setti
     /// <exception cref="SettingsException">How the API is reached is not clear.</exception>
     internal ApiSource ReadApi() => Connect().Source;
 
+    /// <summary>The API, request by request.</summary>
+    /// <exception cref="SettingsException">How the API is reached is not clear.</exception>
+    internal ArizeApi OpenApi() => new(Connect().Client);
+
     private void RefuseBoth()
     {
         if (request is { UsesApi: true, Saved.Count: > 0 })

@@ -15,7 +15,7 @@ function compile(path) {
   const Validator = schema.$schema.includes('2020-12') ? Ajv2020 : Ajv;
   // Strict about unknown keywords and formats; several types for one value are meant.
   const ajv = new Validator({ allErrors: true, strictTypes: false, strictRequired: false, allowUnionTypes: true });
-  ajv.addVocabulary(['markdownDescription', 'errorMessage', 'patternErrorMessage']);
+  ajv.addVocabulary(['markdownDescription', 'errorMessage', 'patternErrorMessage', 'doNotSuggest', 'defaultSnippets']);
   addFormats(ajv);
   return ajv.compile(schema);
 }

@@ -24,6 +24,10 @@ public sealed class NamedResources
     /// <summary>Whether they were saved, so that no key is at fault.</summary>
     public bool IsSaved { get; init; }
 
+    /// <summary>The resources whose name is known, by name and ID.</summary>
+    public IEnumerable<(string Id, string Name)> All => nameOfId.Where(one => !doubtful.Contains(one.Value))
+        .OrderBy(one => one.Value, StringComparer.Ordinal).ThenBy(one => one.Key, StringComparer.Ordinal).Select(one => (one.Key, one.Value));
+
     /// <summary>Adds the entries of a list answer.</summary>
     public void Add(ListNode list)
     {

@@ -39,6 +39,11 @@ internal sealed class SavedEvaluators(string label)
         several.Add(version);
     }
 
+    /// <summary>The evaluators of which one copy is saved, by name and ID, each with its latest version; null where that is not known.</summary>
+    internal IEnumerable<(EvaluatorInfo Evaluator, EvaluatorVersionInfo? Latest)> All => byId.Values.Where(one => !doubtful.Contains(one.Id))
+        .OrderBy(one => one.Name, StringComparer.Ordinal).ThenBy(one => one.Id, StringComparer.Ordinal)
+        .Select(one => (one, Latest(one, versions.TryGetValue(one.Id, out var saved) ? saved : [])));
+
     /// <summary>Whether the saved list of evaluators is complete, so that an evaluator that it lacks does not exist.</summary>
     internal bool IsWhole { get; set; }
 

@@ -120,6 +120,13 @@ public sealed class Snapshot(string label)
     /// <summary>The name of a resource; null if it is not saved.</summary>
     public string? NameOf(ResourceKind kind, string id) => resources.TryGetValue(kind, out var known) ? known.Known.NameOf(id) : null;
 
+    /// <summary>The resources of a kind whose name is saved, by name and ID.</summary>
+    public IEnumerable<(string Id, string Name)> ListOf(ResourceKind kind) =>
+        resources.TryGetValue(kind, out var known) ? known.Known.All : [];
+
+    /// <summary>The saved evaluators, by name and ID, each with its latest version; null where that is not known.</summary>
+    public IEnumerable<(EvaluatorInfo Evaluator, EvaluatorVersionInfo? Latest)> Evaluators => evaluators.All;
+
     /// <summary>Finds the IDs of names, as they are for a task.</summary>
     public NameResolver NamesFor(ObjectView task) => (kind, name) => Resolve(kind, name, task);
 

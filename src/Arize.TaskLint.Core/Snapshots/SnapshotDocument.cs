@@ -86,6 +86,9 @@ public sealed class SnapshotDocument
         whole.Remove(kind);
     }
 
+    /// <summary>The IDs of all resources of a kind.</summary>
+    public IReadOnlyList<string> IdsOf(ResourceKind kind) => resources.TryGetValue(kind, out var known) ? [.. known.Keys] : [];
+
     /// <summary>The IDs of the resources of a kind that have a name.</summary>
     public IEnumerable<string> IdsOf(ResourceKind kind, string name) =>
         resources.TryGetValue(kind, out var known) ? known.Where(one => TextOf(one.Value.Node["name"]) == name).Select(one => one.Key) : [];

@@ -140,7 +140,7 @@ internal sealed class YamlWriter(bool hasBlockTexts)
     // A value on the line of its key.
     private static string Short(WrittenValue value) => value switch
     {
-        WrittenText { Text: var content } => Scalar(Escaped(content)),
+        WrittenText { Text: var content } => Text(content),
         WrittenPlain plain => plain.Text,
         WrittenList list => Flow(list) ?? throw new InvalidOperationException(),
         _ => "{}",
@@ -178,11 +178,14 @@ internal sealed class YamlWriter(bool hasBlockTexts)
         : YamlValue.IsPlain(Latin(content)) ? content
         : YamlValue.Scalar(content);
 
+    /// <summary>A text that is no key, on one line.</summary>
+    internal static string Text(string content) => Scalar(Escaped(content));
+
     // Letters of any language are as plain as those of English.
     private static string Latin(string content) => string.Concat(content.Select(c => c > '~' && char.IsLetter(c) ? 'x' : c));
 
-    // What is declared in YAML is searched for variables.
-    private static string Escaped(string content) => content.Replace("${", "$${");
+    /// <summary>A text as the reader takes it back: what is declared in YAML is searched for variables.</summary>
+    internal static string Escaped(string content) => content.Replace("${", "$${");
 
     private static string Comment(string? comment) => comment is null ? "" : $"  # {comment}";
 

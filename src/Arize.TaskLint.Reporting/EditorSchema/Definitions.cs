@@ -14,7 +14,7 @@ internal sealed class Definitions(SchemaDraft draft)
     /// <summary><c>${VAR}</c>, for any value.</summary>
     internal JsonObject Variable => Ref("variable", () => new JsonObject
     {
-        ["description"] = "A value that the environment gives: ${VAR} or ${VAR:default}",
+        ["$comment"] = "A value that the environment gives: ${VAR} or ${VAR:default}",
         ["type"] = "string",
         ["pattern"] = Spellings.Variable,
         ["patternErrorMessage"] = "neither a value of the right kind nor a variable such as ${VAR}",
@@ -23,7 +23,7 @@ internal sealed class Definitions(SchemaDraft draft)
     /// <summary>A value that is there, even if it is empty.</summary>
     internal JsonObject There => Ref("there", () => new JsonObject
     {
-        ["description"] = "A value, and not null",
+        ["$comment"] = "A value, and not null",
         ["type"] = new JsonArray("string", "number", "boolean", "object", "array"),
         ["errorMessage"] = "a value is needed here",
     });
@@ -31,7 +31,7 @@ internal sealed class Definitions(SchemaDraft draft)
     /// <summary>A value that is certainly present: neither null or empty, nor left to a variable.</summary>
     internal JsonObject Given => Ref("given", () => new JsonObject
     {
-        ["description"] = "A value that is there for certain: neither none nor left to a variable",
+        ["$comment"] = "A value that is there for certain: neither none nor left to a variable",
         ["not"] = Ref("none", None),
     });
 
@@ -56,7 +56,7 @@ internal sealed class Definitions(SchemaDraft draft)
 
     private JsonObject None() => new()
     {
-        ["description"] = "Nothing, or what a variable may leave empty",
+        ["$comment"] = "Nothing, or what a variable may leave empty",
         ["type"] = new JsonArray("null", "array", "object", "string"),
         ["items"] = Variable,
         ["maxProperties"] = 0,

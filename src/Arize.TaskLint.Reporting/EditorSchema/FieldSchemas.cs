@@ -9,10 +9,12 @@ internal sealed class FieldSchemas
     private readonly Definitions definitions;
     private readonly Completeness completeness;
     private readonly Conditions conditions;
+    private readonly Offers offers;
 
-    internal FieldSchemas(Definitions definitions)
+    internal FieldSchemas(Definitions definitions, Offers offers)
     {
         this.definitions = definitions;
+        this.offers = offers;
         completeness = new Completeness(definitions);
         conditions = new Conditions(definitions, completeness);
     }
@@ -20,11 +22,40 @@ internal sealed class FieldSchemas
     /// <summary>A reference to the definition of a mapping.</summary>
     internal JsonObject Ref(ObjectSpec spec) => definitions.Ref(spec.Name, () => Mapping(spec));
 
+    /// <summary>Properties as editors offer them, without what is checked of them.</summary>
+    internal JsonObject Told(IEnumerable<FieldSpec> fields)
+    {
+        var told = new JsonObject();
+        foreach (var field in fields)
+        {
+            var full = Field(field, isBounded: false);
+            var offer = new JsonObject();
+            foreach (var key in new[] { "title", "description", "markdownDescription", "default", "type" })
+            {
+                if (full[key] is { } value)
+                    offer[key] = value.DeepClone();
+            }
+
+            // Else the language server inserts the key without its colon.
+            if (full["type"] is null)
+                offer["anyOf"] = new JsonArray(new JsonObject());
+            told[field.Name] = offer;
+        }
+
+        return told;
+    }
+
     private JsonObject Mapping(ObjectSpec spec)
     {
         var properties = new JsonObject();
         foreach (var field in spec.Fields)
-            properties[field.Name] = Field(field, isBounded: !spec.IsOpen);
+        {
+            var property = Field(field, isBounded: !spec.IsOpen);
+            if (!Offers.IsEverywhere(field))
+                Offers.Hide(property);
+            properties[field.Name] = property;
+        }
+
         var schema = new JsonObject
         {
             ["type"] = new JsonArray("object", "string"),
@@ -38,7 +69,9 @@ internal sealed class FieldSchemas
             schema["additionalProperties"] = false;
         }
 
-        if (conditions.Of(spec) is { Count: > 0 } all)
+        offers.AddWhole(spec, schema);
+        JsonObject[] all = [.. conditions.Of(spec), .. offers.Of(spec, Told)];
+        if (all.Length > 0)
             schema["allOf"] = new JsonArray([.. all]);
         return schema;
     }
@@ -48,6 +81,7 @@ internal sealed class FieldSchemas
     {
         var schema = new JsonObject
         {
+            ["title"] = field.Name,
             ["description"] = FieldTexts.Plain(field),
             ["markdownDescription"] = FieldTexts.Markdown(field),
         };
@@ -79,7 +113,11 @@ internal sealed class FieldSchemas
         ValueKind.Enum => Scalar(field, isBounded, Words(field.Enum!)),
         ValueKind.Date => Scalar(field, isBounded,
             new JsonObject { ["type"] = new JsonArray("string", "null"), ["format"] = "date", ["pattern"] = Spellings.Date }),
-        ValueKind.Object => AnyOf(Ref(field.Object!), new JsonObject { ["type"] = "null" }),
+        ValueKind.Object => new JsonObject
+        {
+            ["type"] = new JsonArray("object", "null", "string"),
+            ["anyOf"] = new JsonArray(Ref(field.Object!), new JsonObject { ["type"] = "null" }),
+        },
         ValueKind.ObjectList => List(Ref(field.Object!)),
         ValueKind.TextList when field.TakesSingle => AnyOf(List(Entry(field)), Entry(field)),
         ValueKind.TextList => List(Entry(field)),
@@ -90,13 +128,19 @@ internal sealed class FieldSchemas
         _ => new JsonObject(),
     };
 
-    private static JsonObject Entry(FieldSpec field) => Filled(field, new JsonObject { ["type"] = new JsonArray("string", "number", "boolean") });
+    private JsonObject Entry(FieldSpec field)
+    {
+        var entry = Filled(field, new JsonObject { ["type"] = new JsonArray("string", "number", "boolean") });
+        offers.AddNames(field, entry);
+        return entry;
+    }
 
-    private static JsonObject Text(FieldSpec field)
+    private JsonObject Text(FieldSpec field)
     {
         var text = Filled(field, new JsonObject { ["type"] = new JsonArray("string", "number", "boolean", "null") });
         if (field.Words is { } words)
             text["examples"] = new JsonArray([.. words.Words.Select(word => (JsonNode)word)]);
+        offers.AddNames(field, text);
         return text;
     }
 
@@ -127,17 +171,17 @@ internal sealed class FieldSchemas
     {
         var schemas = new List<JsonObject>
         {
-            new() { ["enum"] = Strings(Spellings.Offered([.. words.Words.Except(words.Deprecated)])) },
+            new() { ["enum"] = Strings(words.Words.Except(words.Deprecated)) },
             new()
             {
-                ["description"] = "Other letter case and separators",
+                ["$comment"] = "Other letter case and separators",
                 ["type"] = new JsonArray("string", "null"),
                 ["pattern"] = Spellings.Pattern(words.Words),
             },
         };
         if (words.Deprecated.Count > 0)
         {
-            var deprecated = new JsonObject { ["enum"] = Strings(Spellings.Offered(words.Deprecated)), ["description"] = "Deprecated" };
+            var deprecated = new JsonObject { ["enum"] = Strings(words.Deprecated), ["$comment"] = "Deprecated" };
             if (definitions.Draft.KnowsDeprecated)
                 deprecated["deprecated"] = true;
             schemas.Insert(1, deprecated);

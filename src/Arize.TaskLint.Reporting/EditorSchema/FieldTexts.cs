@@ -25,6 +25,6 @@ internal static class FieldTexts
         if (field.Role == FieldRole.Managed)
             yield return $"Compared: {FieldReference.ComparisonOf(field)}.";
         if (field.NeedsRecreate)
-            yield return "The API cannot change it: a different value requires a new task.";
+            yield return "Cannot be changed; create a new task.";
     }
 }

@@ -13,9 +13,13 @@ namespace Arize.TaskLint.Reporting.EditorSchema;
 /// </summary>
 public static class SchemaWriter
 {
+    private const string ResultSchema = "result.schema.json";
+
     /// <summary>Writes the schema.</summary>
     /// <param name="draft">The version of JSON Schema.</param>
-    public static void Write(SchemaDraft draft, TextWriter output) => Write(Make(draft), output);
+    /// <param name="live">What the live side has, for editors to offer; null to offer none of it.</param>
+    /// <param name="output">Takes the schema.</param>
+    public static void Write(SchemaDraft draft, LiveNames? live, TextWriter output) => Write(Make(draft, live), output);
 
     /// <summary>Writes the schema of the settings file.</summary>
     /// <param name="draft">The version of JSON Schema.</param>
@@ -30,6 +34,14 @@ public static class SchemaWriter
         TextWriter output) =>
         Write(new SettingsSchema(draft, settings, words, rules).Make(), output);
 
+    /// <summary>Writes the schema of JSON results.</summary>
+    public static void WriteResult(TextWriter output)
+    {
+        using var kept = typeof(SchemaWriter).Assembly.GetManifestResourceStream(ResultSchema) ?? throw new InvalidOperationException(ResultSchema);
+        using var reader = new StreamReader(kept, Encoding.UTF8);
+        output.Write(reader.ReadToEnd());
+    }
+
     private static void Write(JsonObject schema, TextWriter output)
     {
         var buffer = new ArrayBufferWriter<byte>();
@@ -43,10 +55,10 @@ public static class SchemaWriter
         output.Write('\n');
     }
 
-    private static JsonObject Make(SchemaDraft draft)
+    private static JsonObject Make(SchemaDraft draft, LiveNames? live)
     {
         var definitions = new Definitions(draft);
-        var fields = new FieldSchemas(definitions);
+        var fields = new FieldSchemas(definitions, new Offers(definitions, live));
         var document = fields.Ref(DocumentFields.Spec);
         var task = fields.Ref(TaskFields.Spec);
         var schema = new JsonObject
@@ -56,21 +68,14 @@ public static class SchemaWriter
             ["description"] = "Declarations for tasklint: a mapping with 'tasks', a list of tasks, or one task. Written by 'tasklint schema'.",
             ["type"] = new JsonArray("object", "array", "null"),
             // Told here as well, so that editors offer them before either is there.
-            ["properties"] = Told(DocumentFields.Space, DocumentFields.Tasks),
+            ["properties"] = fields.Told([DocumentFields.Space, DocumentFields.Tasks]),
             ["items"] = task,
             ["if"] = Definitions.Has(DocumentFields.Tasks, []),
             ["then"] = document,
             ["else"] = new JsonObject { ["if"] = new JsonObject { ["type"] = "object" }, ["then"] = task.DeepClone() },
         };
         schema[draft.Definitions] = definitions.Make();
+        Offers.HideConditions(schema);
         return schema;
-    }
-
-    private static JsonObject Told(params FieldSpec[] fields)
-    {
-        var told = new JsonObject();
-        foreach (var field in fields)
-            told[field.Name] = new JsonObject { ["description"] = FieldTexts.Plain(field), ["markdownDescription"] = FieldTexts.Markdown(field) };
-        return told;
     }
 }

@@ -15,7 +15,7 @@ internal sealed class SettingsSchema(
     internal JsonObject Make()
     {
         var definitions = new Definitions(draft);
-        var fields = new FieldSchemas(definitions);
+        var fields = new FieldSchemas(definitions, new Offers(definitions, live: null));
         var root = fields.Ref(settings);
         var made = definitions.Make();
         var table = made[((string)root["$ref"]!).Split('/')[^1]]!.AsObject();

@@ -30,10 +30,6 @@ internal static class Spellings
     /// </summary>
     internal const string OddBoolean = "^(?!(true|True|TRUE|false|False|FALSE)$)([Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])$";
 
-    /// <summary>The spellings that editors offer: the API's own of today, and the lower case of before.</summary>
-    internal static IEnumerable<string> Offered(IReadOnlyList<string> words) =>
-        words.Concat(words.Select(word => word.ToLowerInvariant())).Distinct(StringComparer.Ordinal);
-
     /// <summary>Every spelling of some words that the reader takes: letter case and separators never count.</summary>
     internal static string Pattern(IEnumerable<string> words)
     {

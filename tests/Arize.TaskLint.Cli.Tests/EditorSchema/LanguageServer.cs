@@ -32,7 +32,15 @@ internal sealed class LanguageServer : IAsyncDisposable
         var process = Process.Start(new ProcessStartInfo("node", [program, "--stdio"]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
         var server = new LanguageServer(process, cancellation);
         server.reading = server.ReadAsync();
-        var capabilities = new JsonObject { ["workspace"] = new JsonObject { ["configuration"] = true } };
+        var capabilities = JsonNode.Parse("""
+            {
+              "workspace": { "configuration": true },
+              "textDocument": {
+                "completion": { "completionItem": { "snippetSupport": true, "documentationFormat": ["markdown"] } },
+                "hover": { "contentFormat": ["markdown"] }
+              }
+            }
+            """);
         await server.AskAsync("initialize", new JsonObject { ["processId"] = System.Environment.ProcessId, ["rootUri"] = null, ["capabilities"] = capabilities });
         await server.SendAsync(new JsonObject { ["method"] = "initialized", ["params"] = new JsonObject() });
         return server;
@@ -55,16 +63,26 @@ internal sealed class LanguageServer : IAsyncDisposable
     }
 
     /// <summary>The words that the server offers at a place of a text that is open; line and column count from 1.</summary>
-    internal async Task<IReadOnlyList<string>> CompleteAsync(Uri file, int line, int column)
+    internal async Task<IReadOnlyList<string>> CompleteAsync(Uri file, int line, int column) =>
+        [.. (await SnippetsAsync(file, line, column)).Select(one => one.Label)];
+
+    /// <summary>The words that the server offers, each with the text that the editor inserts for it.</summary>
+    internal async Task<IReadOnlyList<(string Label, string Inserted)>> SnippetsAsync(Uri file, int line, int column)
     {
-        var answer = await AskAsync("textDocument/completion", new JsonObject
-        {
-            ["textDocument"] = new JsonObject { ["uri"] = file.AbsoluteUri },
-            ["position"] = new JsonObject { ["line"] = line - 1, ["character"] = column - 1 },
-        });
+        var answer = await AskAsync("textDocument/completion", At(file, line, column));
         var items = answer as JsonArray ?? answer!["items"]!.AsArray();
-        return [.. items.Select(item => (string)item!["label"]!)];
+        return [.. items.Select(item => ((string)item!["label"]!, (string?)item["insertText"] ?? (string)item["textEdit"]!["newText"]!))];
     }
+
+    /// <summary>What the server says of the word at a place, in Markdown.</summary>
+    internal async Task<string> HoverAsync(Uri file, int line, int column) =>
+        (string)(await AskAsync("textDocument/hover", At(file, line, column)))!["contents"]!["value"]!;
+
+    private static JsonObject At(Uri file, int line, int column) => new()
+    {
+        ["textDocument"] = new JsonObject { ["uri"] = file.AbsoluteUri },
+        ["position"] = new JsonObject { ["line"] = line - 1, ["character"] = column - 1 },
+    };
 
     private async Task<JsonNode?> AskAsync(string method, JsonObject parameters)
     {
@@ -159,7 +177,7 @@ internal sealed class LanguageServer : IAsyncDisposable
     }
 
     private static JsonArray Settings(JsonArray sections) => new([.. sections.Select(section => (string?)section!["section"] == "yaml"
-        ? new JsonObject { ["validate"] = true, ["completion"] = true, ["schemaStore"] = new JsonObject { ["enable"] = false } }
+        ? new JsonObject { ["validate"] = true, ["completion"] = true, ["hover"] = true, ["schemaStore"] = new JsonObject { ["enable"] = false } }
         : new JsonObject())]);
 
     public async ValueTask DisposeAsync()
