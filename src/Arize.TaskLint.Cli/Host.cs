@@ -25,6 +25,9 @@ public sealed record Host
     /// <summary>The clock.</summary>
     public required TimeProvider Time { get; init; }
 
+    /// <summary>Whether standard input is a terminal.</summary>
+    public bool InputIsTerminal { get; init; }
+
     /// <summary>Whether standard output is a terminal.</summary>
     public bool OutputIsTerminal { get; init; }
 

@@ -45,6 +45,9 @@ internal sealed class LiveSource(Workspace workspace, LiveRequest request, Setti
 
     private const int MostReadAgain = 50;
 
+    /// <summary>The saved tasks, once they were read; null if the API is asked.</summary>
+    internal Snapshot? Saved { get; private set; }
+
     private readonly CancellationTokenSource ended = new();
     private (ApiClient Client, ApiSource Source, string Address)? api;
     private Profile? profile;
@@ -141,7 +144,7 @@ internal sealed class LiveSource(Workspace workspace, LiveRequest request, Setti
     private LiveSide ReadSaved(IReadOnlyList<string> files, string root, Declarations declared, BaseTasks? atBase)
     {
         var tasks = declared.Tasks;
-        var snapshot = new SnapshotFiles(workspace).Read(files, root);
+        var snapshot = Saved = new SnapshotFiles(workspace).Read(files, root);
         if (snapshot.IsCutShort)
             workspace.Log.Warn("the snapshot is cut short (has_more: true): a task that is not in it may exist all the same");
         foreach (var note in snapshot.Notes)

@@ -140,6 +140,12 @@ public sealed record PullTasksRequest
     /// <summary>The project whose tasks are written, by name or ID; null for those of the space.</summary>
     public string? Project { get; init; }
 
+    /// <summary>Whether only tasks are written that nothing declares and that the settings do not leave undeclared.</summary>
+    public bool IsUnmanaged { get; init; }
+
+    /// <summary>The declarations that tell which tasks are declared; empty for those of the settings, else of the working directory.</summary>
+    public IReadOnlyList<string> Declared { get; init; } = [];
+
     /// <summary>The live tasks.</summary>
     public LiveRequest Live { get; init; } = new();
 
@@ -161,6 +167,9 @@ public sealed record PullTasksRequest
     /// <summary>Whether files that exist are overwritten.</summary>
     public bool Overwrites { get; init; }
 }
+
+/// <summary>Tells which live tasks are declared.</summary>
+internal sealed record UnmanagedRequest : DeclarationsRequest;
 
 /// <summary>The language of declarations that are written.</summary>
 public enum PullLanguage

@@ -11,7 +11,7 @@ using Arize.TaskLint.Reporting.Text;
 namespace Arize.TaskLint.Reporting;
 
 /// <summary>Values in one line of text, not yet escaped.</summary>
-internal static class ValueText
+public static class ValueText
 {
     // As much as a line of a report takes.
     private const int Longest = 160;
@@ -20,7 +20,7 @@ internal static class ValueText
     /// Both sides of a change, never alike; of long texts the part around the first difference, of texts of several lines the first line that
     /// differs.
     /// </summary>
-    internal static (string Declared, string Live) Both(Change change)
+    public static (string Declared, string Live) Both(Change change)
     {
         if (change is { DeclaredName: null, Declared: ScalarNode { IsNull: false } one, Live: ScalarNode { IsNull: false } other })
         {

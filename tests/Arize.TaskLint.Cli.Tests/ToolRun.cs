@@ -112,6 +112,7 @@ public sealed class ToolRun : IDisposable
                 return end;
             },
             CodeLimit = CodeLimit,
+            InputIsTerminal = IsTerminal,
             OutputIsTerminal = IsTerminal,
             ErrorIsTerminal = IsTerminal,
         };

@@ -36,6 +36,45 @@ public sealed class UnmanagedTests : IAsyncLifetime
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    public async Task Pull_unmanaged_writes_what_nothing_declares_so_that_all_is_declared_then(bool fromSnapshot)
+    {
+        if (fromSnapshot)
+            Assert.Equal(0, (await run.Tool.RunAsync("snapshot", "-o", "live.json")).ExitCode);
+        string[] live = fromSnapshot ? ["--live", "live.json"] : [];
+
+        var pulled = await run.Tool.RunAsync(["pull", "--unmanaged", "--names", "--space", "production", "-o", "new/hand.arize.yaml", .. live]);
+        var again = await run.Tool.RunAsync(["pull", "--unmanaged", .. live]);
+        var (result, json) = await run.CheckAsync(["--unmanaged", .. live]);
+
+        Assert.Equal((0, "", ""), (pulled.ExitCode, pulled.Output, pulled.ExitCode == 0 ? "" : pulled.Error));
+        Assert.Contains("wrote 1 task to new/hand.arize.yaml", pulled.Error, StringComparison.Ordinal);
+        Assert.Contains("project: support-bot", run.Tool.Read("new/hand.arize.yaml"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Scratch", run.Tool.Read("new/hand.arize.yaml"), StringComparison.Ordinal);
+        Assert.Equal((0, ""), (again.ExitCode, again.Output));
+        Assert.Contains("all 3 live tasks are declared, or left undeclared by the settings (1), so there is nothing to write", again.Error, StringComparison.Ordinal);
+        Assert.Equal((0, 1, 2), (result.ExitCode, Number(json, "unmanaged"), Number(json, "inSync")));
+    }
+
+    [Fact]
+    public async Task Where_not_all_is_known_pull_unmanaged_writes_nothing()
+    {
+        run.Tool.File("live.json", """{ "tasks": [{ "id": "T1", "name": "Other", "type": "template_evaluation" }], "pagination": { "has_more": true } }""");
+        run.Tool.File("broken.arize.yaml", "tasks: [{ name: Declared }\n");
+
+        var cutShort = await run.Tool.RunAsync("pull", "--unmanaged", "a.arize.yaml", "--live", "live.json");
+        var broken = await run.Tool.RunAsync("pull", "--unmanaged", ".", "-o", "new.arize.yaml");
+        var both = await run.Tool.RunAsync("pull", "--unmanaged", "--task", "Made by hand");
+
+        Assert.Equal((3, ""), (cutShort.ExitCode, cutShort.Output));
+        Assert.Contains("nothing is written", cutShort.Error, StringComparison.Ordinal);
+        Assert.NotEqual(0, broken.ExitCode);
+        Assert.False(File.Exists(run.Tool.PathOf("new.arize.yaml")));
+        Assert.Equal(2, both.ExitCode);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
     public async Task Live_tasks_that_nothing_declares_are_reported_and_accepted_by_pattern_until_a_day(bool fromSnapshot)
     {
         if (fromSnapshot)

@@ -38,7 +38,8 @@ public static class TaskLintTool
         var secret = new RunSecret(Secret.Of(workspace.Key));
         var (cleanOutput, cleanError) = (new RedactingWriter(output, secret), new RedactingWriter(error, secret));
         workspace = workspace with { Secrets = secret, StreamOf = path => StandardFile.Of(path, cleanOutput, cleanError) };
-        var terminal = new Terminal(workspace, cleanOutput, cleanError, machine.OutputIsTerminal, machine.ErrorIsTerminal);
+        var terminal = new Terminal(workspace, cleanOutput, cleanError, machine.OutputIsTerminal, machine.ErrorIsTerminal)
+        { CanAsk = machine is { InputIsTerminal: true, ErrorIsTerminal: true } };
         var root = CreateRoot(terminal);
         // No response files: an argument that begins with @ is a path.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });

@@ -9,6 +9,9 @@ namespace Arize.TaskLint.Cli.Output;
 /// <param name="ErrorIsTerminal">Whether a person reads the messages as they come.</param>
 internal sealed record Terminal(Workspace Workspace, TextWriter Output, TextWriter Error, bool OutputIsTerminal, bool ErrorIsTerminal)
 {
+    /// <summary>Whether a person can be asked.</summary>
+    internal bool CanAsk { get; init; }
+
     /// <summary>Writes a message for a person on standard error.</summary>
     internal void Say(string message) => Error.Write($"tasklint: {TerminalText.Escape(Workspace.Shown(message))}\n");
 

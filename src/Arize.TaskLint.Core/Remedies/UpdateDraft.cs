@@ -37,6 +37,20 @@ public sealed class UpdateDraft
         return counted.Count == 0 ? null : new UpdateDraft(declared, live, changes, names).Make(counted, pins);
     }
 
+    /// <summary>The update that restores some differences of a task, where nothing is known of evaluator versions; null if all are ignored.</summary>
+    /// <param name="declared">The declaration.</param>
+    /// <param name="live">The live task.</param>
+    /// <param name="changes">The differences to restore. The others stay as they are live.</param>
+    public static TaskUpdate? Of(TaskDeclaration declared, LiveAnswer.Found live, IReadOnlyList<Change> changes)
+    {
+        if (declared is null)
+            throw new ArgumentNullException(nameof(declared));
+        if (live is null)
+            throw new ArgumentNullException(nameof(live));
+        var task = new TaskDeclaration(live.Task, isPartial: declared.IsPartial) { IsLive = true };
+        return Of(declared, task, changes, live.Names, new PinnedVersions([]));
+    }
+
     private TaskUpdate Make(List<Change> counted, PinnedVersions pins)
     {
         var fixedFields = counted.Where(change => change.NeedsRecreate).Select(change => $"'{change.Field!.Name}'").Distinct().ToList();

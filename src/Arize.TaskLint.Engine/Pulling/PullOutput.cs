@@ -52,11 +52,13 @@ internal sealed class PullOutput
     /// <summary>Writes the files.</summary>
     /// <param name="files">Their names in the folder, and their texts; without --split, the one file.</param>
     /// <returns>Their full paths.</returns>
-    /// <exception cref="UsageException">A file is there already, or cannot be written; then those that were new are gone again.</exception>
+    /// <exception cref="UsageException">A file is there already, or cannot be written; then all are as they were.</exception>
     internal IReadOnlyList<string> Write(IReadOnlyList<(string Name, string Text)> files)
     {
         if (request.Split == PullSplit.None)
         {
+            if (workspace.StreamOf(Path) is null)
+                MakeFolder(Folder);
             WholeFile.Rewrite(Path, $"--output '{given}'", workspace, writer => writer.Write(files[0].Text));
             return [Path];
         }
@@ -64,28 +66,45 @@ internal sealed class PullOutput
         string[] paths = [.. files.Select(file => System.IO.Path.Combine(Path, file.Name))];
         foreach (var path in paths)
             Refuse(path, $"'{workspace.Call(path)}'");
-        Directory.CreateDirectory(Path);
-        var made = new List<string>();
+        MakeFolder(Path);
+        var written = new List<(string Path, byte[]? Before)>();
         try
         {
             for (var i = 0; i < paths.Length; i++)
             {
                 // By another name that the file system takes for the same, it may be there only now.
                 Refuse(paths[i], $"'{workspace.Call(paths[i])}'");
-                var (isNew, text) = (!File.Exists(paths[i]), files[i].Text);
+                var (before, text) = (File.Exists(paths[i]) ? File.ReadAllBytes(paths[i]) : null, files[i].Text);
                 WholeFile.Rewrite(paths[i], $"'{workspace.Call(paths[i])}'", workspace, writer => writer.Write(text));
-                if (isNew)
-                    made.Add(paths[i]);
+                written.Add((paths[i], before));
             }
         }
-        catch (Exception failed) when (failed is UsageException or OperationCanceledException)
+        catch (Exception failed) when (failed is UsageException or OperationCanceledException or IOException or UnauthorizedAccessException)
         {
-            foreach (var path in made)
-                File.Delete(path);
+            foreach (var (path, before) in written)
+            {
+                if (before is null)
+                    File.Delete(path);
+                else
+                    File.WriteAllBytes(path, before);
+            }
+
             throw;
         }
 
         return paths;
+    }
+
+    private void MakeFolder(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"--output '{given}' cannot be written: {failed.Message}");
+        }
     }
 
     private void Refuse(string path, string called)

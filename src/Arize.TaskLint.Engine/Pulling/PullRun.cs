@@ -1,4 +1,6 @@
 using Arize.TaskLint.Client.Api;
+using Arize.TaskLint.Core.Judging;
+using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
 using Arize.TaskLint.Core.Writing;
 using Arize.TaskLint.Engine.Settings;
@@ -19,6 +21,8 @@ internal sealed class PullRun(Workspace workspace)
     {
         var output = PullOutput.Of(workspace, request);
         var tasks = await ReadAsync(request, cancellation).ConfigureAwait(false);
+        if (tasks.Count == 0)
+            return null;
         if (output is null)
         {
             var written = Write(request, tasks, CSharpText.ClassName("live"));
@@ -50,9 +54,15 @@ internal sealed class PullRun(Workspace workspace)
             throw new UsageException("--task names single tasks, and --project all of a project; give one or the other");
         var settings = SettingsFile.Find(workspace, request.Config, firstPath: null);
         var space = DeclarationFiles.SpaceOf(workspace, request.Space) ?? settings.Space;
-        using var source = new LiveSource(workspace, request.Live, settings);
+        if (request is { IsUnmanaged: true, Tasks.Count: > 0 } or { IsUnmanaged: true, Project: not null })
+            throw new UsageException("--unmanaged writes the tasks that nothing declares; leave --task and --project out");
+        if (request is { IsUnmanaged: false, Declared.Count: > 0 })
+            throw new UsageException($"'{request.Declared[0]}': paths are those of declarations, for --unmanaged; tasks are given with --task");
+        using var source = new LiveSource(workspace, request.Live, settings) { ListsAll = request.IsUnmanaged };
         source.ReadProfile();
         var pulled = new PulledTasks(workspace.Log, request, space);
+        if (request.IsUnmanaged)
+            return await ReadUnmanagedAsync(request, source, pulled, cancellation).ConfigureAwait(false);
         if (source.ReadSaved() is { } snapshot)
             return await pulled.OfAsync(snapshot).ConfigureAwait(false);
         if (request.Tasks.Count == 0 && request.Project is null && space is null)
@@ -69,6 +79,33 @@ internal sealed class PullRun(Workspace workspace)
         {
             workspace.Log.Progress(null);
         }
+    }
+
+    private async Task<IReadOnlyList<LiveTask>> ReadUnmanagedAsync(
+        PullTasksRequest request, LiveSource source, PulledTasks pulled, CancellationToken cancellation)
+    {
+        var declarations = new UnmanagedRequest { Paths = request.Declared, Config = request.Config, Space = request.Space };
+        var files = DeclarationFiles.Find(workspace, declarations, mayBeMissing: request.Declared.Count == 0);
+        var declared = await files.ReadAsync(workspace, declarations, keepsTasks: true, cancellation).ConfigureAwait(false);
+        if (declared.Unreadable.Count > 0)
+            throw new UsageException(declared.Unreadable);
+        var side = await source.ReadAsync(declared, atBase: null, asksEvaluators: false, cancellation).ConfigureAwait(false);
+        var hasAll = !declared.Findings.Any(finding => finding.LosesDeclarations);
+        var outcome = new UnmanagedCheck(declared.Settings.Unmanaged, workspace.Today).Check(side.Listing!, side.Tasks, [], hasAll);
+        if (outcome.LiveTasks is not { } all)
+            throw PulledTasks.Undetermined(outcome.Findings[0].Message);
+        List<ObjectView> tasks =
+            [.. outcome.Tasks.Zip(outcome.Findings, (task, finding) => finding.IsSuppressed ? null : task.Task.View).OfType<ObjectView>()];
+        if (tasks.Count == 0)
+        {
+            var accepted = outcome.Tasks.Count == 0 ? "" : $", or left undeclared by the settings ({outcome.Tasks.Count})";
+            workspace.Log.Note($"all {all} live tasks are declared{accepted}, so there is nothing to write");
+            return [];
+        }
+
+        return source.Saved is { } snapshot
+            ? PulledTasks.Named(tasks, snapshot)
+            : await pulled.NamedAsync(tasks, source.ReadApi(), cancellation).ConfigureAwait(false);
     }
 
     private static WrittenDeclarations Write(PullTasksRequest request, IReadOnlyList<LiveTask> tasks, string className) =>

@@ -25,8 +25,12 @@ internal sealed class PulledTasks(RunLog log, PullTasksRequest request, string? 
         var tasks = request.Tasks.Count > 0
             ? await FindAsync(declared => Task.FromResult(snapshot.Find(declared)), isSaved: true).ConfigureAwait(false)
             : All(snapshot);
-        return [.. Sorted(tasks, $"in {snapshot.Label}").Select(task => new LiveTask(task, snapshot.NameOf, snapshot.NamesFor(task)))];
+        return Named([.. Sorted(tasks, $"in {snapshot.Label}")], snapshot);
     }
+
+    /// <summary>Saved tasks with the names that are saved.</summary>
+    internal static IReadOnlyList<LiveTask> Named(IEnumerable<ObjectView> tasks, Snapshot snapshot) =>
+        [.. tasks.Select(task => new LiveTask(task, snapshot.NameOf, snapshot.NamesFor(task)))];
 
     /// <summary>Asks the API.</summary>
     /// <exception cref="UsageException">A task is not there, or an answer is missing.</exception>
@@ -38,9 +42,24 @@ internal sealed class PulledTasks(RunLog log, PullTasksRequest request, string? 
                 ? await FindAsync(declared => source.FindAsync(declared, new SpaceSettings(space), cancellation), isSaved: false)
                     .ConfigureAwait(false)
                 : await source.ListAsync(space, request.Project, cancellation).ConfigureAwait(false);
+            return await NamedAsync([.. Sorted(tasks, "there")], source, cancellation).ConfigureAwait(false);
+        }
+        catch (ApiException failed)
+        {
+            throw Undetermined(failed.Message);
+        }
+    }
+
+    /// <summary>Live tasks with the names of what they refer to.</summary>
+    /// <exception cref="UsageException">An answer is missing.</exception>
+    internal async Task<IReadOnlyList<LiveTask>> NamedAsync(
+        IReadOnlyList<ObjectView> tasks, ApiSource source, CancellationToken cancellation)
+    {
+        try
+        {
             var kinds = ListedKinds.Where(kind => tasks.Any(task => RefersTo(task, kind)));
             var names = await source.FindNamesAsync(kinds, space, request.IsByName ? log.Warn : log.Detail, cancellation).ConfigureAwait(false);
-            return [.. Sorted(tasks, "there").Select(task => new LiveTask(
+            return [.. tasks.Select(task => new LiveTask(
                 task,
                 (kind, id) => names.GetValueOrDefault(kind)?.NameOf(id),
                 (kind, name) => names.GetValueOrDefault(kind)?.Resolve(kind, name, "there", ShownNames.AsTheyAre, task)
@@ -111,7 +130,7 @@ internal sealed class PulledTasks(RunLog log, PullTasksRequest request, string? 
             .ThenBy(task => task[TaskFields.Id].Text, StringComparer.Ordinal);
     }
 
-    private static UsageException Undetermined(string why) => new($"{why}; nothing is written") { ExitCode = ExitCodes.Undetermined };
+    internal static UsageException Undetermined(string why) => new($"{why}; nothing is written") { ExitCode = ExitCodes.Undetermined };
 
     private static bool MayBeId(string text) => text is not ("." or "..") && !text.Any(char.IsWhiteSpace);
 

@@ -184,7 +184,8 @@ internal sealed class AcceptRun(Workspace workspace)
             + (entry.Owner is { } owner ? $", owner: {Text(owner)}" : "") + (entry.ShownUntil is { } until ? $", until: {until}" : "") + " }";
     }
 
-    private static string CallOf(IgnoreEntry entry) => $"  .IgnoreDrift({Quoted(entry.Path)}, {Quoted(entry.Reason!)}"
+    /// <summary>The call of a builder that accepts drift.</summary>
+    internal static string CallOf(IgnoreEntry entry) => $"  .IgnoreDrift({Quoted(entry.Path)}, {Quoted(entry.Reason!)}"
         + (entry.ShownUntil is { } until ? $", until: {Quoted(until)}" : "")
         + (entry.Owner is { } owner ? $", owner: {Quoted(owner)}" : "") + ")";
 

@@ -2,6 +2,7 @@ using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Core.Results;
 using Arize.TaskLint.Core.Rules;
+using Arize.TaskLint.Reporting;
 
 namespace Arize.TaskLint.Engine.Updates;
 
@@ -13,6 +14,9 @@ namespace Arize.TaskLint.Engine.Updates;
 internal sealed record LiveComparison(
     Declarations Declared, IReadOnlyList<TaskCase> Cases, IReadOnlyList<TaskResult> Tasks, IReadOnlyList<Finding> Findings)
 {
+    /// <summary>Where the live side comes from.</summary>
+    internal required ReportLive Origin { get; init; }
+
     /// <summary>The findings on declarations that are not read, and on tasks that are missing or could not be compared.</summary>
     internal IEnumerable<Finding> Unsettled => Declared.Findings.Where(finding => finding.LosesDeclarations)
         .Concat(Findings.Where(finding => finding.Change is null && finding.Severity >= Severity.Error));
@@ -46,7 +50,7 @@ internal sealed record LiveComparison(
             (tasks, findings) = Compare(workspace, declared, cases);
         }
 
-        return new LiveComparison(declared, cases, tasks, findings);
+        return new LiveComparison(declared, cases, tasks, findings) { Origin = side.Origin };
     }
 
     private static (IReadOnlyList<TaskResult> Tasks, IReadOnlyList<Finding> Findings) Compare(

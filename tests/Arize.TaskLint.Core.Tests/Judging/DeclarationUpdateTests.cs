@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Documents;
+using Arize.TaskLint.Core.Fixes.Yaml;
 using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Tests.Comparison;
@@ -199,6 +200,49 @@ public sealed class DeclarationUpdateTests
         // What is left is an exception.
         Assert.True(taken > 50 * left, $"{taken} taken, {left} left");
     }
+
+    // CsCheck_Iter=10000 in the environment tries as many files.
+    [Fact]
+    public void Whatever_the_layout_every_comment_stays()
+    {
+        Gen.Select(Gen.Int.Positive, Gen.Int.Positive, Gen.Enum<TaskShape>(), Gen.Enum<YamlStyle>(), Gen.Bool).Sample(
+            (seed, other, shape, style, hasWindowsLines) =>
+            {
+                var live = new TaskGenerator(other).Task(shape);
+                var declared = Mixed(live, new TaskGenerator(seed).Task(shape), new Random(seed));
+                var text = Commented(new DeclaredTask(declared, style, (DeclaredTask.Frame)(seed % 3), hasWindowsLines).Text, new Random(other));
+
+                var result = Update(text, [new LiveAnswer.Found(JsonTasks.Live(live), DeclaredTask.NoNames)]);
+
+                Assert.Equal(CommentsOf(text), CommentsOf(result.Text));
+            },
+            iter: Math.Max(Check.Iter, 300), threads: 1);
+    }
+
+    // With comments on lines of their own and at the ends of lines, wherever the values stay the same.
+    private static string Commented(string text, Random random)
+    {
+        var outline = YamlOutline.Of(YamlLayout.Read(new SourceFile("a.arize.yaml", text))!);
+        for (var i = 0; i < 8; i++)
+        {
+            var breaks = Enumerable.Range(0, text.Length).Where(at => text[at] is '\n').ToList();
+            if (breaks.Count == 0)
+                return text;
+            var at = breaks[random.Next(breaks.Count)];
+            var end = at > 0 && text[at - 1] == '\r' ? at - 1 : at;
+            var commented = random.Next(2) == 0
+                ? text.Insert(at + 1, $"{new string(' ', random.Next(8))}# own\t{i}: \"x\" {{{(end == at ? "\n" : "\r\n")}")
+                : text.Insert(end, $"  # behind {i}, 'y' [");
+            if (YamlLayout.Read(new SourceFile("a.arize.yaml", commented)) is { } layout && YamlOutline.Of(layout) == outline
+                && layout.Comments.Count == CommentsOf(text).Count + 1)
+                text = commented;
+        }
+
+        return text;
+    }
+
+    private static List<string> CommentsOf(string text) =>
+        [.. YamlLayout.Read(new SourceFile("a.arize.yaml", text))!.CommentTexts().Order(StringComparer.Ordinal)];
 
     private static JsonObject Mixed(JsonObject one, JsonObject other, Random random)
     {
