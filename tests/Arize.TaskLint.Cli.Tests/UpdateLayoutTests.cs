@@ -9,7 +9,7 @@ public sealed partial class UpdateLayoutTests
     private static readonly string[] LineEnds = ["\n", "\r\n"];
 
     // Each file has the task NAME, of which three values drifted: 0.1, 'OK' and attributes.old.
-    private static readonly string[] Layouts =
+    internal static readonly IReadOnlyList<string> Layouts =
     [
         """
         # Owned by the support team.	See the wiki.
@@ -195,7 +195,7 @@ public sealed partial class UpdateLayoutTests
         Assert.Equal(Comments(removed), Comments(added));
     }
 
-    private static string Live(string name) => $$$"""
+    internal static string Live(string name) => $$$"""
         { "id": "{{{name}}}", "name": "{{{name}}}", "type": "template_evaluation", "project_id": "P1", "sampling_rate": 0.5,
           "query_filter": "status_code = 'ERROR'",
           "evaluators": [{ "evaluator_id": "E1", "column_mappings": { "input": "attributes.input.value", "output": "attributes.new" } }] }

@@ -86,8 +86,7 @@ public sealed class AcceptedText(DeclarationReader reader)
 
     private static Fix? FixOf(TaskDeclaration task, IgnoreEntry entry)
     {
-        // What is declared in YAML is searched for variables.
-        static NewEntry Entry(FieldSpec field, string text) => new(field.Name, new NewText(text.Replace("${", "$${")));
+        static NewEntry Entry(FieldSpec field, string text) => new(field.Name, new NewText(VariableText.Escape(text)));
         var members = new List<NewEntry> { Entry(IgnoreFields.Path, entry.Path) };
         if (entry.Reason is { } reason)
             members.Add(Entry(IgnoreFields.Reason, reason));

@@ -14,6 +14,9 @@ public sealed record VariableText(string Written, bool IsPlain)
     /// <summary>A variable whose default is written in the form of the shell, <c>${VAR:-x}</c>; null if there is none.</summary>
     public string? ShellForm { get; init; }
 
+    /// <summary>A text as a declaration in YAML has it, where <c>${</c> would begin a variable.</summary>
+    public static string Escape(string text) => (text ?? throw new ArgumentNullException(nameof(text))).Replace("${", "$${");
+
     /// <summary>The value as it is written, with no variable filled in, for answers of the API.</summary>
     internal static Node Unfilled(Node node) => node.WithVariables(scalar =>
         new ScalarNode(scalar.Place, scalar.Variables!.Written, scalar.Variables.IsPlain) { WrittenAt = scalar.WrittenAt });

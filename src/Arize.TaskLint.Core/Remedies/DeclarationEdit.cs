@@ -37,7 +37,7 @@ public static class DeclarationEdit
         // What is declared in YAML is searched for variables.
         return isCode
             ? $"IgnoreDrift({YamlValue.Quoted(path)}, \"why\")"
-            : $"{{ path: {YamlValue.Quoted(path.Replace("${", "$${"))}, reason: \"why\" }}";
+            : $"{{ path: {YamlValue.Quoted(VariableText.Escape(path))}, reason: \"why\" }}";
     }
 
     // Enums and lists have methods of many forms.

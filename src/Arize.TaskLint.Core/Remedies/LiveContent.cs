@@ -14,7 +14,7 @@ internal static class LiveContent
     internal static NewValue Of(Node value, ObjectSpec? spec, bool isFilled = true) => value switch
     {
         ScalarNode scalar when !IsText(scalar) => new NewPlain(scalar.IsNull ? "null" : scalar.Text),
-        ScalarNode scalar => new NewText(isFilled ? scalar.Text.Replace("${", "$${") : scalar.Text),
+        ScalarNode scalar => new NewText(isFilled ? VariableText.Escape(scalar.Text) : scalar.Text),
         ListNode list => new NewList([.. list.Items.Select(item => Of(item, spec, isFilled))]),
         MappingNode mapping => new NewMapping(
         [

@@ -19,9 +19,6 @@ public static class EditorSnippet
     /// <summary>A text as a scalar of YAML, in a snippet.</summary>
     public static string Scalar(string text) => Inserted(YamlWriter.Text(text));
 
-    /// <summary>A text as a declaration has it, where <c>${</c> begins a variable.</summary>
-    public static string Declared(string text) => YamlWriter.Escaped(text);
-
     /// <summary>Whether all characters of a text can be seen, so that it may be offered.</summary>
     public static bool IsVisible(string text) => PrintedText.IsVisible(text);
 
@@ -40,7 +37,7 @@ public static class EditorSnippet
     // On one line, as JSON, which YAML takes.
     private static string Flow(WrittenValue value) => value switch
     {
-        WrittenText text => PrintedText.Quoted(YamlWriter.Escaped(text.Text)),
+        WrittenText text => PrintedText.Quoted(VariableText.Escape(text.Text)),
         WrittenPlain plain => plain.Text,
         WrittenList list => $"[{string.Join(", ", list.Items.Select(item => Flow(item.Value)))}]",
         WrittenMapping mapping =>

@@ -1,5 +1,6 @@
 using System.Text;
 using Arize.TaskLint.Core.Fixes.Yaml;
+using Arize.TaskLint.Core.Model;
 
 namespace Arize.TaskLint.Core.Writing;
 
@@ -119,7 +120,7 @@ internal sealed class YamlWriter(bool hasBlockTexts)
 
     private void Block(string block, string? comment, int column)
     {
-        var escaped = Escaped(block);
+        var escaped = VariableText.Escape(block);
         var content = escaped.TrimEnd('\n');
         text.Append('|');
         if (content[0] is ' ' or '\n' or '\t')
@@ -155,7 +156,7 @@ internal sealed class YamlWriter(bool hasBlockTexts)
             var word = item switch
             {
                 { Comment: not null } => null,
-                { Value: WrittenText { Text: var content } } => FlowWord(Escaped(content)),
+                { Value: WrittenText { Text: var content } } => FlowWord(VariableText.Escape(content)),
                 { Value: WrittenPlain plain } => plain.Text,
                 _ => null,
             };
@@ -179,13 +180,10 @@ internal sealed class YamlWriter(bool hasBlockTexts)
         : YamlValue.Scalar(content);
 
     /// <summary>A text that is no key, on one line.</summary>
-    internal static string Text(string content) => Scalar(Escaped(content));
+    internal static string Text(string content) => Scalar(VariableText.Escape(content));
 
     // Letters of any language are as plain as those of English.
     private static string Latin(string content) => string.Concat(content.Select(c => c > '~' && char.IsLetter(c) ? 'x' : c));
-
-    /// <summary>A text as the reader takes it back: what is declared in YAML is searched for variables.</summary>
-    internal static string Escaped(string content) => content.Replace("${", "$${");
 
     private static string Comment(string? comment) => comment is null ? "" : $"  # {comment}";
 

@@ -4,6 +4,7 @@ using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
 using Arize.TaskLint.Core.Writing;
 using Arize.TaskLint.Engine.Settings;
+using Arize.TaskLint.Reporting.Remedies;
 
 namespace Arize.TaskLint.Engine.Pulling;
 
@@ -40,11 +41,11 @@ internal sealed class PullRun(Workspace workspace)
         var place = workspace.Call(output.Path);
         if (request.Language == PullLanguage.Yaml && !File.Exists(Path.Combine(output.Folder, SchemaName)))
             workspace.Log.Note("for completion in editors: "
-                + $"tasklint schema --output {Quoted(workspace.Call(Path.Combine(output.Folder, SchemaName)))}");
+                + $"tasklint schema --output {ShellText.Quote(workspace.Call(Path.Combine(output.Folder, SchemaName)))}");
         // A folder is read for its declarations in YAML; code is given by name.
         var inputs = request.Split != PullSplit.None && request.Language == PullLanguage.CSharp ? paths.Select(workspace.Call) : [place];
-        var live = string.Concat(request.Live.Saved.Select(saved => $" --live {Quoted(saved)}"));
-        workspace.Log.Note($"next: tasklint check{live} {string.Join(' ', inputs.Select(Quoted))}");
+        var live = string.Concat(request.Live.Saved.Select(saved => $" --live {ShellText.Quote(saved)}"));
+        workspace.Log.Note($"next: tasklint check{live} {string.Join(' ', inputs.Select(ShellText.Quote))}");
         return null;
     }
 
@@ -159,8 +160,4 @@ internal sealed class PullRun(Workspace workspace)
     }
 
     private static string Count(int tasks) => tasks == 1 ? "1 task" : $"{tasks} tasks";
-
-    private static string Quoted(string path) => path.All(c => char.IsLetterOrDigit(c) || c is '/' or '.' or '_' or '-')
-        ? path
-        : $"'{path.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

@@ -178,8 +178,7 @@ internal sealed class AcceptRun(Workspace workspace)
 
     private static string EntryText(IgnoreEntry entry)
     {
-        // What is declared in YAML is searched for variables.
-        static string Text(string text) => Quoted(text.Replace("${", "$${", StringComparison.Ordinal));
+        static string Text(string text) => Quoted(VariableText.Escape(text));
         return $"{{ path: {Text(entry.Path)}, reason: {Text(entry.Reason!)}"
             + (entry.Owner is { } owner ? $", owner: {Text(owner)}" : "") + (entry.ShownUntil is { } until ? $", until: {until}" : "") + " }";
     }

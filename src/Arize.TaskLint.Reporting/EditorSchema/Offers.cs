@@ -91,7 +91,7 @@ internal sealed class Offers(Definitions definitions, LiveNames? live)
             return;
         var known = all.Where(one => EditorSnippet.IsVisible(one.Name) && EditorSnippet.IsVisible(one.Id)).ToList();
         if (field.NameOf is not null || kind == ResourceKind.Space)
-            schema["examples"] = new JsonArray([.. known.Select(one => EditorSnippet.Declared(one.Name)).Distinct().Select(Text)]);
+            schema["examples"] = new JsonArray([.. known.Select(one => VariableText.Escape(one.Name)).Distinct().Select(Text)]);
         else
             schema[Snippets] = new JsonArray([.. known.Select(one => Snippet($"{one.Name} ({one.Id})", Text(EditorSnippet.Scalar(one.Id))))]);
     }

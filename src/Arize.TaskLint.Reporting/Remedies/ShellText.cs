@@ -3,10 +3,10 @@ using Arize.TaskLint.Reporting.Text;
 namespace Arize.TaskLint.Reporting.Remedies;
 
 /// <summary>Texts as arguments in a POSIX shell.</summary>
-internal static class ShellText
+public static class ShellText
 {
     /// <summary>The text as one argument, in single quotes if it needs any.</summary>
-    internal static string Quote(string text) =>
+    public static string Quote(string text) =>
         text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '/' or ':' or '=' or '+' or ',' or '@' or '%')
             ? text
             : $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";

@@ -137,7 +137,7 @@ internal sealed class YamlAddition(SourceFile file, YamlLayout layout)
 
     private IReadOnlyList<TextEdit>? AddToBlock(LayoutNode mapping, LayoutEntry? before, NewEntry entry)
     {
-        var first = mapping.Entries[0].Key.Begin;
+        var first = BeginOf(mapping.Entries[0]);
         var column = lines.ColumnOf(first);
         var written = Style.Entry(entry, column);
         var indent = new string(' ', column);
@@ -150,6 +150,15 @@ internal sealed class YamlAddition(SourceFile file, YamlLayout layout)
         }
 
         return AddBelow(before.End, column, written);
+    }
+
+    // With the sign that announces a key, if there is one.
+    private int BeginOf(LayoutEntry entry)
+    {
+        var at = entry.Key.Begin - 1;
+        while (at >= 0 && text[at] is (' ' or '\t'))
+            at--;
+        return at >= 0 && text[at] == '?' && (at == 0 || char.IsWhiteSpace(text[at - 1])) ? at : entry.Key.Begin;
     }
 
     // Below what ends at an offset, on lines of its own.
