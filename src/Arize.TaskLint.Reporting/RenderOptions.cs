@@ -12,6 +12,12 @@ public sealed record RenderOptions
     /// <summary>Whether to leave out everything except findings and drift.</summary>
     public bool IsQuiet { get; init; }
 
+    /// <summary>The maximum length, in characters, of a format that has one; null for that of the format.</summary>
+    public int? MostCharacters { get; init; }
+
+    /// <summary>The address of a place in a file, on the platform where the report is read; null where there is none.</summary>
+    public Func<ReportLocation, string?>? LinkOf { get; init; }
+
     /// <summary>Whether to show what is suppressed, which is only counted otherwise.</summary>
     public bool ShowsSuppressed { get; init; }
 }

@@ -31,6 +31,12 @@ internal sealed class DriftSection
 
     internal bool HasContent => shown.Count > 0;
 
+    /// <summary>The tasks that are shown, those with the same drift together.</summary>
+    internal IReadOnlyList<DriftGroup> Groups => DriftGroup.Of(shown, report.Findings);
+
+    /// <summary>Writes how the drift of a group ends.</summary>
+    internal void WriteWays(DriftGroup group, TextWriter output) => ways.Write(group, output);
+
     /// <summary>Whether a finding is shown here, by its position.</summary>
     internal bool Has(int finding) => positions.Contains(finding);
 
@@ -39,7 +45,7 @@ internal sealed class DriftSection
     internal void Write(TextWriter output, bool showsWays)
     {
         var columns = Math.Min(MostNameColumns, shown.Max(task => TerminalText.Width(NameOf(task))));
-        foreach (var group in DriftGroup.Of(shown, report.Findings))
+        foreach (var group in Groups)
         {
             var task = group.Tasks[0];
             WriteHead(task, group.IsShared ? SharedName(group) : NameOf(task), columns, group.IsShared ? [] : FactsOf(task), output);
