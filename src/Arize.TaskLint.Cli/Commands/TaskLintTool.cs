@@ -143,6 +143,7 @@ public static class TaskLintTool
             SchemaCommand.Create(terminal),
             AcceptCommand.Create(terminal),
             RenderCommand.Create(terminal),
+            CommentCommand.Create(terminal),
             DoctorCommand.Create(terminal),
         };
         Examples.Add(root,

@@ -33,6 +33,9 @@ public sealed class MarkdownReport : ReportFormat
     public override void Write(Report report, RenderOptions options, TextWriter output) =>
         output.Write(Of(report, options, options.MostCharacters ?? MostCharacters));
 
+    /// <summary>A name as code in a line, for what is put around a report.</summary>
+    public static string Quoted(string name) => MarkdownText.Inline(name, LongestValue);
+
     private static string Of(Report report, RenderOptions options, int most)
     {
         var page = new MarkdownPage(most);
@@ -101,7 +104,7 @@ public sealed class MarkdownReport : ReportFormat
             yield return Words.Of(status);
         if (change.Ignored)
             yield return change.IgnoredBy?.Reason is { } why ? $"ignored: {MarkdownText.Cell(why)}" : "ignored";
-        else if (change.Finding is { } position && report.Findings[position] is { Suppressed: true, Suppression.Kind: not AcceptanceKind.Existing } accepted)
+        else if (change.Finding is { } at && report.Findings[at] is { Suppressed: true, Suppression.Kind: not AcceptanceKind.Existing } accepted)
             yield return accepted.Suppression?.Reason is { } reason ? $"suppressed: {MarkdownText.Cell(reason)}" : "suppressed";
         if (change.Consequence is { } consequence)
             yield return MarkdownText.Cell(consequence);

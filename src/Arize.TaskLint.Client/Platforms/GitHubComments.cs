@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace Arize.TaskLint.Client.Platforms;
+
+/// <summary>The comments of a pull request on GitHub, by version 2022-11-28 of its REST API.</summary>
+/// <param name="client">The API.</param>
+/// <param name="repository">The repository, as <c>owner/name</c>.</param>
+/// <param name="number">The number of the pull request.</param>
+public sealed class GitHubComments(PlatformClient client, string repository, int number) : PullRequestComments
+{
+    private const int PageSize = 100;
+    private const int MostPages = 50;
+
+    private readonly string root = $"/repos/{string.Join('/', repository.Split('/').Select(Uri.EscapeDataString))}";
+
+    private string Issue => string.Create(CultureInfo.InvariantCulture, $"{root}/issues/{number}");
+
+    /// <summary>
+    /// The number of the open pull request of a head, for jobs that run after another workflow: their event names no pull request of a fork.
+    /// </summary>
+    /// <param name="owner">The owner of the repository that has the branch.</param>
+    /// <param name="branch">The branch.</param>
+    /// <param name="commit">The commit that the other workflow ran for.</param>
+    /// <returns>The number; null if no open pull request has this commit as its head.</returns>
+    /// <exception cref="PlatformException">It cannot be read.</exception>
+    public static async Task<int?> FindAsync(
+        PlatformClient client, string repository, string owner, string branch, string commit, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(repository);
+        var path = $"/repos/{string.Join('/', repository.Split('/').Select(Uri.EscapeDataString))}/pulls?state=open"
+            + $"&head={Uri.EscapeDataString($"{owner}:{branch}")}";
+        var answer = await client.SendAsync(HttpMethod.Get, path, null, cancellation).ConfigureAwait(false);
+        return (answer as JsonArray)?.OfType<JsonObject>()
+            .Where(one => (string?)one["head"]?["sha"] == commit).Select(one => (int?)one["number"]).FirstOrDefault();
+    }
+
+    /// <inheritdoc/>
+    public override async Task<IReadOnlyList<PlatformComment>> ListAsync(CancellationToken cancellation)
+    {
+        var all = new List<PlatformComment>();
+        var own = await LoginAsync(cancellation).ConfigureAwait(false);
+        for (var page = 1; page <= MostPages; page++)
+        {
+            var path = string.Create(CultureInfo.InvariantCulture, $"{Issue}/comments?per_page={PageSize}&page={page}");
+            if (await client.SendAsync(HttpMethod.Get, path, null, cancellation).ConfigureAwait(false) is not JsonArray comments)
+                break;
+            all.AddRange(comments.OfType<JsonObject>().Select(one => new PlatformComment(
+                one["id"]?.ToJsonString() ?? "",
+                (string?)one["body"] ?? "",
+                own is null ? (string?)one["user"]?["type"] == "Bot" : (string?)one["user"]?["login"] == own)));
+            if (comments.Count < PageSize)
+                break;
+        }
+
+        return all;
+    }
+
+    /// <inheritdoc/>
+    public override Task CreateAsync(string body, CancellationToken cancellation) =>
+        client.SendAsync(HttpMethod.Post, $"{Issue}/comments", new JsonObject { ["body"] = body }, cancellation);
+
+    /// <inheritdoc/>
+    public override Task UpdateAsync(string id, string body, CancellationToken cancellation) =>
+        client.SendAsync(HttpMethod.Patch, $"{root}/issues/comments/{id}", new JsonObject { ["body"] = body }, cancellation);
+
+    /// <inheritdoc/>
+    public override Task DeleteAsync(string id, CancellationToken cancellation) =>
+        client.SendAsync(HttpMethod.Delete, $"{root}/issues/comments/{id}", null, cancellation);
+
+    /// <inheritdoc/>
+    public override async Task LabelAsync(string label, bool isThere, CancellationToken cancellation)
+    {
+        if (isThere)
+        {
+            var body = new JsonObject { ["labels"] = new JsonArray(label) };
+            await client.SendAsync(HttpMethod.Post, $"{Issue}/labels", body, cancellation).ConfigureAwait(false);
+            return;
+        }
+
+        try
+        {
+            await client.SendAsync(HttpMethod.Delete, $"{Issue}/labels/{Uri.EscapeDataString(label)}", null, cancellation).ConfigureAwait(false);
+        }
+        catch (PlatformException gone) when (gone.Status == 404)
+        {
+            // It is not there.
+        }
+    }
+
+    // The token of a job may not ask who it is; what it writes, a bot has written, and no person can write as one.
+    private async Task<string?> LoginAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return (string?)(await client.SendAsync(HttpMethod.Get, "/user", null, cancellation).ConfigureAwait(false))?["login"];
+        }
+        catch (PlatformException refused) when (refused.Status is 401 or 403 or 404)
+        {
+            return null;
+        }
+    }
+}

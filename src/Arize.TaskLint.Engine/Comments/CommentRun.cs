@@ -1,0 +1,92 @@
+using Arize.TaskLint.Client.Platforms;
+using Arize.TaskLint.Reporting;
+
+namespace Arize.TaskLint.Engine.Comments;
+
+/// <summary>Keeps one comment on a pull or merge request up to date.</summary>
+/// <param name="workspace">What the run reads.</param>
+internal sealed class CommentRun(Workspace workspace)
+{
+    /// <summary>Writes, changes or removes the comment.</summary>
+    /// <returns>The comment, if nothing is to be written; otherwise null.</returns>
+    /// <exception cref="UsageException">A result cannot be read, or the job is for no request.</exception>
+    internal async Task<string?> RunAsync(CommentRequest request, CancellationToken cancellation)
+    {
+        List<(string Name, Report Report)> results =
+            [.. request.Results.Select(file => (Path.GetFileNameWithoutExtension(file), SavedResult.Read(workspace, file)))];
+        if (request.IsDry)
+            return CommentBody.Of(results, linkOf: null);
+        try
+        {
+            using var target = await CommentTarget.FindAsync(workspace, request.Number, cancellation).ConfigureAwait(false);
+            if (target.Comments is not { } comments)
+            {
+                workspace.Log.Note("this job runs for no pull or merge request that is open, so there is nothing to comment on");
+                return null;
+            }
+
+            var outcome = await WriteAsync(request, results, target, comments, cancellation).ConfigureAwait(false);
+            workspace.Log.Note($"{outcome} {target.Called}");
+            if (request.Label is { } label)
+            {
+                await comments.LabelAsync(label, results.Any(one => one.Report.ExitCode != 0), cancellation).ConfigureAwait(false);
+            }
+        }
+        catch (PlatformException refused)
+        {
+            // The result of the check stands, whether or not it can be shown here.
+            workspace.Log.Warn($"no comment was written: {refused.Message}{AdviceOn(refused)}");
+        }
+
+        return null;
+    }
+
+    private async Task<string> WriteAsync(
+        CommentRequest request,
+        IReadOnlyList<(string Name, Report Report)> results,
+        CommentTarget target,
+        PullRequestComments comments,
+        CancellationToken cancellation)
+    {
+        var marker = new CommentMarker(request.Id, target.Workflow, target.Run, Math.Max(1, target.Attempt), workspace.Time.GetUtcNow());
+        var hasContent = results.Any(one => CommentBody.HasContent(one.Report));
+        var all = await comments.ListAsync(cancellation).ConfigureAwait(false);
+        var own = all.Where(one => one.IsOwn && CommentMarker.Of(one.Body)?.IsOf(marker) == true).ToList();
+        var text = CommentBody.Of(results, target.LinkOf).TrimEnd();
+        var body = $"{text}\n\n{marker}";
+        if (own.Count == 0)
+        {
+            if (!hasContent)
+                return "nothing was found, and nothing is to be said on";
+            await comments.CreateAsync(body, cancellation).ConfigureAwait(false);
+            return "a comment was written on";
+        }
+
+        var (last, others) = (own[^1], own[..^1]);
+        if (CommentMarker.Of(last.Body)!.IsLaterThan(marker))
+            return "a later run has commented already, so this one leaves its comment as it is on";
+        // Two jobs at one time may both have found none.
+        foreach (var other in others)
+            await comments.DeleteAsync(other.Id, cancellation).ConfigureAwait(false);
+        if (!hasContent && request.Removes)
+        {
+            await comments.DeleteAsync(last.Id, cancellation).ConfigureAwait(false);
+            return "nothing is found any more, so the comment was removed from";
+        }
+
+        if (CommentMarker.TextOf(last.Body) == text)
+            return "the comment is up to date on";
+        await comments.UpdateAsync(last.Id, body, cancellation).ConfigureAwait(false);
+        return "the comment was updated on";
+    }
+
+    private static string AdviceOn(PlatformException refused) => refused.Status switch
+    {
+        401 => "; is the token of this job still valid",
+        403 => "; the job needs the permission to write on pull requests (permissions: pull-requests: write), and for a pull request from a fork "
+            + "it never has it: comment from a second workflow, on workflow_run",
+        404 => "; the token cannot see it, or it does not exist",
+        422 => "; the platform did not accept the text",
+        _ => "",
+    };
+}

@@ -1,0 +1,220 @@
+using Arize.TaskLint.Testing;
+using Arize.TaskLint.Testing.Server;
+
+namespace Arize.TaskLint.Cli.Tests;
+
+/// <summary><c>comment</c>: one comment on the pull or merge request of a job.</summary>
+public sealed class CommentTests : IAsyncLifetime
+{
+    private const string Declared = """
+        tasks:
+          - { id: T1, name: Tone, type: template_evaluation, project_id: P1, sampling_rate: 0.1, evaluators: [{ evaluator_id: E1 }] }
+
+        """;
+
+    private readonly ToolRun run = ToolRun.Create().File("a.arize.yaml", Declared);
+    private PlatformServer server = null!;
+
+    public static TheoryData<bool> Platforms => [false, true];
+
+    public async ValueTask InitializeAsync() => server = await PlatformServer.StartAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        run.Dispose();
+        await server.DisposeAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task First_run_writes_a_comment_the_second_changes_it_and_a_clean_run_turns_it_green(bool isGitLab)
+    {
+        Job(isGitLab);
+        server.Comments.Add((1, "somebody", "Looks good."));
+        await CheckAsync(rate: "1");
+        var first = await run.RunAsync("comment", "--result", "drift.json", "--label", "drift here");
+        var (id, _, body) = server.Comments[^1];
+        var again = await run.RunAsync("comment", "--result", "drift.json", "--label", "drift here");
+        var writes = server.Writes.Count;
+        Assert.Equal(3, writes);
+        await CheckAsync(rate: "0.5");
+        var second = await run.RunAsync("comment", "--result", "drift.json");
+        var changed = server.Comments[^1];
+        await CheckAsync(rate: "0.1");
+        var clean = await run.RunAsync("comment", "--result", "drift.json", "--label", "drift here");
+
+        Assert.All([first, again, second, clean], result => Assert.Equal((0, ""), (result.ExitCode, result.Output)));
+        Assert.StartsWith("### ✗ 1 of 1 task drifted: 10× the judge calls\n", body, StringComparison.Ordinal);
+        Assert.Contains("the comment is up to date", again.Error, StringComparison.Ordinal);
+        Assert.Equal(id, changed.Id);
+        Assert.StartsWith("### ✗ 1 of 1 task drifted: 5× the judge calls\n", changed.Body, StringComparison.Ordinal);
+        Assert.Equal((2, id), (server.Comments.Count, server.Comments[^1].Id));
+        Assert.StartsWith("### ✓ 1 task is in sync\n", server.Comments[^1].Body, StringComparison.Ordinal);
+        Assert.Empty(server.Labels);
+        Assert.DoesNotContain(PlatformServer.Token, first.Error + clean.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_nothing_was_ever_found_there_is_no_comment_and_a_clean_one_can_be_removed()
+    {
+        Job();
+        await CheckAsync(rate: "0.1");
+        await run.RunAsync("comment", "--result", "drift.json");
+        Assert.Empty(server.Writes);
+        await CheckAsync(rate: "1");
+        await run.RunAsync("comment", "--result", "drift.json");
+        await CheckAsync(rate: "0.1");
+
+        var removed = await run.RunAsync("comment", "--result", "drift.json", "--remove-when-clean");
+
+        Assert.Empty(server.Comments);
+        Assert.Contains("the comment was removed from pull request #12", removed.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_older_run_leaves_the_comment_of_a_newer_one_as_it_is()
+    {
+        Job(runNumber: "7");
+        await CheckAsync(rate: "1");
+        await run.RunAsync("comment", "--result", "drift.json");
+        var body = server.Comments.Single().Body;
+        Job(runNumber: "6");
+        await CheckAsync(rate: "0.5");
+        var older = await run.RunAsync("comment", "--result", "drift.json");
+        Assert.Equal(body, server.Comments.Single().Body);
+        Assert.Contains("a later run has commented already", older.Error, StringComparison.Ordinal);
+        Job(runNumber: "10");
+
+        await run.RunAsync("comment", "--result", "drift.json");
+
+        Assert.NotEqual(body, server.Comments.Single().Body);
+    }
+
+    [Fact]
+    public async Task A_comment_of_somebody_else_is_never_changed_however_much_it_looks_like_ours()
+    {
+        Job();
+        await CheckAsync(rate: "1");
+        await run.RunAsync("comment", "--result", "drift.json");
+        server.Comments[0] = (1, "attacker", server.Comments[0].Body.Replace("run=1.1", "run=99999.1", StringComparison.Ordinal));
+
+        await run.RunAsync("comment", "--result", "drift.json");
+
+        Assert.Equal(["attacker", "github-actions[bot]"], server.Comments.Select(one => one.Author));
+    }
+
+    [Theory]
+    [InlineData(401)]
+    [InlineData(403)]
+    [InlineData(404)]
+    [InlineData(422)]
+    [InlineData(500)]
+    public async Task A_refusal_of_the_platform_is_a_warning(int status)
+    {
+        Job();
+        await CheckAsync(rate: "1");
+        server.Refusals.Enqueue(status);
+
+        var result = await run.RunAsync("comment", "--result", "drift.json");
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Output));
+        Assert.Contains($"no comment was written: 127.0.0.1 answered POST /repos/acme/support%20bot/issues/12/comments with {status}", result.Error, StringComparison.Ordinal);
+        Assert.Equal(status == 403, result.Error.Contains("workflow_run", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_platform_that_asks_to_wait_is_asked_again()
+    {
+        Job();
+        await CheckAsync(rate: "1");
+        server.Refusals.Enqueue(429);
+        server.Refusals.Enqueue(503);
+
+        await run.RunAsync("comment", "--result", "drift.json");
+
+        Assert.Single(server.Comments);
+        Assert.Equal([TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(3)], ((SkippingTime)run.Time).Waits);
+    }
+
+    [Fact]
+    public async Task Several_results_make_one_comment_with_a_section_each()
+    {
+        Job();
+        await CheckAsync(rate: "1");
+        File.Move(run.PathOf("drift.json"), run.PathOf("production.json"));
+        await CheckAsync(rate: "0.1");
+        File.Move(run.PathOf("drift.json"), run.PathOf("staging `|.json"));
+
+        await run.RunAsync("comment", "--result", "production.json", "--result", "staging `|.json");
+
+        var body = server.Comments.Single().Body;
+        Assert.StartsWith("### ✗ 1 of 2 results fail\n", body, StringComparison.Ordinal);
+        Assert.Contains("#### `production`\n\n### ✗ 1 of 1 task drifted", body, StringComparison.Ordinal);
+        Assert.Contains("#### ``staging `|``\n\n### ✓ 1 task is in sync", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task After_another_workflow_the_request_is_that_of_the_event_and_its_head()
+    {
+        Job();
+        run.Variable("GITHUB_EVENT_NAME", "workflow_run").File("event.json", """
+            { "workflow_run": { "head_sha": "abc", "head_branch": "feature", "run_number": 4, "run_attempt": 2,
+              "head_repository": { "owner": { "login": "forker" } }, "pull_requests": [] } }
+            """);
+        await CheckAsync(rate: "1");
+        server.Pulls.Add((99, "forker:feature", "older"));
+
+        var none = await run.RunAsync("comment", "--result", "drift.json");
+        server.Pulls.Add((12, "forker:feature", "abc"));
+        await run.RunAsync("comment", "--result", "drift.json");
+
+        Assert.Contains("no pull or merge request that is open", none.Error, StringComparison.Ordinal);
+        Assert.Contains("run=4.2 ", server.Comments.Single().Body, StringComparison.Ordinal);
+        Assert.Contains("/blob/abc/a.arize.yaml#L2", server.Comments.Single().Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_job_or_a_token_it_says_what_is_needed()
+    {
+        await CheckAsync(rate: "1");
+        var nowhere = await run.RunAsync("comment", "--result", "drift.json");
+        var dry = await run.RunAsync("comment", "--result", "drift.json", "--dry-run");
+        Job();
+        var noToken = await run.Unset("GITHUB_TOKEN").RunAsync("comment", "--result", "drift.json");
+        var inClear = await run.Variable("GITHUB_TOKEN", PlatformServer.Token).Variable("GITHUB_API_URL", "http://api.example.com")
+            .RunAsync("comment", "--result", "drift.json");
+
+        Assert.Equal((2, ""), (nowhere.ExitCode, nowhere.Output));
+        Assert.Equal(0, dry.ExitCode);
+        Assert.StartsWith("### ✗ 1 of 1 task drifted", dry.Output, StringComparison.Ordinal);
+        Assert.Contains("GITHUB_TOKEN is not set", noToken.Error, StringComparison.Ordinal);
+        Assert.Contains("not encrypted", inClear.Error, StringComparison.Ordinal);
+    }
+
+    private Task<ToolResult> CheckAsync(string rate)
+    {
+        run.File("live.json", $$"""
+            { "tasks": [{ "id": "T1", "name": "Tone", "type": "template_evaluation", "project_id": "P1", "sampling_rate": {{rate}},
+              "evaluators": [{ "evaluator_id": "E1" }] }], "pagination": { "has_more": false } }
+            """);
+        return run.RunAsync("check", "a.arize.yaml", "--live", "live.json", "--no-base", "--format", "json", "--output", "drift.json");
+    }
+
+    private void Job(bool isGitLab = false, string runNumber = "1")
+    {
+        if (isGitLab)
+        {
+            server.KnowsUser = true;
+            run.Variable("GITLAB_CI", "true").Variable("GITLAB_TOKEN", PlatformServer.Token).Variable("CI_API_V4_URL", server.Address)
+                .Variable("CI_PROJECT_ID", "55").Variable("CI_MERGE_REQUEST_IID", "12").Variable("CI_PIPELINE_IID", runNumber)
+                .Variable("CI_PROJECT_URL", "https://gitlab.example.com/acme/bot").Variable("CI_COMMIT_SHA", "abc").Variable("CI_PROJECT_DIR", run.Folder);
+            return;
+        }
+
+        run.File("event.json", """{ "pull_request": { "number": 12, "head": { "sha": "abc" } } }""");
+        run.Variable("GITHUB_ACTIONS", "true").Variable("GITHUB_EVENT_NAME", "pull_request").Variable("GITHUB_EVENT_PATH", run.PathOf("event.json"))
+            .Variable("GITHUB_TOKEN", PlatformServer.Token).Variable("GITHUB_API_URL", server.Address).Variable("GITHUB_REPOSITORY", "acme/support bot")
+            .Variable("GITHUB_WORKFLOW", "Drift --> x").Variable("GITHUB_RUN_NUMBER", runNumber).Variable("GITHUB_RUN_ATTEMPT", "1")
+            .Variable("GITHUB_WORKSPACE", run.Folder);
+    }
+}
