@@ -1,4 +1,4 @@
-// Validates files with JSON Schemas. The argument is a file with { schemas: [path], files: [path] }; the answer on standard output has, for each
+// Validates files with JSON Schemas. The argument is a file with { schemas: [path], files: [path], isForeign: whether the schemas are of others }; the answer on standard output has, for each
 // file, what the YAML parser says and what each schema says: [{ unreadable: text or null, errors: [[text] for each schema] }].
 import { readFileSync } from 'node:fs';
 import Ajv from 'ajv';
@@ -14,7 +14,7 @@ function compile(path) {
   const schema = JSON.parse(readFileSync(path, 'utf8'));
   const Validator = schema.$schema.includes('2020-12') ? Ajv2020 : Ajv;
   // Strict about unknown keywords and formats; several types for one value are meant.
-  const ajv = new Validator({ allErrors: true, strictTypes: false, strictRequired: false, allowUnionTypes: true });
+  const ajv = new Validator({ allErrors: true, strict: !request.isForeign, strictTypes: false, strictRequired: false, allowUnionTypes: true });
   ajv.addVocabulary(['markdownDescription', 'errorMessage', 'patternErrorMessage', 'doNotSuggest', 'defaultSnippets']);
   addFormats(ajv);
   return ajv.compile(schema);

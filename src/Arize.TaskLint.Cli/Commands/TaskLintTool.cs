@@ -146,6 +146,7 @@ public static class TaskLintTool
             CommentCommand.Create(terminal),
             DoctorCommand.Create(terminal),
         };
+        root.Subcommands.Add(SkillCommand.Create(terminal, root));
         Examples.Add(root,
             ("tasklint lint", "check the declarations in this folder and below, offline"),
             ("tasklint check", "compare them with the live tasks; reads the API key from ARIZE_API_KEY"),

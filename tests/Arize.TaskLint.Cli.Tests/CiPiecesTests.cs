@@ -1,0 +1,205 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Arize.TaskLint.Testing;
+using YamlDotNet.RepresentationModel;
+
+namespace Arize.TaskLint.Cli.Tests;
+
+/// <summary>The files with which CI platforms and pre-commit run the tool.</summary>
+public sealed partial class CiPiecesTests : IDisposable
+{
+    private static readonly string Tool = Path.Combine(AppContext.BaseDirectory, "tasklint.dll");
+
+    private readonly ToolRun run = ToolRun.Create();
+
+    public void Dispose() => run.Dispose();
+
+    [Fact]
+    public async Task Each_file_is_valid_by_the_schema_of_its_platform()
+    {
+        if (NodePackages.Missing is { } missing)
+        {
+            Assert.SkipWhen(Programs.MaySkip, missing);
+            Assert.Fail($"{missing}, and {Programs.NoSkipsVariable} says that nothing may skip");
+        }
+
+        Assert.Empty(await ErrorsAsync("github-action.json", Repository.PathOf("action.yml")));
+        Assert.Empty(await ErrorsAsync("pre-commit-hooks.json", Repository.PathOf(".pre-commit-hooks.yaml")));
+    }
+
+    [Theory]
+    [InlineData("gitlab.yml")]
+    [InlineData("azure.yml")]
+    public async Task Inputs_of_all_platforms_are_those_of_the_action(string file)
+    {
+        var action = InputsOf((YamlMappingNode)(await LoadAsync("action.yml"))[0].RootNode);
+        var root = (YamlMappingNode)(await LoadAsync("src", "ci", file))[0].RootNode;
+        var others = file == "gitlab.yml"
+            ? InputsOf((YamlMappingNode)root["spec"])
+            : ((YamlSequenceNode)root["parameters"]).ToDictionary(one => Text(one["name"]), one => ("", Text(one["default"])));
+
+        Assert.NotEmpty(others);
+        foreach (var (name, (description, value)) in others)
+        {
+            Assert.True(action.TryGetValue(name, out var own), name);
+            Assert.Equal(own.Default, value);
+            if (file == "gitlab.yml")
+                Assert.Equal(own.Description, description);
+            else
+                Assert.Contains($"# {own.Description}\n", await File.ReadAllTextAsync(Repository.PathOf("src", "ci", file)), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData("arize/support bot.arize.yaml\n", 1)]
+    [InlineData("$(touch owned)\n`touch owned`\n; touch owned", 2)]
+    public async Task The_action_runs_the_check_shows_annotations_and_a_summary_and_keeps_the_exit_code(string paths, int code)
+    {
+        Declarations();
+        var step = ((YamlSequenceNode)(await LoadAsync("action.yml"))[0].RootNode["runs"]["steps"]).Single(one => Text(one["name"]) == "Run tasklint");
+        run.File("tools/output", "").File("tools/summary", "");
+
+        var (exit, output) = await ShellAsync(Text(step["run"]), ("COMMAND", "check"), ("PATHS", paths), ("ARGS", "--live\nlive.json\n--no-base"),
+            ("RUNNER_TEMP", run.PathOf("tools")), ("GITHUB_OUTPUT", run.PathOf("tools/output")), ("GITHUB_STEP_SUMMARY", run.PathOf("tools/summary")),
+            ("GITHUB_ACTIONS", "true"));
+
+        Assert.Equal(0, exit);
+        Assert.False(File.Exists(run.PathOf("owned")));
+        Assert.Contains($"exit-code={code}\n", run.Read("tools/output"), StringComparison.Ordinal);
+        if (code == 2)
+            return;
+        Assert.Contains("::error file=", output, StringComparison.Ordinal);
+        Assert.Contains("~ Tone", output, StringComparison.Ordinal);
+        Assert.StartsWith("### ✗ 1 of 1 task drifted", run.Read("tools/summary"), StringComparison.Ordinal);
+        using var sarif = JsonDocument.Parse(run.Read("tools/tasklint-results/tasklint.sarif"));
+        Assert.Equal("2.1.0", sarif.RootElement.GetProperty("version").GetString());
+    }
+
+    [Fact]
+    public async Task The_job_for_gitlab_writes_its_reports_and_keeps_the_exit_code()
+    {
+        Declarations();
+        var script = (YamlSequenceNode)(await LoadAsync("src", "ci", "gitlab.yml"))[1].RootNode["tasklint"]["script"];
+
+        var (exit, output) = await ShellAsync(Text(script[1]), ("TASKLINT_COMMAND", "check"), ("TASKLINT_PATHS", "arize/support bot.arize.yaml"),
+            ("TASKLINT_ARGS", "--live\nlive.json\n--no-base"), ("TASKLINT_FOLDER", "."), ("TASKLINT_COMMENT", "true"), ("TASKLINT_LABEL", ""),
+            ("CI_PROJECT_DIR", run.Folder), ("GITLAB_CI", "true"));
+
+        Assert.Equal(1, exit);
+        Assert.Contains("~ Tone", output, StringComparison.Ordinal);
+        using var quality = JsonDocument.Parse(run.Read("gl-code-quality-report.json"));
+        Assert.NotEmpty(quality.RootElement.EnumerateArray());
+        Assert.StartsWith("<?xml", run.Read("tasklint.junit.xml"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_steps_for_azure_log_issues_and_a_summary_and_keep_the_exit_code()
+    {
+        Declarations();
+        var steps = (YamlSequenceNode)(await LoadAsync("src", "ci", "azure.yml"))[0].RootNode["steps"];
+
+        var (exit, output) = await ShellAsync(Text(steps[1]["bash"]), ("TASKLINT_COMMAND", "check"), ("TASKLINT_PATHS", ""),
+            ("TASKLINT_ARGS", "--live\nlive.json\n--no-base"), ("TASKLINT_FOLDER", "."), ("AGENT_TEMPDIRECTORY", run.PathOf("temp")), ("TF_BUILD", "True"));
+
+        Assert.Equal(1, exit);
+        Assert.Contains("##vso[task.logissue type=error;", output, StringComparison.Ordinal);
+        Assert.Contains("##vso[task.uploadsummary]", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Hooks_of_pre_commit_run_the_tool_on_the_declarations()
+    {
+        Declarations();
+        var hooks = (YamlSequenceNode)(await LoadAsync(".pre-commit-hooks.yaml"))[0].RootNode;
+        foreach (var hook in hooks.Cast<YamlMappingNode>())
+        {
+            var files = hook.Children.TryGetValue("pass_filenames", out var passes) && Text(passes) == "false" ? "" : " 'arize/support bot.arize.yaml'";
+            var (exit, output) = await ShellAsync(Text(hook["entry"]) + files);
+            Assert.Equal(0, exit);
+            Assert.Contains("1 task linted", output, StringComparison.Ordinal);
+            Assert.Matches(new Regex(Text(hook["files"])), "arize/support bot.arize.yaml");
+        }
+    }
+
+    [Fact]
+    public async Task The_problem_matcher_reads_the_lines_of_findings()
+    {
+        using var matcher = JsonDocument.Parse(await File.ReadAllTextAsync(Repository.PathOf("src", "ci", "problem-matcher.json")));
+        var pattern = matcher.RootElement.GetProperty("problemMatcher")[0].GetProperty("pattern")[0];
+        run.File("a.arize.yaml", "tasks: [{ name: A, type: template_evaluation, project: p, sampling_rate: 25, evaluators: [{ evaluator: E }] }]\n");
+        var line = (await run.RunAsync("lint", "a.arize.yaml")).Output.Split('\n')[0];
+
+        var match = Regex.Match(line, pattern.GetProperty("regexp").GetString()!);
+
+        string Group(string name) => match.Groups[pattern.GetProperty(name).GetInt32()].Value;
+        Assert.Equal(("a.arize.yaml", "1", "error", "ATL2004"), (Group("file"), Group("line"), Group("severity"), Group("code")));
+        Assert.StartsWith("sampling_rate '25'", Group("message"), StringComparison.Ordinal);
+    }
+
+    private void Declarations() => run
+        .File("arize/support bot.arize.yaml", """
+            tasks:
+              - { id: T1, name: Tone, type: template_evaluation, project_id: P1, sampling_rate: 0.1, is_continuous: true, evaluators: [{ evaluator_id: E1 }] }
+
+            """)
+        .File("live.json", """
+            { "tasks": [{ "id": "T1", "name": "Tone", "type": "template_evaluation", "project_id": "P1", "sampling_rate": 1, "is_continuous": true,
+              "evaluators": [{ "evaluator_id": "E1" }] }], "pagination": { "has_more": false } }
+            """);
+
+    // As the platform runs it: bash, with the tool on the path.
+    private async Task<(int ExitCode, string Output)> ShellAsync(string script, params (string Name, string Value)[] variables)
+    {
+        Assert.SkipWhen(Programs.MaySkip && !Programs.Has("bash"), "bash is not there");
+        run.File("tools/bin/tasklint", $"#!/bin/sh\nexec dotnet '{Tool}' \"$@\"\n").File("tools/step.sh", script);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(run.PathOf("tools/bin/tasklint"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        var start = new ProcessStartInfo("bash", ["--noprofile", "--norc", "-eo", "pipefail", run.PathOf("tools/step.sh")])
+        { WorkingDirectory = run.Folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var name in start.Environment.Keys.Where(name => Others().IsMatch(name)).ToList())
+            start.Environment.Remove(name);
+        start.Environment["PATH"] = $"{run.PathOf("tools/bin")}:{Environment.GetEnvironmentVariable("PATH")}";
+        foreach (var (name, value) in variables)
+            start.Environment[name] = value;
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, output + await error);
+    }
+
+    private async Task<string[]> ErrorsAsync(string schema, string file)
+    {
+        var request = JsonSerializer.Serialize(new
+        {
+            schemas = new[] { Path.Combine(NodePackages.Folder, "schemas", schema) },
+            files = new[] { file },
+            isForeign = true,
+        });
+        run.File("request.json", request);
+        var (code, output, error) = await Programs.RunAsync(NodePackages.Folder, "node", "validate.mjs", run.PathOf("request.json"));
+        Assert.True(code == 0, error);
+        using var answer = JsonDocument.Parse(output);
+        var told = answer.RootElement[0];
+        Assert.Null(told.GetProperty("unreadable").GetString());
+        return [.. told.GetProperty("errors")[0].EnumerateArray().Select(one => one.GetString()!)];
+    }
+
+    private static async Task<IReadOnlyList<YamlDocument>> LoadAsync(params string[] path)
+    {
+        var stream = new YamlStream();
+        using var reader = new StringReader(await File.ReadAllTextAsync(Repository.PathOf(path)));
+        stream.Load(reader);
+        return [.. stream.Documents];
+    }
+
+    private static Dictionary<string, (string Description, string Default)> InputsOf(YamlMappingNode root) =>
+        ((YamlMappingNode)root["inputs"]).ToDictionary(one => Text(one.Key), one => (Text(one.Value["description"]), Text(one.Value["default"])));
+
+    private static string Text(YamlNode node) => ((YamlScalarNode)node).Value!;
+
+    [GeneratedRegex("^(GITHUB_|GITLAB_|CI_|CI$|TF_BUILD|ARIZE_|MSBUILD)")]
+    private static partial Regex Others();
+}
