@@ -9,7 +9,10 @@ namespace Arize.TaskLint.Cli.Tests;
 /// <summary>The files with which CI platforms and pre-commit run the tool.</summary>
 public sealed partial class CiPiecesTests : IDisposable
 {
-    private static readonly string Tool = Path.Combine(AppContext.BaseDirectory, "tasklint.dll");
+    // Beside the tests, the tool would not find its libraries as a process of its own.
+    private static readonly string Tool = Repository.PathOf(
+        "src", "Arize.TaskLint.Cli", "bin", Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar))!), "net10.0",
+        "tasklint.dll");
 
     private readonly ToolRun run = ToolRun.Create();
 

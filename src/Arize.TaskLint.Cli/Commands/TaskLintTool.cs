@@ -133,6 +133,7 @@ public static class TaskLintTool
             + "It never changes a live task.";
         var root = new RootCommand(Purpose)
         {
+            InitCommand.Create(terminal),
             LintCommand.Create(terminal),
             CheckCommand.Create(terminal),
             PullCommand.Create(terminal),

@@ -192,7 +192,9 @@ internal sealed class GitRepository
     private Task<(int Code, string Output, string Error)> RunAsync(string[] arguments, CancellationToken cancellation) =>
         RunAsync(workspace, source, Root, arguments, null, cancellation);
 
-    private static async Task<(int Code, string Output, string Error)> RunAsync(
+    /// <summary>Runs git in a folder.</summary>
+    /// <exception cref="UsageException">There is no git.</exception>
+    internal static async Task<(int Code, string Output, string Error)> RunAsync(
         Workspace workspace, string source, string folder, string[] arguments, string? index, CancellationToken cancellation)
     {
         var program = ProgramPath.Find(workspace, "git") ?? throw new UsageException($"{source} needs the program git, which is not in PATH");

@@ -1,0 +1,8 @@
+namespace Arize.TaskLint.Core.Writing;
+
+/// <summary>Texts as YAML.</summary>
+public static class YamlText
+{
+    /// <summary>A text as a scalar on one line, in quotes where it needs them. <c>${</c> in it begins no variable.</summary>
+    public static string Scalar(string text) => YamlWriter.Text(text);
+}
