@@ -1,9 +1,11 @@
+using System.Text.Json;
 using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Documents;
 using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Results;
 using Arize.TaskLint.Core.Rules;
+using Arize.TaskLint.Core.Snapshots;
 
 namespace Arize.TaskLint.Reporting.Tests;
 
@@ -49,7 +51,10 @@ internal static class Results
         var document = Read("arize/support.arize.yaml", yaml);
         var cases = document.Tasks.Select((task, i) => new TaskCase(task, Answer(live[i]))).ToList();
         var result = Check(document, cases);
-        var listing = new LiveListing([.. live.Select(text => Read("live", text).Tasks.Single().View)], null);
+        // The API's answers have no places.
+        var snapshot = new Snapshot("live.json");
+        snapshot.Add(NodeOf(JsonElement.Parse($"[{string.Join(", ", live)}]")));
+        var listing = new LiveListing([.. snapshot.Tasks], null);
         var found = new UnmanagedCheck(UnmanagedSet.Empty, Today).Check(listing, cases, [], hasAllDeclarations: true);
         return result with { Findings = [.. result.Findings, .. found.Findings], Tasks = [.. result.Tasks, .. found.Tasks], LiveTasks = found.LiveTasks };
     }
@@ -70,6 +75,16 @@ internal static class Results
         var (tasks, findings) = new DriftCheck(isStrict: false, Today).Check(answers);
         return new RunResult(tasks.Count, [.. Shown(document), .. findings], tasks, IsComparison: true);
     }
+
+    private static Node NodeOf(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Object => new MappingNode(Place.None, [.. json.EnumerateObject().Select(one => new Entry(Text(one.Name), NodeOf(one.Value)))]),
+        JsonValueKind.Array => new ListNode(Place.None, [.. json.EnumerateArray().Select(NodeOf)]),
+        JsonValueKind.String => Text(json.GetString()!),
+        _ => new ScalarNode(Place.None, json.GetRawText(), isPlain: true),
+    };
+
+    private static ScalarNode Text(string text) => new(Place.None, text, isPlain: false);
 
     private static LiveAnswer Answer(string? live) => live is null
         ? new LiveAnswer.Missing("in space production")
