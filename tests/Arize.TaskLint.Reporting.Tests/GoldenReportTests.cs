@@ -109,7 +109,9 @@ public sealed class GoldenReportTests
     {
         var extension = format switch
         {
-            "json" => "json",
+            "json" or "gitlab" or "slack" => "json",
+            "sarif" => "sarif",
+            "junit" => "xml",
             _ => "txt",
         };
         return Repository.PathOf("tests", "Arize.TaskLint.Reporting.Tests", "golden", format, $"{name}.{extension}");
