@@ -9,6 +9,7 @@ public static class ReportFormats
         new Text.TextReport(),
         new JsonReport(),
         new SarifReport(),
+        new GitHubReport(),
     ];
 
     /// <summary>The form of a name, or null.</summary>
