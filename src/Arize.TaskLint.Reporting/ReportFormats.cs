@@ -10,6 +10,7 @@ public static class ReportFormats
         new JsonReport(),
         new SarifReport(),
         new GitHubReport(),
+        new GitLabReport(),
     ];
 
     /// <summary>The form of a name, or null.</summary>
