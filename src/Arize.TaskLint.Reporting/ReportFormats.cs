@@ -11,6 +11,7 @@ public static class ReportFormats
         new SarifReport(),
         new GitHubReport(),
         new GitLabReport(),
+        new AzureReport(),
     ];
 
     /// <summary>The form of a name, or null.</summary>
