@@ -12,6 +12,7 @@ public static class ReportFormats
         new GitHubReport(),
         new GitLabReport(),
         new AzureReport(),
+        new JUnitReport(),
     ];
 
     /// <summary>The form of a name, or null.</summary>
