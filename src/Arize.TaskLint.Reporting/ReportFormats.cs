@@ -13,6 +13,7 @@ public static class ReportFormats
         new GitLabReport(),
         new AzureReport(),
         new JUnitReport(),
+        new MsBuildReport(),
     ];
 
     /// <summary>The form of a name, or null.</summary>
