@@ -14,6 +14,7 @@ public static class ReportFormats
         new AzureReport(),
         new JUnitReport(),
         new MsBuildReport(),
+        new SlackReport(),
     ];
 
     /// <summary>The form of a name, or null.</summary>
