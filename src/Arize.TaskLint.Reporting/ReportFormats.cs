@@ -15,6 +15,7 @@ public static class ReportFormats
         new JUnitReport(),
         new MsBuildReport(),
         new SlackReport(),
+        new OpenMetricsReport(),
     ];
 
     /// <summary>The form of a name, or null.</summary>
