@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text;
 using System.Text.Json;
 
 namespace Arize.TaskLint.Reporting;
@@ -14,18 +12,12 @@ public sealed class JsonReport : ReportFormat
     public override string Summary => "everything that was found, for programs";
 
     /// <inheritdoc/>
-    public override void Write(Report report, RenderOptions options, TextWriter output)
-    {
-        var buffer = new TextBuffer(output);
-        using (var json = new Utf8JsonWriter(buffer, ReportJson.Layout))
-            JsonSerializer.Serialize(json, report, ReportJson.Default.Report);
-        buffer.Flush();
-        output.Write('\n');
-    }
+    public override void Write(Report report, RenderOptions options, TextWriter output) =>
+        JsonText.Write(output, json => JsonSerializer.Serialize(json, report, ReportJson.Default.Report));
 
     /// <inheritdoc/>
     public override bool IsHead(string text) =>
-        string.Concat(text.Where(c => !char.IsWhiteSpace(c)))
+        JsonText.Compact(text)
             .StartsWith($"{{\"formatVersion\":\"{Report.Version}\",\"tool\":{{\"name\":\"{ReportTool.This.Name}\"", StringComparison.Ordinal);
 
     /// <summary>Reads a report.</summary>
@@ -49,63 +41,5 @@ public sealed class JsonReport : ReportFormat
         }
 
         return report;
-    }
-
-    // Accepts UTF-8 and passes text on in portions, so that a long report is not in memory twice.
-    private sealed class TextBuffer(TextWriter output) : IBufferWriter<byte>
-    {
-        private const int FlushAt = 64 * 1024;
-
-        private readonly Decoder decoder = Encoding.UTF8.GetDecoder();
-        private readonly StringBuilder text = new();
-        private byte[] bytes = new byte[FlushAt];
-        private char[] characters = new char[FlushAt];
-        private int length;
-
-        public void Advance(int count)
-        {
-            length += count;
-            if (length >= FlushAt)
-                PassOn();
-        }
-
-        public Memory<byte> GetMemory(int sizeHint = 0)
-        {
-            Provide(sizeHint);
-            return bytes.AsMemory(length);
-        }
-
-        public Span<byte> GetSpan(int sizeHint = 0)
-        {
-            Provide(sizeHint);
-            return bytes.AsSpan(length);
-        }
-
-        internal void Flush()
-        {
-            PassOn();
-            output.Write(text.ToString());
-            text.Clear();
-        }
-
-        private void Provide(int sizeHint)
-        {
-            if (length + Math.Max(1, sizeHint) > bytes.Length)
-                Array.Resize(ref bytes, Math.Max(2 * bytes.Length, length + sizeHint));
-        }
-
-        private void PassOn()
-        {
-            if (characters.Length < length)
-                characters = new char[bytes.Length];
-            text.Append(characters, 0, decoder.GetChars(bytes.AsSpan(0, length), characters, flush: false));
-            length = 0;
-            // Azure's runner treats '##vso[' as a command anywhere in a line. In JSON, the sign occurs in texts only, where it can be escaped.
-            text.Replace("##", "#\\u0023");
-            // The next portion may begin with the second sign.
-            var last = text.Length > 0 && text[^1] == '#' ? 1 : 0;
-            output.Write(text.ToString(0, text.Length - last));
-            text.Remove(0, text.Length - last);
-        }
     }
 }

@@ -28,21 +28,16 @@ public sealed class ResultSchemaTests
     [Fact]
     public async Task Result_schema_takes_each_result()
     {
-        if (NodePackages.Missing is { } missing)
-        {
-            Assert.SkipWhen(Programs.MaySkip, missing);
-            Assert.Fail($"{missing}, and {Programs.NoSkipsVariable} says that nothing may skip");
-        }
-
+        SchemaRun.SkipWithoutNode();
         var folder = Directory.CreateTempSubdirectory("tasklint-result-");
         try
         {
             var files = new List<string>();
-            foreach (var (name, result) in Samples.All)
+            foreach (var (name, sample) in Samples.All)
             {
                 files.Add(Path.Combine(folder.FullName, name + ".json"));
                 await using var writer = new StreamWriter(files[^1]);
-                new JsonReport().Write(ReportBuilder.Build(result, exitCode: 1, secret: null, "https://example.com/tasklint"), new RenderOptions(), writer);
+                new JsonReport().Write(sample.Report("https://example.com/tasklint"), new RenderOptions(), writer);
             }
 
             files.Add(Path.Combine(folder.FullName, "failure.json"));
@@ -51,23 +46,13 @@ public sealed class ResultSchemaTests
             var wrong = Path.Combine(folder.FullName, "wrong.json");
             await File.WriteAllTextAsync(wrong, (await File.ReadAllTextAsync(files[0])).Replace("\"exitCode\"", "\"exit\"", StringComparison.Ordinal));
 
-            Assert.All(await ErrorsAsync(folder.FullName, [.. files]), Assert.Empty);
-            Assert.All(await ErrorsAsync(folder.FullName, [wrong]), Assert.NotEmpty);
+            Assert.All(await SchemaRun.ErrorsAsync(Kept, folder.FullName, [.. files]), Assert.Empty);
+            Assert.All(await SchemaRun.ErrorsAsync(Kept, folder.FullName, [wrong]), Assert.NotEmpty);
         }
         finally
         {
             folder.Delete(recursive: true);
         }
-    }
-
-    private static async Task<string[][]> ErrorsAsync(string folder, string[] files)
-    {
-        var request = Path.Combine(folder, "request");
-        await File.WriteAllTextAsync(request, JsonSerializer.Serialize(new { schemas = new[] { Kept }, files }));
-        var (code, output, error) = await Programs.RunAsync(NodePackages.Folder, "node", "validate.mjs", request);
-        Assert.True(code == 0, error);
-        using var answers = JsonDocument.Parse(output);
-        return [.. answers.RootElement.EnumerateArray().Select(answer => answer.GetProperty("errors")[0].EnumerateArray().Select(one => one.GetString()!).ToArray())];
     }
 
     // Each member says what its property says: the words are written once.

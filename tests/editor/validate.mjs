@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import Ajv from 'ajv';
 import Ajv2020 from 'ajv/dist/2020.js';
+import AjvDraft04 from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import { parseAllDocuments } from 'yaml';
 
@@ -12,7 +13,7 @@ process.stdout.write(JSON.stringify(request.files.map(validate)));
 
 function compile(path) {
   const schema = JSON.parse(readFileSync(path, 'utf8'));
-  const Validator = schema.$schema.includes('2020-12') ? Ajv2020 : Ajv;
+  const Validator = schema.$schema.includes('2020-12') ? Ajv2020 : schema.$schema.includes('draft-04') ? AjvDraft04 : Ajv;
   // Strict about unknown keywords and formats; several types for one value are meant.
   const ajv = new Validator({ allErrors: true, strict: !request.isForeign, strictTypes: false, strictRequired: false, allowUnionTypes: true });
   ajv.addVocabulary(['markdownDescription', 'errorMessage', 'patternErrorMessage', 'doNotSuggest', 'defaultSnippets']);

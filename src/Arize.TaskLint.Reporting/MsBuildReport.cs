@@ -1,0 +1,49 @@
+using Arize.TaskLint.Core.Rules;
+using Arize.TaskLint.Reporting.Text;
+
+namespace Arize.TaskLint.Reporting;
+
+/// <summary>
+/// Lines in MSBuild's form, which an <c>Exec</c> task, Visual Studio and many editors read: <c>a.arize.yaml(12,20): error ATL2004: message</c>.
+/// </summary>
+public sealed class MsBuildReport : ReportFormat
+{
+    /// <inheritdoc/>
+    public override string Name => "msbuild";
+
+    /// <inheritdoc/>
+    public override string Summary => "lines that MSBuild and editors read";
+
+    /// <inheritdoc/>
+    public override void Write(Report report, RenderOptions options, TextWriter output)
+    {
+        foreach (var failure in report.Failures)
+            output.Write($"{report.Tool.Name} : error : {TerminalText.Escape(failure)}\n");
+        var facts = new FindingFacts(report);
+        foreach (var line in FindingLine.Of([.. report.Findings.Where(finding => !finding.Suppressed)]))
+        {
+            var finding = line.Finding;
+            output.Write($"{OriginOf(finding.Location) ?? $"{report.Tool.Name} "}: {CategoryOf(finding.Severity)} {TerminalText.Escape(finding.Rule)}: ");
+            output.Write($"{facts.MessageOf(finding)}{line.Suffix}\n");
+        }
+    }
+
+    private static string? OriginOf(ReportLocation? place)
+    {
+        if (place is null)
+            return null;
+        var file = TerminalText.Escape(place.File);
+        // A colon would end the origin, except behind the letter of a drive.
+        var start = UriText.HasDrive(file) ? 2 : 0;
+        file = file[..start] + file[start..].Replace(":", "\\x3a", StringComparison.Ordinal);
+        return $"{file}({Counted.Number(place.StartLine)},{Counted.Number(place.StartColumn)})";
+    }
+
+    // MSBuild knows two categories; a line of another one is text to it.
+    private static string CategoryOf(Severity severity) => severity switch
+    {
+        Severity.Error => "error",
+        Severity.Warning => "warning",
+        _ => "info",
+    };
+}

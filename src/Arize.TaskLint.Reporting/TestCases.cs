@@ -1,0 +1,126 @@
+using Arize.TaskLint.Core.Comparison;
+using Arize.TaskLint.Core.Results;
+using Arize.TaskLint.Core.Rules;
+using Arize.TaskLint.Reporting.Text;
+
+namespace Arize.TaskLint.Reporting;
+
+/// <summary>The tasks and findings of a report as tests.</summary>
+internal sealed class TestCases
+{
+    private readonly Report report;
+    private readonly List<TestCase> all = [];
+    private readonly Dictionary<(string File, string Name), TestCase> named = [];
+    private readonly TestCase?[] owners;
+    private readonly Severity failsFrom;
+
+    private TestCases(Report report)
+    {
+        this.report = report;
+        owners = new TestCase?[report.Findings.Count];
+        failsFrom = FailsFrom(report);
+    }
+
+    /// <summary>The tests, one at least, in the order of the report.</summary>
+    internal static IReadOnlyList<TestCase> Of(Report report)
+    {
+        var cases = new TestCases(report);
+        cases.AddTasks();
+        cases.AddFindings();
+        if (report.Failures.Count > 0)
+        {
+            var run = cases.Add(report.Tool.Name, "run");
+            run.Errors.AddRange(report.Failures.Select(failure => ("failure", failure, failure)));
+        }
+
+        // A server takes a file without tests for a broken one.
+        if (cases.all.Count == 0)
+            cases.Add(report.Tool.Name, $"{Counted.Of(report.Summary.Tasks, "task")} without findings");
+        return cases.all;
+    }
+
+    // The report does not have the threshold of the run, but nothing fails a clean run, and the most severe findings fail one that findings fail.
+    private static Severity FailsFrom(Report report)
+    {
+        const int Findings = 1;
+        if (report.IsClean)
+            return Severity.Error + 1;
+        var most = FindingFacts.Open(report).Select(finding => finding.Severity).FirstOrDefault(Severity.Error);
+        return report.ExitCode == Findings ? most : Severity.Error;
+    }
+
+    private void AddTasks()
+    {
+        foreach (var task in report.Tasks)
+        {
+            var test = Add(task.Location?.File ?? report.Tool.Name, task.Name ?? task.Id ?? "(no name)");
+            foreach (var position in task.Changes.Select(change => change.Finding).Append(task.Finding).OfType<int>())
+                owners[position] = test;
+            if (task.Status == SyncStatus.Undetermined)
+                test.Errors.Add(("undetermined", task.Reason ?? "could not be determined", task.Reason ?? ""));
+            else if (task is { Reason: { } reason, Finding: null })
+                test.Notes.Add(reason);
+            test.Notes.AddRange(task.Changes.Where(change => change.Finding is null || change.Status == ChangeStatus.Pending).Select(NoteOf));
+        }
+    }
+
+    private static string NoteOf(ReportChange change) =>
+        $"{change.DisplayPath ?? change.Path}: declared {change.DeclaredText}, live {change.LiveText} ({(change.Ignored ? "ignored" : "pending")})";
+
+    private void AddFindings()
+    {
+        var facts = new FindingFacts(report);
+        var isUndetermined = report.Tasks.Any(task => task.Status == SyncStatus.Undetermined);
+        var reasons = new HashSet<TestCase>();
+        for (var i = 0; i < report.Findings.Count; i++)
+        {
+            var finding = report.Findings[i];
+            // Each task that it keeps from being compared has the reason.
+            if (finding.Task is null && isUndetermined && FindingFacts.IsUndetermined(finding)
+                && report.Tasks.Any(task => task.Reason is { } reason && finding.Message.Contains(reason, StringComparison.Ordinal)))
+            {
+                continue;
+            }
+
+            var test = owners[i] ?? OwnerOf(finding, facts.FileOf(finding));
+            var message = facts.MessageOf(finding);
+            var place = finding.Location is { } location ? $"{PlaceText.Of(location)}: " : "";
+            var line = $"{place}{Words.Of(finding.Severity)} {finding.Rule}: {message}";
+            if (finding.Suppressed)
+            {
+                test.Notes.Add(finding.Suppression?.Reason is { } reason ? $"{line} (suppressed: {reason})" : $"{line} (suppressed)");
+                reasons.Add(test);
+            }
+            else if (FindingFacts.IsUndetermined(finding))
+            {
+                if (!test.Errors.Any(error => finding.Message.Contains(error.Message, StringComparison.Ordinal)))
+                    test.Errors.Add((finding.Rule, message, line));
+            }
+            else if (finding.Severity >= failsFrom)
+            {
+                test.Failures.Add((finding.Rule, message, line));
+            }
+            else
+            {
+                test.Notes.Add(line);
+            }
+        }
+
+        foreach (var test in reasons.Where(test => test.Failures.Count + test.Errors.Count == 0))
+            test.Skipped = "all that was found is accepted";
+    }
+
+    private TestCase OwnerOf(ReportFinding finding, string file)
+    {
+        var name = finding.Task ?? "file";
+        return named.TryGetValue((file, name), out var test) ? test : Add(file, name);
+    }
+
+    private TestCase Add(string file, string name)
+    {
+        var test = new TestCase(file, name);
+        all.Add(test);
+        named.TryAdd((file, name), test);
+        return test;
+    }
+}
