@@ -119,6 +119,15 @@ public sealed class SnapshotFixTests
         Assert.Empty(await FoundAsync(project, "ATL7001"));
     }
 
+    [Fact]
+    public async Task The_fix_is_still_there_after_the_project_was_analyzed_many_times()
+    {
+        var yaml = $"name: A\ntype: code_evaluation\nsampling_rate: 0.25\nx-notes: |\n{string.Concat(Enumerable.Repeat("  a long note\n", 20_000))}";
+        var project = Project(Compiled.Catalog(""), [("a.arize.yaml", yaml), ("x.arize-live.json", Live("\"sampling_rate\": 1"))]);
+        for (var time = 0; time < 30; time++)
+            Assert.True(Assert.Single(await FoundAsync(project, "ATL7001")).Properties.ContainsKey(EditText.EditsProperty), $"analysis {time}");
+    }
+
     private static string Live(string members) =>
         $$"""[{ "id": "VDE=", "name": "A", "type": "CODE_EVALUATION", {{members}}{{(members.Contains("experiment_ids", StringComparison.Ordinal) ? "" : ", \"experiment_ids\": []")}} }]""";
 }
