@@ -1,5 +1,4 @@
 using Arize.TaskLint.Core.Fixes;
-using Microsoft.CodeAnalysis;
 using static Arize.TaskLint.Analyzers.Tests.FixedProject;
 
 namespace Arize.TaskLint.Analyzers.Tests;

@@ -106,6 +106,35 @@ public sealed class SnapshotTests
     public async Task A_task_that_may_be_declared_otherwise_is_not_compared(string body) =>
         Assert.Empty(await FoundAsync(new Compiled { Sources = [("Tasks.cs", Compiled.Catalog(body))], Additional = [("x.arize-live.json", Live())] }));
 
+    // The live task has one evaluator more, and one mapping.
+    [Theory]
+    [InlineData("tasks.CodeEvaluation(\"A\").EvaluatorNamed(\"Toxicity\");", 1)]
+    [InlineData("Extend(tasks.CodeEvaluation(\"A\").EvaluatorNamed(\"Toxicity\"));", 0)]
+    [InlineData("object task = tasks.CodeEvaluation(\"A\").EvaluatorNamed(\"Toxicity\"); GC.KeepAlive(task);", 0)]
+    [InlineData("var all = new List<TaskBuilder> { tasks.CodeEvaluation(\"A\").EvaluatorNamed(\"Toxicity\") }; foreach (var one in all) one.EvaluatorNamed(\"New\");", 0)]
+    [InlineData("tasks.CodeEvaluation(\"A\").EvaluatorNamed(\"Toxicity\").EvaluatorNamed(\"New\", e => e.Map(\"b\", \"c\"));", 1)]
+    [InlineData("tasks.CodeEvaluation(\"A\").EvaluatorNamed(\"Toxicity\").EvaluatorNamed(\"New\", Configure);", 0)]
+    [InlineData("tasks.CodeEvaluation(\"A\").EvaluatorNamed(\"Toxicity\").EvaluatorNamed(\"New\", e => { e.Map(\"b\", \"c\"); Map(e); });", 0)]
+    [InlineData("tasks.CodeEvaluation(\"A\").EvaluatorNamed(\"Toxicity\").EvaluatorNamed(\"New\", e => e.Map(\"b\", \"c\").Map(Environment.MachineName, \"x\"));", 0)]
+    [InlineData("tasks.CodeEvaluation(\"A\").EvaluatorNamed(\"Toxicity\").EvaluatorNamed(\"New\", e => { e.Map(\"b\", \"c\"); if (DateTime.Now.Year > 2020) e.Map(\"x\", \"y\"); });", 0)]
+    public async Task A_list_that_other_code_may_add_to_is_not_compared(string body, int found) => Assert.Equal(found, (await FoundAsync(new Compiled
+    {
+        Sources = [("Tasks.cs", Compiled.Catalog(body, "public static Action<TaskBuilder> Extend = _ => { }; public static Action<EvaluatorBuilder> Configure = _ => { }; public static Action<EvaluatorBuilder> Map = _ => { };"))],
+        Additional = [("x.arize-live.json", """[{ "id": "T1", "name": "A", "type": "CODE_EVALUATION", "evaluators": [{ "evaluator_id": "RTE=", "evaluator_name": "Toxicity" }, { "evaluator_id": "RTI=", "evaluator_name": "New", "column_mappings": { "b": "c", "x": "y" } }] }]""")],
+    })).Count);
+
+    [Theory]
+    [InlineData("run.IntegrationNamed(\"x\").InputTemplate(i => i.Set(\"q\", \"{{q}}\"))", 1)]
+    [InlineData("run.IntegrationNamed(\"x\").InputTemplate(i => { i.Set(\"q\", \"{{q}}\"); Free(i); })", 0)]
+    [InlineData("run.IntegrationNamed(\"x\").InputTemplate(i => i.Set(\"q\", \"{{q}}\").Set(Environment.MachineName, \"x\"))", 0)]
+    [InlineData("run.IntegrationNamed(\"x\").InputTemplate(i => i.Set(\"q\", \"{{q}}\").Set(\"r\", Environment.MachineName))", 0)]
+    [InlineData("Run(run)", 0)]
+    public async Task A_run_configuration_that_other_code_may_add_to_is_not_compared(string run, int found) => Assert.Equal(found, (await FoundAsync(new Compiled
+    {
+        Sources = [("Tasks.cs", Compiled.Catalog($"tasks.RunExperiment(\"A\").OnDataset(\"RA==\").RunAgentCall(run => {run});", "public static Func<ObjectBuilder, object> Free = o => o; public static Func<RunConfigurationBuilder, object> Run = o => o;"))],
+        Additional = [("x.arize-live.json", """[{ "id": "T1", "name": "A", "type": "RUN_EXPERIMENT", "dataset_id": "RA==", "run_configuration": { "experiment_type": "AGENT_CALL", "integration_id": "SQ==", "input_template": { "q": "{{q}}", "r": "s" } } }]""")],
+    })).Count);
+
     [Fact]
     public async Task A_method_that_is_called_for_several_tasks_is_reported_for_each_that_drifted() => Assert.Equal(
         ["Tasks.cs(15,110): warning ATL7001: sampling_rate is declared as '0.25', but is '1' in the live task; task 'A'"],

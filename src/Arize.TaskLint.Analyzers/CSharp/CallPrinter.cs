@@ -115,7 +115,10 @@ internal sealed class CallPrinter(BuilderVocabulary vocabulary)
     private string? PrintEntries(IEnumerable<IMethodSymbol> methods, NewMapping mapping)
     {
         List<IMethodSymbol> adding = [.. methods.Where(method => vocabulary.MeaningOf(method).Use == FieldUse.Entry)];
-        List<string?> printed = [.. mapping.Entries.Select(entry => adding.Select(method => PrintEntry(method, entry)).FirstOrDefault(one => one is not null))];
+        List<string?> printed =
+        [
+            .. mapping.Entries.Select(entry => adding.Select(method => PrintEntry(method, entry)).FirstOrDefault(one => one is not null)),
+        ];
         return printed.Count > 0 && !printed.Contains(null) ? string.Join(".", printed) : null;
     }
 

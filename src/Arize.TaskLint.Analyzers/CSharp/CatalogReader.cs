@@ -123,12 +123,13 @@ internal sealed class CatalogReader
         TaskDeclaration? task = null;
         if (read.Draft is { } draft)
         {
-            task = binder.BindTask((MappingNode)draft.ToNode(made), result?.Scope);
+            var node = draft.ToNode(made);
+            task = binder.BindTask((MappingNode)node, result?.Scope);
             if (read.IsCertain)
                 result?.Headers.Add(new TaskHeader(task));
             foreach (var finding in Linter.Check(task))
                 yield return (finding, true);
-            foreach (var finding in check is not null && read.IsCertain ? check.Check([task], isCode: true) : [])
+            foreach (var finding in check is not null && read.IsCertain ? Compare(node, task, binder, made, check) : [])
                 yield return (finding, true);
         }
 
@@ -150,6 +151,12 @@ internal sealed class CatalogReader
             if (Linter.Describe(new NotConstant(place, FieldPath.Root) { IsBuilder = true }) is { } lost)
                 yield return (lost with { Task = task?.Label }, false);
         }
+    }
+
+    private static IReadOnlyList<Finding> Compare(Node node, TaskDeclaration task, Binder binder, CallMap made, SnapshotCheck check)
+    {
+        var marked = OpenEnds.Mark(node, made);
+        return check.Check([marked == node ? task : binder.BindTask((MappingNode)marked, task.Document)], isCode: true);
     }
 
     // A finding about tasks that a method declares itself is reported in that method, and not in each of its callers.

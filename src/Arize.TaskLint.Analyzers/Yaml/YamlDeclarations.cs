@@ -61,7 +61,7 @@ internal sealed class ReadFile(TaskDocument document, SuppressionIndex suppressi
     /// <summary>The findings of the rules on single tasks, without those that are suppressed.</summary>
     internal IReadOnlyList<FixableFinding> Findings { get; } = findings;
 
-    /// <summary>The findings of the comparison with a snapshot, without those that are suppressed; kept until another snapshot is asked for.</summary>
+    /// <summary>The findings of the comparison with a snapshot, without those that are suppressed; kept while the snapshot stays the same.</summary>
     internal IReadOnlyList<FixableFinding> ComparedBy(SnapshotCheck check)
     {
         lock (gate)

@@ -64,9 +64,10 @@ public sealed class SnapshotCheck
     }
 
     // A call of code may run for several tasks, and an anchor may be used by them.
-    private static Finding Named(Finding finding, TaskDeclaration task, bool isCode) => task.Label is { } label && (isCode || task.IsOutside(finding.Place))
-        ? finding with { Message = $"{finding.Message}; task '{LongName.Of(label)}'" }
-        : finding;
+    private static Finding Named(Finding finding, TaskDeclaration task, bool isCode) =>
+        task.Label is { } label && (isCode || task.IsOutside(finding.Place))
+            ? finding with { Message = $"{finding.Message}; task '{LongName.Of(label)}'" }
+            : finding;
 
     private static Together? FixOf(TaskDeclaration task, Change change, IReadOnlyList<Change> all, bool isCode)
     {

@@ -12,8 +12,8 @@ public sealed record SpaceSettings(string? Given = null, string? Configured = nu
     public ScalarNode? ConfiguredNode { get; init; }
 
     /// <summary>
-    /// Whether the environment and the settings are not known, as in the compiler: they may give a space to a task that has none here, and another value
-    /// to a variable than its default.
+    /// Whether the environment and the settings are not known, as in the compiler: they may give a space to a task that has none here, and another
+    /// value to a variable than its default.
     /// </summary>
     public bool IsPartlyKnown { get; init; }
 

@@ -14,7 +14,8 @@ internal sealed class TakenValue(TaskDeclaration task, bool isCode = false)
 {
     private const string Shared = "it stands behind an anchor or a merge key, where other tasks may use it";
 
-    private readonly bool isFilled = !isCode && !(task.View.Node.Place.File is { } file && ApiAnswer.IsAnswer(task.View.Node, ApiAnswer.IsJson(file)));
+    private readonly bool isFilled = !isCode
+        && !(task.View.Node.Place.File is { } file && ApiAnswer.IsAnswer(task.View.Node, ApiAnswer.IsJson(file)));
     private readonly HashSet<ListNode> shortened = [];
     private readonly HashSet<ListNode> extended = [];
 

@@ -15,8 +15,8 @@ public sealed record RuleTraits
     public bool IsForToolOnly { get => field || (NeedsLive && SnapshotSeverity is null); init; }
 
     /// <summary>
-    /// The severity in the compiler, which compares with a snapshot that belongs to the project, and is as old as that; null if the rule needs the live
-    /// task itself, or none.
+    /// The severity in the compiler, which compares with a snapshot that belongs to the project, and is as old as that; null if a snapshot is not
+    /// enough for the rule, or not needed.
     /// </summary>
     public Severity? SnapshotSeverity { get; init; }
 
