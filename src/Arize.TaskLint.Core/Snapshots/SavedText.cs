@@ -17,8 +17,7 @@ public sealed class SavedText
     /// <summary>What is wrong with the text, so that it is no snapshot; null if nothing is.</summary>
     public Unreadable? Problem { get; }
 
-    /// <summary>Reads a text.</summary>
-    /// <param name="file">The text.</param>
+    /// <summary>The values of a file, or the first reason why it is no snapshot.</summary>
     public static SavedText Read(SourceFile file)
     {
         if (file is null)
