@@ -22,10 +22,10 @@ internal static class FixedProject
         return project;
     }
 
-    internal static async Task<List<Diagnostic>> FoundAsync(Project project, string rule)
+    internal static async Task<List<Diagnostic>> FoundAsync(Project project, string? rule)
     {
         var analyzed = (await project.GetCompilationAsync())!.WithAnalyzers([new TaskLintAnalyzer()], project.AnalyzerOptions);
-        return [.. (await analyzed.GetAnalyzerDiagnosticsAsync()).Where(one => one.Id == rule).OrderBy(one => one.Location.SourceSpan.Start)];
+        return [.. (await analyzed.GetAnalyzerDiagnosticsAsync()).Where(one => rule is null || one.Id == rule).OrderBy(one => one.Location.SourceSpan.Start)];
     }
 
     internal static async Task<Project> FixOnceAsync(Project project, TextDocument document, Diagnostic diagnostic)

@@ -55,11 +55,17 @@ public sealed class SnapshotCheck
         // Without a clock, what is accepted until a day is accepted.
         var check = new DriftCheck(isStrict: false, DateTime.MinValue) { Patterns = new PatternRun() };
         var (results, findings) = check.Check([one]);
+        // What the API could not have said of such a task would be an error in the declaration.
+        var wrong = new Lazy<IReadOnlyList<FieldPath>>(() => one.Live is LiveAnswer.Found { Task: var live }
+            ? [.. new Binder().BindTask(live.Node).Problems.Where(problem => problem is not DeclaredServerField).Select(problem => problem.Path)]
+            : []);
+        bool IsSound(Change change) => change.Path.Key?.Length != 0 && !wrong.Value.Any(path => IsAtOrBelow(path, change.Path));
         return findings
             .Where(finding => (finding.Rule == Drift.Rule || finding.Rule == TaskExists.Rule) && !finding.IsSuppressed
                 && finding.Change?.IsFilled != true)
             .Select(finding => finding.Change is { } change
-                ? Named(finding, one.Declared, isCode).FixedBy(FixOf(one.Declared, change, results[0].Changes, isCode))
+                ? Named(finding, one.Declared, isCode).FixedBy(
+                    IsSound(change) ? FixOf(one.Declared, change, results[0].Changes, isCode) : null)
                 : finding);
     }
 
@@ -68,6 +74,13 @@ public sealed class SnapshotCheck
         task.Label is { } label && (isCode || task.IsOutside(finding.Place))
             ? finding with { Message = $"{finding.Message}; task '{LongName.Of(label)}'" }
             : finding;
+
+    private static bool IsAtOrBelow(FieldPath? path, FieldPath other)
+    {
+        while (path is not null && !path.Equals(other))
+            path = path.Parent;
+        return path is not null;
+    }
 
     private static Together? FixOf(TaskDeclaration task, Change change, IReadOnlyList<Change> all, bool isCode)
     {
