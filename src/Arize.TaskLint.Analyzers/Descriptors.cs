@@ -8,7 +8,9 @@ namespace Arize.TaskLint.Analyzers;
 /// <summary>The rules as descriptors of the compiler, made from the catalogue, which is the only definition of a rule.</summary>
 public static class Descriptors
 {
-    /// <summary>The rules that the compiler can judge: those that need no live task, no settings file, no environment and no clock.</summary>
+    /// <summary>
+    /// The rules that the compiler can judge: those that need no settings file, no environment and no clock, and of the live side at most a snapshot.
+    /// </summary>
     public static readonly IReadOnlyList<Rule> Rules = [.. RuleCatalogue.All.Where(rule => !rule.Traits.IsForToolOnly)];
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = Rules.ToDictionary(rule => rule.Id, Create, StringComparer.Ordinal);
@@ -37,7 +39,7 @@ public static class Descriptors
             rule.Title,
             "{0}",
             rule.Category,
-            Severity(rule.DefaultSeverity) ?? DiagnosticSeverity.Warning,
+            Severity(rule.Traits.SnapshotSeverity ?? rule.DefaultSeverity) ?? DiagnosticSeverity.Warning,
             isEnabledByDefault: rule.DefaultSeverity != Core.Rules.Severity.None,
             description: null,
             helpLinkUri: rule.PageUnder(BuildInfo.PublicAddress),

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Arize.TaskLint.Analyzers.CSharp;
+using Arize.TaskLint.Analyzers.Snapshots;
 using Arize.TaskLint.Analyzers.Yaml;
 using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Core.Model;
@@ -42,7 +43,10 @@ public sealed class TaskLintAnalyzer : DiagnosticAnalyzer
         var files = new SyntaxFiles(folder);
         // The tool needs the finding of each task; for a person, it is reported once.
         var hasEachTask = start.Options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(EachTaskOption, out _);
-        var catalogs = vocabulary is null ? null : new CatalogReader(start.Compilation, vocabulary, files, hasEachTask);
+        // The tool compares by itself.
+        var snapshot = hasEachTask ? null : ProjectSnapshot.Of(
+            start.Options.AdditionalFiles, text => start.TryGetValue(text, SnapshotText.Provider, out var read) ? read : null, files.Display);
+        var catalogs = vocabulary is null ? null : new CatalogReader(start.Compilation, vocabulary, files, snapshot, hasEachTask);
         var elsewhere = hasEachTask ? null : new ConcurrentDictionary<(Location, string), bool>();
 
         ReadFile? Read(AdditionalText file, CancellationToken cancellation) =>
@@ -52,6 +56,9 @@ public sealed class TaskLintAnalyzer : DiagnosticAnalyzer
 
         var severities = new YamlSeverity(start.Options, folder,
             text => start.TryGetValue(text, YamlSeverity.Provider, out var config) ? config : null);
+        void ReportIn(AdditionalFileAnalysisContext context, FixableFinding finding) =>
+            Report(finding, context.AdditionalFile, severities, context.ReportDiagnostic, context.CancellationToken);
+
         if (yaml.Count > 0)
         {
             start.RegisterAdditionalFileAction(context =>
@@ -59,7 +66,18 @@ public sealed class TaskLintAnalyzer : DiagnosticAnalyzer
                 if (!yaml.Contains(context.AdditionalFile) || Read(context.AdditionalFile, context.CancellationToken) is not { } read)
                     return;
                 foreach (var finding in read.Findings)
-                    Report(finding, context.AdditionalFile, severities, context.ReportDiagnostic, context.CancellationToken);
+                    ReportIn(context, finding);
+                foreach (var finding in snapshot?.Check(context.CancellationToken) is { } check ? read.ComparedBy(check) : [])
+                    ReportIn(context, finding);
+            });
+        }
+
+        if (snapshot is not null)
+        {
+            start.RegisterAdditionalFileAction(context =>
+            {
+                if (snapshot.Has(context.AdditionalFile) && snapshot.ProblemOf(context.AdditionalFile, context.CancellationToken) is { } problem)
+                    ReportIn(context, new FixableFinding(problem, null));
             });
         }
 

@@ -86,6 +86,7 @@ public sealed class RulePageCodeTests
     private static Compiled Compile(Block block) => new()
     {
         Sources = [("Tasks.cs", Head + block.Code)],
+        Additional = block.Rule.Traits.SnapshotSeverity is null ? [] : [("page.arize-live.json", RulePage.Of(block.Rule).Blocks(block.Heading, "json").Single())],
         Severities = block.Rule.DefaultSeverity == Severity.None ? [(block.Rule.Id, ReportDiagnostic.Warn)] : [],
     };
 

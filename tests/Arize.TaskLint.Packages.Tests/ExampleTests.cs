@@ -4,15 +4,18 @@ using Arize.TaskLint.Testing;
 
 namespace Arize.TaskLint.Packages.Tests;
 
-/// <summary>The example of a project, as somebody has it who copied it: with the package instead of this repository's sources.</summary>
+/// <summary>The examples of projects, as somebody has them who copied them: with the package instead of this repository's sources.</summary>
 public sealed class ExampleTests(Feed feed)
 {
-    private static readonly string Example = Repository.PathOf("examples", "csharp-catalog");
+    private const string Catalog = "csharp-catalog";
+    private const string WithSnapshot = "csharp-snapshot";
 
-    [Fact]
-    public void It_references_the_version_that_is_packed() => Assert.Equal(
+    [Theory]
+    [InlineData(Catalog, "SupportBot.Tasks.csproj")]
+    [InlineData(WithSnapshot, "SupportBot.Snapshot.csproj")]
+    public void It_references_the_version_that_is_packed(string example, string project) => Assert.Equal(
         BuildInfo.Version,
-        (string?)XDocument.Load(Path.Combine(Example, "SupportBot.Tasks.csproj")).Descendants("PackageReference").Single().Attribute("Version"));
+        (string?)XDocument.Load(Repository.PathOf("examples", example, project)).Descendants("PackageReference").Single().Attribute("Version"));
 
     [Fact]
     public async Task It_builds_without_a_warning() =>
@@ -32,18 +35,35 @@ public sealed class ExampleTests(Feed feed)
         Assert.Equal((1, $"SupportBotTasks.cs{code}: error ATL2011\narize/toxicity.arize.yaml{yaml}: error ATL2011"), await BuiltAsync(project));
     }
 
+    [Fact]
+    public async Task Drift_from_its_snapshot_is_printed_at_the_line_of_the_declaration_in_code_and_in_YAML()
+    {
+        var project = Copy(WithSnapshot);
+
+        var built = await project.BuildAsync();
+
+        var (rate, task) = (PositionOf(project, "SupportBotTasks.cs", ".SamplingRate(", "0.1"), PositionOf(project, "SupportBotTasks.cs", "CodeEvaluation(", "\"Nightly"));
+        var yaml = PositionOf(project, "arize/toxicity.arize.yaml", "sampling_rate: ", "0.25");
+        Assert.Equal((0, $"SupportBotTasks.cs{rate}: warning ATL7001\nSupportBotTasks.cs{task}: warning ATL7002\narize/toxicity.arize.yaml{yaml}: warning ATL7001"), (built.ExitCode, built.Lines));
+        // With the words that the page on editors has of it.
+        var said = File.ReadAllLines(Repository.PathOf("src", "docs", "editor.md")).Where(line => line.Contains("): warning ATL700", StringComparison.Ordinal)).Select(line => line.Trim('-', ' ', '`')).ToList();
+        Assert.Equal(3, said.Count);
+        Assert.All(said, line => Assert.Contains($"/{line} [", built.Output, StringComparison.Ordinal));
+    }
+
     private static async Task<(int ExitCode, string Lines)> BuiltAsync(ProjectFolder project)
     {
         var built = await project.BuildAsync("-warnaserror");
         return (built.ExitCode, built.Lines);
     }
 
-    private ProjectFolder Copy()
+    private ProjectFolder Copy(string example = Catalog)
     {
         var project = feed.CreateProject();
-        foreach (var file in Directory.EnumerateFiles(Example, "*", SearchOption.AllDirectories))
+        var folder = Repository.PathOf("examples", example);
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
         {
-            var path = Path.GetRelativePath(Example, file).Replace('\\', '/');
+            var path = Path.GetRelativePath(folder, file).Replace('\\', '/');
             if (!path.StartsWith("bin/", StringComparison.Ordinal) && !path.StartsWith("obj/", StringComparison.Ordinal) && !path.StartsWith("Directory.Build.", StringComparison.Ordinal))
                 project.File(path, File.ReadAllText(file));
         }

@@ -3,6 +3,7 @@ using Arize.TaskLint.Core.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Arize.TaskLint.Analyzers.CSharp;
@@ -22,8 +23,63 @@ internal sealed class CSharpFixWriter(SyntaxNode code, SemanticModel model, Buil
         RemoveItem remove when calls.MakerOf(remove.List.Items[remove.Index]) is { } call => Remove([call]),
         ReplaceScalar replace => Replace(replace.Value.Place, replace.IsText ? CallPrinter.Literal(replace.Text) : replace.Text),
         AddEntry add => Add(add),
+        Together { Parts: [var only] } => WriteForOne(only),
         _ => null,
     };
+
+    // A change that is right for one task alone: a call that runs for several belongs to the others too.
+    private List<TextEdit>? WriteForOne(Fix fix) => fix switch
+    {
+        RemoveEntry remove when calls.CallsOf(remove.Entry.Key).All(SetsOneField) => Remove(calls.CallsOf(remove.Entry.Key)),
+        RemoveItem remove when calls.MakerOf(remove.List.Items[remove.Index]) is { } call => Remove([call]),
+        ReplaceValue { Value: ScalarNode value, New: var live } => Take(value, live),
+        AddEntry add when calls.MakerOf(add.Mapping) is { } maker && calls.RanOnce(maker) => Add(add),
+        AddKey { Mapping.Entries: [.., var last] } add when calls.CallsOf(last.Key) is [var call] && OwnMethod(call) is { } method =>
+            printer.PrintEntry(method, new NewEntry(add.Key, add.Value)) is { } printed ? Append(call, printed) : null,
+        AddItem { List.Items: [.., var last] items } add when add.Index == items.Count && calls.MakerOf(last) is { } call
+            && OwnMethod(call) is { } method && vocabulary.MeaningOf(method).Field is { Length: > 0 } field =>
+            printer.Print(method.ContainingType, field, new NewList([add.Value])) is { } printed ? Append(call, printed) : null,
+        _ => null,
+    };
+
+    private bool SetsOneField(InvocationExpressionSyntax call) => OwnMethod(call) is { } method
+        && vocabulary.MeaningOf(method) is var meaning && meaning.Constants.Count + (meaning.Field is null ? 0 : 1) == 1;
+
+    // The builder's method of a call that belongs to one task, in the code that may be changed.
+    private IMethodSymbol? OwnMethod(InvocationExpressionSyntax call) =>
+        IsHere(call.SyntaxTree, call.Span) && calls.RanOnce(call) && call.Expression is MemberAccessExpressionSyntax
+        && model.GetSymbolInfo(call).Symbol is IMethodSymbol method && vocabulary.IsOurs(method.ContainingType)
+            ? method
+            : null;
+
+    // A literal is replaced. Where the value is not written, as in Continuous(), the call is.
+    private List<TextEdit>? Take(ScalarNode value, NewValue live)
+    {
+        if (files.LocationOf(value.Place) is not { SourceTree: { } tree, SourceSpan: var span } || !IsHere(tree, span)
+            || tree.GetRoot().FindNode(span, getInnermostNodeForTie: true) is not ExpressionSyntax written || written.Span != span
+            || written.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call || OwnMethod(call) is not { } method)
+        {
+            return null;
+        }
+
+        if (call.Expression is MemberAccessExpressionSyntax access && access.Name == written)
+        {
+            return call.ArgumentList.Arguments.Count == 0
+                && vocabulary.MeaningOf(method) is { Field: { Length: > 0 } field, Constants.Count: 0 }
+                && printer.Print(method.ContainingType, field, live) is { } printed
+                    ? [Edit(TextSpan.FromBounds(access.Name.SpanStart, call.Span.End), printed)]
+                    : null;
+        }
+
+        return IsLiteral(written) && written.Parent is ArgumentSyntax argument && argument.Parent == call.ArgumentList
+            && model.GetOperation(argument) is IArgumentOperation { Parameter.Type: var type }
+            && CallPrinter.Argument(type, live) is { } text
+                ? [Edit(span, text)]
+                : null;
+    }
+
+    private static bool IsLiteral(ExpressionSyntax value) => value is LiteralExpressionSyntax
+        || (value is PrefixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax } && value.IsKind(SyntaxKind.UnaryMinusExpression));
 
     private List<TextEdit>? Remove(IReadOnlyList<InvocationExpressionSyntax> removed)
     {

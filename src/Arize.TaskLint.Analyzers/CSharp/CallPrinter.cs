@@ -20,7 +20,7 @@ internal sealed class CallPrinter(BuilderVocabulary vocabulary)
                     ? $"{texts.Name}({string.Join(", ", items.Select(item => Literal(((NewText)item).Text)))})"
                     : null,
             NewList { Items: [NewMapping only] } => PrintMapping(methods, FieldUse.Item, only),
-            NewMapping mapping => PrintMapping(methods, FieldUse.Object, mapping),
+            NewMapping mapping => PrintMapping(methods, FieldUse.Object, mapping) ?? PrintEntries(methods, mapping),
             _ => null,
         };
     }
@@ -45,7 +45,8 @@ internal sealed class CallPrinter(BuilderVocabulary vocabulary)
             : null;
     }
 
-    private static string? Argument(ITypeSymbol type, NewValue value)
+    /// <summary>A value as an argument; null if the parameter does not take it.</summary>
+    internal static string? Argument(ITypeSymbol type, NewValue value)
     {
         var own = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
             ? nullable.TypeArguments[0]
@@ -104,17 +105,26 @@ internal sealed class CallPrinter(BuilderVocabulary vocabulary)
         return left.Count == 0 ? $"{method.Name}({string.Join(", ", arguments)})" : null;
     }
 
-    // An entry of a mapping of free keys.
-    private string? PrintFree(ITypeSymbol builder, NewEntry entry)
-    {
-        foreach (var method in MethodsFor(builder, ""))
-        {
-            if (Values(method) is [_, var value] && Argument(value.Type, entry.Value) is { } argument)
-                return $"{method.Name}({Literal(entry.Key)}, {argument})";
-        }
+    /// <summary>The call of a method that adds an entry of free keys, without the dot before it; null if it does not take the value.</summary>
+    internal string? PrintEntry(IMethodSymbol method, NewEntry entry) =>
+        Values(method) is [_, var value] && Argument(value.Type, entry.Value) is { } argument
+            ? $"{method.Name}({Literal(entry.Key)}, {argument})"
+            : null;
 
-        return null;
+    // A call for each entry.
+    private string? PrintEntries(IEnumerable<IMethodSymbol> methods, NewMapping mapping)
+    {
+        List<IMethodSymbol> adding = [.. methods.Where(method => vocabulary.MeaningOf(method).Use == FieldUse.Entry)];
+        List<string?> printed =
+        [
+            .. mapping.Entries.Select(entry => adding.Select(method => PrintEntry(method, entry)).FirstOrDefault(one => one is not null)),
+        ];
+        return printed.Count > 0 && !printed.Contains(null) ? string.Join(".", printed) : null;
     }
+
+    // An entry of a mapping of free keys.
+    private string? PrintFree(ITypeSymbol builder, NewEntry entry) =>
+        MethodsFor(builder, "").Select(method => PrintEntry(method, entry)).FirstOrDefault(one => one is not null);
 
     private List<IParameterSymbol> Values(IMethodSymbol method) =>
         [.. method.Parameters.Where(parameter => vocabulary.MeaningOf(method).Parameters[parameter.Ordinal].Use == ParameterUse.Value)];

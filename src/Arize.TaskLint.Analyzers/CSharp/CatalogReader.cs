@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Arize.TaskLint.Analyzers.CSharp.Reading;
+using Arize.TaskLint.Analyzers.Snapshots;
 using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Reading;
@@ -16,6 +17,7 @@ internal sealed class CatalogReader
 {
     private readonly BuilderVocabulary vocabulary;
     private readonly SyntaxFiles files;
+    private readonly ProjectSnapshot? snapshot;
     private readonly bool hasEachTask;
     private readonly Bodies bodies;
     private readonly ConcurrentDictionary<ISymbol, DeclaringBody> declaring = new(SymbolEqualityComparer.Default);
@@ -24,10 +26,11 @@ internal sealed class CatalogReader
 
     /// <summary>Creates a reader for a compilation.</summary>
     /// <param name="vocabulary">The builders' methods.</param>
+    /// <param name="snapshot">The live tasks that the project has; null for none.</param>
     /// <param name="hasEachTask">Whether a finding is reported for each task that has it.</param>
-    internal CatalogReader(Compilation compilation, BuilderVocabulary vocabulary, SyntaxFiles files, bool hasEachTask)
+    internal CatalogReader(Compilation compilation, BuilderVocabulary vocabulary, SyntaxFiles files, ProjectSnapshot? snapshot, bool hasEachTask)
     {
-        (this.vocabulary, this.files, this.hasEachTask) = (vocabulary, files, hasEachTask);
+        (this.vocabulary, this.files, this.snapshot, this.hasEachTask) = (vocabulary, files, snapshot, hasEachTask);
         bodies = new Bodies(compilation, vocabulary);
     }
 
@@ -57,11 +60,15 @@ internal sealed class CatalogReader
         {
             var interpreter = Follow(code, body.Key, owner, body.Value, made, cancellation);
             result.Note(interpreter);
+            // Only a catalog's own method says what is declared, and in which space; another may be called for one task and not for the next.
+            var check = declares ? snapshot?.Check(cancellation) : null;
+            if (check is not null)
+                result.Scope.Space = SpaceOf(result);
             foreach (var task in interpreter.Tasks)
             {
                 cancellation.ThrowIfCancellationRequested();
                 var isHere = IsIn(code, task.Root);
-                foreach (var (finding, isWhole) in Judge(task, binder, made, result))
+                foreach (var (finding, isWhole) in Judge(task, binder, made, result, check))
                 {
                     if ((isHere || hasEachTask || IsNews(task, finding, cancellation))
                         && said.Add((finding.Place, finding.Message, hasEachTask ? finding.Task : null)))
@@ -110,15 +117,19 @@ internal sealed class CatalogReader
     }
 
     // The findings of the rules, and whether they concern the task as a whole or a single call.
-    private static IEnumerable<(Finding Finding, bool IsWhole)> Judge(ReadTask read, Binder binder, CallMap made, DeclaringBody? result)
+    private static IEnumerable<(Finding Finding, bool IsWhole)> Judge(
+        ReadTask read, Binder binder, CallMap made, DeclaringBody? result, SnapshotCheck? check)
     {
         TaskDeclaration? task = null;
         if (read.Draft is { } draft)
         {
-            task = binder.BindTask((MappingNode)draft.ToNode(made), result?.Scope);
+            var node = draft.ToNode(made);
+            task = binder.BindTask((MappingNode)node, result?.Scope);
             if (read.IsCertain)
                 result?.Headers.Add(new TaskHeader(task));
             foreach (var finding in Linter.Check(task))
+                yield return (finding, true);
+            foreach (var finding in check is not null && read.IsCertain ? Compare(node, task, binder, made, check) : [])
                 yield return (finding, true);
         }
 
@@ -140,6 +151,12 @@ internal sealed class CatalogReader
             if (Linter.Describe(new NotConstant(place, FieldPath.Root) { IsBuilder = true }) is { } lost)
                 yield return (lost with { Task = task?.Label }, false);
         }
+    }
+
+    private static IReadOnlyList<Finding> Compare(Node node, TaskDeclaration task, Binder binder, CallMap made, SnapshotCheck check)
+    {
+        var marked = OpenEnds.Mark(node, made);
+        return check.Check([marked == node ? task : binder.BindTask((MappingNode)marked, task.Document)], isCode: true);
     }
 
     // A finding about tasks that a method declares itself is reported in that method, and not in each of its callers.
@@ -172,7 +189,7 @@ internal sealed class CatalogReader
             {
                 if (!IsIn(code, task.Root))
                     continue;
-                foreach (var (finding, _) in Judge(task, binder, made, null))
+                foreach (var (finding, _) in Judge(task, binder, made, null, null))
                 {
                     findings.Keys.Add((task.Root, finding.Rule.Id, finding.Path));
                     findings.Places.Add((finding.Place, finding.Message));

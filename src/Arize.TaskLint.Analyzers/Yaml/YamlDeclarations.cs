@@ -49,6 +49,9 @@ internal sealed class YamlDeclarations(SourceText text)
 /// <summary>A file that was read.</summary>
 internal sealed class ReadFile(TaskDocument document, SuppressionIndex suppressions, IReadOnlyList<FixableFinding> findings)
 {
+    private readonly object gate = new();
+    private (SnapshotCheck Check, IReadOnlyList<FixableFinding> Findings)? compared;
+
     /// <summary>The declared tasks.</summary>
     internal TaskDocument Document { get; } = document;
 
@@ -57,4 +60,23 @@ internal sealed class ReadFile(TaskDocument document, SuppressionIndex suppressi
 
     /// <summary>The findings of the rules on single tasks, without those that are suppressed.</summary>
     internal IReadOnlyList<FixableFinding> Findings { get; } = findings;
+
+    /// <summary>The findings of the comparison with a snapshot, without those that are suppressed; kept while the snapshot stays the same.</summary>
+    internal IReadOnlyList<FixableFinding> ComparedBy(SnapshotCheck check)
+    {
+        lock (gate)
+        {
+            if (compared is not { } known || known.Check != check)
+                compared = known = (check, Compare(check));
+            return known.Findings;
+        }
+    }
+
+    private List<FixableFinding> Compare(SnapshotCheck check)
+    {
+        var found = check.Check(Document.Tasks, isCode: false).Where(finding => !Suppressions.Covering(finding).Any()).ToList();
+        var fixes = found.Select(finding => finding.Fix).OfType<Fix>().ToList();
+        var writer = fixes.Count > 0 ? new YamlFixWriter(Document.File, fixes) : null;
+        return [.. found.Select(finding => new FixableFinding(finding, writer))];
+    }
 }

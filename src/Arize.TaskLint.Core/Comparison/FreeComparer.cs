@@ -57,6 +57,13 @@ internal sealed class FreeComparer(PathCursor path, Action<Change> note, Action<
                 CompareMember(field, equality, key.Text, value, live[key.Text], HeadOf(key, value));
         }
 
+        if (declared.IsIncomplete)
+        {
+            if (live.Entries.Any(entry => declared[entry.Key.Text] is null && !Values.IsNone(null, entry.Value)))
+                noteGap(new Gap(path.Current, place, "not all of it is known"));
+            return;
+        }
+
         foreach (var (key, value) in live.Entries)
         {
             if (declared[key.Text] is null)
@@ -80,6 +87,12 @@ internal sealed class FreeComparer(PathCursor path, Action<Change> note, Action<
 
     private void CompareLists(FieldSpec? field, Equality equality, ListNode declared, ListNode live, Place place)
     {
+        if (declared.IsIncomplete)
+        {
+            noteGap(new Gap(path.Current, place, "not all of it is known"));
+            return;
+        }
+
         var pairs = Alignment.Of(declared.Items.Count, live.Items.Count, (i, j) => IsSame(equality, declared.Items[i], live.Items[j])).ToList();
         // An entry that says null looks like no entry: then the lists are what can be seen to differ.
         if (pairs.Exists(pair => (pair.Live is null && IsNull(declared, pair.Declared)) || (pair.Declared is null && IsNull(live, pair.Live))))
@@ -115,7 +128,8 @@ internal sealed class FreeComparer(PathCursor path, Action<Change> note, Action<
         (ScalarNode { Unknown: not null }, _) => true,
         (MappingNode own, MappingNode other) =>
             own.Entries.All(entry => ObjectSpec.IsOwnKey(entry.Key.Text) || IsSameMember(equality, entry.Value, other[entry.Key.Text]))
-            && other.Entries.All(entry => own[entry.Key.Text] is not null || Values.IsNone(null, entry.Value)),
+            && (own.IsIncomplete || other.Entries.All(entry => own[entry.Key.Text] is not null || Values.IsNone(null, entry.Value))),
+        (ListNode { IsIncomplete: true }, ListNode) => true,
         (ListNode own, ListNode other) => own.Items.Count == other.Items.Count
             && !own.Items.Where((item, i) => !IsSame(equality, item, other.Items[i])).Any(),
         (ScalarNode own, ScalarNode other) => Values.Same(ValueKind.Any, equality, own, other),

@@ -83,7 +83,7 @@ public sealed class TaskComparer
                 break;
             // An empty mapping says "none" itself; below one that is not empty, what is not there is unmanaged.
             case ValueState.None:
-            case ValueState.Known when field.Kind == ValueKind.Object && declared.SaysNone:
+            case ValueState.Known when field.Kind == ValueKind.Object && declared is { SaysNone: true, Object.Node.IsIncomplete: false }:
                 CompareNone(field, declared.Head, live.Node);
                 break;
             default:

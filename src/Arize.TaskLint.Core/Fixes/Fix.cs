@@ -44,6 +44,10 @@ public sealed record AddItem(string Title, ListNode List, int Index, NewValue Va
 /// <summary>Replaces a value by one of another form, or a text by one of several lines.</summary>
 public sealed record ReplaceValue(string Title, Node Value, NewValue New) : Fix(Title);
 
+/// <summary>Changes that are made together or not at all.</summary>
+/// <param name="Parts">The changes, one or more; none of them is such a group itself.</param>
+public sealed record Together(string Title, IReadOnlyList<Fix> Parts) : Fix(Title);
+
 /// <summary>A value that a fix adds.</summary>
 public abstract record NewValue;
 

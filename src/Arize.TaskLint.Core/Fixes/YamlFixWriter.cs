@@ -42,7 +42,7 @@ public sealed class YamlFixWriter : IFixWriter
         addition = new YamlAddition(file, layout);
         comments = layout.CommentTexts();
         var known = new Dictionary<(char, int, string), Draft>();
-        foreach (var fix in fixes)
+        foreach (var fix in fixes.SelectMany(PartsOf))
         {
             if (DraftOf(fix) is not { } draft)
                 continue;
@@ -65,10 +65,18 @@ public sealed class YamlFixWriter : IFixWriter
     /// <inheritdoc/>
     public IReadOnlyList<TextEdit>? Write(Fix fix)
     {
-        if (DraftOf(fix) is not { } draft || Written(draft) is not { } written)
-            return null;
-        return Holds([written]) ? written.Edits : null;
+        var written = new List<Draft>();
+        foreach (var part in PartsOf(fix))
+        {
+            if (DraftOf(part) is not { } draft || Written(draft) is not { } one)
+                return null;
+            written.Add(one);
+        }
+
+        return Holds(written) ? [.. written.SelectMany(one => one.Edits)] : null;
     }
+
+    private static IReadOnlyList<Fix> PartsOf(Fix fix) => fix is Together together ? together.Parts : [fix];
 
     /// <summary>The text with as many of the fixes as can be written together. The others can be applied to the resulting text.</summary>
     /// <param name="count">How many changes were made.</param>

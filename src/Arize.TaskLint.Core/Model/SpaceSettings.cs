@@ -11,6 +11,12 @@ public sealed record SpaceSettings(string? Given = null, string? Configured = nu
     /// <summary>The space in the settings file as it is written, with variables; or null.</summary>
     public ScalarNode? ConfiguredNode { get; init; }
 
+    /// <summary>
+    /// Whether the environment and the settings are not known, as in the compiler: they may give a space to a task that has none here, and another
+    /// value to a variable than its default.
+    /// </summary>
+    public bool IsPartlyKnown { get; init; }
+
     /// <summary>The space of a task, a name or an ID; null if it has none.</summary>
     /// <param name="task">The task, once its document has been read.</param>
     /// <param name="isUncertain">Whether a space is declared whose value is not known.</param>
@@ -21,7 +27,7 @@ public sealed record SpaceSettings(string? Given = null, string? Configured = nu
             return task.Space;
         if (Given is not null)
             return Given;
-        isUncertain = task.Document?.Space.IsUncertain ?? false;
+        isUncertain = (task.Document?.Space.IsUncertain ?? false) || (IsPartlyKnown && task.Document?.Space.Node is ScalarNode { IsFilled: true });
         return isUncertain ? null : task.Document?.Space.Text ?? Configured;
     }
 }

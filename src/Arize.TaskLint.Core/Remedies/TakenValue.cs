@@ -7,13 +7,15 @@ using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Remedies;
 
-/// <summary>The changes of a declaration in YAML that make it say what the live task has, one for each difference.</summary>
+/// <summary>The changes of a declaration that make it say what the live task has, one for each difference.</summary>
 /// <param name="task">The declaration.</param>
-internal sealed class TakenValue(TaskDeclaration task)
+/// <param name="isCode">Whether it is code; else it is YAML.</param>
+internal sealed class TakenValue(TaskDeclaration task, bool isCode = false)
 {
     private const string Shared = "it stands behind an anchor or a merge key, where other tasks may use it";
 
-    private readonly bool isFilled = !(task.View.Node.Place.File is { } file && ApiAnswer.IsAnswer(task.View.Node, ApiAnswer.IsJson(file)));
+    private readonly bool isFilled = !isCode
+        && !(task.View.Node.Place.File is { } file && ApiAnswer.IsAnswer(task.View.Node, ApiAnswer.IsJson(file)));
     private readonly HashSet<ListNode> shortened = [];
     private readonly HashSet<ListNode> extended = [];
 
@@ -142,11 +144,11 @@ internal sealed class TakenValue(TaskDeclaration task)
             if (isByName)
                 reason = "the live task has no value";
             return isByName ? []
-                : field is null ? [new RemoveEntry($"Remove '{entry.Key.Text}'", mapping, entry)]
+                : field is null || isCode ? [new RemoveEntry($"Remove '{entry.Key.Text}'", mapping, entry)]
                 : [new ReplaceValue($"Unset '{field.Name}'", entry.Value, new NewPlain("null"))];
         }
 
-        if (!isByName && entry.Value is ScalarNode { Place: var place } && place.End == place.Start)
+        if (!isByName && !isCode && entry.Value is ScalarNode { Place: var place } && place.End == place.Start)
             return Add(change, mapping, field, entry.Key.Text, out reason);
         var fixes = Replace(change, entry.Value, change.Live!, field, out reason);
         return isByName && fixes.Count > 0 ? [new RenameKey($"Write '{field!.Name}'", entry.Key, field.Name), .. fixes] : fixes;
@@ -161,7 +163,8 @@ internal sealed class TakenValue(TaskDeclaration task)
         return [new ReplaceValue($"Write the live value of '{change.Path.ToDisplay()}'", value, written)];
     }
 
-    private bool IsOwn(Place place) =>
-        ReferenceEquals(place.File, task.View.Node.Place.File)
-            && place.Start >= task.View.Node.Place.Start && place.End <= task.View.Node.Place.End;
+    // Calls of code stand anywhere; which of them belong to one task alone is known where they are written.
+    private bool IsOwn(Place place) => isCode
+        || (ReferenceEquals(place.File, task.View.Node.Place.File)
+            && place.Start >= task.View.Node.Place.Start && place.End <= task.View.Node.Place.End);
 }

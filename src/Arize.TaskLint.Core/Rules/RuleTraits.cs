@@ -12,7 +12,13 @@ public sealed record RuleTraits
     /// <summary>
     /// Whether only the tool can judge the rule, and no compiler: it needs the live task, the environment, the settings or the date of a run.
     /// </summary>
-    public bool IsForToolOnly { get => field || NeedsLive; init; }
+    public bool IsForToolOnly { get => field || (NeedsLive && SnapshotSeverity is null); init; }
+
+    /// <summary>
+    /// The severity in the compiler, which compares with a snapshot that belongs to the project, and is as old as that; null if a snapshot is not
+    /// enough for the rule, or not needed.
+    /// </summary>
+    public Severity? SnapshotSeverity { get; init; }
 
     /// <summary>Whether only declarations in code can violate the rule.</summary>
     public bool IsForCodeOnly { get; init; }

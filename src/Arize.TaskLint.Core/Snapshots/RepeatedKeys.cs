@@ -8,11 +8,12 @@ namespace Arize.TaskLint.Core.Snapshots;
 public static class RepeatedKeys
 {
     /// <summary>The first duplicate key anywhere in a value, as messages show it; null if there is none.</summary>
-    public static string? FirstIn(Node value) => Find(value) is { } key ? Excerpt.Of(key) : null;
+    public static string? FirstIn(Node value) => Find(value) is { } key ? Excerpt.Of(key.Text) : null;
 
-    private static string? Find(Node value) => value switch
+    /// <summary>The first duplicate key anywhere in a value; null if there is none.</summary>
+    internal static ScalarNode? Find(Node value) => value switch
     {
-        MappingNode { Repeated.Count: > 0 } mapping => mapping.Repeated[0].Key.Text,
+        MappingNode { Repeated.Count: > 0 } mapping => mapping.Repeated[0].Key,
         MappingNode mapping => mapping.Entries.Select(entry => Find(entry.Value)).FirstOrDefault(key => key is not null),
         ListNode list => list.Items.Select(Find).FirstOrDefault(key => key is not null),
         _ => null,

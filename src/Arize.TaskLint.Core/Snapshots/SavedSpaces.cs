@@ -39,6 +39,19 @@ internal sealed class SavedSpaces
         ids.Count > 0 && Declared.Of(new TaskHeader(task), out var isUncertain) is { } space && !isUncertain
             && !ids.Contains(space) && !idsOfName.ContainsKey(space);
 
+    /// <summary>Whether a declared task may be in a space that the snapshot is not of, because its space is not known.</summary>
+    internal bool MayLack(TaskDeclaration task)
+    {
+        if (ids.Count == 0)
+            return false;
+        _ = Declared.Of(new TaskHeader(task), out var isUncertain);
+        return isUncertain;
+    }
+
+    /// <summary>Whether the snapshot is of several spaces, and it is not known which one a declared task is in.</summary>
+    internal bool IsUnclear(TaskDeclaration task) =>
+        ids.Count > 1 && ((Declared.Of(new TaskHeader(task), out var isUncertain) is null && Declared.IsPartlyKnown) || isUncertain);
+
     /// <summary>Whether something saved may be in a space.</summary>
     /// <param name="node">What is saved.</param>
     /// <param name="space">The ID of the space; null if it is not known.</param>

@@ -43,6 +43,11 @@ public sealed class Snapshot(string label)
     /// <summary>Whether there is a list of tasks in it, even an empty one, or a task.</summary>
     public bool HasTasks { get; private set; }
 
+    /// <summary>Why it says nothing of any task, as a message; null where there is a list of tasks, or a task.</summary>
+    public string? Lack => HasTasks
+        ? null
+        : "has no list of tasks, so nothing is known of them; add the answer of GET /v2/tasks or 'ax tasks list -o json'";
+
     /// <summary>The number of live tasks in it.</summary>
     public int Count => live.Count;
 
@@ -174,14 +179,16 @@ public sealed class Snapshot(string label)
             case TaskIdentity.ByName { Name: var name } when saved.DoubtOfName(name) is { } doubt:
                 return new LiveAnswer.Undetermined(doubt);
             case TaskIdentity.ById { Id: var id }:
-                return live.WithId(id) is { } one ? Found(one) : NotThere(null, task.Name);
+                return live.WithId(id) is { } one ? Found(one) : Elsewhere(task) ?? NotThere(null, task.Name);
             case TaskIdentity.ByName when spaces.Lacks(task):
+                return Elsewhere(task)!;
+            case TaskIdentity.ByName when spaces.IsUnclear(task):
                 return new LiveAnswer.Undetermined(new LiveFailure(
-                    $"the space of the task is not in {Label}, so the task may exist; save that space too", IsShared: false));
+                    $"{Label} is of several spaces, and the space of the task is not known; declare its space", IsShared: false));
             case TaskIdentity.ByName { Name: var name }:
                 var space = spaces.IdOf(task);
                 var several = space is null ? live.Named(name) : [.. live.Named(name).Where(one => SavedSpaces.MayBeIn(one.Node, space))];
-                return several.Count == 0 ? NotThere(name, null)
+                return several.Count == 0 ? Elsewhere(task) ?? NotThere(name, null)
                     : several.Count == 1 ? Found(several[0])
                     : new LiveAnswer.Ambiguous([.. several.Select(task => task[TaskFields.Id].Text ?? "")]);
             case TaskIdentity.None { Answer: var answer }:
@@ -192,6 +199,15 @@ public sealed class Snapshot(string label)
     }
 
     private LiveAnswer.Found Found(ObjectView task) => new(task, (kind, name) => Resolve(kind, name, task));
+
+    // A task that is not saved may be in a space that is not.
+    private LiveAnswer.Undetermined? Elsewhere(TaskDeclaration task) => spaces.Lacks(task)
+        ? new LiveAnswer.Undetermined(new LiveFailure(
+            $"the space of the task is not in {Label}, so the task may exist; save that space too", IsShared: false))
+        : spaces.MayLack(task)
+            ? new LiveAnswer.Undetermined(new LiveFailure(
+                $"the task is not in {Label}, and its space is not known, so it may exist elsewhere; declare its space", IsShared: false))
+            : null;
 
     private LiveAnswer NotThere(string? name, string? nameOfId)
     {

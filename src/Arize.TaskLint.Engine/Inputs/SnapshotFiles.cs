@@ -29,12 +29,8 @@ internal sealed class SnapshotFiles(Workspace workspace)
         workspace.Files.Read(files);
         foreach (var file in files)
             Add(file, snapshot, errors);
-        if (errors.Count == 0 && !snapshot.HasTasks)
-        {
-            errors.Add($"{snapshot.Label} has no list of tasks, so nothing is known of them; "
-                + "add the answer of GET /v2/tasks or 'ax tasks list -o json'");
-        }
-
+        if (errors.Count == 0 && snapshot.Lack is { } lack)
+            errors.Add($"{snapshot.Label} {lack}");
         return errors.Count == 0 ? snapshot : throw new UsageException(errors);
     }
 

@@ -320,6 +320,22 @@ public sealed class SnapshotTests
         }
     }
 
+    [Theory]
+    [InlineData("{ id: '9', space: other }", false)]
+    [InlineData("{ id: '9', name: A, space: other }", false)]
+    [InlineData("{ id: '9', space: '${NOT_SET}' }", false)]
+    [InlineData("{ name: C, space: '${NOT_SET}' }", false)]
+    [InlineData("{ id: '9', space: production }", true)]
+    [InlineData("{ id: '9' }", true)]
+    public void A_task_that_may_be_in_a_space_that_is_not_saved_is_not_missing(string declared, bool isMissing)
+    {
+        Add($$"""{ "tasks": [{{A}}], "pagination": { "has_more": false }, "spaces": [{ "id": "S1", "name": "production" }] }""");
+
+        var answer = FindOne($"[{declared}]");
+
+        Assert.True(isMissing ? answer is LiveAnswer.Missing : answer is LiveAnswer.Undetermined, answer.ToString());
+    }
+
     [Fact]
     public void Broken_and_unknown_declarations_are_not_looked_for()
     {

@@ -7,7 +7,8 @@ namespace Arize.TaskLint.Core.Rules.Live;
 public sealed class Drift : LiveRule
 {
     private Drift()
-        : base("ATL7001", Severity.Error, "Drift: the live task differs from its declaration")
+        : base("ATL7001", Severity.Error, "Drift: the live task differs from its declaration",
+            new RuleTraits { SnapshotSeverity = Severity.Warning })
     {
     }
 

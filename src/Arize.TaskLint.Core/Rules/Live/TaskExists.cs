@@ -7,7 +7,8 @@ namespace Arize.TaskLint.Core.Rules.Live;
 public sealed class TaskExists : LiveRule
 {
     private TaskExists()
-        : base("ATL7002", Severity.Error, "The declared task does not exist, or this key cannot see it")
+        : base("ATL7002", Severity.Error, "The declared task does not exist, or this key cannot see it",
+            new RuleTraits { SnapshotSeverity = Severity.Warning })
     {
     }
 

@@ -1,18 +1,24 @@
-namespace Arize.TaskLint.Engine.Inputs;
+namespace Arize.TaskLint.Core.Snapshots;
 
 /// <summary>The order of files by name in which numbers count as such: <c>page-2.json</c> stands before <c>page-10.json</c>.</summary>
-internal sealed class PageOrder : IComparer<string>
+public sealed class PageOrder : IComparer<string>
 {
-    internal static readonly PageOrder Instance = new();
+    private PageOrder()
+    {
+    }
 
+    /// <summary>The one that there is.</summary>
+    public static PageOrder Instance { get; } = new();
+
+    /// <inheritdoc/>
     public int Compare(string? x, string? y)
     {
-        ArgumentNullException.ThrowIfNull(x);
-        ArgumentNullException.ThrowIfNull(y);
+        if (x is null || y is null)
+            throw new ArgumentNullException(x is null ? nameof(x) : nameof(y));
         var (i, j) = (0, 0);
         while (i < x.Length && j < y.Length)
         {
-            if (char.IsAsciiDigit(x[i]) && char.IsAsciiDigit(y[j]))
+            if (IsDigit(x[i]) && IsDigit(y[j]))
             {
                 var (one, other) = (Digits(x, ref i), Digits(y, ref j));
                 var order = one.Length != other.Length ? one.Length - other.Length : string.CompareOrdinal(one, other);
@@ -36,8 +42,10 @@ internal sealed class PageOrder : IComparer<string>
     private static string Digits(string text, ref int at)
     {
         var start = at;
-        while (at < text.Length && char.IsAsciiDigit(text[at]))
+        while (at < text.Length && IsDigit(text[at]))
             at++;
-        return text[start..at].TrimStart('0');
+        return text.Substring(start, at - start).TrimStart('0');
     }
+
+    private static bool IsDigit(char c) => c is >= '0' and <= '9';
 }
