@@ -1,4 +1,3 @@
-using System.Globalization;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Results;
 using Arize.TaskLint.Core.Rules;
@@ -34,8 +33,8 @@ public static class Verdict
             parts.AddRange(TaskParts(report));
         parts.AddRange(FindingParts(report));
         if (report.Unreadable is { Count: > 0 and var unreadable })
-            parts.Add($"{Number(unreadable)} {(unreadable == 1 ? "input" : "inputs")} not read");
-        var tasks = Tasks(report.Summary.Tasks);
+            parts.Add($"{Counted.Of(unreadable, "input")} not read");
+        var tasks = Counted.Of(report.Summary.Tasks, "task");
         var head = parts.Count > 0 ? string.Join(", ", parts)
             : !report.Compared ? $"{tasks} linted, no findings"
             : report.Summary.Tasks == 1 ? "1 task is in sync"
@@ -57,9 +56,9 @@ public static class Verdict
             if (count(report.Summary) is not ({ } number and > 0))
                 continue;
             // Nobody declares these, so they are not of the declared ones.
-            var of = isFirst && status != SyncStatus.Unmanaged ? $" of {Tasks(report.Summary.Tasks)}" : "";
+            var of = isFirst && status != SyncStatus.Unmanaged ? $" of {Counted.Of(report.Summary.Tasks, "task")}" : "";
             isFirst = false;
-            yield return $"{Number(number)}{of} {WordOf(status, number)}";
+            yield return $"{Counted.Number(number)}{of} {WordOf(status, number)}";
         }
     }
 
@@ -76,9 +75,10 @@ public static class Verdict
         var ofTasks = report.Tasks.SelectMany(task => task.Changes.Select(change => change.Finding).Append(task.Finding)).OfType<int>().ToHashSet();
         foreach (var severity in new[] { Severity.Error, Severity.Warning, Severity.Suggestion })
         {
-            var count = report.Findings.Where((finding, i) => finding.Severity == severity && !finding.Suppressed && !ofTasks.Contains(i)).Count();
-            if (count > 0)
-                yield return $"{Number(count)} {Words.Of(severity)}{(count == 1 ? "" : "s")}";
+            var others = report.Findings.Where((finding, i) => finding.Severity == severity && !finding.Suppressed && !ofTasks.Contains(i)
+                && !(report.Summary.Undetermined > 0 && FindingFacts.IsUndetermined(finding)));
+            if (others.Count() is > 0 and var count)
+                yield return Counted.Of(count, Words.Of(severity));
         }
     }
 
@@ -91,8 +91,4 @@ public static class Verdict
 
     private static bool IsAccepted(Report report, ReportChange change) =>
         change.Finding is { } position && report.Findings[position] is { Suppressed: true, Suppression.Kind: not AcceptanceKind.Existing };
-
-    private static string Tasks(int count) => count == 1 ? "1 task" : $"{Number(count)} tasks";
-
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

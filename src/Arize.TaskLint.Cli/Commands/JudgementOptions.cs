@@ -51,7 +51,7 @@ internal sealed class JudgementOptions
 
     internal async Task<int> RunAsync(ParseResult parsed, Terminal terminal, Func<Session, Task<Report>> run)
     {
-        var targets = reports.Targets(parsed, terminal);
+        var targets = reports.Targets(parsed, terminal, addsPlatform: true);
         var report = await run(SessionOf(parsed, terminal)).ConfigureAwait(false);
         foreach (var message in report.Failures)
             terminal.Say(message);

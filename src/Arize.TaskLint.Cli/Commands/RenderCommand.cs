@@ -24,7 +24,7 @@ internal static class RenderCommand
             var given = parsed.GetValue(result)!;
             if (given != InputFiles.StandardInput)
                 terminal.Workspace.Files.Read(terminal.FullPath(given));
-            var targets = options.Targets(parsed, terminal);
+            var targets = options.Targets(parsed, terminal, addsPlatform: false);
             var report = SavedResult.Read(terminal.Workspace, given);
             foreach (var message in report.Failures)
                 terminal.Say(message);

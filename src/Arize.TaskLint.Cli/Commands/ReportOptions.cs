@@ -26,7 +26,9 @@ internal sealed class ReportOptions
     }
 
     /// <summary>The outputs of the reports. Created before any work, so that invalid options fail at once.</summary>
-    internal Reports Targets(ParseResult parsed, Terminal terminal) => new(parsed.GetValue(formats) ?? [], parsed.GetValue(outputs) ?? [], terminal);
+    /// <param name="addsPlatform">Whether the form of the CI platform is added where no format is asked for.</param>
+    internal Reports Targets(ParseResult parsed, Terminal terminal, bool addsPlatform) =>
+        new(parsed.GetValue(formats) ?? [], parsed.GetValue(outputs) ?? [], terminal, addsPlatform);
 
     internal int Write(ParseResult parsed, Terminal terminal, Reports targets, Report report, bool isQuiet, bool showsSuppressed)
     {

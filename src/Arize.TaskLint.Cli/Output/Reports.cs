@@ -11,13 +11,16 @@ namespace Arize.TaskLint.Cli.Output;
 internal sealed class Reports
 {
     private readonly Terminal terminal;
+    private readonly PlatformReport? platform;
     private readonly List<(ReportFormat Format, string? File)> all = [];
 
     /// <summary>Pairs formats with files.</summary>
     /// <exception cref="UsageException">The two do not fit together, or a report must not go to its file.</exception>
-    internal Reports(IReadOnlyList<string> formats, IReadOnlyList<string> files, Terminal terminal)
+    /// <param name="addsPlatform">Whether the form of the CI platform is added where no format is asked for.</param>
+    internal Reports(IReadOnlyList<string> formats, IReadOnlyList<string> files, Terminal terminal, bool addsPlatform)
     {
         this.terminal = terminal;
+        platform = addsPlatform && formats.Count == 0 && files.Count == 0 ? PlatformReport.Of(terminal) : null;
         var names = formats.Count > 0 ? formats : [ReportFormats.All[0].Name];
         if (files.Count > names.Count)
             throw new UsageException($"--output is given {files.Count} times, but --format {formats.Count} times; give a format for each file");
@@ -66,6 +69,8 @@ internal sealed class Reports
             else
                 WriteFile(file, terminal, writer => WriteText(format, writer, terminal, WriteOne));
         }
+
+        platform?.Write(report, terminal);
     }
 
     private static void WriteOutput(ReportFormat format, Terminal terminal, Action<ReportFormat, TextWriter, bool> write)

@@ -60,7 +60,7 @@ public sealed class MarkdownReport : ReportFormat
         if (!options.IsQuiet)
             page.AddFolded("How to end the drift", [.. groups.Select(group => WaysOf(group, drift)).OfType<string>()], WayShare, "tasks");
         var inSync = report.Tasks.Where(task => task.Status == SyncStatus.InSync).ToList();
-        page.AddFolded(inSync.Count == 1 ? "1 task in sync" : $"{Number(inSync.Count)} tasks in sync",
+        page.AddFolded(inSync.Count == 1 ? "1 task in sync" : $"{Counted.Number(inSync.Count)} tasks in sync",
             [.. inSync.Select(task => $"- {MarkdownText.Inline(task.Name ?? task.Id ?? "(no name)", LongestValue)}\n")], 1, "tasks");
         return page.ToString();
     }
@@ -78,11 +78,11 @@ public sealed class MarkdownReport : ReportFormat
     private static string TaskRow(DriftGroup group, Report report, RenderOptions options)
     {
         var task = group.Tasks[0];
-        var others = group.IsShared ? $"<br>and {Number(group.Tasks.Count - 1)} more, the same in each" : "";
+        var others = group.IsShared ? $"<br>and {Counted.Number(group.Tasks.Count - 1)} more, the same in each" : "";
         var place = task.Location is { } location ? $"<br>{PlaceOf(location, options)}" : "";
         var lines = task.Changes.Take(MostChanges).Select(change => ChangeOf(change, report)).ToList();
         if (task.Changes.Count > MostChanges)
-            lines.Add($"and {Number(task.Changes.Count - MostChanges)} more");
+            lines.Add($"and {Counted.Number(task.Changes.Count - MostChanges)} more");
         if (task.Reason is { } reason)
             lines.Add(MarkdownText.Cell(reason));
         return $"| {MarkdownText.Code(task.Name ?? task.Id ?? "(no name)", LongestValue)}{place}{others} "
@@ -138,6 +138,4 @@ public sealed class MarkdownReport : ReportFormat
             ? $"{MarkdownText.Inline(name, LongestValue)}\n\n{MarkdownText.Block(text)}\n"
             : null;
     }
-
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
