@@ -122,6 +122,9 @@ public sealed record CheckRequest : ReportRequest
     /// <summary>Whether live tasks are reported that nothing declares.</summary>
     public bool ReportsUnmanaged { get; init; }
 
+    /// <summary>Whether the last runs of continuous tasks are read and judged.</summary>
+    public bool ChecksHealth { get; init; }
+
     /// <summary>Whether drift that is not the declarations' own change fails a run that has a base as well.</summary>
     public bool FailsOnExistingDrift { get; init; }
 }

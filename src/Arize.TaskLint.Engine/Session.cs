@@ -4,6 +4,8 @@ using Arize.TaskLint.Core.Evaluators;
 using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Core.Results;
 using Arize.TaskLint.Core.Rules;
+using Arize.TaskLint.Core.Rules.Live;
+using Arize.TaskLint.Core.Runs;
 using Arize.TaskLint.Engine.Fixing;
 using Arize.TaskLint.Engine.Inputs;
 using Arize.TaskLint.Engine.Inputs.CSharp;
@@ -76,7 +78,11 @@ internal sealed class Session(Workspace workspace)
             throw new UsageException("--since takes a file or a folder, and not standard input");
         var hasBase = check is not null && BaseSide.IsAsked(workspace, check);
         var files = DeclarationFiles.Find(workspace, request, mayBeMissing: hasBase);
-        using var source = new LiveSource(workspace, live, files.Settings) { ListsAll = check?.ReportsUnmanaged == true };
+        using var source = new LiveSource(workspace, live, files.Settings) 
+        {
+            ListsAll = check?.ReportsUnmanaged == true,
+            ReadsHealth = check?.ChecksHealth == true && files.Severities.IsWanted(TaskIsAlive.Rule),
+        };
         source.ReadProfile();
         source.Begin(files.Files, files.SpacesOf(workspace, request));
         var declared = await files.ReadAsync(workspace, request, keepsTasks: true, cancellation).ConfigureAwait(false);
@@ -117,11 +123,13 @@ internal sealed class Session(Workspace workspace)
             (tasks, findings) = Compare(answers = again);
         TaskResult[] gone = [.. DriftCheck.CheckRemoved(removed, tasks)];
         var unmanaged = side.Listing is { } listing ? UnmanagedOf(declared, listing, answers, gone) : null;
+        var ofHealth = HealthOf(declared, side, answers).Select(finding =>
+            atBase is not null && check?.FailsOnExistingDrift != true ? DriftCheck.AsExisting(finding) : finding);
         var ofEvaluators = evaluatorCheck.IsWanted ? evaluatorCheck.Check(evaluators) : [];
-        IEnumerable<Finding> compared = [.. findings, .. unmanaged?.Findings ?? [], .. ofEvaluators];
+        IEnumerable<Finding> compared = [.. findings, .. unmanaged?.Findings ?? [], .. ofHealth, .. ofEvaluators];
         IReadOnlyList<Finding> all = [.. declared.Findings, .. declared.Shared.Mark(compared)];
         var result = new RunResult(tasks.Count, all, [.. tasks, .. gone, .. unmanaged?.Tasks ?? []], IsComparison: true)
-        { Unreadable = declared.Unreadable, HasBase = atBase is not null, LiveTasks = unmanaged?.LiveTasks };
+        { Unreadable = declared.Unreadable, HasBase = atBase is not null, LiveTasks = unmanaged?.LiveTasks, Requested = Requested(source) };
         return new Judged(declared, result) { Live = origin with { Since = earlier?.Label }, Base = atBase?.Commit };
     }
 
@@ -129,6 +137,18 @@ internal sealed class Session(Workspace workspace)
         Declarations declared, LiveListing listing, IReadOnlyList<TaskCase> cases, IReadOnlyList<TaskResult> removed) =>
         new UnmanagedCheck(declared.Settings.Unmanaged, workspace.Today).Check(
             listing, cases, removed, declared.Unreadable.Count == 0 && !declared.Findings.Any(finding => finding.LosesDeclarations));
+
+    private static Rule[] Requested(LiveSource source) =>
+        [.. source.ListsAll ? [TaskIsDeclared.Rule] : Array.Empty<Rule>(), .. source.ReadsHealth ? [TaskIsAlive.Rule] : Array.Empty<Rule>()];
+
+    private IReadOnlyList<Finding> HealthOf(Declarations declared, LiveSide side, IReadOnlyList<TaskCase> cases)
+    {
+        if (side.Outcomes.Count == 0)
+            return [];
+        var health = new TaskHealth(declared.Settings.Health, workspace.Time.GetUtcNow())
+        { Saved = side.Origin.Saved, SavedAfter = side.SavedAfter };
+        return new HealthCheck(health, side.Outcomes).Check(cases);
+    }
 
     // Where the finding is hidden that says why a file cannot be read, the file would be gone without a word.
     private static RunResult WithHiddenFiles(RunResult result, Severity least)

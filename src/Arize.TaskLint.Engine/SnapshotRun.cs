@@ -5,6 +5,7 @@ using Arize.TaskLint.Client.Json;
 using Arize.TaskLint.Core.Evaluators;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Reading;
+using Arize.TaskLint.Core.Runs;
 using Arize.TaskLint.Core.Schema;
 using Arize.TaskLint.Core.Snapshots;
 using Arize.TaskLint.Engine.Files;
@@ -82,8 +83,10 @@ internal sealed class SnapshotRun(Workspace workspace)
         await Task.WhenAll(wanted.Select(one => reader.ReadEvaluatorAsync(one.Key, one.Value, document, cancellation))).ConfigureAwait(false);
         if (request.HasRuns)
         {
-            var continuous = document.Tasks.Where(task => IsContinuous(task)).Select(task => ((ScalarNode)task["id"]!).Text);
-            await Task.WhenAll(continuous.Select(id => reader.ReadRunsAsync(id, document, cancellation))).ConfigureAwait(false);
+            var health = new TaskHealth(declared.Settings.Health, workspace.Time.GetUtcNow());
+            await Task.WhenAll(document.Tasks.Where(task => IsContinuous(task)).Select(task => reader.ReadRunsAsync(
+                ((ScalarNode)task["id"]!).Text, new Binder().BindTask(LiveTaskShape.Unwrap(task)).View, health, document, cancellation)))
+                .ConfigureAwait(false);
         }
 
         return document;

@@ -51,8 +51,9 @@ public static class RuleRun
     /// <param name="json">The answer; several may stand behind each other.</param>
     /// <param name="policies">The policies.</param>
     /// <param name="findsUnmanaged">Whether live tasks are reported that the document does not declare.</param>
+    /// <param name="checksHealth">Whether the runs of continuous tasks are judged, on the day of the run.</param>
     /// <exception cref="InvalidOperationException">The text is no answer of the API.</exception>
-    public static IReadOnlyList<Finding> Check(TaskDocument document, string json, PolicySet? policies = null, bool findsUnmanaged = false)
+    public static IReadOnlyList<Finding> Check(TaskDocument document, string json, PolicySet? policies = null, bool findsUnmanaged = false, bool checksHealth = false)
     {
         var snapshot = new Snapshot("live.json");
         foreach (var value in Values(json))
@@ -77,9 +78,17 @@ public static class RuleRun
             .. findsUnmanaged
                 ? new UnmanagedCheck(UnmanagedSet.Empty, Today).Check(snapshot.ListFor(document.Tasks), answers, [], hasAllDeclarations: true).Findings
                 : [],
+            .. checksHealth ? HealthOf(snapshot, answers) : [],
             .. new EvaluatorCheck(_ => true).Check(snapshot.FindEvaluators(answers)),
         ];
         return Counting(run, findings, new SuppressionTerms(Today) { HasLive = true });
+    }
+
+    private static IReadOnlyList<Finding> HealthOf(Snapshot snapshot, IReadOnlyList<TaskCase> cases)
+    {
+        var saved = new SavedRuns(snapshot);
+        var health = new TaskHealth(HealthTerms.Default, Today) { Saved = snapshot.Label, SavedAfter = saved.Latest };
+        return new HealthCheck(health, saved.Of(cases.Select(one => one.Live).OfType<LiveAnswer.Found>().Select(found => found.Task))).Check(cases);
     }
 
     private static LintRun Run(PolicySet? policies, params TaskDocument[] documents)

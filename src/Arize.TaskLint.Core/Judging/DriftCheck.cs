@@ -132,8 +132,11 @@ public sealed class DriftCheck(bool isStrict, DateTime today)
     }
 
     // What was so before a pull request does not fail it.
-    private Finding Existing(Finding finding) =>
-        HasBase && !FailsOnExisting && finding.Accepted is null ? finding with { Accepted = BeforeThis } : finding;
+    private Finding Existing(Finding finding) => HasBase && !FailsOnExisting ? AsExisting(finding) : finding;
+
+    /// <summary>A finding on the live side that was so before a pull request, which it does not fail.</summary>
+    public static Finding AsExisting(Finding finding) =>
+        finding.Accepted is null && !finding.Rule.Traits.IsAlwaysTold ? finding with { Accepted = BeforeThis } : finding;
 
     private TaskResult Compare(TaskCase one, LiveAnswer.Found found, List<Finding> findings)
     {

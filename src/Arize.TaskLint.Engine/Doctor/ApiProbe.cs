@@ -80,7 +80,7 @@ internal sealed class ApiProbe(ArizeApi api)
         TryAsync(name, permission, async () =>
             Counted((await PageAsync(kind, [("space_id", space)], cancellation).ConfigureAwait(false)).Items, kind.Noun));
 
-    // Only a limit of judge calls needs runs.
+    // Only --health and a limit of judge calls need runs.
     private async Task<ProbeResult> RunsAsync(IReadOnlyList<MappingNode> tasks, ProbeResult ofTasks, CancellationToken cancellation)
     {
         if (ofTasks.Failure is not null)
@@ -94,7 +94,7 @@ internal sealed class ApiProbe(ArizeApi api)
         }
         catch (ApiException failed)
         {
-            return new ProbeResult("runs", $"{failed.Message}; without them, judge calls are not known") { Status = DoctorStatus.Warning };
+            return new ProbeResult("runs", $"{failed.Message}; without them, neither the health of tasks nor their judge calls are known") { Status = DoctorStatus.Warning };
         }
     }
 

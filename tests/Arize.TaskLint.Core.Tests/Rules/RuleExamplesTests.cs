@@ -41,7 +41,7 @@ public sealed partial class RuleExamplesTests
         Assert.Empty(Shown(RuleRun.Lint(document)));
         // What these two report, the live task does not run: that is drift too.
         var isDrift = id is "ATL3008" or "ATL3011";
-        var findings = Shown(RuleRun.Check(document, File.ReadAllText(PathOf(id, "live.json")), PoliciesFor(id), findsUnmanaged: id == "ATL7003")).Where(finding => !isDrift || finding.Rule.Id != "ATL7001").ToList();
+        var findings = Shown(RuleRun.Check(document, File.ReadAllText(PathOf(id, "live.json")), PoliciesFor(id), findsUnmanaged: id == "ATL7003", checksHealth: id == "ATL7007")).Where(finding => !isDrift || finding.Rule.Id != "ATL7001").ToList();
         Assert.NotEmpty(findings);
         Assert.All(findings, finding => Assert.Equal(id, finding.Rule.Id));
     }

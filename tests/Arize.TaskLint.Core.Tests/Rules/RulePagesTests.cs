@@ -113,7 +113,7 @@ public sealed class RulePagesTests
             policies = RuleRun.Policies(settings);
         }
 
-        return page.Blocks(heading, "json") is [var json] ? RuleRun.Check(document, json, policies, findsUnmanaged: id == "ATL7003") : RuleRun.Lint(policies, document);
+        return page.Blocks(heading, "json") is [var json] ? RuleRun.Check(document, json, policies, findsUnmanaged: id == "ATL7003", checksHealth: id == "ATL7007") : RuleRun.Lint(policies, document);
     }
 
     private static RulePage Page(string id) => RulePage.Of(RuleCatalogue.Find(id)!);
