@@ -83,6 +83,8 @@ internal sealed class Session(Workspace workspace)
             ListsAll = check?.ReportsUnmanaged == true,
             ReadsHealth = check?.ChecksHealth == true && files.Severities.IsWanted(TaskIsAlive.Rule),
         };
+        var known = check?.Lock is { } lockFile ? new LockFile(workspace).Read(lockFile) : null;
+        var hasLock = known is not null && files.Severities.IsWanted(LatestVersionStays.Rule);
         source.ReadProfile();
         source.Begin(files.Files, files.SpacesOf(workspace, request));
         var declared = await files.ReadAsync(workspace, request, keepsTasks: true, cancellation).ConfigureAwait(false);
@@ -91,7 +93,7 @@ internal sealed class Session(Workspace workspace)
         // Where no rule over evaluators is wanted, or the settings leave evaluators out, none is asked for.
         var evaluatorCheck = new EvaluatorCheck(rule => declared.Settings.ChecksEvaluators && declared.Severities.IsWanted(rule));
         var atBase = check is null ? null : await BaseSide.ReadAsync(workspace, check, declared, cancellation).ConfigureAwait(false);
-        var side = await source.ReadAsync(declared, atBase?.Tasks, evaluatorCheck.IsWanted, cancellation).ConfigureAwait(false);
+        var side = await source.ReadAsync(declared, atBase?.Tasks, evaluatorCheck.IsWanted || hasLock, cancellation).ConfigureAwait(false);
         var (answers, removed, evaluators, origin) = side;
         answers = TaskCase.WithBases(answers, removed);
         answers = atBase?.Tasks.WithMoved(answers) ?? answers;
@@ -123,13 +125,14 @@ internal sealed class Session(Workspace workspace)
             (tasks, findings) = Compare(answers = again);
         TaskResult[] gone = [.. DriftCheck.CheckRemoved(removed, tasks)];
         var unmanaged = side.Listing is { } listing ? UnmanagedOf(declared, listing, answers, gone) : null;
-        var ofHealth = HealthOf(declared, side, answers).Select(finding =>
+        var ofLock = hasLock ? new LockCheck(known!) { IsUnreadReported = evaluatorCheck.IsWanted }.Check(evaluators) : [];
+        var asked = HealthOf(declared, side, answers).Concat(ofLock).Select(finding =>
             atBase is not null && check?.FailsOnExistingDrift != true ? DriftCheck.AsExisting(finding) : finding);
         var ofEvaluators = evaluatorCheck.IsWanted ? evaluatorCheck.Check(evaluators) : [];
-        IEnumerable<Finding> compared = [.. findings, .. unmanaged?.Findings ?? [], .. ofHealth, .. ofEvaluators];
+        IEnumerable<Finding> compared = [.. findings, .. unmanaged?.Findings ?? [], .. asked, .. ofEvaluators];
         IReadOnlyList<Finding> all = [.. declared.Findings, .. declared.Shared.Mark(compared)];
         var result = new RunResult(tasks.Count, all, [.. tasks, .. gone, .. unmanaged?.Tasks ?? []], IsComparison: true)
-        { Unreadable = declared.Unreadable, HasBase = atBase is not null, LiveTasks = unmanaged?.LiveTasks, Requested = Requested(source) };
+        { Unreadable = declared.Unreadable, HasBase = atBase is not null, LiveTasks = unmanaged?.LiveTasks, Requested = Requested(source, hasLock) };
         return new Judged(declared, result) { Live = origin with { Since = earlier?.Label }, Base = atBase?.Commit };
     }
 
@@ -138,8 +141,12 @@ internal sealed class Session(Workspace workspace)
         new UnmanagedCheck(declared.Settings.Unmanaged, workspace.Today).Check(
             listing, cases, removed, declared.Unreadable.Count == 0 && !declared.Findings.Any(finding => finding.LosesDeclarations));
 
-    private static Rule[] Requested(LiveSource source) =>
-        [.. source.ListsAll ? [TaskIsDeclared.Rule] : Array.Empty<Rule>(), .. source.ReadsHealth ? [TaskIsAlive.Rule] : Array.Empty<Rule>()];
+    private static Rule[] Requested(LiveSource source, bool hasLock) =>
+    [
+        .. source.ListsAll ? [TaskIsDeclared.Rule] : Array.Empty<Rule>(),
+        .. hasLock ? [LatestVersionStays.Rule] : Array.Empty<Rule>(),
+        .. source.ReadsHealth ? [TaskIsAlive.Rule] : Array.Empty<Rule>(),
+    ];
 
     private IReadOnlyList<Finding> HealthOf(Declarations declared, LiveSide side, IReadOnlyList<TaskCase> cases)
     {

@@ -107,6 +107,7 @@ public static class RuleCatalogue
         TaskIsDeclared.Rule,
         Determined.Rule,
         LiveTaskKeepsRules.Rule,
+        LatestVersionStays.Rule,
         TaskIsAlive.Rule,
         NameFitsOne.Rule,
         NamedResourceExists.Rule,

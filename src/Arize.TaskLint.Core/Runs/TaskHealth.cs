@@ -118,7 +118,7 @@ public sealed class TaskHealth(HealthTerms terms, DateTimeOffset now)
         return counted[counted.Count - 1].Begun is { } first && (Known - first >= terms.Idle || counted.Count >= MostRuns)
             ? new HealthVerdict.Dead(
                 $"nothing was scored since {Shown(first)}: {Counts(counted.Count(run => run.IsEmpty), "run")} of the live task found nothing to judge"
-                    + (telling.Count > 0 ? $", and {telling.Count.ToString(CultureInfo.InvariantCulture)} failed" : ""),
+                    + (telling.Count > 0 ? $", and {Number(telling.Count)} failed" : ""),
                 null)
             { FindsNothing = true }
             : HealthVerdict.Nothing.Instance;
@@ -135,7 +135,7 @@ public sealed class TaskHealth(HealthTerms terms, DateTimeOffset now)
         if (telling.Exists(run => !run.IsBroken))
             did.Add("scored nothing");
         var what = did.Count == 1 ? did[0] : string.Join(", ", did.Take(did.Count - 1)) + " or " + did[did.Count - 1];
-        var subject = isOne ? "the last run of the live task" : $"the last {telling.Count.ToString(CultureInfo.InvariantCulture)} runs of the live task";
+        var subject = isOne ? "the last run of the live task" : $"the last {Number(telling.Count)} runs of the live task";
         var latest = telling[0].Begun is { } begun ? $"{(isOne ? " on " : ", the latest on ")}{Shown(begun)}" : "";
         var (errors, skipped) = (telling.Sum(run => run.Errors ?? 0), telling.Sum(run => run.Skipped ?? 0));
         var counts = telling.Exists(run => !run.IsBroken) ? $" ({Counts(errors, "error")}, {Number(skipped)} skipped)" : "";

@@ -94,7 +94,8 @@ internal sealed class ApiProbe(ArizeApi api)
         }
         catch (ApiException failed)
         {
-            return new ProbeResult("runs", $"{failed.Message}; without them, neither the health of tasks nor their judge calls are known") { Status = DoctorStatus.Warning };
+            return new ProbeResult("runs", $"{failed.Message}; without them, neither the health of tasks nor their judge calls are known")
+            { Status = DoctorStatus.Warning };
         }
     }
 
