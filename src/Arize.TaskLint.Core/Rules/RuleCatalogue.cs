@@ -109,6 +109,7 @@ public static class RuleCatalogue
         LiveTaskKeepsRules.Rule,
         LatestVersionStays.Rule,
         TaskIsAlive.Rule,
+        LiveFieldIsKnown.Rule,
         NameFitsOne.Rule,
         NamedResourceExists.Rule,
 
