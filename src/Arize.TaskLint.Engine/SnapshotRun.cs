@@ -41,7 +41,7 @@ internal sealed class SnapshotRun(Workspace workspace)
             throw new UsageException(declared.Unreadable);
         try
         {
-            var (client, _) = ApiConnection.Open(workspace, request.Live, profile);
+            var (client, _) = ApiConnection.Open(workspace, request.Live, profile, canUseSaved: false);
             using (client)
             {
                 var reader = new SpaceReader(
