@@ -139,7 +139,7 @@ internal sealed class Session(Workspace workspace)
     private UnmanagedCheck.Outcome UnmanagedOf(
         Declarations declared, LiveListing listing, IReadOnlyList<TaskCase> cases, IReadOnlyList<TaskResult> removed) =>
         new UnmanagedCheck(declared.Settings.Unmanaged, workspace.Today).Check(
-            listing, cases, removed, declared.Unreadable.Count == 0 && !declared.Findings.Any(finding => finding.LosesDeclarations));
+            listing, cases, removed, declared.Unreadable.Count == 0 && !declared.Findings.Any(finding => finding.LosesDeclarations), declared.AreAll);
 
     private static Rule[] Requested(LiveSource source, bool hasLock) =>
     [
