@@ -15,7 +15,7 @@ public static class HealthFields
     { Role = FieldRole.Local, Default = "3", Minimum = 1, Maximum = 20 };
 
     /// <summary>The table.</summary>
-    public static readonly ObjectSpec Spec = new("'health'", IdleDays, LastRuns);
+    public static readonly ObjectSpec Spec = new("health", IdleDays, LastRuns);
 }
 
 /// <summary>When a continuous task counts as dead.</summary>
