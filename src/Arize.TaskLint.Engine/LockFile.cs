@@ -8,7 +8,6 @@ using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Snapshots;
 using Arize.TaskLint.Core.Yaml;
-using Arize.TaskLint.Engine.Files;
 using Arize.TaskLint.Engine.Inputs;
 using Arize.TaskLint.Engine.Machine;
 
@@ -94,7 +93,8 @@ internal sealed class LockFile(Workspace workspace)
         if (TaskCase.AreAllMissing(cases))
         {
             throw new UsageException(
-                $"none of the {cases.Count.ToString(CultureInfo.InvariantCulture)} declared tasks exists there; check the key, the region and the space",
+                string.Create(CultureInfo.InvariantCulture, $"none of the {cases.Count} declared tasks exists there; ")
+                    + "check the key, the region and the space",
                 "nothing was written: a lock without their evaluators would say nothing of them")
             { ExitCode = ExitCodes.Undetermined };
         }
@@ -133,7 +133,8 @@ internal sealed class LockFile(Workspace workspace)
         }
 
         var known = problems.Count == 0 ? EvaluatorLock.Read(source, problems) : new EvaluatorLock(shown, []);
-        wrong = [.. problems.OrderBy(problem => problem.Place.Start).Select(Linter.Describe).OfType<Finding>().Select(finding => $"{finding.Place.Text}: no lock: {finding.Message}")];
+        var findings = problems.OrderBy(problem => problem.Place.Start).Select(Linter.Describe).OfType<Finding>();
+        wrong = [.. findings.Select(finding => $"{finding.Place.Text}: no lock: {finding.Message}")];
         return known;
     }
 

@@ -78,14 +78,14 @@ internal sealed class Session(Workspace workspace)
             throw new UsageException("--since takes a file or a folder, and not standard input");
         var hasBase = check is not null && BaseSide.IsAsked(workspace, check);
         var files = DeclarationFiles.Find(workspace, request, mayBeMissing: hasBase);
-        using var source = new LiveSource(workspace, live, files.Settings) 
+        using var source = new LiveSource(workspace, live, files.Settings)
         {
             ListsAll = check?.ReportsUnmanaged == true,
             ReadsHealth = check?.ChecksHealth == true && files.Severities.IsWanted(TaskIsAlive.Rule),
         };
+        source.ReadProfile();
         var known = check?.Lock is { } lockFile ? new LockFile(workspace).Read(lockFile) : null;
         var hasLock = known is not null && files.Severities.IsWanted(LatestVersionStays.Rule);
-        source.ReadProfile();
         source.Begin(files.Files, files.SpacesOf(workspace, request));
         var declared = await files.ReadAsync(workspace, request, keepsTasks: true, cancellation).ConfigureAwait(false);
         var isStrict = live.IsStrict || declared.Settings.IsStrict;

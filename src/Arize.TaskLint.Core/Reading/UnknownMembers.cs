@@ -33,7 +33,9 @@ public static class UnknownMembers
 
     // What only declarations have, the API does not.
     private static FieldSpec? KnownAs(Entry entry, ObjectSpec spec) =>
-        spec.Find(entry.Key.Text) is { } field && ((field.Role != FieldRole.Local && field.NameOf is null) || field == TaskFields.Space) ? field : null;
+        spec.Find(entry.Key.Text) is { } field && ((field.Role != FieldRole.Local && field.NameOf is null) || field == TaskFields.Space)
+            ? field
+            : null;
 
     private static IEnumerable<UnknownMember> Within(Node value, FieldSpec field, ObjectSpec spec, Paths paths)
     {
@@ -54,6 +56,5 @@ public static class UnknownMembers
 }
 
 /// <summary>A member of a live task that this version does not know.</summary>
-/// <param name="Path">Its path.</param>
 /// <param name="General">The path without keys and positions, which other tasks share: <c>evaluators[].weight</c>.</param>
 public sealed record UnknownMember(FieldPath Path, string General);

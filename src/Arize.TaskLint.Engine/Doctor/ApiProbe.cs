@@ -53,7 +53,7 @@ internal sealed class ApiProbe(ArizeApi api)
     internal async Task<IReadOnlyList<ProbeResult>> ResourcesAsync(string? space, CancellationToken cancellation)
     {
         Page? page = null;
-        IReadOnlyList<MappingNode> tasks = [];
+        List<MappingNode> tasks = [];
         var ofTasks = await TryAsync("tasks", "PROJECT_EVAL_TASK_READ and EXPERIMENT_EVAL_TASK_READ", async () =>
         {
             page = await PageAsync(ResourceKind.Task, [("space_id", space)], cancellation).ConfigureAwait(false);
@@ -83,7 +83,7 @@ internal sealed class ApiProbe(ArizeApi api)
             Counted(await PageAsync(kind, [("space_id", space)], cancellation).ConfigureAwait(false), kind.Noun));
 
     // Only --health and a limit of judge calls need runs.
-    private async Task<ProbeResult> RunsAsync(IReadOnlyList<MappingNode> tasks, ProbeResult ofTasks, CancellationToken cancellation)
+    private async Task<ProbeResult> RunsAsync(List<MappingNode> tasks, ProbeResult ofTasks, CancellationToken cancellation)
     {
         if (ofTasks.Failure is not null)
             return new ProbeResult("runs", "not tried") { Status = DoctorStatus.Skipped };

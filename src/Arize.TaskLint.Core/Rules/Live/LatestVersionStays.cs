@@ -1,5 +1,4 @@
 using Arize.TaskLint.Core.Evaluators;
-using Arize.TaskLint.Core.Model;
 
 namespace Arize.TaskLint.Core.Rules.Live;
 
