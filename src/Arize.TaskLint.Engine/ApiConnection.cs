@@ -10,12 +10,14 @@ internal static class ApiConnection
     /// <param name="workspace">What the run reads.</param>
     /// <param name="request">Which API, and how much may be asked.</param>
     /// <param name="profile">The profile of the official command line; null without one.</param>
+    /// <param name="canUseSaved">Whether the command takes saved answers instead.</param>
     /// <exception cref="SettingsException">The settings contradict each other, or no key is set.</exception>
-    internal static (ApiClient Client, string Address) Open(Workspace workspace, LiveRequest request, Profile? profile)
+    internal static (ApiClient Client, string Address) Open(
+        Workspace workspace, LiveRequest request, Profile? profile, bool canUseSaved = true)
     {
         var log = workspace.Log;
         var limits = new ApiLimits { Concurrency = request.Concurrency, Total = request.Timeout };
-        var connection = ConnectionSettings.Read(workspace.Variable, request.ApiUrl, request.Region, profile, workspace.Time);
+        var connection = ConnectionSettings.Read(workspace.Variable, request.ApiUrl, request.Region, profile, workspace.Time, canUseSaved);
         log.Detail($"the API is at {connection.ShownUrl} ({connection.BaseUrlSource})");
         foreach (var overridden in connection.Overrides)
         {

@@ -58,6 +58,7 @@ internal sealed record DeclarationFiles(
             JudgesBeside = Environment.ProcessorCount > 1,
             Policies = Settings.Policies,
             Ignore = Settings.Ignore,
+            Unmanaged = Settings.Unmanaged,
             Today = workspace.Today,
         };
         var unread = await new InputFiles(workspace).ReadAsync(Files, run, request.MayRunCode, cancellation).ConfigureAwait(false);

@@ -27,6 +27,12 @@ internal sealed record LiveSide(
     /// <summary>Why the runs are not known that a policy needs; otherwise null.</summary>
     internal LiveFailure? RunsUnknown { get; init; }
 
+    /// <summary>The runs of the live tasks that can be dead, by the ID of the task; empty if they are not asked for.</summary>
+    internal IReadOnlyDictionary<string, LiveRuns> Outcomes { get; init; } = new Dictionary<string, LiveRuns>();
+
+    /// <summary>The latest time in the snapshot; null for the API, and where there is none.</summary>
+    internal DateTimeOffset? SavedAfter { get; init; }
+
     /// <summary>All live tasks of the spaces of the declared tasks; null if they are not asked for.</summary>
     internal LiveListing? Listing { get; init; }
 }
@@ -39,6 +45,9 @@ internal sealed class LiveSource(Workspace workspace, LiveRequest request, Setti
 {
     /// <summary>Whether all live tasks of the spaces are asked for.</summary>
     internal bool ListsAll { get; init; }
+
+    /// <summary>Whether the runs are asked for by which the health of tasks is judged.</summary>
+    internal bool ReadsHealth { get; init; }
 
     // A smaller declaration is read before the first answer comes.
     private const long LargeDeclarations = 64 * 1024;
@@ -150,12 +159,18 @@ internal sealed class LiveSource(Workspace workspace, LiveRequest request, Setti
         foreach (var note in snapshot.Notes)
             workspace.Log.Warn(note);
         var (answers, removed) = Parts(snapshot.Find([.. tasks, .. atBase?.Removed ?? []], atBase, declared.Spaces), tasks.Count);
+        var outcomes = ReadsHealth ? new SavedRuns(snapshot) : null;
         return new LiveSide(answers, removed, snapshot.FindEvaluators(answers), OriginOf(snapshot))
         {
+            Outcomes = outcomes?.Of(Found(answers)) ?? new Dictionary<string, LiveRuns>(),
+            SavedAfter = outcomes?.Latest,
             Runs = [.. snapshot.RunLists.SelectMany(TaskRuns.Read)],
             Listing = ListsAll ? snapshot.ListFor(tasks) : null,
         };
     }
+
+    private static IEnumerable<ObjectView> Found(IEnumerable<TaskCase> cases) =>
+        cases.Select(one => one.Live).OfType<LiveAnswer.Found>().Select(found => found.Task);
 
     // The files say nothing of when they were written, and a checkout gives them times of its own.
     private static ReportLive OriginOf(Snapshot snapshot) =>
@@ -225,9 +240,10 @@ internal sealed class LiveSource(Workspace workspace, LiveRequest request, Setti
     }
 
     // Each takes a request of its own, so only those are read that a policy is about.
-    private static async Task<LiveSide> WithRunsAsync(
-        LiveSide side, ApiSource source, Declarations declared, CancellationToken cancellation)
+    private async Task<LiveSide> WithRunsAsync(LiveSide side, ApiSource source, Declarations declared, CancellationToken cancellation)
     {
+        if (ReadsHealth)
+            side = await WithOutcomesAsync(side, source, declared, cancellation).ConfigureAwait(false);
         string[] ids =
         [
             .. from one in side.Tasks
@@ -236,17 +252,35 @@ internal sealed class LiveSource(Workspace workspace, LiveRequest request, Setti
                    && declared.Settings.Policies.LimitsCalls(one.Declared, declared.Severities.IsWanted)
                select found.Task[TaskFields.Id].Text,
         ];
+        // Of these, it is known already.
+        if (ids.FirstOrDefault(id => side.Outcomes.TryGetValue(id, out var known) && known.Unknown is not null) is { } failing)
+            return side with { RunsUnknown = Unread($"{side.Outcomes[failing].Unknown!.Reason}") };
+        ids = [.. ids.Where(id => !side.Outcomes.ContainsKey(id))];
         if (ids.Length == 0)
             return side;
         try
         {
-            return side with { Runs = await source.FindRunsAsync(ids, cancellation).ConfigureAwait(false) };
+            return side with { Runs = [.. side.Runs, .. await source.FindRunsAsync(ids, cancellation).ConfigureAwait(false)] };
         }
         catch (ApiException failed)
         {
-            var reason = $"the runs of tasks cannot be read, so max_calls_per_day is not checked: {failed.Message}";
-            return side with { RunsUnknown = new LiveFailure(reason, IsShared: true) };
+            return side with { RunsUnknown = Unread(failed.Message) };
         }
+    }
+
+    private static LiveFailure Unread(string reason) =>
+        new($"the runs of tasks cannot be read, so max_calls_per_day is not checked: {reason}", IsShared: true);
+
+    private async Task<LiveSide> WithOutcomesAsync(LiveSide side, ApiSource source, Declarations declared, CancellationToken cancellation)
+    {
+        var health = new TaskHealth(declared.Settings.Health, workspace.Time.GetUtcNow());
+        var found = await source.FindOutcomesAsync(Found(side.Tasks).Where(TaskHealth.Concerns), health, cancellation).ConfigureAwait(false);
+        return side with
+        {
+            Outcomes = found.ToDictionary(
+                one => one.Task, one => new LiveRuns([.. one.Lists.SelectMany(RunOutcome.Read)], one.Unknown), StringComparer.Ordinal),
+            Runs = [.. found.SelectMany(one => one.Lists).SelectMany(TaskRuns.Read)],
+        };
     }
 
     private static string[]? SpacesOf(Declarations declared)

@@ -122,6 +122,12 @@ public sealed record CheckRequest : ReportRequest
     /// <summary>Whether live tasks are reported that nothing declares.</summary>
     public bool ReportsUnmanaged { get; init; }
 
+    /// <summary>The lock that the latest versions of unpinned evaluators are compared with; null for none.</summary>
+    public string? Lock { get; init; }
+
+    /// <summary>Whether the last runs of continuous tasks are read and judged.</summary>
+    public bool ChecksHealth { get; init; }
+
     /// <summary>Whether drift that is not the declarations' own change fails a run that has a base as well.</summary>
     public bool FailsOnExistingDrift { get; init; }
 }
@@ -263,8 +269,11 @@ public sealed record SnapshotRequest : DeclarationsRequest
     /// <summary>How the API is reached; saved tasks are not read.</summary>
     public LiveRequest Live { get; init; } = new();
 
-    /// <summary>The file to write, or <c>-</c> for standard output.</summary>
-    public required string Output { get; init; }
+    /// <summary>The file to write, or <c>-</c> for standard output; null to write no snapshot, but a lock.</summary>
+    public string? Output { get; init; }
+
+    /// <summary>The file for the lock of the evaluators that are not pinned; null to write none.</summary>
+    public string? Lock { get; init; }
 
     /// <summary>The names or IDs of the only tasks to save; empty for all of the spaces.</summary>
     public IReadOnlyList<string> Tasks { get; init; } = [];
@@ -272,6 +281,6 @@ public sealed record SnapshotRequest : DeclarationsRequest
     /// <summary>Whether the last runs of continuous tasks are saved too.</summary>
     public bool HasRuns { get; init; }
 
-    /// <summary>Whether a file is replaced that is no snapshot.</summary>
+    /// <summary>Whether files are replaced that are no snapshot, or no lock.</summary>
     public bool IsForced { get; init; }
 }

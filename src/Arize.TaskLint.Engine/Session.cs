@@ -4,6 +4,8 @@ using Arize.TaskLint.Core.Evaluators;
 using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Core.Results;
 using Arize.TaskLint.Core.Rules;
+using Arize.TaskLint.Core.Rules.Live;
+using Arize.TaskLint.Core.Runs;
 using Arize.TaskLint.Engine.Fixing;
 using Arize.TaskLint.Engine.Inputs;
 using Arize.TaskLint.Engine.Inputs.CSharp;
@@ -76,8 +78,14 @@ internal sealed class Session(Workspace workspace)
             throw new UsageException("--since takes a file or a folder, and not standard input");
         var hasBase = check is not null && BaseSide.IsAsked(workspace, check);
         var files = DeclarationFiles.Find(workspace, request, mayBeMissing: hasBase);
-        using var source = new LiveSource(workspace, live, files.Settings) { ListsAll = check?.ReportsUnmanaged == true };
+        using var source = new LiveSource(workspace, live, files.Settings)
+        {
+            ListsAll = check?.ReportsUnmanaged == true,
+            ReadsHealth = check?.ChecksHealth == true && files.Severities.IsWanted(TaskIsAlive.Rule),
+        };
         source.ReadProfile();
+        var known = check?.Lock is { } lockFile ? new LockFile(workspace).Read(lockFile) : null;
+        var hasLock = known is not null && files.Severities.IsWanted(LatestVersionStays.Rule);
         source.Begin(files.Files, files.SpacesOf(workspace, request));
         var declared = await files.ReadAsync(workspace, request, keepsTasks: true, cancellation).ConfigureAwait(false);
         var isStrict = live.IsStrict || declared.Settings.IsStrict;
@@ -85,7 +93,7 @@ internal sealed class Session(Workspace workspace)
         // Where no rule over evaluators is wanted, or the settings leave evaluators out, none is asked for.
         var evaluatorCheck = new EvaluatorCheck(rule => declared.Settings.ChecksEvaluators && declared.Severities.IsWanted(rule));
         var atBase = check is null ? null : await BaseSide.ReadAsync(workspace, check, declared, cancellation).ConfigureAwait(false);
-        var side = await source.ReadAsync(declared, atBase?.Tasks, evaluatorCheck.IsWanted, cancellation).ConfigureAwait(false);
+        var side = await source.ReadAsync(declared, atBase?.Tasks, evaluatorCheck.IsWanted || hasLock, cancellation).ConfigureAwait(false);
         var (answers, removed, evaluators, origin) = side;
         answers = TaskCase.WithBases(answers, removed);
         answers = atBase?.Tasks.WithMoved(answers) ?? answers;
@@ -117,18 +125,37 @@ internal sealed class Session(Workspace workspace)
             (tasks, findings) = Compare(answers = again);
         TaskResult[] gone = [.. DriftCheck.CheckRemoved(removed, tasks)];
         var unmanaged = side.Listing is { } listing ? UnmanagedOf(declared, listing, answers, gone) : null;
+        var ofLock = hasLock ? new LockCheck(known!) { IsUnreadReported = evaluatorCheck.IsWanted }.Check(evaluators) : [];
+        var asked = HealthOf(declared, side, answers).Concat(ofLock).Select(finding =>
+            atBase is not null && check?.FailsOnExistingDrift != true ? DriftCheck.AsExisting(finding) : finding);
         var ofEvaluators = evaluatorCheck.IsWanted ? evaluatorCheck.Check(evaluators) : [];
-        IEnumerable<Finding> compared = [.. findings, .. unmanaged?.Findings ?? [], .. ofEvaluators];
+        IEnumerable<Finding> compared = [.. findings, .. unmanaged?.Findings ?? [], .. asked, .. ofEvaluators];
         IReadOnlyList<Finding> all = [.. declared.Findings, .. declared.Shared.Mark(compared)];
         var result = new RunResult(tasks.Count, all, [.. tasks, .. gone, .. unmanaged?.Tasks ?? []], IsComparison: true)
-        { Unreadable = declared.Unreadable, HasBase = atBase is not null, LiveTasks = unmanaged?.LiveTasks };
+        { Unreadable = declared.Unreadable, HasBase = atBase is not null, LiveTasks = unmanaged?.LiveTasks, Requested = Requested(source, hasLock) };
         return new Judged(declared, result) { Live = origin with { Since = earlier?.Label }, Base = atBase?.Commit };
     }
 
     private UnmanagedCheck.Outcome UnmanagedOf(
         Declarations declared, LiveListing listing, IReadOnlyList<TaskCase> cases, IReadOnlyList<TaskResult> removed) =>
         new UnmanagedCheck(declared.Settings.Unmanaged, workspace.Today).Check(
-            listing, cases, removed, declared.Unreadable.Count == 0 && !declared.Findings.Any(finding => finding.LosesDeclarations));
+            listing, cases, removed, declared.Unreadable.Count == 0 && !declared.Findings.Any(finding => finding.LosesDeclarations), declared.AreAll);
+
+    private static Rule[] Requested(LiveSource source, bool hasLock) =>
+    [
+        .. source.ListsAll ? [TaskIsDeclared.Rule] : Array.Empty<Rule>(),
+        .. hasLock ? [LatestVersionStays.Rule] : Array.Empty<Rule>(),
+        .. source.ReadsHealth ? [TaskIsAlive.Rule] : Array.Empty<Rule>(),
+    ];
+
+    private IReadOnlyList<Finding> HealthOf(Declarations declared, LiveSide side, IReadOnlyList<TaskCase> cases)
+    {
+        if (side.Outcomes.Count == 0)
+            return [];
+        var health = new TaskHealth(declared.Settings.Health, workspace.Time.GetUtcNow())
+        { Saved = side.Origin.Saved, SavedAfter = side.SavedAfter };
+        return new HealthCheck(health, side.Outcomes).Check(cases);
+    }
 
     // Where the finding is hidden that says why a file cannot be read, the file would be gone without a word.
     private static RunResult WithHiddenFiles(RunResult result, Severity least)

@@ -5,6 +5,7 @@ using Arize.TaskLint.Client.Json;
 using Arize.TaskLint.Core.Evaluators;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Reading;
+using Arize.TaskLint.Core.Runs;
 using Arize.TaskLint.Core.Schema;
 using Arize.TaskLint.Core.Snapshots;
 using Arize.TaskLint.Engine.Files;
@@ -27,18 +28,20 @@ internal sealed class SnapshotRun(Workspace workspace)
     internal async Task<SnapshotResult> WriteAsync(SnapshotRequest request, CancellationToken cancellation)
     {
         var files = DeclarationFiles.Find(workspace, request, mayBeMissing: request.Paths.Count == 0);
-        var path = request.Output == InputFiles.StandardInput ? null : Path.GetFullPath(request.Output, workspace.WorkingDirectory);
+        var path = request.Output is null or InputFiles.StandardInput ? null : Path.GetFullPath(request.Output, workspace.WorkingDirectory);
         if (path is not null)
             WholeFile.Refuse(path, $"--output '{request.Output}'", workspace.Files);
         if (path is not null && !request.IsForced)
             RefuseToReplace(path);
+        var lockFile = new LockFile(workspace);
+        var lockPath = LockPathOf(request, lockFile, path);
         var profile = new ProfileFiles(workspace).Read(request.Live.Profile);
         var declared = await files.ReadAsync(workspace, request, keepsTasks: true, cancellation).ConfigureAwait(false);
         if (declared.Unreadable.Count > 0)
             throw new UsageException(declared.Unreadable);
         try
         {
-            var (client, _) = ApiConnection.Open(workspace, request.Live, profile);
+            var (client, _) = ApiConnection.Open(workspace, request.Live, profile, canUseSaved: false);
             using (client)
             {
                 var reader = new SpaceReader(
@@ -47,11 +50,18 @@ internal sealed class SnapshotRun(Workspace workspace)
                 var document = await ReadAsync(request, declared, reader, cancellation).ConfigureAwait(false);
                 foreach (var note in reader.Notes.Order(StringComparer.Ordinal))
                     workspace.Log.Warn(note);
-                var text = workspace.Shown(JsonTreeWriter.TextOf(document.Build()));
+                var built = document.Build();
+                var text = workspace.Shown(JsonTreeWriter.TextOf(built));
+                var locked = lockPath is null ? null : lockFile.Of(SavedOf(built), declared, workspace.Call(lockPath));
                 var shown = path is null ? InputFiles.StandardInput : workspace.Call(path);
                 if (path is not null)
                     WholeFile.Write(path, $"--output '{request.Output}'", workspace, writer => writer.Write(text));
-                return new SnapshotResult(shown, path is null ? text : null, document.TaskCount, document.EvaluatorCount);
+                if (locked is not null)
+                    WholeFile.Write(lockPath!, $"--lock '{request.Lock}'", workspace, writer => writer.Write(lockFile.TextOf(locked)));
+                return new SnapshotResult(
+                    request.Output is null ? null : shown, request.Output == InputFiles.StandardInput ? text : null,
+                    document.TaskCount, document.EvaluatorCount)
+                { Lock = locked };
             }
         }
         catch (SettingsException wrong)
@@ -68,6 +78,28 @@ internal sealed class SnapshotRun(Workspace workspace)
         }
     }
 
+    private string? LockPathOf(SnapshotRequest request, LockFile lockFile, string? output)
+    {
+        if (request.Lock is not { } given)
+            return request.Output is not null ? null : throw new UsageException("give --output FILE for a snapshot, --lock FILE for a lock, or both");
+        if (request.Tasks.Count > 0)
+            throw new UsageException("--task saves some tasks only, and a lock has the evaluators of all; leave one of them out");
+        var path = lockFile.PathOf(given);
+        WholeFile.Refuse(path, $"--lock '{given}'", workspace.Files);
+        if (output is not null && WholeFile.IdentityOf(output) == WholeFile.IdentityOf(path))
+            throw new UsageException($"--output '{request.Output}' and --lock '{given}' are one file; give another name");
+        if (!request.IsForced)
+            lockFile.RefuseToReplace(path);
+        return path;
+    }
+
+    private static Snapshot SavedOf(MappingNode built)
+    {
+        var saved = new Snapshot("the snapshot");
+        _ = saved.Add(built);
+        return saved;
+    }
+
     private static UsageException Unread(string reason) =>
         new($"{reason}", "nothing was written: a snapshot without it would say that it does not exist") { ExitCode = ExitCodes.Undetermined };
 
@@ -82,8 +114,10 @@ internal sealed class SnapshotRun(Workspace workspace)
         await Task.WhenAll(wanted.Select(one => reader.ReadEvaluatorAsync(one.Key, one.Value, document, cancellation))).ConfigureAwait(false);
         if (request.HasRuns)
         {
-            var continuous = document.Tasks.Where(task => IsContinuous(task)).Select(task => ((ScalarNode)task["id"]!).Text);
-            await Task.WhenAll(continuous.Select(id => reader.ReadRunsAsync(id, document, cancellation))).ConfigureAwait(false);
+            var health = new TaskHealth(declared.Settings.Health, workspace.Time.GetUtcNow());
+            await Task.WhenAll(document.Tasks.Where(task => IsContinuous(task)).Select(task => reader.ReadRunsAsync(
+                ((ScalarNode)task["id"]!).Text, new Binder().BindTask(LiveTaskShape.Unwrap(task)).View, health, document, cancellation)))
+                .ConfigureAwait(false);
         }
 
         return document;
@@ -152,8 +186,7 @@ internal sealed class SnapshotRun(Workspace workspace)
             }
         }
 
-        var saved = new Snapshot("the snapshot");
-        _ = saved.Add(document.Build());
+        var saved = SavedOf(document.Build());
         foreach (var reference in EvaluatorReference.Of(saved.Find(declared.Tasks, declared: declared.Spaces)))
         {
             foreach (var id in reference.Id is { } one ? [one] : document.IdsOf(ResourceKind.Evaluator, reference.Name!))
@@ -205,8 +238,12 @@ internal sealed class SnapshotRun(Workspace workspace)
 }
 
 /// <summary>The result of writing a snapshot.</summary>
-/// <param name="File">The file, as results call it.</param>
+/// <param name="File">The file, as results call it; null if no snapshot was written.</param>
 /// <param name="Text">The snapshot, if it goes to standard output; otherwise null.</param>
 /// <param name="Tasks">How many tasks it has.</param>
 /// <param name="Evaluators">How many evaluators it has with their versions.</param>
-internal sealed record SnapshotResult(string File, string? Text, int Tasks, int Evaluators);
+internal sealed record SnapshotResult(string? File, string? Text, int Tasks, int Evaluators)
+{
+    /// <summary>The lock that was written; null if none was asked for.</summary>
+    internal EvaluatorLock? Lock { get; init; }
+}

@@ -43,6 +43,26 @@ public sealed class DoctorTests : IAsyncLifetime
         Assert.Equal([], await BrokenAsync(0));
     }
 
+    [Fact]
+    public async Task Of_more_tasks_than_a_page_has_it_says_that_it_read_the_first()
+    {
+        run.World.AddTasks(run.World.AddSpace("large"), 130);
+
+        var text = await run.Tool.RunAsync("doctor", "--space", "large");
+
+        Assert.Equal((0, ""), (text.ExitCode, text.Error));
+        Assert.Contains("ok       tasks        can be read, at least 100 tasks\n", text.Output, StringComparison.Ordinal);
+        Assert.Contains("ok       fields       the first 100 tasks have no field that this version does not know\n", text.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Exactly_a_page_of_tasks_is_all_of_them()
+    {
+        run.World.AddTasks(run.World.AddSpace("large"), 100);
+
+        Assert.Contains("can be read, 100 tasks\n", (await run.Tool.RunAsync("doctor", "--space", "large")).Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("spaces", 403, "/v2/spaces")]
     [InlineData("tasks", 403, "/v2/tasks")]

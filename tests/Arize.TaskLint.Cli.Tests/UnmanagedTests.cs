@@ -88,7 +88,11 @@ public sealed class UnmanagedTests : IAsyncLifetime
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         Assert.Equal((2, 3), (Number(json, "unmanaged"), Number(json, "liveTasks")));
         Assert.Equal(
-            ["ATL7003 nothing declares the live task 'Made by hand' False", "ATL7003 nothing declares the live task 'Scratch one' True"],
+            [
+                "ATL9002 the unmanaged entry for names 'Made *' ended on 2001-01-01 and counts no more; remove it, or give it a new date False",
+                "ATL7003 nothing declares the live task 'Made by hand' False",
+                "ATL7003 nothing declares the live task 'Scratch one' True",
+            ],
             json.GetProperty("findings").EnumerateArray().Select(finding =>
                 $"{finding.GetProperty("rule").GetString()} {finding.GetProperty("message").GetString()} {finding.GetProperty("suppressed").GetBoolean()}"));
         Assert.Equal(2, json.GetProperty("tasks").EnumerateArray().Count(task => task.GetProperty("status").GetString() == "unmanaged"));
@@ -110,7 +114,7 @@ public sealed class UnmanagedTests : IAsyncLifetime
 
         Assert.Equal(3, result.ExitCode);
         Assert.Equal(JsonValueKind.Null, json.GetProperty("summary").GetProperty("unmanaged").ValueKind);
-        var finding = Assert.Single(json.GetProperty("findings").EnumerateArray().ToList());
+        var finding = Assert.Single(json.GetProperty("findings").EnumerateArray().Where(one => one.GetProperty("rule").GetString() != "ATL9002").ToList());
         Assert.Equal("ATL7004", finding.GetProperty("rule").GetString());
         Assert.StartsWith("which live tasks nothing declares is not known: ", finding.GetProperty("message").GetString(), StringComparison.Ordinal);
     }
@@ -128,6 +132,52 @@ public sealed class UnmanagedTests : IAsyncLifetime
         Assert.Equal(JsonValueKind.Null, ofOpen.GetProperty("summary").GetProperty("unmanaged").ValueKind);
         Assert.DoesNotContain("ATL7003", open.Output, StringComparison.Ordinal);
         Assert.Contains("1 declared task has neither a name nor an ID that is known", open.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_entry_that_accepts_no_live_task_is_reported_where_all_declarations_were_read()
+    {
+        run.Tool.File("tasklint.yaml", """
+            declarations: a.arize.yaml
+            unmanaged:
+              - names: [Scratch *]
+                reason: experiments
+              - names: [Gone *, Declared]
+                reason: removed long ago
+              - projects: [support-bot]
+              - names: Made by hand
+            """);
+
+        var (all, ofAll) = await run.CheckAsync("--unmanaged");
+        var (some, _) = await run.CheckAsync("--unmanaged", "a.arize.yaml");
+        var (without, _) = await run.CheckAsync();
+        var lint = await run.Tool.RunAsync("lint");
+        var hidden = await run.Tool.RunAsync("check", "--unmanaged", "--skip", "ATL9001");
+
+        Assert.Equal(0, all.ExitCode);
+        Assert.Equal(
+            [
+                "tasklint.yaml:5 the unmanaged entry for names 'Gone *, Declared' accepts nothing: every live task that it is for is declared, or there is none; remove it",
+                "tasklint.yaml:7 the unmanaged entry for projects 'support-bot' accepts nothing: every live task that it is for is declared, or there is none; "
+                    + "a live task has the ID of its project, and not the name",
+            ],
+            ofAll.GetProperty("findings").EnumerateArray().Where(one => one.GetProperty("rule").GetString() == "ATL9001").Select(one =>
+                $"{one.GetProperty("location").GetProperty("file").GetString()}:{one.GetProperty("location").GetProperty("startLine").GetInt32()} "
+                    + one.GetProperty("message").GetString()));
+        foreach (var output in new[] { some.Output, without.Output, lint.Output, hidden.Output })
+            Assert.DoesNotContain("ATL9001", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_entry_that_has_ended_is_reported_by_lint_too_and_accept_lists_all()
+    {
+        var lint = await run.Tool.RunAsync("lint");
+        var list = await run.Tool.RunAsync("accept", "--list");
+
+        Assert.Contains("tasklint.yaml:3:7: warning ATL9002: the unmanaged entry for names 'Made *' ended on 2001-01-01", lint.Output, StringComparison.Ordinal);
+        Assert.Equal((0, ""), (list.ExitCode, list.Error));
+        Assert.Contains("2099-12-31  tasklint.yaml:2:7  not declared: names 'Scratch *' -- experiments\n", list.Output, StringComparison.Ordinal);
+        Assert.Contains("2001-01-01  tasklint.yaml:3:7  not declared: names 'Made *' (over)\n", list.Output, StringComparison.Ordinal);
     }
 
     private static int Number(JsonElement json, string member) => json.GetProperty("summary").GetProperty(member).GetInt32();

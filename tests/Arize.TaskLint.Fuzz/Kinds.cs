@@ -91,7 +91,7 @@ internal static class Kinds
         };
         await File.WriteAllTextAsync(tool.PathOf("live.json"), live);
         await File.WriteAllTextAsync(tool.PathOf(Declaration), declared);
-        string[] further = random.Next(4) switch { 0 => ["--strict"], 1 => ["--unmanaged"], _ => [] };
+        string[] further = random.Next(4) switch { 0 => ["--strict"], 1 => ["--unmanaged"], 2 => ["--health"], _ => [] };
         var run = await tool.RunAsync("", ["check", "--live", "live.json", "--format", Formats[random.Next(2)], .. further, Declaration]);
         return $"exit {run.ExitCode}";
     }

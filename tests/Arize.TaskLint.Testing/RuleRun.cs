@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Documents;
+using Arize.TaskLint.Core.Evaluators;
 using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Patterns;
@@ -51,8 +52,11 @@ public static class RuleRun
     /// <param name="json">The answer; several may stand behind each other.</param>
     /// <param name="policies">The policies.</param>
     /// <param name="findsUnmanaged">Whether live tasks are reported that the document does not declare.</param>
+    /// <param name="locked">The text of a lock that evaluators are compared with; null for none.</param>
+    /// <param name="checksHealth">Whether the runs of continuous tasks are judged, on the day of the run.</param>
     /// <exception cref="InvalidOperationException">The text is no answer of the API.</exception>
-    public static IReadOnlyList<Finding> Check(TaskDocument document, string json, PolicySet? policies = null, bool findsUnmanaged = false)
+    public static IReadOnlyList<Finding> Check(
+        TaskDocument document, string json, PolicySet? policies = null, bool findsUnmanaged = false, bool checksHealth = false, string? locked = null)
     {
         var snapshot = new Snapshot("live.json");
         foreach (var value in Values(json))
@@ -77,9 +81,25 @@ public static class RuleRun
             .. findsUnmanaged
                 ? new UnmanagedCheck(UnmanagedSet.Empty, Today).Check(snapshot.ListFor(document.Tasks), answers, [], hasAllDeclarations: true).Findings
                 : [],
+            .. checksHealth ? HealthOf(snapshot, answers) : [],
+            .. locked is not null ? LockOf(locked).Check(snapshot.FindEvaluators(answers)) : [],
             .. new EvaluatorCheck(_ => true).Check(snapshot.FindEvaluators(answers)),
         ];
         return Counting(run, findings, new SuppressionTerms(Today) { HasLive = true });
+    }
+
+    private static LockCheck LockOf(string text)
+    {
+        List<Problem> problems = [];
+        var known = EvaluatorLock.Read(new SourceFile("tasklint.lock", text), problems);
+        return problems.Count == 0 ? new LockCheck(known) { IsUnreadReported = true } : throw new InvalidOperationException($"no lock:\n{text}");
+    }
+
+    private static IReadOnlyList<Finding> HealthOf(Snapshot snapshot, IReadOnlyList<TaskCase> cases)
+    {
+        var saved = new SavedRuns(snapshot);
+        var health = new TaskHealth(HealthTerms.Default, Today) { Saved = snapshot.Label, SavedAfter = saved.Latest };
+        return new HealthCheck(health, saved.Of(cases.Select(one => one.Live).OfType<LiveAnswer.Found>().Select(found => found.Task))).Check(cases);
     }
 
     private static LintRun Run(PolicySet? policies, params TaskDocument[] documents)

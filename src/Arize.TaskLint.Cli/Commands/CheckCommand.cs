@@ -17,9 +17,12 @@ internal static class CheckCommand
         var noBase = OptionKinds.Flag("--no-base", "Compare two sides, even where a CI job runs for a pull request, whose base is found otherwise");
         var failsOnExisting = OptionKinds.Flag("--fail-on-existing-drift", "With --base, also fail on drift that is not from this pull request");
         var unmanaged = OptionKinds.Flag("--unmanaged", "Also report the live tasks of the declared spaces that nothing declares");
+        var health = OptionKinds.Flag("--health", "Also read the last runs of continuous tasks, and report those that do nothing");
+        var lockFile = OptionKinds.Text("--lock", "file",
+            "Also report the evaluators whose latest version moved since 'snapshot --lock' wrote this file, where no version is pinned");
         options.AddTo(command);
         live.AddTo(command);
-        foreach (var option in new Option[] { atBase, noBase, failsOnExisting, unmanaged })
+        foreach (var option in new Option[] { atBase, noBase, failsOnExisting, unmanaged, health, lockFile })
             command.Options.Add(option);
         command.SetAction((parsed, cancellation) => options.RunAsync(parsed, terminal, session => session.CheckAsync(
             options.Fill(parsed, new CheckRequest
@@ -28,6 +31,8 @@ internal static class CheckCommand
                 Base = parsed.GetValue(atBase),
                 IgnoresPullRequest = parsed.GetValue(noBase),
                 ReportsUnmanaged = parsed.GetValue(unmanaged),
+                Lock = parsed.GetValue(lockFile),
+                ChecksHealth = parsed.GetValue(health),
                 FailsOnExistingDrift = parsed.GetValue(failsOnExisting),
             }),
             cancellation)));
@@ -38,6 +43,8 @@ internal static class CheckCommand
             ("tasklint check --live snapshot.json arize/", "against saved tasks, without network access"),
             ("ax tasks list --limit 100 -o json | tasklint check --live -", "against the output of the official command line"),
             ("tasklint check --unmanaged", "report live tasks that nothing declares, too"),
+            ("tasklint check --health", "report continuous tasks whose last runs came to nothing, too"),
+            ("tasklint check --lock tasklint.lock", "report evaluators that got a new version, too"),
             ("tasklint check --base origin/main", "in a pull request: what it changes, and what others changed in Arize"),
             ("tasklint check --format json -o drift.json --format text", "two reports from one run"));
         return command;

@@ -96,6 +96,35 @@ public sealed class ApiSource(ArizeApi api, Action<int> progress)
         return [.. lists.SelectMany(TaskRuns.Read)];
     }
 
+    /// <summary>The runs of live tasks by which their health is judged, or why they cannot be read.</summary>
+    /// <param name="tasks">The live tasks.</param>
+    /// <param name="health">Says how many runs it takes.</param>
+    /// <param name="cancellation">Ends the requests at once.</param>
+    public async Task<IReadOnlyList<(string Task, IReadOnlyList<ListNode> Lists, LiveFailure? Unknown)>> FindOutcomesAsync(
+        IEnumerable<ObjectView> tasks, TaskHealth health, CancellationToken cancellation)
+    {
+        async Task<(string, IReadOnlyList<ListNode>, LiveFailure?)> ReadAsync(string id, ObjectView live)
+        {
+            try
+            {
+                var lists = await api.GetRunsAsync(
+                    id, pages => health.NeedsMore(live, pages.SelectMany(RunOutcome.Read)), cancellation).ConfigureAwait(false);
+                return (id, lists, null);
+            }
+            catch (ApiException failed)
+            {
+                return (id, [], new LiveFailure($"its runs cannot be read: {failed.Message}", IsShared: false));
+            }
+        }
+
+        return await Task.WhenAll(
+            from task in tasks
+            let id = task[TaskFields.Id].Text
+            where id is not null
+            group task by id into same
+            select ReadAsync(same.Key, same.First())).ConfigureAwait(false);
+    }
+
     /// <summary>All live tasks of the spaces that the tasks are in.</summary>
     /// <param name="tasks">The tasks.</param>
     /// <param name="spaces">Which space each task is in.</param>

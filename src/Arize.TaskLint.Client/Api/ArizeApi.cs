@@ -95,6 +95,34 @@ public sealed class ArizeApi(ApiClient client)
             ?? throw new ApiException(ApiFailure.Other, $"the answer of {Host} has no list '{Snapshot.RunsMember}'");
     }
 
+    /// <summary>The last runs of a task, 100 at first, and older ones for as long as they are wanted.</summary>
+    /// <param name="taskId">The ID of the task.</param>
+    /// <param name="wantsMore">Whether older runs than those that were read are wanted.</param>
+    /// <param name="cancellation">Ends the request at once.</param>
+    /// <exception cref="ApiException">No answer that can be used.</exception>
+    public async Task<IReadOnlyList<ListNode>> GetRunsAsync(
+        string taskId, Func<IReadOnlyList<ListNode>, bool> wantsMore, CancellationToken cancellation)
+    {
+        var pages = new List<ListNode>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        string? cursor = null;
+        do
+        {
+            (string, string?)[] query = [("limit", PageSize.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("cursor", cursor)];
+            var answer = await GetAsync(
+                $"/v2/tasks/{Segment(taskId)}/runs{Query(query)}", $"/v2/tasks/{Names.Of(taskId)}/runs{ShownQuery(query)}", cancellation)
+                .ConfigureAwait(false) as MappingNode;
+            if (answer is null || answer[Snapshot.RunsMember] is not ListNode runs)
+                throw new ApiException(ApiFailure.Other, $"the answer of {Host} has no list '{Snapshot.RunsMember}'");
+            pages.Add(runs);
+            var pagination = answer["pagination"] as MappingNode;
+            var isLast = pagination?["has_more"] is ScalarNode { IsPlain: true, Text: "false" };
+            cursor = !isLast && pagination?["next_cursor"] is ScalarNode { IsNull: false, Text.Length: > 0 } next ? next.Text : null;
+        }
+        while (cursor is not null && seen.Add(cursor) && wantsMore(pages));
+        return pages;
+    }
+
     /// <summary>The pages of a list, one request each.</summary>
     /// <param name="kind">What is listed.</param>
     /// <param name="filters">Names and values of the query; those without a value, or with one that is too long to be looked for, are left

@@ -22,24 +22,26 @@ internal sealed record ConnectionKey(string? Text, string? Problem, string Advic
     /// <param name="profile">The profile, or null.</param>
     /// <param name="now">The time.</param>
     /// <param name="overrides">Takes that the key of the profile is not used.</param>
-    internal static ConnectionKey Read(string? variable, ProfileValues? profile, DateTimeOffset now, List<string> overrides)
+    /// <param name="canUseSaved">Whether saved answers may be given instead.</param>
+    internal static ConnectionKey Read(
+        string? variable, ProfileValues? profile, DateTimeOffset now, List<string> overrides, bool canUseSaved)
     {
         var isInProfile = profile?.HasAny(Profile.ApiKey, Profile.AccessToken, "auth.auth_method") == true;
         if (string.IsNullOrWhiteSpace(variable) && isInProfile)
-            return OfProfile(profile!, now);
+            return OfProfile(profile!, now, canUseSaved);
         if (isInProfile && !profile!.IsFilledWith(Profile.ApiKey, variable))
             overrides.Add($"the key is that of {Variable}, and not that of {profile.Profile.Source}");
         var advice = AdviceOn(Variable);
         if (string.IsNullOrWhiteSpace(variable))
         {
             return new ConnectionKey(null, $"{(variable is null ? $"{Variable} is not set" : $"{Variable} is empty")}; "
-                + "set it to an API key of your space, or give a saved answer with --live", advice);
+                + $"set it to an API key of your space{Or(canUseSaved)}", advice);
         }
 
         return Checked(variable, Variable, advice, "set it to an API key of your space");
     }
 
-    private static ConnectionKey OfProfile(ProfileValues values, DateTimeOffset now)
+    private static ConnectionKey OfProfile(ProfileValues values, DateTimeOffset now, bool canUseSaved)
     {
         var profile = values.Profile;
         try
@@ -49,7 +51,7 @@ internal sealed record ConnectionKey(string? Text, string? Problem, string Advic
             return method switch
             {
                 "api-key" => OfField(
-                    values, Profile.ApiKey, $"it has no {Profile.ApiKey}; run 'ax profiles update', or give a saved answer with --live"),
+                    values, Profile.ApiKey, $"it has no {Profile.ApiKey}; run 'ax profiles update'{Or(canUseSaved)}"),
                 "oauth" when values.Time(Profile.ExpiresAt) is { } end && end.Time <= now => Lacking(
                     $"the sign-in of {profile.Source} expired{(end.IsShown ? At(end.Time) : "")} ({Profile.ExpiresAt}); {SignIn}"),
                 "oauth" => OfField(values, Profile.AccessToken, $"it is signed out: it has no {Profile.AccessToken}; {SignIn}"),
@@ -61,6 +63,8 @@ internal sealed record ConnectionKey(string? Text, string? Problem, string Advic
             return Lacking(wrong.Message);
         }
     }
+
+    private static string Or(bool canUseSaved) => canUseSaved ? ", or give a saved answer with --live" : "";
 
     private static string At(DateTimeOffset time) =>
         string.Create(CultureInfo.InvariantCulture, $" at {time.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC");

@@ -71,9 +71,11 @@ public sealed record ConnectionSettings(Uri BaseUrl, string BaseUrlSource)
     /// <param name="region">The value of <c>--region</c>, or null.</param>
     /// <param name="profile">The profile, or null.</param>
     /// <param name="time">The clock that tells whether a token has expired; null for that of the system.</param>
+    /// <param name="canUseSaved">Whether saved answers may be given instead of a key.</param>
     /// <exception cref="SettingsException">Settings contradict each other, or one cannot be used.</exception>
     public static ConnectionSettings Read(
-        Func<string, string?> variables, string? apiUrl = null, string? region = null, Profile? profile = null, TimeProvider? time = null)
+        Func<string, string?> variables, string? apiUrl = null, string? region = null, Profile? profile = null, TimeProvider? time = null,
+        bool canUseSaved = true)
     {
         string? Get(string name) => variables(name) is { } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
 
@@ -84,7 +86,7 @@ public sealed record ConnectionSettings(Uri BaseUrl, string BaseUrlSource)
         if (flag is null && set is not null && profile is not null && IsOther(set, new ProfileValues(profile, variables)))
             overrides.Add($"the API's address is that of {set.Source}, and not that of {profile.Source}");
         var address = set ?? (values is null ? null : ApiAddress.OfProfile(values)) ?? ApiAddress.Default;
-        var key = ConnectionKey.Read(variables(ConnectionKey.Variable), values, (time ?? TimeProvider.System).GetUtcNow(), overrides);
+        var key = ConnectionKey.Read(variables(ConnectionKey.Variable), values, (time ?? TimeProvider.System).GetUtcNow(), overrides, canUseSaved);
         var settings = new ConnectionSettings(address.Url, address.Source)
         {
             Key = key.Text,

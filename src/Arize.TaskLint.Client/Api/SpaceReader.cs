@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Runs;
 using Arize.TaskLint.Core.Schema;
 using Arize.TaskLint.Core.Snapshots;
 
@@ -15,6 +16,9 @@ public sealed class SpaceReader(ArizeApi api, Action<int> progress)
         ResourceKind.Project, ResourceKind.Dataset, ResourceKind.Evaluator, ResourceKind.Experiment,
         ResourceKind.AiIntegration, ResourceKind.AgentIntegration,
     ];
+
+    // From these, the judge calls are estimated.
+    private const int FewRuns = 20;
 
     private readonly ConcurrentDictionary<ResourceKind, bool> unread = new();
     private readonly List<string> notes = [];
@@ -65,13 +69,33 @@ public sealed class SpaceReader(ArizeApi api, Action<int> progress)
             into.AddEvaluator(latest, told, others.Where(one => one.Answer is null).Select(one => one.Version));
     }
 
-    /// <summary>Reads the last runs of a task.</summary>
-    /// <exception cref="ApiException">They cannot be read.</exception>
-    public async Task ReadRunsAsync(string task, SnapshotDocument into, CancellationToken cancellation)
+    /// <summary>Reads the last runs of a task: 20, or as many as it takes to judge its health.</summary>
+    /// <param name="id">The ID of the task.</param>
+    /// <param name="live">The task.</param>
+    /// <param name="health">Says how many runs it takes.</param>
+    /// <param name="into">Takes them.</param>
+    /// <param name="cancellation">Ends the requests.</param>
+    /// <exception cref="ApiException">They cannot be read, for another reason than that the key may not or that the task is gone.</exception>
+    public async Task ReadRunsAsync(string id, ObjectView live, TaskHealth health, SnapshotDocument into, CancellationToken cancellation)
     {
-        var runs = await api.GetRunsAsync(task, cancellation).ConfigureAwait(false);
+        IReadOnlyList<ListNode> pages;
+        try
+        {
+            pages = await api.GetRunsAsync(
+                id, read => health.NeedsMore(live, read.SelectMany(RunOutcome.Read)), cancellation).ConfigureAwait(false);
+        }
+        catch (ApiException failed) when (failed.Failure is ApiFailure.Refused or ApiFailure.NotFound)
+        {
+            Note($"the runs of the task {id} are left out: {failed.Message}");
+            lock (into)
+                into.NoteUnreadRuns(id);
+            return;
+        }
+
+        Node[] all = [.. pages.SelectMany(page => page.Items)];
+        var few = new ListNode(Place.None, [.. all.Take(FewRuns)]);
         lock (into)
-            into.AddRuns(runs);
+            into.AddRuns(health.NeedsMore(live, RunOutcome.Read(few)) ? new ListNode(Place.None, all) : few);
     }
 
     private static string? VersionOf(MappingNode answer) =>

@@ -42,7 +42,7 @@ public static class EvaluatorReader
 
     private static EvaluatorVersionInfo ReadVersion(MappingNode node)
     {
-        var version = new EvaluatorVersionInfo(Text(node, "id"), Text(node, "evaluator_id"));
+        var version = new EvaluatorVersionInfo(Text(node, "id"), Text(node, "evaluator_id")) { Commit = Text(node, "commit_hash") };
         var kind = KindOf(node);
         var member = kind switch
         {

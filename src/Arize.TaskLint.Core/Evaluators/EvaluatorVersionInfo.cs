@@ -8,6 +8,9 @@ public sealed record EvaluatorVersionInfo(string? Id, string? EvaluatorId)
     /// <summary>Whether the answer contains its kind, as a known word or not.</summary>
     public bool IsTyped { get; init; }
 
+    /// <summary>Its commit, or null.</summary>
+    public string? Commit { get; init; }
+
     /// <summary>The unit that it judges.</summary>
     public EvaluatorScope Scope { get; init; }
 

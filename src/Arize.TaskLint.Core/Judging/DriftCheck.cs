@@ -2,6 +2,7 @@ using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Evaluators;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Patterns;
+using Arize.TaskLint.Core.Reading;
 using Arize.TaskLint.Core.Remedies;
 using Arize.TaskLint.Core.Results;
 using Arize.TaskLint.Core.Rules;
@@ -132,8 +133,11 @@ public sealed class DriftCheck(bool isStrict, DateTime today)
     }
 
     // What was so before a pull request does not fail it.
-    private Finding Existing(Finding finding) =>
-        HasBase && !FailsOnExisting && finding.Accepted is null ? finding with { Accepted = BeforeThis } : finding;
+    private Finding Existing(Finding finding) => HasBase && !FailsOnExisting ? AsExisting(finding) : finding;
+
+    /// <summary>A finding on the live side that was so before a pull request, which it does not fail.</summary>
+    public static Finding AsExisting(Finding finding) =>
+        finding.Accepted is null && !finding.Rule.Traits.IsAlwaysTold ? finding with { Accepted = BeforeThis } : finding;
 
     private TaskResult Compare(TaskCase one, LiveAnswer.Found found, List<Finding> findings)
     {
@@ -155,6 +159,8 @@ public sealed class DriftCheck(bool isStrict, DateTime today)
         foreach (var gap in gaps.Where(gap => !gap.IsReported))
             Report(task, gap, findings);
         findings.AddRange(LiveTaskCheck.Check(task, live, Policies).Select(Existing));
+        foreach (var member in UnknownMembers.Of(found.Task.Node))
+            shared.Add(task, Existing(LiveFieldIsKnown.Rule.Report(task, member)));
         var liveId = found.Task[TaskFields.Id].Text;
         var updated = LiveTasks.Instant(found.Task[TaskFields.UpdatedAt].Node);
         var calls = liveId is not null && live.IsContinuous.Boolean == true ? CallRate.Of(Runs[liveId], updated) : null;

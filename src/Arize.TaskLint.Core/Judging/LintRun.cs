@@ -45,6 +45,9 @@ public sealed class LintRun(SpaceSettings spaces, bool keepsTasks)
     /// <summary>The drift that the settings ignore across tasks.</summary>
     public IgnoreSet Ignore { get; init; } = IgnoreSet.Empty;
 
+    /// <summary>The live tasks that the team leaves undeclared.</summary>
+    public UnmanagedSet Unmanaged { get; init; } = UnmanagedSet.Empty;
+
     /// <summary>Whether no task that the settings are for is left out of the run.</summary>
     public bool HasAllTasks { get; set; }
 
@@ -113,7 +116,11 @@ public sealed class LintRun(SpaceSettings spaces, bool keepsTasks)
     {
         findings.AddRange(JudgeTogether(headers, spaces));
         if (Today is { } today)
+        {
             findings.AddRange((ignoreUse ?? new IgnoreUse(Ignore, today)).Findings(HasAllTasks && headers.Count > 0));
+            findings.AddRange(Unmanaged.All.Where(entry => !entry.IsInForce(today)).Select(SuppressionInForce.Rule.Report));
+        }
+
         foreach (var finding in findings)
             Note(finding.Place.File);
         return

@@ -4,6 +4,7 @@ using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Results;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Rules.Live;
+using Arize.TaskLint.Core.Rules.Suppressions;
 using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Judging;
@@ -24,7 +25,9 @@ public sealed class UnmanagedCheck(UnmanagedSet accepted, DateTime today)
     /// <param name="cases">The declared tasks with their live sides.</param>
     /// <param name="removed">The results of tasks that only the base declares: their live tasks are told already.</param>
     /// <param name="hasAllDeclarations">Whether all declarations could be read.</param>
-    public Outcome Check(LiveListing listing, IReadOnlyList<TaskCase> cases, IEnumerable<TaskResult> removed, bool hasAllDeclarations)
+    /// <param name="areAll">Whether no task that the settings are for was left out, so that an entry for none of these is for none at all.</param>
+    public Outcome Check(
+        LiveListing listing, IReadOnlyList<TaskCase> cases, IEnumerable<TaskResult> removed, bool hasAllDeclarations, bool areAll = false)
     {
         if (ReasonOf(listing, cases, hasAllDeclarations) is { } reason)
             return new Outcome([], [Determined.Rule.Report($"which live tasks nothing declares is not known: {reason}")], null);
@@ -33,13 +36,22 @@ public sealed class UnmanagedCheck(UnmanagedSet accepted, DateTime today)
         var all = listing.Tasks.GroupBy(task => task[TaskFields.Id].Text ?? "", StringComparer.Ordinal).Select(same => same.Last()).ToList();
         var tasks = new List<TaskResult>();
         var findings = new List<Finding>();
+        var used = new HashSet<UnmanagedEntry>();
         foreach (var view in all.Where(task => !told.Contains(task[TaskFields.Id].Text ?? ""))
             .OrderBy(task => task[TaskFields.Name].Text, StringComparer.Ordinal)
             .ThenBy(task => task[TaskFields.Id].Text, StringComparer.Ordinal))
         {
             var live = new TaskDeclaration(view, isPartial: false) { IsLive = true };
-            findings.Add(TaskIsDeclared.Rule.Report(live, accepted.Of(live, today)));
+            var entries = accepted.Of(live, today).ToList();
+            used.UnionWith(entries);
+            findings.Add(TaskIsDeclared.Rule.Report(live, entries.Count > 0 ? entries[0].How : null));
             tasks.Add(new TaskResult(live, SyncStatus.Unmanaged, view[TaskFields.Id].Text, []));
+        }
+
+        if (areAll)
+        {
+            findings.AddRange(
+                accepted.All.Where(entry => entry.IsInForce(today) && !used.Contains(entry)).Select(SuppressionMatches.Rule.Report));
         }
 
         return new Outcome(tasks, findings, all.Count);

@@ -22,6 +22,9 @@ public sealed record RunResult(int DeclaredTasks, IReadOnlyList<Finding> Finding
     /// <summary>Whether the declarations were also compared with those at a base.</summary>
     public bool HasBase { get; init; }
 
+    /// <summary>The rules that ran because they were asked for; others of their kind did not.</summary>
+    public IReadOnlyCollection<Rule> Requested { get; init; } = [];
+
     /// <summary>How many live tasks the spaces of the declared tasks have; null if that was not asked for, or is not known.</summary>
     public int? LiveTasks { get; init; }
 

@@ -107,6 +107,9 @@ public static class RuleCatalogue
         TaskIsDeclared.Rule,
         Determined.Rule,
         LiveTaskKeepsRules.Rule,
+        LatestVersionStays.Rule,
+        TaskIsAlive.Rule,
+        LiveFieldIsKnown.Rule,
         NameFitsOne.Rule,
         NamedResourceExists.Rule,
 

@@ -32,6 +32,9 @@ public sealed record RuleTraits
     /// <summary>Whether findings may have a fix.</summary>
     public bool HasFix { get; init; }
 
+    /// <summary>Whether <c>check</c> runs the rule only where an option asks for it, so that without findings nothing is known.</summary>
+    public bool IsOnRequest { get; init; }
+
     /// <summary>
     /// Whether nothing can hide its findings: no setting, suppression or baseline. They report that something is unknown, which cannot be accepted as
     /// known.

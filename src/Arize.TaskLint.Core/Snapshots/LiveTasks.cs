@@ -32,6 +32,9 @@ public sealed class LiveTasks(Func<string, string?, bool>? keeps = null)
     /// <summary>The latest <c>updated_at</c> of all tasks that were read; null if none has one.</summary>
     public DateTimeOffset? LatestUpdate { get; private set; }
 
+    /// <summary>The latest <c>last_run_at</c> of all tasks that were read; null if none has one.</summary>
+    public DateTimeOffset? LatestRun { get; private set; }
+
     /// <summary>The names of all tasks that were read.</summary>
     public IEnumerable<string> Names => byId.Values.Select(copy => copy.Name).OfType<string>();
 
@@ -44,6 +47,8 @@ public sealed class LiveTasks(Func<string, string?, bool>? keeps = null)
         var updated = Instant(node["updated_at"]);
         if (LatestUpdate is null || updated > LatestUpdate)
             LatestUpdate = updated;
+        if (Instant(node["last_run_at"]) is { } ran && !(ran <= LatestRun))
+            LatestRun = ran;
         var task = keeps is null || keeps(id, name) ? binder.BindTask(LiveTaskShape.Unwrap(node)).View : null;
         var isKnown = byId.TryGetValue(id, out var earlier);
         if (isKnown && updated is { } now && earlier.Updated is { } then && now < then)

@@ -24,6 +24,8 @@ public sealed class Snapshot(string label)
     private readonly SavedEvaluators evaluators = new(label);
     private readonly List<ListNode> runLists = [];
     private readonly SavedSpaces spaces = new();
+    private readonly HashSet<string> tasksWithRuns = new(StringComparer.Ordinal);
+    private readonly HashSet<string> unreadRuns = new(StringComparer.Ordinal);
     private SavedPages pages;
     private bool hasList;
     private bool hasUnnamed;
@@ -36,6 +38,12 @@ public sealed class Snapshot(string label)
 
     /// <summary>The lists of task runs in it.</summary>
     public IReadOnlyList<ListNode> RunLists => runLists;
+
+    /// <summary>Whether the runs of a task were saved with it, even if there were none.</summary>
+    public bool HasAllRunsOf(string task) => tasksWithRuns.Contains(task) && !unreadRuns.Contains(task);
+
+    /// <summary>Whether the runs of a task could not be read when they were to be saved.</summary>
+    public bool IsWithoutRunsOf(string task) => unreadRuns.Contains(task);
 
     /// <summary>Whether a list in it was longer than what was saved, so that a task that is not in it may still exist.</summary>
     public bool IsCutShort => pages.GoesOn;
@@ -53,6 +61,9 @@ public sealed class Snapshot(string label)
 
     /// <summary>The latest change of any task in it; null if no task says when it was changed.</summary>
     public DateTimeOffset? LatestUpdate => live.LatestUpdate;
+
+    /// <summary>The latest time at which a task in it ran; null if no task says it.</summary>
+    public DateTimeOffset? LatestRun => live.LatestRun;
 
     /// <summary>Messages about tasks that were saved several times, with differences.</summary>
     public IReadOnlyList<string> Notes
@@ -298,6 +309,12 @@ public sealed class Snapshot(string label)
         evaluators.HasAllInUse = true;
         evaluators.IsWhole = mapping[SnapshotFields.Complete] is ListNode complete
             && complete.Items.OfType<ScalarNode>().Any(member => member.Text == ResourceKind.Evaluator.ListMember);
+        if (mapping[RunsMember] is not ListNode)
+            return;
+        var tasks = (mapping["tasks"] as ListNode)?.Items.OfType<MappingNode>() ?? [];
+        tasksWithRuns.UnionWith(tasks.Select(task => task["id"]).OfType<ScalarNode>().Select(id => id.Text));
+        if (mapping[SnapshotFields.UnreadRuns] is ListNode unread)
+            unreadRuns.UnionWith(unread.Items.OfType<ScalarNode>().Select(id => id.Text));
     }
 
     // Answers whether there is any list of resources in the mapping, tasks aside.

@@ -27,6 +27,7 @@ public sealed class SnapshotDocument
     private readonly Dictionary<string, List<MappingNode>> evaluators = new(StringComparer.Ordinal);
     private readonly HashSet<ResourceKind> whole = [];
     private readonly List<ListNode> runs = [];
+    private readonly SortedSet<string> unreadRuns = new(StringComparer.Ordinal);
 
     /// <summary>Whether every task of the spaces is in it.</summary>
     public bool HasAllTasks { get; set; } = true;
@@ -115,6 +116,9 @@ public sealed class SnapshotDocument
     /// <summary>Adds the runs of a task, newest first.</summary>
     public void AddRuns(ListNode list) => runs.Add(list);
 
+    /// <summary>Says that the runs of a task cannot be read.</summary>
+    public void NoteUnreadRuns(string task) => unreadRuns.Add(task);
+
     /// <summary>The whole, as JSON has it.</summary>
     public MappingNode Build()
     {
@@ -139,6 +143,8 @@ public sealed class SnapshotDocument
         {
             var all = runs.SelectMany(list => list.Items).OfType<MappingNode>().OrderBy(run => TextOf(run["task_id"]), StringComparer.Ordinal);
             entries.Add(Member(Snapshot.RunsMember, new ListNode(Place.None, [.. all.Select(run => Sorted(run, null))])));
+            if (unreadRuns.Count > 0)
+                entries.Add(Member(SnapshotFields.UnreadRuns, new ListNode(Place.None, [.. unreadRuns.Select(Text)])));
         }
 
         return Mapping(entries);

@@ -21,6 +21,9 @@ public static class SnapshotFields
     /// <summary>In an evaluator: the version that tasks run that are not pinned.</summary>
     public const string LatestVersionId = "latest_version_id";
 
+    /// <summary>The IDs of continuous tasks whose runs could not be read when runs were saved.</summary>
+    public const string UnreadRuns = "unread_task_runs";
+
     /// <summary>In an evaluator: versions that tasks are pinned to and that it does not have.</summary>
     public const string ForeignVersionIds = "foreign_version_ids";
 }

@@ -23,7 +23,7 @@ internal sealed class ApiProbe(ArizeApi api)
 {
     /// <summary>The list of spaces.</summary>
     internal Task<ProbeResult> SpacesAsync(CancellationToken cancellation) => TryAsync("spaces", "SPACE_READ", async () =>
-        Counted((await PageAsync(ResourceKind.Space, [], cancellation).ConfigureAwait(false)).Items, "space"));
+        Counted(await PageAsync(ResourceKind.Space, [], cancellation).ConfigureAwait(false), "space"));
 
     /// <summary>The space that tasks are looked for in, and its ID.</summary>
     internal async Task<(ProbeResult Result, string? Id)> SpaceAsync(string? given, CancellationToken cancellation)
@@ -52,20 +52,22 @@ internal sealed class ApiProbe(ArizeApi api)
     /// <summary>Tasks, evaluators, projects and datasets of a space, and the runs of a task.</summary>
     internal async Task<IReadOnlyList<ProbeResult>> ResourcesAsync(string? space, CancellationToken cancellation)
     {
-        IReadOnlyList<MappingNode> tasks = [];
+        Page? page = null;
+        List<MappingNode> tasks = [];
         var ofTasks = await TryAsync("tasks", "PROJECT_EVAL_TASK_READ and EXPERIMENT_EVAL_TASK_READ", async () =>
         {
-            tasks = [.. (await PageAsync(ResourceKind.Task, [("space_id", space)], cancellation).ConfigureAwait(false)).Items.OfType<MappingNode>()];
+            page = await PageAsync(ResourceKind.Task, [("space_id", space)], cancellation).ConfigureAwait(false);
+            tasks = TasksOf(page);
             if (tasks.Count > 0 && TextOf(tasks[0], "id") is { } id && await api.GetTaskAsync(id, cancellation).ConfigureAwait(false) is null)
                 throw new ApiException(ApiFailure.NotFound, $"{api.Host} lists the task {id}, and answers 404 for it");
-            return Counted(tasks, "task");
+            return Counted(page, "task");
         }).ConfigureAwait(false);
         var evaluators = await TryAsync("evaluators", "EVALUATOR_READ", async () =>
         {
-            var list = (await PageAsync(ResourceKind.Evaluator, [("space_id", space)], cancellation).ConfigureAwait(false)).Items;
+            var list = await PageAsync(ResourceKind.Evaluator, [("space_id", space)], cancellation).ConfigureAwait(false);
             // One that a task runs exists, whatever the list has.
             var id = tasks.Select(EvaluatorOf).FirstOrDefault(one => one is not null)
-                ?? list.OfType<MappingNode>().Select(one => TextOf(one, "id")).FirstOrDefault();
+                ?? list.Items.Items.OfType<MappingNode>().Select(one => TextOf(one, "id")).FirstOrDefault();
             if (id is not null)
                 await api.GetEvaluatorAsync(id, null, cancellation).ConfigureAwait(false);
             return Counted(list, "evaluator");
@@ -73,15 +75,15 @@ internal sealed class ApiProbe(ArizeApi api)
         var projects = await ListAsync("projects", "PROJECT_READ", ResourceKind.Project, space, cancellation).ConfigureAwait(false);
         var datasets = await ListAsync("datasets", "DATASET_READ", ResourceKind.Dataset, space, cancellation).ConfigureAwait(false);
         var runs = await RunsAsync(tasks, ofTasks, cancellation).ConfigureAwait(false);
-        return [ofTasks, evaluators, projects, datasets, runs, FieldsOf(tasks, ofTasks)];
+        return [ofTasks, evaluators, projects, datasets, runs, FieldsOf(page, ofTasks)];
     }
 
     private Task<ProbeResult> ListAsync(string name, string permission, ResourceKind kind, string? space, CancellationToken cancellation) =>
         TryAsync(name, permission, async () =>
-            Counted((await PageAsync(kind, [("space_id", space)], cancellation).ConfigureAwait(false)).Items, kind.Noun));
+            Counted(await PageAsync(kind, [("space_id", space)], cancellation).ConfigureAwait(false), kind.Noun));
 
-    // Only a limit of judge calls needs runs.
-    private async Task<ProbeResult> RunsAsync(IReadOnlyList<MappingNode> tasks, ProbeResult ofTasks, CancellationToken cancellation)
+    // Only --health and a limit of judge calls need runs.
+    private async Task<ProbeResult> RunsAsync(List<MappingNode> tasks, ProbeResult ofTasks, CancellationToken cancellation)
     {
         if (ofTasks.Failure is not null)
             return new ProbeResult("runs", "not tried") { Status = DoctorStatus.Skipped };
@@ -90,36 +92,29 @@ internal sealed class ApiProbe(ArizeApi api)
         try
         {
             var runs = await api.GetRunsAsync(id, cancellation).ConfigureAwait(false);
-            return new ProbeResult("runs", $"{Counted(runs.Items, "run")} of the first task");
+            return new ProbeResult("runs", $"{Counted(new Page(runs, null, null), "run")} of the first task");
         }
         catch (ApiException failed)
         {
-            return new ProbeResult("runs", $"{failed.Message}; without them, judge calls are not known") { Status = DoctorStatus.Warning };
+            return new ProbeResult("runs", $"{failed.Message}; without them, neither the health of tasks nor their judge calls are known")
+            { Status = DoctorStatus.Warning };
         }
     }
 
-    private static ProbeResult FieldsOf(IReadOnlyList<MappingNode> tasks, ProbeResult ofTasks)
+    private static ProbeResult FieldsOf(Page? page, ProbeResult ofTasks)
     {
-        if (ofTasks.Failure is not null)
+        if (ofTasks.Failure is not null || page is null)
             return new ProbeResult("fields", "not tried") { Status = DoctorStatus.Skipped };
-        var unknown = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var task in tasks.Select(LiveTaskShape.Unwrap))
-        {
-            unknown.UnionWith(Unknown(task, TaskFields.Spec, ""));
-            var evaluators = task[TaskFields.Evaluators.Name] as ListNode;
-            foreach (var evaluator in evaluators?.Items.OfType<MappingNode>() ?? [])
-                unknown.UnionWith(Unknown(evaluator, EvaluatorFields.Spec, "evaluators[]."));
-        }
-
+        var tasks = TasksOf(page);
+        var unknown = new SortedSet<string>(tasks.Select(LiveTaskShape.Unwrap).SelectMany(UnknownMembers.Of).Select(one => one.General),
+            StringComparer.Ordinal);
+        var read = IsPart(page) ? $"the first {tasks.Count.ToString(CultureInfo.InvariantCulture)} tasks" : "the tasks";
         if (unknown.Count == 0)
-            return new ProbeResult("fields", "the tasks have no field that this version does not know");
-        var message = $"the tasks have fields that this version does not know, and does not compare: {string.Join(", ", unknown)}; "
+            return new ProbeResult("fields", $"{read} have no field that this version does not know");
+        var message = $"{read} have fields that this version does not know, and does not compare (ATL7008): {string.Join(", ", unknown)}; "
             + "is there a newer version of tasklint";
         return new ProbeResult("fields", message) { Status = DoctorStatus.Warning };
     }
-
-    private static IEnumerable<string> Unknown(MappingNode node, ObjectSpec spec, string before) =>
-        node.Entries.Where(entry => spec.Find(entry.Key.Text) is null).Select(entry => before + entry.Key.Text);
 
     private static async Task<ProbeResult> TryAsync(string name, string permission, Func<Task<string>> ask)
     {
@@ -134,10 +129,10 @@ internal sealed class ApiProbe(ArizeApi api)
         }
     }
 
-    private async Task<ListNode> PageAsync(ResourceKind kind, IReadOnlyList<(string, string?)> filters, CancellationToken cancellation)
+    private async Task<Page> PageAsync(ResourceKind kind, IReadOnlyList<(string, string?)> filters, CancellationToken cancellation)
     {
         await foreach (var page in api.ListAsync(kind, filters, isReadToEnd: false, cancellation).ConfigureAwait(false))
-            return page.Items;
+            return page;
         throw new InvalidOperationException();
     }
 
@@ -146,10 +141,14 @@ internal sealed class ApiProbe(ArizeApi api)
 
     private static string? TextOf(MappingNode node, string member) => node[member] is ScalarNode { IsNull: false } text ? text.Text : null;
 
-    private static string Counted(IReadOnlyCollection<Node> items, string noun)
+    private static List<MappingNode> TasksOf(Page page) => [.. page.Items.Items.OfType<MappingNode>()];
+
+    // Only the first page is read.
+    private static bool IsPart(Page page) => page.HasMore || page.Doubt is not null;
+
+    private static string Counted(Page page, string noun)
     {
-        var count = items.Count.ToString(CultureInfo.InvariantCulture);
-        var more = items.Count == ArizeApi.PageSize ? "s or more" : items.Count == 1 ? "" : "s";
-        return $"can be read, {count} {noun}{more}";
+        var count = page.Items.Items.Count;
+        return $"can be read, {(IsPart(page) ? "at least " : "")}{count.ToString(CultureInfo.InvariantCulture)} {noun}{(count == 1 ? "" : "s")}";
     }
 }

@@ -67,7 +67,7 @@ internal sealed class DoctorRun(Workspace workspace)
         ConnectionSettings connection;
         try
         {
-            connection = ConnectionSettings.Read(workspace.Variable, live.ApiUrl, live.Region, profile, workspace.Time);
+            connection = ConnectionSettings.Read(workspace.Variable, live.ApiUrl, live.Region, profile, workspace.Time, canUseSaved: false);
         }
         catch (SettingsException wrong)
         {

@@ -14,6 +14,7 @@ internal sealed class RunAcceptance
     private readonly Declarations declared;
     private readonly BaselineFile? baseline;
     private HashSet<string> unreadable = [];
+    private IReadOnlyCollection<Rule> requested = [];
 
     private RunAcceptance(Workspace workspace, Declarations declared, BaselineFile? baseline) =>
         (this.workspace, this.declared, this.baseline) = (workspace, declared, baseline);
@@ -47,6 +48,7 @@ internal sealed class RunAcceptance
     /// <summary>The result, with what is accepted marked as suppressed, and what the baseline matched.</summary>
     internal RunResult Apply(RunResult result, out BaselineCheck? matched)
     {
+        requested = result.Requested;
         var terms = new SuppressionTerms(workspace.Today)
         {
             Locked = declared.Settings.LockedRules,
@@ -72,7 +74,8 @@ internal sealed class RunAcceptance
 
     // A rule that was not run, or whose findings nobody weighs, keeps silent for other reasons.
     private bool IsInForce(Rule rule, string file) =>
-        declared.Severities.IsWanted(rule) && declared.Severities.Of(rule, file).Severity != Severity.None;
+        (!rule.Traits.IsOnRequest || requested.Contains(rule)) && declared.Severities.IsWanted(rule)
+            && declared.Severities.Of(rule, file).Severity != Severity.None;
 
     // Declarations in C# may come from files that only their project knows.
     private bool WasRead(string file)

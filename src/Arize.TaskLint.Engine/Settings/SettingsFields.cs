@@ -1,6 +1,7 @@
 using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Core.Policies;
+using Arize.TaskLint.Core.Runs;
 using Arize.TaskLint.Core.Schema;
 using Arize.TaskLint.Core.Severities;
 
@@ -78,6 +79,10 @@ public static class SettingsFields
         "The price of a judge call, in your currency: where the calls a day are known, drift of `sampling_rate` is also told as a price")
     { Role = FieldRole.Local, Minimum = 0 };
 
+    /// <summary>When a continuous task counts as dead.</summary>
+    public static readonly FieldSpec Health = new("health", ValueKind.Object, "When `check --health` takes a continuous task for dead: ATL7007")
+    { Role = FieldRole.Local, Object = HealthFields.Spec };
+
     /// <summary>The accepted findings.</summary>
     public static readonly FieldSpec Baseline = new("baseline", ValueKind.Text,
         "The baseline: findings that are accepted, so that only new ones fail")
@@ -96,5 +101,5 @@ public static class SettingsFields
     /// <summary>The table.</summary>
     public static readonly ObjectSpec Spec = new("a settings file",
         Declarations, Space, Live, Strict, Evaluators, Rules, Locked, FailOn, MinSeverity, Ignore, Unmanaged, DriftSeverity, Policies, PricePerCall,
-        Baseline);
+        Health, Baseline);
 }

@@ -4,6 +4,7 @@ using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Reading;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Rules.Suppressions;
+using Arize.TaskLint.Core.Runs;
 using Arize.TaskLint.Core.Severities;
 using Arize.TaskLint.Core.Yaml;
 using Arize.TaskLint.Engine.Inputs;
@@ -81,6 +82,9 @@ internal sealed record SettingsFile
 
     /// <summary>The price of a judge call; null if it is not set.</summary>
     internal double? PricePerCall { get; private init; }
+
+    /// <summary>When a continuous task counts as dead.</summary>
+    internal HealthTerms Health { get; private init; } = HealthTerms.Default;
 
     /// <summary>What the team asks of its tasks.</summary>
     internal PolicySet Policies { get; private init; } = PolicySet.Empty;
@@ -175,6 +179,7 @@ internal sealed record SettingsFile
             DriftSeverities = DriftSeverities.Read(view[SettingsFields.DriftSeverity], problems),
             Policies = PolicySet.Read(view[SettingsFields.Policies].Objects, workspace.Patterns, problems),
             PricePerCall = view[SettingsFields.PricePerCall].Number,
+            Health = HealthTerms.Read(view[SettingsFields.Health].Object, problems),
         };
         if (view[SettingsFields.PricePerCall] is { Number: < 0 } price)
             problems.Add(new WrongKind(price.Place, price.Path, "'price_per_call'", "a price, 0 or more", "a number", price.ShownText, null));

@@ -119,6 +119,8 @@ internal sealed class AcceptRun(Workspace workspace)
             throw new UsageException(declared.Unreadable);
         var entries = declared.Tasks.SelectMany(task => IgnoreEntry.Of(task).Select(entry => Of(entry, $"{task.Label}: {entry.ShownPath}")))
             .Concat(declared.Settings.Ignore.All.Select(entry => Of(entry, $"all tasks that it names: {entry.ShownPath}")))
+            .Concat(declared.Settings.Unmanaged.All.Select(entry => new AcceptedEntry(
+                entry.Owner, entry.ShownUntil, entry.Place.Text, $"not declared: {entry.What}", entry.Reason, !entry.IsInForce(workspace.Today))))
             .Concat(declared.Suppressions.Select(one => new AcceptedEntry(
                 null,
                 one.Until?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),

@@ -86,7 +86,7 @@ internal sealed class FieldSchemas
             ["markdownDescription"] = FieldTexts.Markdown(field),
         };
         if (field.Default is { } value)
-            schema["default"] = value == "true" || (value == "false" ? false : throw new InvalidOperationException(field.Name));
+            schema["default"] = JsonNode.Parse(value);
         if (field.Role == FieldRole.ServerManaged)
         {
             schema["readOnly"] = true;

@@ -41,7 +41,7 @@ public sealed partial class RuleExamplesTests
         Assert.Empty(Shown(RuleRun.Lint(document)));
         // What these two report, the live task does not run: that is drift too.
         var isDrift = id is "ATL3008" or "ATL3011";
-        var findings = Shown(RuleRun.Check(document, File.ReadAllText(PathOf(id, "live.json")), PoliciesFor(id), findsUnmanaged: id == "ATL7003")).Where(finding => !isDrift || finding.Rule.Id != "ATL7001").ToList();
+        var findings = Shown(RuleRun.Check(document, File.ReadAllText(PathOf(id, "live.json")), PoliciesFor(id), findsUnmanaged: id == "ATL7003", checksHealth: id == "ATL7007", locked: LockFor(id))).Where(finding => !isDrift || finding.Rule.Id != "ATL7001").ToList();
         Assert.NotEmpty(findings);
         Assert.All(findings, finding => Assert.Equal(id, finding.Rule.Id));
     }
@@ -78,6 +78,8 @@ public sealed partial class RuleExamplesTests
     private static PolicySet? PoliciesFor(string id) =>
         RuleCatalogue.Find(id)!.Traits.NeedsSettings ? RuleRun.Policies(File.ReadAllText(PathOf(id, "tasklint.yaml"))) : null;
 
+    private static string? LockFor(string id) => File.Exists(PathOf(id, "tasklint.lock")) ? File.ReadAllText(PathOf(id, "tasklint.lock")) : null;
+
     // A first example: what the rule's page shows. It is kept from then on.
     private static void WriteFromPage(Rule rule)
     {
@@ -90,6 +92,8 @@ public sealed partial class RuleExamplesTests
             File.WriteAllText(PathOf(rule.Id, "tasklint.yaml"), yaml[1]);
         if (rule.Traits.NeedsLive)
             File.WriteAllText(PathOf(rule.Id, "live.json"), page.Blocks("Bad", "json")[0]);
+        if (page.Blocks("Bad", "json") is [_, var locked])
+            File.WriteAllText(PathOf(rule.Id, "tasklint.lock"), locked);
     }
 
     private static string PathOf(string id, string kind) => Path.Combine(Folder, $"{id}.{kind}");

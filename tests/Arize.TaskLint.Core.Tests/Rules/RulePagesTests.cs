@@ -30,7 +30,8 @@ public sealed class RulePagesTests
         Assert.All(["Bad", "Good"], heading =>
         {
             Assert.Equal(RuleCatalogue.Find(id)!.Traits.NeedsSettings ? 2 : 1, page.Blocks(heading, "yaml").Count);
-            Assert.Equal(RuleCatalogue.Find(id)!.Traits.NeedsLive ? 1 : 0, page.Blocks(heading, "json").Count);
+            // Beside the live task of this one stands a lock.
+            Assert.Equal(!RuleCatalogue.Find(id)!.Traits.NeedsLive ? 0 : id == "ATL7006" ? 2 : 1, page.Blocks(heading, "json").Count);
         });
     }
 
@@ -113,7 +114,9 @@ public sealed class RulePagesTests
             policies = RuleRun.Policies(settings);
         }
 
-        return page.Blocks(heading, "json") is [var json] ? RuleRun.Check(document, json, policies, findsUnmanaged: id == "ATL7003") : RuleRun.Lint(policies, document);
+        return page.Blocks(heading, "json") is { Count: > 0 } json
+            ? RuleRun.Check(document, json[0], policies, findsUnmanaged: id == "ATL7003", checksHealth: id == "ATL7007", locked: json.ElementAtOrDefault(1))
+            : RuleRun.Lint(policies, document);
     }
 
     private static RulePage Page(string id) => RulePage.Of(RuleCatalogue.Find(id)!);

@@ -6,7 +6,8 @@ namespace Arize.TaskLint.Core.Rules.Live;
 public sealed class TaskIsDeclared : LiveRule
 {
     private TaskIsDeclared()
-        : base("ATL7003", Severity.Warning, "A live task that nothing declares (with --unmanaged)")
+        : base("ATL7003", Severity.Warning, "A live task that nothing declares (with --unmanaged)",
+            new RuleTraits { IsOnRequest = true })
     {
     }
 

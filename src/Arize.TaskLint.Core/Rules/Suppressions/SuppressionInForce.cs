@@ -25,6 +25,9 @@ public sealed class SuppressionInForce : Rule
     internal Finding Report(TaskDeclaration? task, IgnoreEntry entry) =>
         new(this, entry.Place, $"the ignore entry for '{Excerpt.Of(entry.ShownPath)}' {Ended(entry.ShownUntil!)}") { Task = task?.Label };
 
+    /// <summary>The finding of an <c>unmanaged</c> entry that has expired.</summary>
+    internal Finding Report(UnmanagedEntry entry) => new(this, entry.Place, $"the unmanaged entry for {entry.What} {Ended(entry.ShownUntil!)}");
+
     private static string Ended(string last) =>
         $"ended on {last} and counts no more; remove it, or give it a new date";
 }

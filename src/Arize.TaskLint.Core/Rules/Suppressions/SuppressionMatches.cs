@@ -29,6 +29,11 @@ public sealed class SuppressionMatches : Rule
     internal Finding Report(TaskDeclaration? task, IgnoreEntry entry, string why) =>
         new(this, entry.Place, $"the ignore entry for '{Excerpt.Of(entry.ShownPath)}' can match no drift: {why}") { Task = task?.Label };
 
+    /// <summary>The finding of an <c>unmanaged</c> entry that accepts no live task.</summary>
+    internal Finding Report(UnmanagedEntry entry) => new(this, entry.Place,
+        $"the unmanaged entry for {entry.What} accepts nothing: every live task that it is for is declared, or there is none"
+            + (entry.IsByProject ? "; a live task has the ID of its project, and not the name" : "; remove it"));
+
     /// <summary>The finding of an entry of a baseline.</summary>
     internal Finding Report(Place place, string message) => new(this, place, message);
 }
