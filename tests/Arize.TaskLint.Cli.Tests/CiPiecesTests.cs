@@ -29,6 +29,9 @@ public sealed partial class CiPiecesTests : IDisposable
 
         Assert.Empty(await ErrorsAsync("github-action.json", Repository.PathOf("action.yml")));
         Assert.Empty(await ErrorsAsync("pre-commit-hooks.json", Repository.PathOf(".pre-commit-hooks.yaml")));
+        Assert.Equal(0, (await run.RunAsync("init", "--platform", "github", "--project", "p")).ExitCode);
+        Assert.Empty(await ErrorsAsync("github-workflow.json", run.PathOf(".github/workflows/tasklint.yml")));
+        Assert.Empty(await ErrorsAsync("github-workflow.json", run.PathOf(".github/workflows/tasklint-comment.yml")));
     }
 
     [Theory]
