@@ -43,7 +43,7 @@ public static class DeclarationEdit
     // Enums and lists have methods of many forms.
     private static string? MethodOf(Change change) =>
         change.Field is not { } field || change.Path.Key is not null || change.DeclaredName is not null ? null
-        : IsEntryOfMap(change) || (field.Name == change.Path.Name && Literals.Contains(field.Kind)) ? FieldMethods.Find(field.Name)
+        : IsEntryOfMap(change) || (field.Name == change.Path.Name && Literals.Contains(field.Kind)) ? FieldMethods.Of(field)
         : null;
 
     private static bool IsEntryOfMap(Change change) =>
