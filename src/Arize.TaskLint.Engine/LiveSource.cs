@@ -5,6 +5,8 @@ using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Evaluators;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Runs;
+using Arize.TaskLint.Core.Results;
+using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Schema;
 using Arize.TaskLint.Core.Snapshots;
 using Arize.TaskLint.Engine.Inputs;
@@ -107,13 +109,29 @@ internal sealed class LiveSource(Workspace workspace, LiveRequest request, Setti
             : await AskAsync(declared, atBase, asksEvaluators, cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>Reads tasks once more, before what differs is reported; the first ones, where there are many.</summary>
-    /// <param name="cases">All tasks.</param>
-    /// <param name="doubtful">The positions of those to read.</param>
+    /// <summary>Compares tasks, and compares once more after those that differ were read again: what changed while the list was read is no drift.</summary>
+    /// <param name="cases">The tasks.</param>
     /// <param name="spaces">Which space each task is in.</param>
+    /// <param name="compare">Compares all tasks.</param>
     /// <param name="cancellation">Ends the requests.</param>
-    /// <returns>All tasks; null where nothing was read.</returns>
-    internal async Task<IReadOnlyList<TaskCase>?> ReadAgainAsync(
+    /// <returns>The tasks as they were compared last, and what came of it.</returns>
+    internal async Task<(IReadOnlyList<TaskCase> Cases, IReadOnlyList<TaskResult> Tasks, IReadOnlyList<Finding> Findings)> CompareAsync(
+        IReadOnlyList<TaskCase> cases,
+        SpaceSettings spaces,
+        Func<IReadOnlyList<TaskCase>, (IReadOnlyList<TaskResult> Tasks, IReadOnlyList<Finding> Findings)> compare,
+        CancellationToken cancellation)
+    {
+        var (tasks, findings) = compare(cases);
+        bool Differs(int i) => tasks[i].Status is SyncStatus.Drifted or SyncStatus.Conflict || cases[i].Live is LiveAnswer.Ambiguous;
+        int[] differing = [.. Enumerable.Range(0, tasks.Count).Where(Differs)];
+        if (await ReadAgainAsync(cases, differing, spaces, cancellation).ConfigureAwait(false) is not { } again)
+            return (cases, tasks, findings);
+        (tasks, findings) = compare(again);
+        return (again, tasks, findings);
+    }
+
+    // The first ones, where there are many; null where nothing was read.
+    private async Task<IReadOnlyList<TaskCase>?> ReadAgainAsync(
         IReadOnlyList<TaskCase> cases, IReadOnlyList<int> doubtful, SpaceSettings spaces, CancellationToken cancellation)
     {
         int[] some = [.. doubtful.Where(i => cases[i].Live is LiveAnswer.Found { IsRead: false } or LiveAnswer.Ambiguous).Take(MostReadAgain)];

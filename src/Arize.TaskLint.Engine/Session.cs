@@ -114,15 +114,7 @@ internal sealed class Session(Workspace workspace)
             }.Check(cases);
         if (earlier is not null)
             answers = source.WithEarlier(answers, earlier);
-        var (tasks, findings) = Compare(answers);
-        // What changed while the list was read is no drift.
-        int[] differing =
-        [
-            .. Enumerable.Range(0, tasks.Count)
-                .Where(i => tasks[i].Status is SyncStatus.Drifted or SyncStatus.Conflict || answers[i].Live is LiveAnswer.Ambiguous),
-        ];
-        if (await source.ReadAgainAsync(answers, differing, declared.Spaces, cancellation).ConfigureAwait(false) is { } again)
-            (tasks, findings) = Compare(answers = again);
+        (answers, var tasks, var findings) = await source.CompareAsync(answers, declared.Spaces, Compare, cancellation).ConfigureAwait(false);
         TaskResult[] gone = [.. DriftCheck.CheckRemoved(removed, tasks)];
         var unmanaged = side.Listing is { } listing ? UnmanagedOf(declared, listing, answers, gone) : null;
         var ofLock = hasLock ? new LockCheck(known!) { IsUnreadReported = evaluatorCheck.IsWanted }.Check(evaluators) : [];

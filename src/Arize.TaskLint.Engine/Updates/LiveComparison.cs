@@ -39,21 +39,9 @@ internal sealed record LiveComparison(
         source.ReadProfile();
         var declared = await files.ReadAsync(workspace, request, keepsTasks: true, cancellation).ConfigureAwait(false);
         var side = await source.ReadAsync(declared, null, asksEvaluators: false, cancellation).ConfigureAwait(false);
-        var cases = side.Tasks;
-        var (tasks, findings) = Compare(workspace, declared, cases);
-        // What changed while the list was read is no drift.
-        bool IsDoubtful(int i) => tasks[i].Status == SyncStatus.Drifted || cases[i].Live is LiveAnswer.Ambiguous;
-        int[] differing = [.. Enumerable.Range(0, tasks.Count).Where(IsDoubtful)];
-        if (await source.ReadAgainAsync(cases, differing, declared.Spaces, cancellation).ConfigureAwait(false) is { } again)
-        {
-            cases = again;
-            (tasks, findings) = Compare(workspace, declared, cases);
-        }
-
+        (IReadOnlyList<TaskResult> Tasks, IReadOnlyList<Finding> Findings) Compare(IReadOnlyList<TaskCase> cases) =>
+            new DriftCheck(isStrict: false, workspace.Today) { Shared = declared.Settings.Ignore, Patterns = workspace.Patterns }.Check(cases);
+        var (cases, tasks, findings) = await source.CompareAsync(side.Tasks, declared.Spaces, Compare, cancellation).ConfigureAwait(false);
         return new LiveComparison(declared, cases, tasks, findings) { Origin = side.Origin };
     }
-
-    private static (IReadOnlyList<TaskResult> Tasks, IReadOnlyList<Finding> Findings) Compare(
-        Workspace workspace, Declarations declared, IReadOnlyList<TaskCase> cases) =>
-        new DriftCheck(isStrict: false, workspace.Today) { Shared = declared.Settings.Ignore, Patterns = workspace.Patterns }.Check(cases);
 }
