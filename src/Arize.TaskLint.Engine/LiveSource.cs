@@ -109,7 +109,9 @@ internal sealed class LiveSource(Workspace workspace, LiveRequest request, Setti
             : await AskAsync(declared, atBase, asksEvaluators, cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>Compares tasks, and compares once more after those that differ were read again: what changed while the list was read is no drift.</summary>
+    /// <summary>
+    /// Compares tasks, and compares once more after those that differ were read again: what changed while the list was read is no drift.
+    /// </summary>
     /// <param name="cases">The tasks.</param>
     /// <param name="spaces">Which space each task is in.</param>
     /// <param name="compare">Compares all tasks.</param>

@@ -13,7 +13,7 @@ namespace Arize.TaskLint.Reporting;
 /// <summary>Makes the report of a run, once its findings are weighed and accepted.</summary>
 public sealed class ReportBuilder
 {
-    private const int LongestSource = 240;
+    private const int LongestSource = ReportSource.Longest;
     private const int SourceBefore = 60;
 
     private readonly Secret? secret;

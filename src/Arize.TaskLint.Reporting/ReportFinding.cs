@@ -86,7 +86,11 @@ public sealed record ReportLocation(string File, int StartLine, int StartColumn,
 /// <param name="Start">The start of the place in the text, from 0, in UTF-16 units.</param>
 /// <param name="Length">The length of the place in the text.</param>
 /// <param name="IsCut">Whether the line begins before the text; null if it does not.</param>
-public sealed record ReportSource(string Text, int Start, int Length, bool? IsCut = null);
+public sealed record ReportSource(string Text, int Start, int Length, bool? IsCut = null)
+{
+    /// <summary>The maximum length of the text, in UTF-16 units. A line that is longer is cut at its end too.</summary>
+    public const int Longest = 240;
+}
 
 /// <summary>How a finding is suppressed.</summary>
 /// <param name="Reason">The reason in the team's words; null if there is none.</param>

@@ -174,6 +174,55 @@ public sealed class CommentTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Changed_lines_with_findings_get_comments_with_a_suggestion_that_go_when_the_findings_go()
+    {
+        Job();
+        run.File("a.arize.yaml", """
+            tasks:
+              - id: T1
+                name: Tone
+                type: template_evaluation
+                project_id: P1
+                sampling_rate: 0.1   # as agreed
+                evaluators: [{ evaluator_id: E1 }]
+
+            """);
+        server.Patches["a.arize.yaml"] = "@@ -5,2 +5,2 @@ tasks:\n     project_id: P1\n-    sampling_rate: 0.2\n+    sampling_rate: 0.1   # as agreed\n";
+        await CheckAsync(rate: "1");
+
+        await run.RunAsync("comment", "--result", "drift.json", "--inline", "10");
+        await run.RunAsync("comment", "--result", "drift.json", "--inline", "10");
+
+        var comment = Assert.Single(server.Lines);
+        Assert.Equal(("a.arize.yaml", 6), (comment.File, comment.Line));
+        Assert.StartsWith("**error ATL7001** sampling\\_rate is declared as '0.1', but is '1' in the live task", comment.Body, StringComparison.Ordinal);
+        Assert.Contains("```suggestion\n    sampling_rate: 1   # as agreed\n```", comment.Body, StringComparison.Ordinal);
+        server.Lines.Add((9, "somebody", "a.arize.yaml", 6, "Why?", comment.Id));
+        await CheckAsync(rate: "0.1");
+        await run.RunAsync("comment", "--result", "drift.json", "--inline", "10");
+        Assert.Equal("✓ This is not reported any more.", server.Lines[0].Body);
+        server.Lines.Clear();
+        await CheckAsync(rate: "1");
+        await run.RunAsync("comment", "--result", "drift.json", "--inline", "10");
+        await CheckAsync(rate: "0.1");
+        await run.RunAsync("comment", "--result", "drift.json", "--inline", "10");
+        Assert.Empty(server.Lines);
+    }
+
+    [Fact]
+    public async Task Lines_that_the_pull_request_does_not_change_get_no_comment()
+    {
+        Job();
+        server.Patches["a.arize.yaml"] = "@@ -1,1 +1,1 @@\n-task:\n+tasks:\n";
+        await CheckAsync(rate: "1");
+
+        var result = await run.RunAsync("comment", "--result", "drift.json", "--inline", "10");
+
+        Assert.Empty(server.Lines);
+        Assert.Contains("comments on lines: 0 written", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_a_job_or_a_token_it_says_what_is_needed()
     {
         await CheckAsync(rate: "1");

@@ -22,12 +22,15 @@ internal static class CommentCommand
         var number = new Option<int?>("--pull-request") { Description = "The number of the request; default: that of the job", HelpName = "number" };
         var label = OptionKinds.Text("--label", "name", "Put this label on the request while a result fails, and take it off afterwards");
         var removes = OptionKinds.Flag("--remove-when-clean", "Remove the comment once nothing is found; otherwise it says so");
+        var inline = OptionKinds.Number("--inline", "n",
+            0, "On GitHub: also comment on up to this many changed lines with findings, with a suggestion where a live value fits the line; 0 for none");
+        inline.AcceptFrom(0, 50, "");
         var dryRun = OptionKinds.Flag("--dry-run", "Write nothing, and print the comment");
         var verbose = OptionKinds.Flag("--verbose", "Print each request to standard error", "-v");
         var command = new Command("comment",
             "Keep one comment with the result on the pull request of this job (GitHub Actions, with GITHUB_TOKEN) or merge request (GitLab, with "
                 + "GITLAB_TOKEN); exits with 0 even if the platform refuses it");
-        foreach (var option in new Option[] { results, id, number, label, removes, dryRun, verbose })
+        foreach (var option in new Option[] { results, id, number, label, inline, removes, dryRun, verbose })
             command.Options.Add(option);
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -38,6 +41,7 @@ internal static class CommentCommand
                 Id = parsed.GetValue(id)!,
                 Number = parsed.GetValue(number),
                 Label = parsed.GetValue(label),
+                MostLines = parsed.GetValue(inline),
                 Removes = parsed.GetValue(removes),
                 IsDry = parsed.GetValue(dryRun),
             };

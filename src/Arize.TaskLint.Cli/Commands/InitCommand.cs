@@ -30,8 +30,8 @@ internal static class InitCommand
         var force = OptionKinds.Flag("--force", "Replace files that exist");
         var api = new ApiOptions();
         var command = new Command("init",
-            "Write tasklint.yaml, a first declaration, the editor's schema and a CI workflow; existing files are left as they are. With ARIZE_API_KEY "
-                + "and a space, the live tasks are declared");
+            "Write tasklint.yaml, a first declaration, the editor's schema and a CI workflow; existing files are left as they are. With "
+                + "ARIZE_API_KEY and a space, the live tasks are declared");
         foreach (var option in new Option[] { platform, space, project, folder, noPull, force })
             command.Options.Add(option);
         api.AddTo(command);

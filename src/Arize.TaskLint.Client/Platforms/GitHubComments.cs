@@ -40,7 +40,7 @@ public sealed class GitHubComments(PlatformClient client, string repository, int
     public override async Task<IReadOnlyList<PlatformComment>> ListAsync(CancellationToken cancellation)
     {
         var all = new List<PlatformComment>();
-        var own = await LoginAsync(cancellation).ConfigureAwait(false);
+        var own = await LoginAsync(client, cancellation).ConfigureAwait(false);
         for (var page = 1; page <= MostPages; page++)
         {
             var path = string.Create(CultureInfo.InvariantCulture, $"{Issue}/comments?per_page={PageSize}&page={page}");
@@ -49,7 +49,7 @@ public sealed class GitHubComments(PlatformClient client, string repository, int
             all.AddRange(comments.OfType<JsonObject>().Select(one => new PlatformComment(
                 one["id"]?.ToJsonString() ?? "",
                 (string?)one["body"] ?? "",
-                own is null ? (string?)one["user"]?["type"] == "Bot" : (string?)one["user"]?["login"] == own)));
+                IsOwn(one, own))));
             if (comments.Count < PageSize)
                 break;
         }
@@ -89,8 +89,10 @@ public sealed class GitHubComments(PlatformClient client, string repository, int
         }
     }
 
-    // The token of a job may not ask who it is; what it writes, a bot has written, and no person can write as one.
-    private async Task<string?> LoginAsync(CancellationToken cancellation)
+    /// <summary>
+    /// The name of the token's owner; null if it may not ask, as that of a job. What a job writes, a bot has written, and no person can write as one.
+    /// </summary>
+    internal static async Task<string?> LoginAsync(PlatformClient client, CancellationToken cancellation)
     {
         try
         {
@@ -101,4 +103,9 @@ public sealed class GitHubComments(PlatformClient client, string repository, int
             return null;
         }
     }
+
+    /// <summary>Whether the owner of the token wrote a comment.</summary>
+    /// <param name="login">The owner's name; null for a job, which does not know it.</param>
+    internal static bool IsOwn(JsonObject comment, string? login) =>
+        login is null ? (string?)comment["user"]?["type"] == "Bot" : (string?)comment["user"]?["login"] == login;
 }

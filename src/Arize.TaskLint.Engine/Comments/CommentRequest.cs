@@ -15,6 +15,9 @@ internal sealed record CommentRequest
     /// <summary>A label that is on the request as long as a result fails; null for none.</summary>
     public string? Label { get; init; }
 
+    /// <summary>How many comments on changed lines there are at most; 0 for none.</summary>
+    public int MostLines { get; init; }
+
     /// <summary>Whether a comment is removed once there is nothing to report; else it says so.</summary>
     public bool Removes { get; init; }
 

@@ -28,9 +28,9 @@ internal sealed class CommentRun(Workspace workspace)
             var outcome = await WriteAsync(request, results, target, comments, cancellation).ConfigureAwait(false);
             workspace.Log.Note($"{outcome} {target.Called}");
             if (request.Label is { } label)
-            {
                 await comments.LabelAsync(label, results.Any(one => one.Report.ExitCode != 0), cancellation).ConfigureAwait(false);
-            }
+            if (request.MostLines > 0)
+                await WriteLinesAsync(request.MostLines, [.. results.Select(one => one.Report)], target, cancellation).ConfigureAwait(false);
         }
         catch (PlatformException refused)
         {
@@ -39,6 +39,19 @@ internal sealed class CommentRun(Workspace workspace)
         }
 
         return null;
+    }
+
+    private async Task WriteLinesAsync(int most, IReadOnlyList<Report> reports, CommentTarget target, CancellationToken cancellation)
+    {
+        if (target.Review is not { } review)
+        {
+            workspace.Log.Warn("comments on lines are written on GitHub only");
+            return;
+        }
+
+        var lines = new LineComments(review, target.Prefix, workspace.Log);
+        var (written, gone) = await lines.WriteAsync(reports, most, cancellation).ConfigureAwait(false);
+        workspace.Log.Note(FormattableString.Invariant($"comments on lines: {written} written, {gone} taken back"));
     }
 
     private async Task<string> WriteAsync(

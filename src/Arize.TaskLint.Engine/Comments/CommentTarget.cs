@@ -18,6 +18,9 @@ internal sealed record CommentTarget(PullRequestComments? Comments, string Workf
 
     private PlatformClient? client;
 
+    /// <summary>The comments on its lines; null where the platform has none that this version writes.</summary>
+    internal GitHubReview? Review { get; private init; }
+
     /// <summary>How messages call the request.</summary>
     internal string Called { get; private init; } = "";
 
@@ -83,6 +86,7 @@ internal sealed record CommentTarget(PullRequestComments? Comments, string Workf
         {
             client = client,
             Called = number is { } its ? $"pull request #{its.ToString(CultureInfo.InvariantCulture)} of {repository}" : "",
+            Review = number is { } pull && commit is not null ? new GitHubReview(client, repository, pull, commit) : null,
             Files = commit is null ? null : $"{server}/{repository}/blob/{commit}",
             Prefix = PrefixIn(workspace, variable("GITHUB_WORKSPACE")),
         };

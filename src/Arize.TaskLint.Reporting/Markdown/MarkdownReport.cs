@@ -36,6 +36,14 @@ public sealed class MarkdownReport : ReportFormat
     /// <summary>A name as code in a line, for what is put around a report.</summary>
     public static string Quoted(string name) => MarkdownText.Inline(name, LongestValue);
 
+    /// <summary>A finding in a line.</summary>
+    public static string Line(ReportFinding finding) =>
+        $"**{Words.Of(finding.Severity)} {MarkdownText.Cell(finding.Rule)}** {MarkdownText.Cell(finding.Message)}";
+
+    /// <summary>Lines as a block of code.</summary>
+    /// <param name="language">The word that tells platforms what the block is.</param>
+    public static string Block(string lines, string language) => MarkdownText.Block(lines, language);
+
     private static string Of(Report report, RenderOptions options, int most)
     {
         var page = new MarkdownPage(most);

@@ -43,10 +43,10 @@ internal static class MarkdownText
     }
 
     /// <summary>Lines of text as a block of code.</summary>
-    internal static string Block(string lines)
+    internal static string Block(string lines, string language = "text")
     {
         var fence = new string('`', Math.Max(3, LongestRun(lines) + 1));
-        return $"{fence}text\n{lines.TrimEnd('\n')}\n{fence}\n";
+        return $"{fence}{language}\n{lines.TrimEnd('\n')}\n{fence}\n";
     }
 
     private static int LongestRun(string text)

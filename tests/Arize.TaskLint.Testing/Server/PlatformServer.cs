@@ -37,6 +37,12 @@ public sealed partial class PlatformServer : IAsyncDisposable
     /// <summary>The comments: ID, author, text.</summary>
     public List<(int Id, string Author, string Body)> Comments { get; } = [];
 
+    /// <summary>The comments on lines: ID, author, file, line, text, the comment that it answers.</summary>
+    public List<(int Id, string Author, string File, int Line, string Body, int? Answers)> Lines { get; } = [];
+
+    /// <summary>The files of the pull request, with their patches.</summary>
+    public Dictionary<string, string> Patches { get; } = [];
+
     /// <summary>The labels.</summary>
     public SortedSet<string> Labels { get; } = new(StringComparer.Ordinal);
 
@@ -115,7 +121,35 @@ public sealed partial class PlatformServer : IAsyncDisposable
             return (200, new JsonObject());
         }
 
-        return OfComments(method, path, query, body);
+        return LinePath().Match(path) is { Success: true } line ? OfLines(method, path, line, body) : OfComments(method, path, query, body);
+    }
+
+    private (int Status, JsonNode? Answer) OfLines(string method, string path, Match match, JsonObject? body)
+    {
+        if (path.EndsWith("/files", StringComparison.Ordinal))
+            return (200, new JsonArray([.. Patches.Select(one => new JsonObject { ["filename"] = one.Key, ["patch"] = one.Value })]));
+        var id = match.Groups[1].Value is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : 0;
+        switch (method)
+        {
+            case "GET":
+                return (200, new JsonArray([.. Lines.Select(one => new JsonObject
+                {
+                    ["id"] = one.Id,
+                    ["body"] = one.Body,
+                    ["in_reply_to_id"] = one.Answers,
+                    ["user"] = new JsonObject { ["login"] = one.Author, ["type"] = one.Author.EndsWith("[bot]", StringComparison.Ordinal) ? "Bot" : "User" },
+                })]));
+            case "POST":
+                Lines.Add((++lastId, "github-actions[bot]", (string)body!["path"]!, (int)body["line"]!, (string)body["body"]!, null));
+                return (201, new JsonObject());
+            case "PATCH" when Lines.FindIndex(one => one.Id == id) is >= 0 and var at:
+                Lines[at] = Lines[at] with { Body = (string)body!["body"]! };
+                return (200, new JsonObject());
+            case "DELETE" when Lines.RemoveAll(one => one.Id == id) > 0:
+                return (204, null);
+            default:
+                return (404, new JsonObject { ["message"] = "Not Found" });
+        }
     }
 
     private (int Status, JsonNode? Answer) OfComments(string method, string path, IQueryCollection query, JsonObject? body)
@@ -168,6 +202,9 @@ public sealed partial class PlatformServer : IAsyncDisposable
 
     [GeneratedRegex("^/repos/acme/support bot/issues/12/labels(?:/(.+))?$")]
     private static partial Regex Labelled();
+
+    [GeneratedRegex("^/repos/acme/support bot/pulls/(?:12/files|12/comments|comments/([0-9]+))$")]
+    private static partial Regex LinePath();
 
     [GeneratedRegex("^/projects/55/merge_requests/12$")]
     private static partial Regex MergeRequest();

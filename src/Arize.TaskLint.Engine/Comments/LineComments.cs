@@ -1,0 +1,76 @@
+using Arize.TaskLint.Client.Platforms;
+using Arize.TaskLint.Core.Rules;
+using Arize.TaskLint.Reporting;
+using Arize.TaskLint.Reporting.Markdown;
+
+namespace Arize.TaskLint.Engine.Comments;
+
+/// <summary>Keeps comments on the changed lines of a pull request up to date: one for each finding, the most severe first.</summary>
+/// <param name="review">The comments.</param>
+/// <param name="prefix">What precedes the path of a file in the repository.</param>
+/// <param name="log">Takes what cannot be written.</param>
+internal sealed class LineComments(GitHubReview review, string prefix, RunLog log)
+{
+    private const string Start = "<!-- tasklint line=";
+    private const string End = " -->";
+
+    /// <summary>Writes the comments of findings that are new, and takes back those of findings that are gone.</summary>
+    /// <param name="most">How many there are at most.</param>
+    /// <returns>How many were written, and how many were taken back.</returns>
+    /// <exception cref="PlatformException">They cannot be read or written.</exception>
+    internal async Task<(int Written, int Gone)> WriteAsync(IReadOnlyList<Report> reports, int most, CancellationToken cancellation)
+    {
+        var changed = await review.ChangedLinesAsync(cancellation).ConfigureAwait(false);
+        var there = await review.ListAsync(cancellation).ConfigureAwait(false);
+        var wanted = reports.SelectMany(report => report.Findings.Select(finding => (Report: report, Finding: finding)))
+            .Where(one => one.Finding is { Suppressed: false, Severity: > Severity.Silent, Location: not null, Fingerprint: { } key } && IsKey(key)
+                && changed.TryGetValue(prefix + one.Finding.Location.File, out var lines) && lines.Contains(one.Finding.Location.StartLine))
+            .OrderByDescending(one => one.Finding.Severity).DistinctBy(one => one.Finding.Fingerprint).ToList();
+        var own = there.Where(one => one.IsOwn && KeyOf(one.Body) is not null).ToList();
+        var keys = own.Select(one => KeyOf(one.Body)!).ToHashSet(StringComparer.Ordinal);
+        var written = 0;
+        foreach (var (report, finding) in wanted.Where(one => !keys.Contains(one.Finding.Fingerprint!)).Take(Math.Max(0, most - keys.Count)))
+        {
+            try
+            {
+                await review.CreateAsync(prefix + finding.Location!.File, finding.Location.StartLine, BodyOf(report, finding), cancellation)
+                    .ConfigureAwait(false);
+                written++;
+            }
+            catch (PlatformException refused) when (refused.Status == 422)
+            {
+                log.Detail($"no comment on a line: {refused.Message}");
+            }
+        }
+
+        var open = wanted.Select(one => one.Finding.Fingerprint!).ToHashSet(StringComparer.Ordinal);
+        var gone = own.Where(one => !open.Contains(KeyOf(one.Body)!)).ToList();
+        foreach (var comment in gone)
+        {
+            // What people discussed stays.
+            if (!comment.HasReplies)
+                await review.DeleteAsync(comment.Id, cancellation).ConfigureAwait(false);
+            else
+                await review.UpdateAsync(comment.Id, "✓ This is not reported any more.", cancellation).ConfigureAwait(false);
+        }
+
+        return (written, gone.Count);
+    }
+
+    private static string BodyOf(Report report, ReportFinding finding)
+    {
+        var suggestion = LineSuggestion.Of(report, finding) is { } line ? $"\n\n{MarkdownReport.Block(line, "suggestion")}" : "";
+        return $"{MarkdownReport.Line(finding)}{suggestion}\n\n{Start}{finding.Fingerprint}{End}";
+    }
+
+    private static string? KeyOf(string body)
+    {
+        var at = body.LastIndexOf(Start, StringComparison.Ordinal);
+        var end = at < 0 ? -1 : body.IndexOf(End, at, StringComparison.Ordinal);
+        return end < 0 ? null : body[(at + Start.Length)..end];
+    }
+
+    // A result may come from anybody, and its words must not end the comment of HTML.
+    private static bool IsKey(string key) =>
+        key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.') && !key.Contains("--", StringComparison.Ordinal);
+}
