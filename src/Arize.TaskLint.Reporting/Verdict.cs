@@ -40,8 +40,10 @@ public static class Verdict
         var head = counts.Count == 0
             ? $"{(summary.Tasks > 1 ? "all " : "")}{tasks} as declared"
             : $"{Counted.Number(counts[0].Count)} of {tasks} {counts[0].What}{ConsequenceOf(report)}";
-        var rest = counts.Skip(1).Select(one => $"{Counted.Number(one.Count)} {one.What}");
-        return string.Join(", ", [head, .. rest, .. summary.Unmanaged > 0 ? [$"{Counted.Number(summary.Unmanaged.Value)} unmanaged"] : Array.Empty<string>()]);
+        var rest = counts.Skip(1).ToList();
+        if (summary.Unmanaged is { } unmanaged and > 0)
+            rest.Add((unmanaged, "unmanaged"));
+        return string.Join(", ", [head, .. rest.Select(one => $"{Counted.Number(one.Count)} {one.What}")]);
     }
 
     // Of several tasks, there is no one consequence.

@@ -66,6 +66,9 @@ internal sealed class Reports
             else
                 WriteFile(file, terminal, writer => WriteText(format, writer, terminal, WriteOne));
         }
+
+        if (all.Exists(one => one.Format is GitHubReport))
+            StepSummary.Append(report, new RenderOptions { IsQuiet = isQuiet, ShowsSuppressed = showsSuppressed }, terminal);
     }
 
     private static void WriteOutput(ReportFormat format, Terminal terminal, Action<ReportFormat, TextWriter, bool> write)
