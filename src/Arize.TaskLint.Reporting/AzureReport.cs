@@ -41,10 +41,12 @@ public sealed class AzureReport : ReportFormat
         {
             var finding = line.Finding;
             var message = TerminalText.Shorten(annotations.MessageOf(line), LongestMessage);
+            var kind = Words.Of(finding.Severity);
+            var origin = finding.Location is { } place ? $"{PlaceText.Of(place)}: " : "";
             WriteLine(finding.Severity, finding.Severity >= Severity.Warning
-                ? Issue(Words.Of(finding.Severity), PlaceOf(finding), message)
-                // There is no kind for less.
-                : $"{(finding.Location is { } place ? $"{PlaceText.Of(place)}: " : "")}{Words.Of(finding.Severity)} {TerminalText.Escape(finding.Rule)}: {message}");
+                ? Issue(kind, PlaceOf(finding), message)
+                // There is no type for less.
+                : $"{origin}{kind} {TerminalText.Escape(finding.Rule)}: {message}");
         }
 
         if (annotations.Rest is { } rest)
@@ -60,21 +62,22 @@ public sealed class AzureReport : ReportFormat
         }
     }
 
-    private static string Issue(string type, string place, string message) => $"{Command}{type}{place}]{Escaped(message)}";
+    private static string Issue(string type, string place, string message) => $"{Command}{type}{place}]{Data(message)}";
 
     private static string PlaceOf(ReportFinding finding)
     {
-        var code = $";code={Escaped(TerminalText.Escape(finding.Rule))}";
+        var code = $";code={Property(TerminalText.Escape(finding.Rule))}";
         return finding.Location is not { } place ? code
-            : $";sourcepath={Escaped(TerminalText.Escape(place.File))};linenumber={Counted.Number(place.StartLine)}"
+            : $";sourcepath={Property(TerminalText.Escape(place.File))};linenumber={Counted.Number(place.StartLine)}"
                 + $";columnnumber={Counted.Number(place.StartColumn)}{code}";
     }
 
-    // The agent decodes the percent sign last, and in messages as in properties.
-    private static string Escaped(string text) => text
+    // The agent decodes the percent sign last.
+    private static string Data(string text) => text
         .Replace("%", "%AZP25", StringComparison.Ordinal)
-        .Replace(";", "%3B", StringComparison.Ordinal)
-        .Replace("]", "%5D", StringComparison.Ordinal)
         .Replace("\r", "%0D", StringComparison.Ordinal)
         .Replace("\n", "%0A", StringComparison.Ordinal);
+
+    private static string Property(string text) =>
+        Data(text).Replace(";", "%3B", StringComparison.Ordinal).Replace("]", "%5D", StringComparison.Ordinal);
 }

@@ -24,8 +24,8 @@ internal sealed class FindingFacts
             }
         }
 
-        AnyFile = report.Tasks.Select(task => task.Location).Concat(report.Findings.Select(finding => finding.Location)).FirstOrDefault(one => one is not null)?.File
-            ?? WorkingDirectory;
+        var places = report.Tasks.Select(task => task.Location).Concat(report.Findings.Select(finding => finding.Location));
+        AnyFile = places.FirstOrDefault(place => place is not null)?.File ?? WorkingDirectory;
     }
 
     /// <summary>A declaration that was read; the working directory if there is none.</summary>

@@ -43,8 +43,10 @@ public sealed class GitHubReport : ReportFormat
         foreach (var line in annotations.Lines)
         {
             var severity = line.Finding.Severity;
-            if (annotations.Count(severity, MayShow))
-                WriteCommand(KindOf(severity), [.. PlaceOf(line.Finding.Location), ("title", Annotations.TitleOf(line))], MessageOf(annotations, line));
+            if (!annotations.Count(severity, MayShow))
+                continue;
+            var title = ("title", Annotations.TitleOf(line));
+            WriteCommand(KindOf(severity), [.. PlaceOf(line.Finding.Location), title], MessageOf(annotations, line));
         }
 
         if (annotations.Rest is { } rest)

@@ -27,16 +27,23 @@ public sealed class GitLabReport : ReportFormat
     public override string Summary => "GitLab Code Quality";
 
     /// <inheritdoc/>
-    public override bool IsHead(string text) => JsonText.Compact(text) is var head && (head == "[]" || head.StartsWith(Head, StringComparison.Ordinal));
+    public override bool IsHead(string text) =>
+        JsonText.Compact(text) is var head && (head == "[]" || head.StartsWith(Head, StringComparison.Ordinal));
 
     /// <inheritdoc/>
     public override void Write(Report report, RenderOptions options, TextWriter output)
     {
         var facts = new FindingFacts(report);
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        var entries = report.Failures.Select(failure => new Entry(report.Tool.Name, TerminalText.Escape(failure), "blocker", facts.AnyFile, null, Digest(failure)))
-            .Concat(FindingFacts.Open(report).Select(finding => new Entry(
-                finding.Rule, facts.MessageOf(finding), SeverityOf(finding), facts.FileOf(finding), finding.Location, finding.Fingerprint ?? DigestOf(finding))));
+        Entry OfTool(string text, string severity) =>
+            new(report.Tool.Name, TerminalText.Escape(text), severity, facts.AnyFile, Place: null, Digest(text));
+        Entry OfFinding(ReportFinding finding)
+        {
+            var fingerprint = finding.Fingerprint ?? DigestOf(finding);
+            return new(finding.Rule, facts.MessageOf(finding), SeverityOf(finding), facts.FileOf(finding), finding.Location, fingerprint);
+        }
+
+        var entries = report.Failures.Select(failure => OfTool(failure, "blocker")).Concat(FindingFacts.Open(report).Select(OfFinding));
         JsonText.Write(output, json =>
         {
             var (bytes, left) = (Reserve, 0);
@@ -53,8 +60,8 @@ public sealed class GitLabReport : ReportFormat
 
             if (left > 0)
             {
-                var text = $"{Counted.Of(left, "finding")} more, the least severe; they would make the report longer than {MostBytes} bytes";
-                new Entry(report.Tool.Name, text, "info", facts.AnyFile, null, Digest("rest")).Write(json);
+                var rest = $"{Counted.Of(left, "finding")} more, the least severe; they would make the report longer than {MostBytes} bytes";
+                OfTool(rest, "info").Write(json);
             }
 
             json.WriteEndArray();

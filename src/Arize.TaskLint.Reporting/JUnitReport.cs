@@ -5,7 +5,8 @@ using Arize.TaskLint.Reporting.Text;
 namespace Arize.TaskLint.Reporting;
 
 /// <summary>
-/// The report as JUnit XML, which CI servers show as test results: a test for each task that was compared, and one for each task or file with findings.
+/// The report as JUnit XML, which CI servers show as test results: a test for each task that was compared, and for each other task or file that has
+/// findings.
 /// </summary>
 public sealed class JUnitReport : ReportFormat
 {
@@ -85,7 +86,8 @@ public sealed class JUnitReport : ReportFormat
             return;
         xml.WriteStartElement(name);
         xml.WriteAttributeString("type", TerminalText.Escape(all[0].Type));
-        xml.WriteAttributeString("message", TerminalText.Escape(all[0].Message) + (all.Count > 1 ? $" (and {Counted.Number(all.Count - 1)} more)" : ""));
+        var more = all.Count > 1 ? $" (and {Counted.Number(all.Count - 1)} more)" : "";
+        xml.WriteAttributeString("message", TerminalText.Escape(all[0].Message) + more);
         xml.WriteString(string.Join('\n', all.Select(one => TerminalText.Escape(one.Line))));
         xml.WriteEndElement();
     }

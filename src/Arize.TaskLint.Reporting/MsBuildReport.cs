@@ -23,8 +23,9 @@ public sealed class MsBuildReport : ReportFormat
         foreach (var line in FindingLine.Of([.. report.Findings.Where(finding => !finding.Suppressed)]))
         {
             var finding = line.Finding;
-            output.Write($"{OriginOf(finding.Location) ?? $"{report.Tool.Name} "}: {CategoryOf(finding.Severity)} {TerminalText.Escape(finding.Rule)}: ");
-            output.Write($"{facts.MessageOf(finding)}{line.Suffix}\n");
+            var origin = OriginOf(finding.Location) ?? $"{report.Tool.Name} ";
+            var code = $"{CategoryOf(finding.Severity)} {TerminalText.Escape(finding.Rule)}";
+            output.Write($"{origin}: {code}: {facts.MessageOf(finding)}{line.Suffix}\n");
         }
     }
 

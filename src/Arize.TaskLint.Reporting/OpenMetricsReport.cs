@@ -57,13 +57,15 @@ public sealed class OpenMetricsReport : ReportFormat
 
     private static IEnumerable<(SyncStatus Status, int? Count)> Statuses(ReportSummary summary) =>
     [
-        (SyncStatus.InSync, summary.InSync), (SyncStatus.Drifted, summary.Drifted), (SyncStatus.Pending, summary.Pending), (SyncStatus.Conflict, summary.Conflict),
-        (SyncStatus.Missing, summary.Missing), (SyncStatus.Unmanaged, summary.Unmanaged), (SyncStatus.Undetermined, summary.Undetermined),
+        (SyncStatus.InSync, summary.InSync), (SyncStatus.Drifted, summary.Drifted), (SyncStatus.Pending, summary.Pending),
+        (SyncStatus.Conflict, summary.Conflict), (SyncStatus.Missing, summary.Missing),
+        (SyncStatus.Unmanaged, summary.Unmanaged), (SyncStatus.Undetermined, summary.Undetermined),
     ];
 
     private static string LabelsOf(ReportTask task) => string.Join(',',
     [
-        Label("task", task.Name ?? task.Id ?? ""), Label("id", task.Id ?? ""), Label("file", task.Location?.File ?? ""), Label("status", Words.Of(task.Status)),
+        Label("task", task.Name ?? task.Id ?? ""), Label("id", task.Id ?? ""), Label("file", task.Location?.File ?? ""),
+        Label("status", Words.Of(task.Status)),
     ]);
 
     // Line breaks are written out already.

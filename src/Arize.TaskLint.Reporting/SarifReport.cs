@@ -8,7 +8,9 @@ namespace Arize.TaskLint.Reporting;
 /// <summary>The report as SARIF 2.1.0, which GitHub code scanning, Azure DevOps and editors show.</summary>
 public sealed class SarifReport : ReportFormat
 {
-    /// <summary>The most results of a run that GitHub code scanning takes (its page "SARIF support for code scanning"); it refuses a file with more.</summary>
+    /// <summary>
+    /// The most results of a run that GitHub code scanning takes (its page "SARIF support for code scanning"); it refuses a file with more.
+    /// </summary>
     public const int MostResults = 25_000;
 
     /// <summary>The address of the schema of the standard.</summary>
@@ -93,7 +95,11 @@ public sealed class SarifReport : ReportFormat
         foreach (var finding in report.Findings.Where(FindingFacts.IsUndetermined))
             WriteNotification(json, facts.MessageOf(finding), "error", () => WriteRule(json, "associatedRule", finding.Rule, rules));
         if (left > 0)
-            WriteNotification(json, $"{Counted.Of(left, "result")} more than the {MostResults} that a run may have; the least severe are left out", "warning");
+        {
+            var rest = $"{Counted.Of(left, "result")} more than the {MostResults} that a run may have; the least severe are left out";
+            WriteNotification(json, rest, "warning");
+        }
+
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndArray();

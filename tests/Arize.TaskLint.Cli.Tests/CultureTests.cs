@@ -1,4 +1,5 @@
 using System.Globalization;
+using Arize.TaskLint.Reporting;
 using Arize.TaskLint.Testing;
 using Arize.TaskLint.Testing.Server;
 
@@ -43,7 +44,7 @@ public sealed class CultureTests
             .File("tasklint.yaml", "policies:\n  - { name: Cost, max_sampling_rate: 0.5 }\nignore:\n  - { path: query_filter, until: 2026-11-22 }\n")
             .File("live.json", """[{ "id": "T", "name": "B", "sampling_rate": 0.125 }, { "id": "U", "name": "A", "sampling_rate": -1.5 }, { "id": "V", "name": "F", "sampling_rate": 0.9 }]""");
 
-        foreach (var format in new[] { "text", "json" })
+        foreach (var format in ReportFormats.All.Select(one => one.Name))
         {
             await SameAsync(run, "lint", "--format", format, "a.arize.yaml");
             await SameAsync(run, "check", "--live", "live.json", "--format", format, "a.arize.yaml");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Reporting;
 using Arize.TaskLint.Testing.Server;
 
 namespace Arize.TaskLint.Cli.Tests;
@@ -191,7 +192,7 @@ public sealed class KeySecrecyTests : IAsyncLifetime
 
     private async Task NowhereAsync(int? code, string key, params string[] args)
     {
-        foreach (var format in new[] { "text", "json" })
+        foreach (var format in ReportFormats.All.Select(one => one.Name))
         {
             foreach (var isTerminal in new[] { false, true })
             {

@@ -1,4 +1,5 @@
 using System.Text;
+using Arize.TaskLint.Reporting;
 using Arize.TaskLint.Testing;
 
 namespace Arize.TaskLint.Cli.Tests;
@@ -111,18 +112,24 @@ public sealed class ScriptTests
             return;
         }
 
+        string[] others = [.. ReportFormats.All.Select(format => format.Name).Except(["text", "json"])];
+        IEnumerable<string> Others(string side) => others.SelectMany(name => new[] { "--format", name, "--output", $"{saved}.{side}.{name}" });
+        foreach (var name in others)
+            File.Delete($"{saved}.direct.{name}");
         File.Delete(saved);
-        var direct = await run.RunAsync([.. words, "--format", "json", "--output", saved, "--format", "text"]);
+        var direct = await run.RunAsync([.. words, "--format", "json", "--output", saved, .. Others("direct"), "--format", "text"]);
         // A wrong call has no result.
         if (!File.Exists(saved) || direct.Output.Length == 0)
             return;
         var json = await File.ReadAllTextAsync(saved);
         string[] shown = [.. words.Intersect(["-q", "--quiet", "-v", "--verbose", "--color", "--no-color"])];
         var rendered = await run.RunAsync(["render", saved, .. shown]);
-        var again = await run.RunAsync(["render", saved, "--format", "json"]);
+        var again = await run.RunAsync(["render", saved, .. Others("rendered"), "--format", "json", .. shown.Intersect(["-q", "--quiet", "-v", "--verbose"])]);
 
         Assert.Equal((0, direct.Output), (rendered.ExitCode, rendered.Output));
         Assert.Equal((0, json), (again.ExitCode, again.Output));
+        foreach (var name in others)
+            Assert.Equal(await File.ReadAllBytesAsync($"{saved}.direct.{name}"), await File.ReadAllBytesAsync($"{saved}.rendered.{name}"));
     }
 
     private static void Put(ToolRun run, string name, string content)

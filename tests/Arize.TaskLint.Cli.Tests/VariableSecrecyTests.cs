@@ -1,3 +1,4 @@
+using Arize.TaskLint.Reporting;
 using Arize.TaskLint.Testing.Server;
 
 namespace Arize.TaskLint.Cli.Tests;
@@ -38,7 +39,7 @@ public sealed class VariableSecrecyTests : IAsyncLifetime
 
     private async Task NowhereAsync(string value, string shown)
     {
-        foreach (var format in new[] { "text", "json" })
+        foreach (var format in ReportFormats.All.Select(one => one.Name))
         {
             var result = await run.Tool.RunAsync(["check", "--verbose", "--format", format]);
 

@@ -8,7 +8,7 @@ internal static class Kinds
 {
     private const string Declaration = "a.arize.yaml";
 
-    private static readonly string[] Formats = ["text", "json"];
+    private static readonly string[] Formats = ["text", "json", "sarif", "github", "gitlab", "azure", "junit", "msbuild", "slack", "openmetrics"];
 
     internal static IReadOnlyDictionary<string, Func<Tool, Random, Task<string?>>> All { get; } = new Dictionary<string, Func<Tool, Random, Task<string?>>>
     {
@@ -22,7 +22,7 @@ internal static class Kinds
     {
         var text = new Mutation(random).Of(Seeds.Declarations);
         await File.WriteAllTextAsync(tool.PathOf(Declaration), text);
-        var run = await tool.RunAsync(text, "lint", "--format", Formats[random.Next(2)], "-");
+        var run = await tool.RunAsync(text, "lint", "--format", Formats[random.Next(Formats.Length)], "-");
         return run.ExitCode == 0 ? "clean" : "with findings";
     }
 
@@ -92,7 +92,7 @@ internal static class Kinds
         await File.WriteAllTextAsync(tool.PathOf("live.json"), live);
         await File.WriteAllTextAsync(tool.PathOf(Declaration), declared);
         string[] further = random.Next(4) switch { 0 => ["--strict"], 1 => ["--unmanaged"], 2 => ["--health"], _ => [] };
-        var run = await tool.RunAsync("", ["check", "--live", "live.json", "--format", Formats[random.Next(2)], .. further, Declaration]);
+        var run = await tool.RunAsync("", ["check", "--live", "live.json", "--format", Formats[random.Next(Formats.Length)], .. further, Declaration]);
         return $"exit {run.ExitCode}";
     }
 

@@ -1,5 +1,3 @@
-using Arize.TaskLint.Core.Results;
-
 namespace Arize.TaskLint.Reporting.Tests;
 
 /// <summary>One report for each thing that a format has to show; every format has a golden file of each.</summary>

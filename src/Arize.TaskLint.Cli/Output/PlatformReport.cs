@@ -1,15 +1,13 @@
 using Arize.TaskLint.Engine;
 using Arize.TaskLint.Engine.Files;
 using Arize.TaskLint.Reporting;
-using Arize.TaskLint.Reporting.Markdown;
 
 namespace Arize.TaskLint.Cli.Output;
 
 /// <summary>What a CI platform shows of a run, beside the text.</summary>
 /// <param name="Format">The form that the platform reads.</param>
 /// <param name="File">The file that it reads; null where it reads standard output.</param>
-/// <param name="Summary">The file whose Markdown it shows as the summary of the job; null if there is none.</param>
-internal sealed record PlatformReport(ReportFormat Format, string? File, string? Summary)
+internal sealed record PlatformReport(ReportFormat Format, string? File)
 {
     // The name that GitLab's own documentation and templates use.
     private const string CodeQuality = "gl-code-quality-report.json";
@@ -19,32 +17,25 @@ internal sealed record PlatformReport(ReportFormat Format, string? File, string?
     {
         string? Variable(string name) => terminal.Workspace.Variable(name) is { Length: > 0 } value ? value : null;
 
-        return Variable("GITHUB_ACTIONS") == "true" ? new PlatformReport(new GitHubReport(), null, Variable("GITHUB_STEP_SUMMARY"))
-            : Variable("GITLAB_CI") == "true" ? new PlatformReport(new GitLabReport(), CodeQuality, null)
-            : Variable("TF_BUILD") is not null ? new PlatformReport(new AzureReport(), null, null)
+        return Variable("GITHUB_ACTIONS") == "true" ? new PlatformReport(new GitHubReport(), null)
+            : Variable("GITLAB_CI") == "true" ? new PlatformReport(new GitLabReport(), CodeQuality)
+            : Variable("TF_BUILD") is not null ? new PlatformReport(new AzureReport(), null)
             : null;
     }
 
     /// <summary>Writes it. What cannot be written costs the run nothing: the text is there already.</summary>
     internal void Write(Report report, Terminal terminal)
     {
-        var log = new TerminalLog(terminal, isQuiet: false, isVerbose: false);
         try
         {
             if (File is null)
                 Format.Write(report, new RenderOptions(), RedactingWriter.Under(terminal.Output));
             else
                 WholeFile.Write(terminal.FullPath(File), File, terminal.Workspace, writer => Format.Write(report, new RenderOptions(), writer));
-            if (Summary is not null)
-            {
-                using var summary = new StringWriter();
-                new MarkdownReport().Write(report, new RenderOptions(), summary);
-                System.IO.File.AppendAllText(terminal.FullPath(Summary), terminal.Workspace.Shown(summary.ToString()));
-            }
         }
         catch (Exception failed) when (failed is UsageException or IOException or UnauthorizedAccessException)
         {
-            log.Warn($"the report for this platform is not written: {failed.Message}");
+            terminal.Say($"the report for this platform is not written: {failed.Message}");
         }
     }
 }

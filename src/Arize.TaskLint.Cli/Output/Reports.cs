@@ -71,6 +71,8 @@ internal sealed class Reports
         }
 
         platform?.Write(report, terminal);
+        if (all.Exists(one => one.Format is GitHubReport) || platform?.Format is GitHubReport)
+            StepSummary.Append(report, new RenderOptions { IsQuiet = isQuiet, ShowsSuppressed = showsSuppressed }, terminal);
     }
 
     private static void WriteOutput(ReportFormat format, Terminal terminal, Action<ReportFormat, TextWriter, bool> write)
