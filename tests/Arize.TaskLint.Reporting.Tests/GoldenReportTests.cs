@@ -21,22 +21,22 @@ public sealed class GoldenReportTests
     [Theory]
     [MemberData(nameof(FormatsAndSamples))]
     public void Each_format_writes_each_sample_as_its_golden_file_has_it(string format, string sample) =>
-        Golden.Matches(PathOf($"{sample}.{format}"), Write(format, sample, new RenderOptions()));
+        Golden.Matches(PathOf(format, sample), Write(format, sample, new RenderOptions()));
 
     [Theory]
     [InlineData("drift")]
     [InlineData("findings")]
     [InlineData("hostile")]
     public void On_a_terminal_the_text_is_coloured_and_shows_the_source(string sample) =>
-        Golden.Matches(PathOf($"{sample}.terminal.text"), Write("text", sample, new RenderOptions { IsColoured = true, ShowsSource = true }));
+        Golden.Matches(PathOf("text", $"{sample}.terminal"), Write("text", sample, new RenderOptions { IsColoured = true, ShowsSource = true }));
 
     [Fact]
     public void Quiet_text_has_no_summary() =>
-        Golden.Matches(PathOf("findings.quiet.text"), Write("text", "findings", new RenderOptions { IsQuiet = true }));
+        Golden.Matches(PathOf("text", "findings.quiet"), Write("text", "findings", new RenderOptions { IsQuiet = true }));
 
     [Fact]
     public void With_a_public_address_findings_link_to_their_rule_s_page() =>
-        Golden.Matches(PathOf("findings.linked.json"), Write("json", "findings", new RenderOptions(), "https://example.com/tasklint"));
+        Golden.Matches(PathOf("json", "findings.linked"), Write("json", "findings", new RenderOptions(), "https://example.com/tasklint"));
 
     [Theory]
     [MemberData(nameof(FormatsAndSamples))]
@@ -101,9 +101,17 @@ public sealed class GoldenReportTests
     private static string Write(string format, string sample, RenderOptions options, string? publicAddress = null)
     {
         var output = new StringWriter();
-        ReportFormats.Find(format)!.Write(ReportBuilder.Build(Samples.All[sample], exitCode: 1, secret: null, publicAddress), options, output);
+        ReportFormats.Find(format)!.Write(Samples.All[sample].Report(publicAddress), options, output);
         return output.ToString();
     }
 
-    private static string PathOf(string name) => Repository.PathOf("tests", "Arize.TaskLint.Reporting.Tests", "golden", name);
+    private static string PathOf(string format, string name)
+    {
+        var extension = format switch
+        {
+            "json" => "json",
+            _ => "txt",
+        };
+        return Repository.PathOf("tests", "Arize.TaskLint.Reporting.Tests", "golden", format, $"{name}.{extension}");
+    }
 }

@@ -38,11 +38,11 @@ public sealed class ResultSchemaTests
         try
         {
             var files = new List<string>();
-            foreach (var (name, result) in Samples.All)
+            foreach (var (name, sample) in Samples.All)
             {
                 files.Add(Path.Combine(folder.FullName, name + ".json"));
                 await using var writer = new StreamWriter(files[^1]);
-                new JsonReport().Write(ReportBuilder.Build(result, exitCode: 1, secret: null, "https://example.com/tasklint"), new RenderOptions(), writer);
+                new JsonReport().Write(sample.Report("https://example.com/tasklint"), new RenderOptions(), writer);
             }
 
             files.Add(Path.Combine(folder.FullName, "failure.json"));

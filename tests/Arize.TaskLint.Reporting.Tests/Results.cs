@@ -22,11 +22,41 @@ internal static class Results
     internal static RunResult Check(string yaml, params string?[] live)
     {
         var document = Read("arize/support.arize.yaml", yaml);
-        var answers = document.Tasks.Select((task, i) => new TaskCase(task, live[i] is { } text
-            ? new LiveAnswer.Found(Read("live", text).Tasks.Single().View, Resolve)
-            : (LiveAnswer)new LiveAnswer.Missing("in space production"))).ToList();
-        return Check(document, answers);
+        return Check(document, [.. document.Tasks.Select((task, i) => new TaskCase(task, Answer(live[i])))]);
     }
+
+    /// <summary>The same, of a declaration in a file of any name.</summary>
+    internal static RunResult CheckIn(string path, string yaml, params string?[] live)
+    {
+        var document = Read(path, yaml);
+        return Check(document, [.. document.Tasks.Select((task, i) => new TaskCase(task, Answer(live[i])))]);
+    }
+
+    /// <summary>
+    /// Compares each declared task with the one at its position in the base and in the live tasks; null stands for a task that is not there.
+    /// </summary>
+    internal static RunResult ThreeWay(string yaml, string[] atBase, string?[] live)
+    {
+        var document = Read("arize/support.arize.yaml", yaml);
+        var cases = document.Tasks.Select((task, i) => new TaskCase(task, Answer(live[i]), atBase[i].Length > 0 ? Read("base", atBase[i]).Tasks.Single() : null)).ToList();
+        var (tasks, findings) = new DriftCheck(isStrict: false, Today) { HasBase = true }.Check(cases);
+        return new RunResult(tasks.Count, [.. Shown(document), .. findings], tasks, IsComparison: true) { HasBase = true };
+    }
+
+    /// <summary>Compares declarations, and looks for live tasks that nothing declares.</summary>
+    internal static RunResult WithUnmanaged(string yaml, params string[] live)
+    {
+        var document = Read("arize/support.arize.yaml", yaml);
+        var cases = document.Tasks.Select((task, i) => new TaskCase(task, Answer(live[i]))).ToList();
+        var result = Check(document, cases);
+        var listing = new LiveListing([.. live.Select(text => Read("live", text).Tasks.Single().View)], null);
+        var found = new UnmanagedCheck(UnmanagedSet.Empty, Today).Check(listing, cases, [], hasAllDeclarations: true);
+        return result with { Findings = [.. result.Findings, .. found.Findings], Tasks = [.. result.Tasks, .. found.Tasks], LiveTasks = found.LiveTasks };
+    }
+
+    /// <summary>Accepts the findings that are chosen.</summary>
+    internal static RunResult Accepting(RunResult result, Func<Finding, Acceptance?> how) =>
+        result with { Findings = [.. result.Findings.Select(finding => how(finding) is { } one ? finding with { Accepted = one } : finding)] };
 
     internal static RunResult Undetermined(string yaml, string reason, bool isShared)
     {
@@ -40,6 +70,10 @@ internal static class Results
         var (tasks, findings) = new DriftCheck(isStrict: false, Today).Check(answers);
         return new RunResult(tasks.Count, [.. Shown(document), .. findings], tasks, IsComparison: true);
     }
+
+    private static LiveAnswer Answer(string? live) => live is null
+        ? new LiveAnswer.Missing("in space production")
+        : new LiveAnswer.Found(Read("live", live).Tasks.Single().View, Resolve);
 
     private static NameResolution.Found Resolve(Core.Schema.ResourceKind kind, string name) => new NameResolution.Found($"ID-of-{name}");
 

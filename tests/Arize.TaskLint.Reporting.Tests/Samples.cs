@@ -2,8 +2,8 @@ using Arize.TaskLint.Core.Results;
 
 namespace Arize.TaskLint.Reporting.Tests;
 
-/// <summary>One result for each thing that a report has to show; every format has a golden file of each.</summary>
-internal static class Samples
+/// <summary>One report for each thing that a format has to show; every format has a golden file of each.</summary>
+internal static partial class Samples
 {
     private const string Drifted = """
         space: production
@@ -68,16 +68,16 @@ internal static class Samples
               { "role": "USER", "content": "{{question}}" } ] } }
         """;
 
-    internal static IReadOnlyDictionary<string, RunResult> All { get; } = new Dictionary<string, RunResult>
+    internal static IReadOnlyDictionary<string, Sample> All { get; } = new Dictionary<string, Sample>
     {
-        ["clean"] = Results.Lint("""
+        ["clean"] = new(0, Results.Lint("""
             name: Weekly Toxicity
             type: CODE_EVALUATION
             project_id: P1
             sampling_rate: 0.5
             evaluators: [{ evaluator_id: E1 }]
-            """),
-        ["findings"] = Results.Lint("""
+            """)),
+        ["findings"] = new(1, Results.Lint("""
             tasks:
               - name: Production Hallucination Check
                 type: TEMPLATE_EVALUATION
@@ -90,10 +90,10 @@ internal static class Samples
                 typ: TEMPLATE_EVALUATION
                 dataset_id: D1
                 sampling_rate: 0.5
-            """),
-        ["broken"] = Results.Lint("tasks:\n  - name: \"Weekly\n"),
-        ["drift"] = Results.Check(Drifted, LiveHallucination, null, LivePromptRun),
-        ["same-drift"] = Results.Check(
+            """)),
+        ["broken"] = new(1, Results.Lint("tasks:\n  - name: \"Weekly\n")),
+        ["drift"] = new(1, Results.Check(Drifted, LiveHallucination, null, LivePromptRun)),
+        ["same-drift"] = new(1, Results.Check(
             """
             tasks:
               - { name: One, type: TEMPLATE_EVALUATION, project_id: P1, sampling_rate: 0.1, evaluators: [{ evaluator_id: E1 }] }
@@ -104,8 +104,8 @@ internal static class Samples
             [.. Enumerable.Range(1, 4).Select(i => $$"""
             { "id": "T{{i}}", "name": "x", "type": "TEMPLATE_EVALUATION", "project_id": "P1", "sampling_rate": 1, "evaluators": [{ "evaluator_id": "E1" }],
               "updated_at": "2026-11-2{{i}}T10:00:00Z" }
-            """.Replace("\"x\"", i switch { 1 => "\"One\"", 2 => "\"Another\"", 3 => "\"Two\"", _ => "\"Three\"" }, StringComparison.Ordinal))]),
-        ["filters"] = Results.Check(
+            """.Replace("\"x\"", i switch { 1 => "\"One\"", 2 => "\"Another\"", 3 => "\"Two\"", _ => "\"Three\"" }, StringComparison.Ordinal))])),
+        ["filters"] = new(1, Results.Check(
             """
             tasks:
               - name: Slow Calls
@@ -120,8 +120,8 @@ internal static class Samples
             { "id": "T1", "name": "Slow Calls", "type": "TEMPLATE_EVALUATION", "project_id": "P1",
               "query_filter": "attributes.openinference.span.kind in ('AGENT') and (status_code='OK') AND name = '\u001b[8m<b>hidden'",
               "evaluators": [{ "evaluator_id": "E-tone", "query_filter": "name = 'a' OR name != 'b'" }] }
-            """),
-        ["look-alikes"] = Results.Check(
+            """)),
+        ["look-alikes"] = new(1, Results.Check(
             """
             tasks:
               - name: Judge Prompt
@@ -149,13 +149,20 @@ internal static class Samples
                   { "role": "USER", "content": "{{question}}\nAnswer in one word.\n" },
                   { "role": "USER", "content": "cafe\u0301 {{question}}" }],
                 "invocation_parameters": { "seed": "7", "logprobs": "true", "user": "team a", "stop": ["a", "b"] } } }
-            """),
-        ["hostile"] = Results.Check(
+            """)),
+        ["hostile"] = new(1, Results.Check(
             "tasks:\n  - name: \"a\\nb\\e[31mred\\u202e<b>|`x`\\x07 日本 😀\"\n    type: TEMPLATE_EVALUATION\n    project_id: P1\n    query_filter: \"name = '\\e]0;title\\a'\"\n    evaluators: [{ evaluator_id: \"E\\e[2J\" }]\n",
-            """{ "id": "T\u001b[1m", "name": "a\nb\u001b[31mred\u202e<b>|`x`\u0007 日本 😀", "type": "TEMPLATE_EVALUATION", "project_id": "P1", "query_filter": "\u001b[8mhidden\r\n::error::x", "evaluators": [] }"""),
-        ["undetermined"] = Results.Undetermined("[{ name: a, type: CODE_EVALUATION, project_id: P1, evaluators: [{ evaluator_id: E1 }] }, { name: b, type: CODE_EVALUATION, project_id: P1, evaluators: [{ evaluator_id: E1 }] }]",
-            "api.arize.com refuses the key (401 Unauthorized); check that ARIZE_API_KEY is right and belongs to this region", isShared: true),
-        ["not-in-snapshot"] = Results.Undetermined("[{ name: a, type: CODE_EVALUATION, project_id: P1, evaluators: [{ evaluator_id: E1 }] }]",
-            "the task is not in live.json, but the snapshot is cut short (has_more: true), so it may exist", isShared: false),
+            """{ "id": "T\u001b[1m", "name": "a\nb\u001b[31mred\u202e<b>|`x`\u0007 日本 😀", "type": "TEMPLATE_EVALUATION", "project_id": "P1", "query_filter": "\u001b[8mhidden\r\n::error::x", "evaluators": [] }""")),
+        ["undetermined"] = new(3, Results.Undetermined("[{ name: a, type: CODE_EVALUATION, project_id: P1, evaluators: [{ evaluator_id: E1 }] }, { name: b, type: CODE_EVALUATION, project_id: P1, evaluators: [{ evaluator_id: E1 }] }]",
+            "api.arize.com refuses the key (401 Unauthorized); check that ARIZE_API_KEY is right and belongs to this region", isShared: true)),
+        ["not-in-snapshot"] = new(3, Results.Undetermined("[{ name: a, type: CODE_EVALUATION, project_id: P1, evaluators: [{ evaluator_id: E1 }] }]",
+            "the task is not in live.json, but the snapshot is cut short (has_more: true), so it may exist", isShared: false)),
+        ["three-way"] = new(1, Sides()) { Live = Production, Base = new ReportBase("origin/main", "0a1b2c3d4e5f60718293a4b5c6d7e8f901234567", 5) },
+        ["unmanaged"] = new(0, Unmanaged()) { Live = new ReportLive { Saved = "live.json", SavedAfter = "2026-11-20T10:00:00Z" } },
+        ["suppressed"] = new(1, Suppressed()),
+        ["partly"] = new(2, Partly()) { Live = Production },
+        ["many"] = new(1, Many()) { Live = Production },
+        ["hostile-names"] = new(1, HostileNames()),
+        ["failure"] = new(2, Result: null) { Failure = "'arize' does not exist\n##vso[task.complete result=Succeeded;]ok\n::notice::\u001b[32mall is well" },
     };
 }
