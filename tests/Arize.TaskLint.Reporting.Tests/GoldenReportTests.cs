@@ -110,6 +110,8 @@ public sealed class GoldenReportTests
         var extension = format switch
         {
             "json" => "json",
+            "html" => "html",
+            "markdown" => "md",
             _ => "txt",
         };
         return Repository.PathOf("tests", "Arize.TaskLint.Reporting.Tests", "golden", format, $"{name}.{extension}");
