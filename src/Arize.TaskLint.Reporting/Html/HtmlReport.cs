@@ -11,6 +11,8 @@ namespace Arize.TaskLint.Reporting.Html;
 /// </summary>
 public sealed class HtmlReport : ReportFormat
 {
+    private const int MostDrawn = 50;
+
     // Nothing but the page's own style and script, by their hashes: what is injected does nothing.
     private static readonly string Policy =
         $"default-src 'none'; style-src {HashOf(HtmlStyle.Text)}; script-src {HashOf(HtmlScript.Text)}; base-uri 'none'; form-action 'none'";
@@ -38,7 +40,9 @@ public sealed class HtmlReport : ReportFormat
         output.Write("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n");
         output.Write($"<title>{verdict}</title>\n<style>{HtmlStyle.Text}</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the report</a>\n");
         WriteHeader(report, output);
-        output.Write("<main id=\"main\" tabindex=\"-1\">\n");
+        // What is not in sight is drawn when it comes into sight.
+        var isLong = tasks.Groups.Count + findings.Count > MostDrawn;
+        output.Write($"<main id=\"main\" tabindex=\"-1\"{(isLong ? " class=\"many\"" : "")}>\n");
         WriteUnread(report, output);
         if (tasks.Groups.Count + tasks.SharedReasons.Count + findings.Count == 0 && report.Complete)
             WriteNothingFound(report, output);

@@ -18,20 +18,21 @@ internal static class HtmlScript
           var articles = Array.from(document.querySelectorAll('.task'));
           var findings = document.querySelectorAll('.finding').length;
           var texts = null;
-          function read() {
+          function textOf(i) {
+            if (texts) return texts[i];
             var ofArticle = {};
             articles.forEach(function (one) { ofArticle[one.id] = one.textContent.toLowerCase(); });
             texts = rows.map(function (row) { return row.textContent.toLowerCase() + '\n' + (ofArticle[row.dataset.task] || ''); });
+            return texts[i];
           }
           function fits(row, i) {
             return fields.every(function (field) {
               if (!field.value) return true;
-              if (field.id === 'text') return texts[i].includes(field.value.trim().toLowerCase());
+              if (field.id === 'text') return textOf(i).includes(field.value.trim().toLowerCase());
               return row.dataset[field.id] === field.value;
             });
           }
           function apply() {
-            if (!texts) read();
             var shown = {}, tasks = 0, other = 0;
             rows.forEach(function (row, i) {
               var show = fits(row, i);
@@ -52,6 +53,7 @@ internal static class HtmlScript
           form.addEventListener('input', apply);
           form.addEventListener('reset', function () { setTimeout(apply); });
           form.addEventListener('submit', function (event) { event.preventDefault(); });
+          apply();
         })();
 
         """;

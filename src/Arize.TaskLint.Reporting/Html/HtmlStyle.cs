@@ -63,8 +63,9 @@ internal static class HtmlStyle
         .scroll caption { padding: .5rem; }
         .scroll thead th { position: sticky; top: 0; background: var(--raised); }
         .task, .finding { margin: 0 0 1rem; padding: 1rem; border: 1px solid var(--line); border-radius: 6px; scroll-margin-top: 1rem;
-          content-visibility: auto; contain-intrinsic-size: auto 16rem; }
+          contain-intrinsic-size: auto 16rem; }
         .finding { contain-intrinsic-size: auto 8rem; }
+        .many .task, .many .finding { content-visibility: auto; }
         .task:target { border-color: var(--link); box-shadow: 0 0 0 2px var(--link); }
         .message { font-weight: 400; }
         .facts { color: var(--faint); font-size: .875rem; }
@@ -93,17 +94,23 @@ internal static class HtmlStyle
         footer { margin-top: 2rem; color: var(--faint); font-size: .875rem; }
         @media (max-width: 40rem) {
           body { padding: .5rem; }
-          .wide { display: none; }
-          thead th:nth-child(1) { width: auto; } thead th:nth-child(2) { width: 8.5rem; } thead th:nth-child(3) { width: 6rem; }
-          th, td { padding: .4rem .3rem; }
+          table, caption, tbody { display: block; }
+          thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+          tbody tr { display: flex; flex-wrap: wrap; gap: .25rem .5rem; padding: .5rem .25rem; border-bottom: 1px solid var(--line); }
+          tbody th, tbody td { padding: 0; border: 0; }
+          tbody th, tbody .wide { flex-basis: 100%; }
+          tbody td:empty { display: none; }
           form p { flex: 1 1 9rem; }
+          form input, form select, form button { width: 100%; }
+          .task, .finding { padding: .75rem; }
         }
         @media print {
           body { max-width: none; padding: 0; }
           form, .skip { display: none !important; }
           .scroll { max-height: none; overflow: visible; border: 0; }
           .scroll thead th { position: static; }
-          .task, .finding { content-visibility: visible; break-inside: avoid-page; }
+          .many .task, .many .finding { content-visibility: visible; }
+          .change, .finding { break-inside: avoid-page; }
           details::details-content { content-visibility: visible; block-size: auto; }
         }
 

@@ -84,7 +84,9 @@ internal sealed class TaskArticles(Report report, HtmlTasks tasks, RenderOptions
     private void WriteChange(ReportChange change, bool isShared, TextWriter output)
     {
         output.Write($"<div class=\"change\">\n<h4><code>{HtmlText.Of(change.DisplayPath ?? change.Path)}</code></h4>\n");
-        var notes = string.Concat(NotesOn(change, isShared).Select(note => $"<li>{note}</li>"));
+        if (change.Finding is { } position)
+            output.Write($"<p class=\"facts\">{FindingOf(report.Findings[position], isShared ? null : change.Location)}</p>\n");
+        var notes = string.Concat(NotesOn(change).Select(note => $"<li>{note}</li>"));
         if (notes.Length > 0)
             output.Write($"<ul class=\"notes\">{notes}</ul>\n");
         ValueSides.Write(change, output);
@@ -100,7 +102,7 @@ internal sealed class TaskArticles(Report report, HtmlTasks tasks, RenderOptions
         _ => $"<li>only live: <code>{HtmlText.Of(term.Live ?? "")}</code></li>",
     };
 
-    private IEnumerable<string> NotesOn(ReportChange change, bool isShared)
+    private IEnumerable<string> NotesOn(ReportChange change)
     {
         var finding = change.Finding is { } position ? report.Findings[position] : null;
         if (change.Consequence is { } consequence)
@@ -115,13 +117,11 @@ internal sealed class TaskArticles(Report report, HtmlTasks tasks, RenderOptions
             yield return HtmlText.Of(explanation);
         if (change.RequiresRecreate)
             yield return "the task must be recreated";
-        if (finding is not null)
-        {
-            var severity = finding.Suppressed ? "" : $"{Words.Of(finding.Severity)} ";
-            // Of several tasks, there is no one place.
-            yield return $"{severity}{RuleOf(finding)}{(change.Location is { } at && !isShared ? $" at {tasks.Place(at)}" : "")}";
-        }
     }
+
+    // Of several tasks, there is no one place.
+    private string FindingOf(ReportFinding finding, ReportLocation? place) =>
+        $"{(finding.Suppressed ? "" : Words.Of(finding.Severity) + " ")}{RuleOf(finding)}{(place is null ? "" : $" at {tasks.Place(place)}")}";
 
     private static string Accepted(string how, string? reason, string? owner, string? until) =>
         how + (until is null ? "" : $" until {HtmlText.Of(until)}")

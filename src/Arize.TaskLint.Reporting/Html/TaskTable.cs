@@ -17,27 +17,30 @@ internal static class TaskTable
             return;
         // What scrolls is reached by keyboard.
         var scrolls = tasks.All.Count > MostOpenRows ? " class=\"scroll\" role=\"region\" aria-labelledby=\"caption\" tabindex=\"0\"" : "";
-        output.Write($"<section aria-labelledby=\"tasks\">\n<h2 id=\"tasks\">Tasks</h2>\n<div{scrolls}>\n<table>\n");
-        output.Write("<caption id=\"caption\">All tasks of the run, the most serious first</caption>\n<thead><tr><th scope=\"col\">Task</th>"
-            + "<th scope=\"col\">Status</th><th scope=\"col\">Severity</th><th scope=\"col\" class=\"wide\">What differs</th></tr></thead>\n<tbody>\n");
+        output.Write($"<section aria-labelledby=\"tasks\">\n<h2 id=\"tasks\">Tasks</h2>\n<div{scrolls}>\n<table role=\"table\">\n");
+        output.Write("<caption id=\"caption\">All tasks of the run, the most serious first</caption>\n<thead role=\"rowgroup\"><tr role=\"row\">"
+            + $"{Head("Task")}{Head("Status")}{Head("Severity")}{Head("What differs")}</tr></thead>\n<tbody role=\"rowgroup\">\n");
         foreach (var task in tasks.All)
             WriteRow(task, tasks, output);
         output.Write("</tbody>\n</table>\n</div>\n</section>\n");
     }
 
+    // With the roles, it stays a table where a phone draws it as a list.
+    private static string Head(string text) => $"<th scope=\"col\" role=\"columnheader\">{text}</th>";
+
     private static void WriteRow(ReportTask task, HtmlTasks tasks, TextWriter output)
     {
         var severity = tasks.SeverityOf(task);
         var anchor = tasks.AnchorOf(task);
-        output.Write($"<tr class=\"row\" data-status=\"{Words.Of(task.Status)}\" data-severity=\"{SeverityWord(severity)}\"");
+        output.Write($"<tr role=\"row\" class=\"row\" data-status=\"{Words.Of(task.Status)}\" data-severity=\"{SeverityWord(severity)}\"");
         output.Write(task.Location is { } at ? $" data-file=\"{HtmlText.Of(at.File)}\"" : "");
         output.Write(anchor is null ? "" : $" data-task=\"{anchor}\"");
         var name = HtmlTasks.NameOf(task);
-        output.Write($"><th scope=\"row\">{(anchor is null ? name : $"<a href=\"#{anchor}\">{name}</a>")}");
+        output.Write($"><th scope=\"row\" role=\"rowheader\">{(anchor is null ? name : $"<a href=\"#{anchor}\">{name}</a>")}");
         output.Write(task.Location is { } location ? $"<br>{tasks.Place(location)}</th>" : "</th>");
-        output.Write($"<td>{HtmlTasks.Badge(task.Status)}</td>");
-        output.Write($"<td>{(severity is { } one ? HtmlTasks.Badge(one) : "none")}</td>");
-        output.Write($"<td class=\"wide\">{Differing(task)}</td></tr>\n");
+        output.Write($"<td role=\"cell\">{HtmlTasks.Badge(task.Status)}</td>");
+        output.Write($"<td role=\"cell\">{(severity is { } one ? HtmlTasks.Badge(one) : "no finding")}</td>");
+        output.Write($"<td role=\"cell\" class=\"wide\">{Differing(task)}</td></tr>\n");
     }
 
     private static string SeverityWord(Severity? severity) => severity is { } one ? Words.Of(one) : "none";
