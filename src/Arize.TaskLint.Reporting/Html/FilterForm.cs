@@ -19,7 +19,7 @@ internal static class FilterForm
             .Select(status => (Words.Of(status), Words.Of(status).Replace('_', ' '))), output);
         var severities = tasks.All.Select(tasks.SeverityOf).Concat(findings.Select(finding => (Severity?)finding.Severity)).Distinct();
         WriteChoice("severity", "Severity", severities.OrderByDescending(severity => severity ?? Severity.None)
-            .Select(severity => severity is { } one ? (Words.Of(one), Words.Of(one)) : ("none", "no finding")), output);
+            .Select(severity => severity is { } one ? (Words.Of(one), Words.Of(one)) : ("none", "none")), output);
         var files = tasks.All.Select(task => task.Location?.File).Concat(findings.Select(finding => finding.Location?.File)).OfType<string>();
         WriteChoice("file", "File", files.Distinct().Order(StringComparer.Ordinal).Select(HtmlText.Of).Select(file => (file, file)), output);
         output.Write("<p><button type=\"reset\">Show all</button></p>\n<output id=\"shown\" for=\"text status severity file\"></output>\n</form>\n");
