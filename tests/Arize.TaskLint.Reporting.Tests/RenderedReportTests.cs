@@ -55,6 +55,25 @@ public sealed class RenderedReportTests : IDisposable
         Assert.All(strangers, Assert.Empty);
     }
 
+    [Fact]
+    public async Task Markdown_report_of_names_made_of_any_special_signs_keeps_them_in_code_and_in_their_cells()
+    {
+        Require(NodePackages.Missing);
+        const string Signs = "\\|`<@a";
+        var names = Signs.SelectMany(one => Signs.SelectMany(two => Signs.SelectMany(three => Signs.Select(four => $"{one}{two}{three}{four}")))).ToList();
+        var declared = names.Select(name => $$"""{ "name": {{JsonSerializer.Serialize(name)}}, "type": "TEMPLATE_EVALUATION", "project_id": "P1" }""");
+        var file = Path.Combine(folder.FullName, "signs.md");
+        await using (var writer = new StreamWriter(file))
+        {
+            var result = Results.Check($"[{string.Join(",", declared)}]", new string?[names.Count]);
+            new Markdown.MarkdownReport().Write(new Sample(1, result).Report(), new RenderOptions { MostCharacters = int.MaxValue }, writer);
+        }
+
+        var strangers = await AskAsync<string[][]>("markdown.mjs", new { files = new[] { file } });
+
+        Assert.Empty(Assert.Single(strangers));
+    }
+
     private static Core.Results.RunResult TwoThousand()
     {
         var ids = Enumerable.Range(0, 2000).ToList();

@@ -44,11 +44,15 @@ public sealed class HtmlReport : ReportFormat
         var isLong = tasks.Groups.Count + findings.Count > MostDrawn;
         output.Write($"<main id=\"main\" tabindex=\"-1\"{(isLong ? " class=\"many\"" : "")}>\n");
         WriteUnread(report, output);
+        var articles = new TaskArticles(report, tasks, options);
+        SectionLinks.Write(
+            [("tasks", "Tasks", tasks.All.Count), ("undetermined", "Not determined", articles.Undetermined),
+                ("differences", "Differences", articles.Determined), ("findings", "Findings", findings.Count)],
+            output);
         if (tasks.Groups.Count + tasks.SharedReasons.Count + findings.Count == 0 && report.Complete)
             WriteNothingFound(report, output);
         FilterForm.Write(tasks, findings, output);
         TaskTable.Write(tasks, output);
-        var articles = new TaskArticles(report, tasks, options);
         articles.WriteUndetermined(output);
         articles.WriteDetermined(output);
         FindingList.Write(findings, tasks, output);
@@ -72,17 +76,18 @@ public sealed class HtmlReport : ReportFormat
             output.Write($"<p>{HtmlText.Encode(SidesLine.Of(live, report.Base, report.Summary))}</p>\n");
         if (report.Summary is { LiveTasks: { } all, Unmanaged: { } undeclared })
             output.Write($"<p>{HtmlTasks.Number(all - undeclared)} of {HtmlTasks.Number(all)} live {(all == 1 ? "task is" : "tasks are")} declared</p>\n");
-        Counts.Write(report, output);
+        if (report.Error is null || report.Unreadable is not null)
+            Counts.Write(report, output);
         output.Write("</header>\n");
     }
 
     private static void WriteUnread(Report report, TextWriter output)
     {
-        if (report.Failures.Count == 0)
+        // The verdict says why a run failed.
+        if (report.Unreadable is not { Count: > 0 } unreadable)
             return;
-        output.Write("<section aria-labelledby=\"unread\">\n");
-        output.Write($"<h2 id=\"unread\">{(report.Unreadable is null ? "The run failed" : "Not read")}</h2>\n<ul>\n");
-        foreach (var failure in report.Failures)
+        output.Write("<section aria-labelledby=\"unread\">\n<h2 id=\"unread\">Not read</h2>\n<ul>\n");
+        foreach (var failure in unreadable)
             output.Write($"<li>{HtmlText.Of(failure)}</li>\n");
         output.Write("</ul>\n</section>\n");
     }

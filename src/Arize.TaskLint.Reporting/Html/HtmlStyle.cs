@@ -47,7 +47,9 @@ internal static class HtmlStyle
         .badge.undetermined, .badge.warning, .badge.unmanaged { color: var(--yellow); background: var(--yellowback); }
         .badge.in_sync, .badge.pending { color: var(--green); background: var(--greenback); }
         .badge.suggestion { color: var(--link); background: var(--blueback); }
-        form { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: end; margin: 1.5rem 0 0; }
+        nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: 1rem 0 0; padding: 0; list-style: none; }
+        nav a { display: inline-block; padding: .25rem 0; }
+        form { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: end; margin: 1rem 0 0; }
         form p { display: grid; gap: .15rem; margin: 0; min-width: 0; }
         label { font-size: .875rem; font-weight: 600; }
         input, select, button { font: inherit; min-height: 2.5rem; max-width: 100%; padding: .25rem .6rem; color: inherit; background: var(--back);
@@ -91,6 +93,7 @@ internal static class HtmlStyle
         details { margin-top: .75rem; }
         summary { cursor: pointer; padding: .25rem 0; color: var(--link); font-weight: 600; }
         details ul { padding-left: 1.25rem; }
+        pre:last-child, p:last-child { margin-bottom: 0; }
         footer { margin-top: 2rem; color: var(--faint); font-size: .875rem; }
         @media (max-width: 40rem) {
           body { padding: .5rem; }
@@ -103,10 +106,11 @@ internal static class HtmlStyle
           form p { flex: 1 1 9rem; }
           form input, form select, form button { width: 100%; }
           .task, .finding { padding: .75rem; }
+          .scroll { max-height: 55vh; }
         }
         @media print {
           body { max-width: none; padding: 0; }
-          form, .skip { display: none !important; }
+          form, nav, .skip { display: none !important; }
           .scroll { max-height: none; overflow: visible; border: 0; }
           .scroll thead th { position: static; }
           .many .task, .many .finding { content-visibility: visible; }

@@ -8,14 +8,22 @@ namespace Arize.TaskLint.Reporting.Html;
 /// <summary>What there is to show of each task: its differences side by side, and how they end.</summary>
 internal sealed class TaskArticles(Report report, HtmlTasks tasks, RenderOptions options)
 {
+    private readonly List<DriftGroup> determined = [.. tasks.Groups.Where(group => group.Tasks[0].Status != SyncStatus.Undetermined)];
+    private readonly List<DriftGroup> undetermined = [.. tasks.Groups.Where(group => group.Tasks[0].Status == SyncStatus.Undetermined)];
+
+    /// <summary>The number of tasks whose status is known, and of which there is something to show.</summary>
+    internal int Determined => determined.Sum(group => group.Tasks.Count);
+
+    /// <summary>The number of tasks whose status is not known, or is that of a part of them.</summary>
+    internal int Undetermined => undetermined.Count + tasks.SharedReasons.Sum(reason => reason.Count());
+
     /// <summary>Writes the differences of the tasks whose status is known.</summary>
     internal void WriteDetermined(TextWriter output)
     {
-        var groups = tasks.Groups.Where(group => group.Tasks[0].Status != SyncStatus.Undetermined).ToList();
-        if (groups.Count == 0)
+        if (determined.Count == 0)
             return;
         output.Write("<section aria-labelledby=\"differences\">\n<h2 id=\"differences\">Differences</h2>\n");
-        foreach (var group in groups)
+        foreach (var group in determined)
             WriteGroup(group, output);
         output.Write("</section>\n");
     }
@@ -23,11 +31,10 @@ internal sealed class TaskArticles(Report report, HtmlTasks tasks, RenderOptions
     /// <summary>Writes what could not be determined, and why.</summary>
     internal void WriteUndetermined(TextWriter output)
     {
-        var groups = tasks.Groups.Where(group => group.Tasks[0].Status == SyncStatus.Undetermined).ToList();
-        if (groups.Count + tasks.SharedReasons.Count == 0)
+        if (Undetermined == 0)
             return;
         output.Write("<section aria-labelledby=\"undetermined\">\n<h2 id=\"undetermined\">Not determined</h2>\n"
-            + "<p>Nothing is known about these: neither that they are in sync, nor that they are not.</p>\n");
+            + "<p>It is not known whether these tasks are in sync.</p>\n");
         foreach (var reason in tasks.SharedReasons)
         {
             output.Write($"<article id=\"{tasks.AnchorOf(reason.First())}\" class=\"task\">\n<h3>{HtmlTasks.Badge(reason.First().Status)} ");
@@ -36,7 +43,7 @@ internal sealed class TaskArticles(Report report, HtmlTasks tasks, RenderOptions
             output.Write("</article>\n");
         }
 
-        foreach (var group in groups)
+        foreach (var group in undetermined)
             WriteGroup(group, output);
         output.Write("</section>\n");
     }
@@ -50,6 +57,8 @@ internal sealed class TaskArticles(Report report, HtmlTasks tasks, RenderOptions
             WriteMembers(group.Tasks, output);
         else
             output.Write($"<p class=\"facts\">{string.Join(" · ", FactsOf(task))}</p>\n");
+        if (task.Status == SyncStatus.Unmanaged)
+            output.Write("<p>No declaration has this live task.</p>\n");
         if (task.Reason is { } reason)
             output.Write($"<p>{HtmlText.Of(reason)}</p>\n");
         foreach (var change in task.Changes)
@@ -111,8 +120,10 @@ internal sealed class TaskArticles(Report report, HtmlTasks tasks, RenderOptions
             yield return Words.Of(status);
         if (change.Ignored)
             yield return Accepted("ignored", change.IgnoredBy?.Reason, change.IgnoredBy?.Owner, change.IgnoredBy?.Until);
-        else if (finding is { Suppressed: true, Suppression: { Kind: not AcceptanceKind.Existing } accepted })
-            yield return Accepted("suppressed", accepted.Reason, owner: null, accepted.Until);
+        else if (finding is { Suppressed: true, Suppression.Kind: AcceptanceKind.Existing })
+            yield return "it differed before this change already, and does not fail the run";
+        else if (finding is { Suppressed: true })
+            yield return Accepted("suppressed", finding.Suppression?.Reason, owner: null, finding.Suppression?.Until);
         if (change.Explanation is { } explanation)
             yield return HtmlText.Of(explanation);
         if (change.RequiresRecreate)

@@ -39,7 +39,7 @@ internal static class TaskTable
         output.Write($"><th scope=\"row\" role=\"rowheader\">{(anchor is null ? name : $"<a href=\"#{anchor}\">{name}</a>")}");
         output.Write(task.Location is { } location ? $"<br>{tasks.Place(location)}</th>" : "</th>");
         output.Write($"<td role=\"cell\">{HtmlTasks.Badge(task.Status)}</td>");
-        output.Write($"<td role=\"cell\">{(severity is { } one ? HtmlTasks.Badge(one) : "none")}</td>");
+        output.Write($"<td role=\"cell\">{(severity is { } one ? HtmlTasks.Badge(one) : "")}</td>");
         output.Write($"<td role=\"cell\" class=\"wide\">{Differing(task)}</td></tr>\n");
     }
 
