@@ -8,6 +8,7 @@ public static class ReportFormats
     [
         new Text.TextReport(),
         new JsonReport(),
+        new Html.HtmlReport(),
         new Markdown.MarkdownReport(),
         new SarifReport(),
         new GitHubReport(),

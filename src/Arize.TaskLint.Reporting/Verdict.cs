@@ -89,6 +89,7 @@ public static class Verdict
             .Select(change => change.Consequence!).Distinct(),
     ];
 
-    private static bool IsAccepted(Report report, ReportChange change) =>
+    /// <summary>Whether the team accepts a change: it counts for nothing.</summary>
+    internal static bool IsAccepted(Report report, ReportChange change) =>
         change.Finding is { } position && report.Findings[position] is { Suppressed: true, Suppression.Kind: not AcceptanceKind.Existing };
 }

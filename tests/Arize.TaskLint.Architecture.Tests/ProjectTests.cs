@@ -12,7 +12,7 @@ public sealed class ProjectTests
     [InlineData("Arize.TaskLint.Analyzers", "Arize.TaskLint.Core", "")]
     [InlineData("Arize.TaskLint.CodeFixes", "Arize.TaskLint.Core", "")]
     [InlineData("Arize.TaskLint.Client", "Arize.TaskLint.Core", "Tomlyn")]
-    [InlineData("Arize.TaskLint.Reporting", "Arize.TaskLint.Core", "")]
+    [InlineData("Arize.TaskLint.Reporting", "Arize.TaskLint.Core", "DiffPlex")]
     [InlineData("Arize.TaskLint.CSharpHost", "", "Microsoft.CodeAnalysis.CSharp")]
     [InlineData("Arize.TaskLint.Engine", "Arize.TaskLint.Client Arize.TaskLint.Core Arize.TaskLint.Reporting", "Microsoft.Extensions.FileSystemGlobbing Tomlyn YamlDotNet")]
     [InlineData("Arize.TaskLint.Cli", "Arize.TaskLint.Client Arize.TaskLint.Core Arize.TaskLint.Engine Arize.TaskLint.Reporting", "System.CommandLine")]

@@ -112,6 +112,8 @@ public sealed class GoldenReportTests
             "json" or "gitlab" or "slack" => "json",
             "sarif" => "sarif",
             "junit" => "xml",
+            "html" => "html",
+            "markdown" => "md",
             _ => "txt",
         };
         return Repository.PathOf("tests", "Arize.TaskLint.Reporting.Tests", "golden", format, $"{name}.{extension}");

@@ -8,6 +8,6 @@ public static class NodePackages
 
     /// <summary>What a machine lacks to run them, with what to do about it; null where nothing is missing.</summary>
     public static string? Missing { get; } = !Programs.Has("node") && !Programs.Has("node.exe") ? "node is missing"
-        : new[] { "yaml-language-server", "@arizeai", "ajv-draft-04" }.Any(name => !Directory.Exists(Path.Combine(Folder, "node_modules", name))) ? "the packages of tests/editor are missing: run 'npm ci' there"
+        : new[] { "yaml-language-server", "@arizeai", "ajv-draft-04", "playwright-core", "axe-core", "micromark-extension-gfm" }.Any(name => !Directory.Exists(Path.Combine(Folder, "node_modules", name))) ? "the packages of tests/editor are missing: run 'npm ci' there"
         : null;
 }

@@ -108,7 +108,8 @@ internal sealed class DriftSection
             yield return TerminalText.Escape($"last changed {updated}");
     }
 
-    private static char SignOf(SyncStatus status) => status switch
+    /// <summary>The sign of a status, for those who see no colours.</summary>
+    internal static char SignOf(SyncStatus status) => status switch
     {
         SyncStatus.InSync => '=',
         SyncStatus.Drifted => '~',

@@ -67,8 +67,8 @@ internal sealed class WaysSection(Report report, Palette palette)
             yield return "! " + TerminalText.Escape(note);
     }
 
-    // The same update for all, in a loop over their IDs.
-    private static string? Together(DriftGroup group)
+    /// <summary>One command for all tasks of a group; null if each needs its own.</summary>
+    internal static string? Together(DriftGroup group)
     {
         string? rest = null;
         var ids = new List<string>();
