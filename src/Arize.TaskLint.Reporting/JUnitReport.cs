@@ -1,4 +1,3 @@
-using System.Text;
 using System.Xml;
 using Arize.TaskLint.Reporting.Text;
 
@@ -29,8 +28,8 @@ public sealed class JUnitReport : ReportFormat
     public override void Write(Report report, RenderOptions options, TextWriter output)
     {
         var suites = TestCases.Of(report).GroupBy(test => test.Suite, StringComparer.Ordinal).ToList();
-        var text = new StringBuilder(Declaration);
-        using (var xml = XmlWriter.Create(text, Layout))
+        output.Write(Declaration);
+        using (var xml = XmlWriter.Create(output, Layout))
         {
             xml.WriteStartElement("testsuites");
             xml.WriteAttributeString("name", report.Tool.Name);
@@ -49,8 +48,7 @@ public sealed class JUnitReport : ReportFormat
             xml.WriteEndElement();
         }
 
-        // Azure's agent takes '##vso[' for a command anywhere in a line.
-        output.Write(text.Replace("##", "#&#35;").Append('\n').ToString());
+        output.Write('\n');
     }
 
     private static void WriteCounts(List<TestCase> tests, XmlWriter xml)

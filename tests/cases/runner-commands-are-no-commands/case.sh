@@ -18,6 +18,10 @@ exits 1
 clean
 run check --live live.json .
 clean
+for format in sarif gitlab junit msbuild slack openmetrics; do
+  run check --live live.json --format $format .
+  clean
+done
 run lint '::nowhere' '##vso[nowhere]'
 exits 2
 clean
