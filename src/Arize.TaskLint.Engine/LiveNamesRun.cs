@@ -1,5 +1,6 @@
 using System.Globalization;
 using Arize.TaskLint.Client.Api;
+using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
 using Arize.TaskLint.Core.Snapshots;
@@ -29,7 +30,8 @@ internal sealed class LiveNamesRun(Workspace workspace)
         try
         {
             var chosen = DeclarationFiles.SpaceOf(workspace, space) ?? settings.Space;
-            return NamesOf(await ReadApiAsync(source.OpenApi(), chosen, cancellation).ConfigureAwait(false));
+            var names = ShownNames.Of([], new SpaceSettings { ConfiguredNode = settings.SpaceNode });
+            return NamesOf(await ReadApiAsync(source.OpenApi(), chosen, names, cancellation).ConfigureAwait(false));
         }
         catch (SettingsException wrong)
         {
@@ -45,10 +47,11 @@ internal sealed class LiveNamesRun(Workspace workspace)
         }
     }
 
-    private async Task<Snapshot> ReadApiAsync(ArizeApi api, string? space, CancellationToken cancellation)
+    private async Task<Snapshot> ReadApiAsync(ArizeApi api, string? space, ShownNames names, CancellationToken cancellation)
     {
         var reader = new SpaceReader(
-            api, count => workspace.Log.Progress($"reading live tasks: {count.ToString(CultureInfo.InvariantCulture)}"));
+            api, count => workspace.Log.Progress($"reading live tasks: {count.ToString(CultureInfo.InvariantCulture)}"))
+        { Names = names };
         var document = new SnapshotDocument();
         await reader.ReadAsync(space, document, cancellation).ConfigureAwait(false);
         // All, and not only those in use: a new task may run any.

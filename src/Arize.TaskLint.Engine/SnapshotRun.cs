@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Arize.TaskLint.Client.Api;
 using Arize.TaskLint.Client.Json;
+using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Evaluators;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Reading;
@@ -46,7 +47,8 @@ internal sealed class SnapshotRun(Workspace workspace)
             {
                 var reader = new SpaceReader(
                     new ArizeApi(client),
-                    count => workspace.Log.Progress($"reading live tasks: {count.ToString(CultureInfo.InvariantCulture)}"));
+                    count => workspace.Log.Progress($"reading live tasks: {count.ToString(CultureInfo.InvariantCulture)}"))
+                { Names = ShownNames.Of(declared.Tasks, declared.Spaces) };
                 var document = await ReadAsync(request, declared, reader, cancellation).ConfigureAwait(false);
                 foreach (var note in reader.Notes.Order(StringComparer.Ordinal))
                     workspace.Log.Warn(note);

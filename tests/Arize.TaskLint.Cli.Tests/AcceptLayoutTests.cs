@@ -53,4 +53,33 @@ public sealed class AcceptLayoutTests
         if (lineEnd == "\r\n")
             Assert.DoesNotContain('\n', now.Replace("\r\n", "", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task Drift_of_an_entry_whose_key_is_a_variable_is_accepted_as_it_is_printed()
+    {
+        using var run = ToolRun.Create().Variable("EV", "E1");
+        run.File("a.arize.yaml", UpdateLayoutTests.Layouts[0].Replace("NAME", "Tone", StringComparison.Ordinal).Replace("evaluator_id: E1", "evaluator_id: ${EV}", StringComparison.Ordinal))
+            .File("live.json", $$"""{ "tasks": [{{UpdateLayoutTests.Live("Tone")}}], "pagination": { "has_more": false } }""");
+
+        var accepted = await run.RunAsync("accept", "Tone", "--reason", "known", "--live", "live.json");
+        var check = await run.RunAsync("check", "a.arize.yaml", "--live", "live.json");
+
+        Assert.Equal((0, 0), (accepted.ExitCode, check.ExitCode));
+        Assert.DoesNotContain("ATL9001", check.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("tasks: [\n")]
+    [InlineData("tasks: [{ name: A, name: B\n")]
+    public async Task What_cannot_be_read_may_accept_anything(string broken)
+    {
+        using var run = ToolRun.Create().File("broken.arize.yaml", broken);
+
+        var list = await run.RunAsync("accept", "--list");
+        var accept = await run.RunAsync("accept", "A", "sampling_rate", "--reason", "x");
+
+        Assert.Equal((2, ""), (list.ExitCode, list.Output));
+        Assert.Contains("broken.arize.yaml:", list.Error, StringComparison.Ordinal);
+        Assert.Contains("not all declarations can be read: broken.arize.yaml:", accept.Error, StringComparison.Ordinal);
+    }
 }

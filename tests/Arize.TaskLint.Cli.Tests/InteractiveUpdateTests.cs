@@ -30,7 +30,7 @@ public sealed class InteractiveUpdateTests : IDisposable
     [Fact]
     public async Task Each_difference_is_taken_restored_accepted_or_skipped_as_the_person_says()
     {
-        var result = await UpdateAsync("t\nrestore\na\n\na\n the team tries it \n2027-13-01\n2027-01-31\n");
+        var result = await UpdateAsync("t\nrestore\na\n\na\na\u202eb\na\n the team tries it \n2027-13-01\n2020-01-01\n2027-01-31\n");
 
         Assert.Equal(Declared.Replace("0.1", "1", StringComparison.Ordinal) + """
                 ignore:
@@ -41,7 +41,7 @@ public sealed class InteractiveUpdateTests : IDisposable
             """, run.Read("a.arize.yaml"));
         Assert.Contains("ax tasks update T25saW5lVGFzazoxOmFCY0Q= --is-continuous\n", result.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("--sampling-rate", result.Output, StringComparison.Ordinal);
-        Assert.Contains("that is no date", result.Error, StringComparison.Ordinal);
+        Assert.Contains("2020-01-01 is over", result.Error, StringComparison.Ordinal);
         Assert.Contains("wrote 1 live value and 1 ignore entry into 1 file", result.Error, StringComparison.Ordinal);
         // The live task is not restored yet.
         Assert.Equal(1, result.ExitCode);

@@ -104,6 +104,33 @@ public sealed class SnapshotTests : IAsyncLifetime
         Assert.EndsWith("}\n", before, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("snapshot", "-o", "live.json", "-v")]
+    [InlineData("snapshot", "--lock", "a.lock", "-v")]
+    [InlineData("schema", "--live", "-o", "s.json")]
+    public async Task The_value_of_a_variable_that_names_the_space_is_in_no_message(params string[] command)
+    {
+        run.Tool.Variable("SPACE", "SECRETVALUEONE").File("tasklint.yaml", "space: ${SPACE}\n")
+            .File("a.arize.yaml", "space: ${SPACE}\ntasks: [{ name: Tone check, type: template_evaluation, partial: true, is_continuous: true }]\n");
+        var missing = await run.Tool.RunAsync(command);
+        run.World.AddSpace("SECRETVALUEONE");
+        var found = await run.Tool.RunAsync(command);
+
+        Assert.DoesNotContain("SECRETVALUEONE", missing.Output + missing.Error + found.Output + found.Error, StringComparison.Ordinal);
+        Assert.Contains("${SPACE}", missing.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pull_takes_a_snapshot_without_a_word_on_what_the_snapshot_has_besides()
+    {
+        await SaveAsync();
+
+        var pulled = await run.Tool.RunAsync("pull", "--live", "live.json", "--task", "Tone check");
+
+        Assert.Equal(0, pulled.ExitCode);
+        Assert.DoesNotContain("space_id", pulled.Output + pulled.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_key_is_nowhere_in_a_snapshot()
     {

@@ -195,6 +195,23 @@ public sealed partial class UpdateLayoutTests
         Assert.Equal(Comments(removed), Comments(added));
     }
 
+    [Fact]
+    public async Task Where_one_of_several_files_cannot_be_written_all_stay_as_they_are()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the permissions of a file differ on Windows");
+        using var run = ToolRun.Create();
+        foreach (var name in new[] { "a", "b", "c" })
+            run.File($"{name}.arize.yaml", Layouts[0].Replace("NAME", name, StringComparison.Ordinal));
+        File.SetUnixFileMode(run.PathOf("b.arize.yaml"), UnixFileMode.UserRead);
+        run.File("live.json", $$"""{ "tasks": [{{Live("a")}}, {{Live("b")}}, {{Live("c")}}], "pagination": { "has_more": false } }""");
+
+        var update = await run.RunAsync("pull", "--update", ".", "--live", "live.json");
+
+        Assert.Equal((2, ""), (update.ExitCode, update.Output));
+        Assert.Contains("no file was changed", update.Error, StringComparison.Ordinal);
+        Assert.Equal(Layouts[0].Replace("NAME", "a", StringComparison.Ordinal), run.Read("a.arize.yaml"));
+    }
+
     internal static string Live(string name) => $$$"""
         { "id": "{{{name}}}", "name": "{{{name}}}", "type": "template_evaluation", "project_id": "P1", "sampling_rate": 0.5,
           "query_filter": "status_code = 'ERROR'",

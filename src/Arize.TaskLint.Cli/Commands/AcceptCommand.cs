@@ -81,8 +81,8 @@ internal static class AcceptCommand
             throw new UsageException("--reason is missing: who reads the declaration later wants to know why");
         foreach (var text in new[] { request.Reason, request.Owner ?? "", request.Path ?? "" })
         {
-            if (text.Any(char.IsControl))
-                throw new UsageException("a reason, an owner and a path are one line of text, without control characters");
+            if (AcceptanceText.ProblemOf(text) is { } problem)
+                throw new UsageException(problem);
         }
     }
 
@@ -90,9 +90,8 @@ internal static class AcceptCommand
     {
         if (text is null)
             return null;
-        if (!DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            throw new UsageException($"--until: '{text}' is not a day; write it as 2027-01-31");
-        return day >= today.Date ? day : throw new UsageException($"--until: {text} is over, so nothing would be accepted");
+        var day = AcceptanceText.DayOf(text, today, out var problem);
+        return problem is null ? day : throw new UsageException($"--until: {problem}");
     }
 
     private static int Show(IReadOnlyList<AcceptedEntry> entries, Terminal terminal)

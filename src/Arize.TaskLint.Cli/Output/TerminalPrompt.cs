@@ -56,14 +56,20 @@ internal sealed class TerminalPrompt(Terminal terminal, TextReader answers) : Dr
     {
         if (Read("  why? (nothing to go back) ", keepsCase: true) is not { Length: > 0 } reason)
             return null;
+        if (AcceptanceText.ProblemOf(reason) is { } unfit)
+        {
+            Write($"  {unfit}\n");
+            return null;
+        }
+
         while (true)
         {
             var text = Read("  until? (YYYY-MM-DD; nothing for no end) ");
             if (string.IsNullOrEmpty(text))
                 return new DriftDecision(DriftChoice.Accept, reason);
-            if (DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var until))
+            if (AcceptanceText.DayOf(text, terminal.Workspace.Today, out var problem) is { } until)
                 return new DriftDecision(DriftChoice.Accept, reason, until);
-            Write("  that is no date\n");
+            Write($"  {problem}\n");
         }
     }
 

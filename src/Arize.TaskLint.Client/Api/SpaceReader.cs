@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Runs;
 using Arize.TaskLint.Core.Schema;
@@ -25,6 +26,12 @@ public sealed class SpaceReader(ArizeApi api, Action<int> progress)
 
     /// <summary>Messages about what the key cannot read, so that the snapshot has it not.</summary>
     public IReadOnlyList<string> Notes => notes;
+
+    /// <summary>What messages call names and IDs that variables were filled into.</summary>
+    public ShownNames Names
+    {
+        init => api.Names = value;
+    }
 
     /// <summary>Reads the tasks of a space, and the names that declarations may refer to.</summary>
     /// <param name="space">The space, by name or ID; null for all that the key can see.</param>

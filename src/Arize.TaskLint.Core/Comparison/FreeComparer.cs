@@ -15,7 +15,7 @@ internal sealed class FreeComparer(PathCursor path, Action<Change> note, Action<
     {
         foreach (var (key, value) in declared.Node.Entries)
         {
-            if (declared.Spec.Find(key.Text) is null && !ObjectSpec.IsOwnKey(key.Text))
+            if (declared.Spec.Find(key.Text) is null && !IsOwn(key.Text, live.Node))
                 CompareMember(null, Equality.ByKind, key.Text, value, live.Node[key.Text], HeadOf(key, value));
         }
 
@@ -53,7 +53,7 @@ internal sealed class FreeComparer(PathCursor path, Action<Change> note, Action<
     {
         foreach (var (key, value) in declared.Entries)
         {
-            if (!ObjectSpec.IsOwnKey(key.Text))
+            if (!IsOwn(key.Text, live))
                 CompareMember(field, equality, key.Text, value, live[key.Text], HeadOf(key, value));
         }
 
@@ -115,6 +115,9 @@ internal sealed class FreeComparer(PathCursor path, Action<Change> note, Action<
 
     private static bool IsNull(ListNode list, int? position) => position is { } i && Values.IsNone(null, list.Items[i]);
 
+    /// <summary>Whether a key is the author's own. A live mapping has none of these: a key that it has is no home of anchors.</summary>
+    internal static bool IsOwn(string key, MappingNode live) => ObjectSpec.IsOwnKey(key) && live[key] is null;
+
     // A list or mapping may run over many lines, and a null that is not written over none: a message points at its key, or at the first key
     // of a mapping that has none.
     internal static Place HeadOf(ScalarNode? key, Node value) =>
@@ -127,7 +130,7 @@ internal sealed class FreeComparer(PathCursor path, Action<Change> note, Action<
     {
         (ScalarNode { Unknown: not null }, _) => true,
         (MappingNode own, MappingNode other) =>
-            own.Entries.All(entry => ObjectSpec.IsOwnKey(entry.Key.Text) || IsSameMember(equality, entry.Value, other[entry.Key.Text]))
+            own.Entries.All(entry => IsOwn(entry.Key.Text, other) || IsSameMember(equality, entry.Value, other[entry.Key.Text]))
             && (own.IsIncomplete || other.Entries.All(entry => own[entry.Key.Text] is not null || Values.IsNone(null, entry.Value))),
         (ListNode { IsIncomplete: true }, ListNode) => true,
         (ListNode own, ListNode other) => own.Items.Count == other.Items.Count

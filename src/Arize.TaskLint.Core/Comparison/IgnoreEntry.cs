@@ -49,6 +49,9 @@ public sealed record IgnoreEntry(string Path, string? Reason, string? Owner, Dat
         yield return byValue;
         if (change.Path.ToDisplay() is var shown && shown != byValue)
             yield return shown;
+        // As it is printed, with the names of variables: so accept writes it.
+        if (change.Path.ToString() is var printed && printed != byValue && printed != change.Path.ToDisplay())
+            yield return printed;
         // A reference that is declared by name may be ignored by the field that declares it.
         if (change is { DeclaredName: not null, Field: { Owner: { } owner } byId, Path.Parent: { } around } && owner.NameTwinOf(byId) is { } byName)
             yield return around.Field(byName.Name).ToString();

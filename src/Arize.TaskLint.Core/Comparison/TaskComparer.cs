@@ -306,8 +306,10 @@ public sealed class TaskComparer
     private void CompareMap(FieldSpec field, FieldValue declared, MappingNode live)
     {
         var kind = field.Kind == ValueKind.TextMap ? ValueKind.Text : ValueKind.Number;
-        foreach (var (key, value) in declared.Entries)
+        foreach (var (key, value) in ((MappingNode)declared.Node!).Entries)
         {
+            if (FreeComparer.IsOwn(key.Text, live))
+                continue;
             path.Enter(key.Text);
             var other = live[key.Text];
             if (value is ScalarNode { Unknown: not null })

@@ -10,6 +10,9 @@ public static class UnknownMembers
     // The space is told by the list, and snapshots have it in the task.
     private static readonly string[] Told = ["space_id"];
 
+    /// <summary>Whether a member of a task is known, though no field of a declaration has it.</summary>
+    internal static bool IsTold(ObjectSpec spec, string key) => spec == TaskFields.Spec && Told.Contains(key);
+
     /// <summary>The paths of the members, in their order; those within what may have any member are not unknown.</summary>
     /// <param name="task">The live task, as <see cref="LiveTaskShape.Unwrap(MappingNode)"/> makes it.</param>
     public static IEnumerable<UnknownMember> Of(MappingNode task) => Of(task, TaskFields.Spec, new Paths(FieldPath.Root, ""));

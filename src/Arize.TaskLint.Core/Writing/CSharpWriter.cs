@@ -335,11 +335,16 @@ internal sealed class CSharpWriter(Action<string> note)
         for (var i = 2; scope.Contains(parameter); i++)
             parameter = FormattableString.Invariant($"{name}{i}");
         Line(column);
-        text.Append('.').Append(method).Append('(').Append(first is null ? "" : first + ", ").Append(parameter).Append(" => ").Append(parameter);
+        text.Append('.').Append(method).Append('(').Append(first is null ? "" : first + ", ").Append(parameter).Append(" => ");
+        var (body, before) = (text.Length, remark);
+        text.Append(parameter);
         comment = remark;
         scope.Push(parameter);
         calls(column + 4);
         scope.Pop();
+        // Nothing of it can be declared: a parameter alone is no statement.
+        if (text.Length == body + parameter.Length && comment == before)
+            text.Remove(body, parameter.Length).Append("{ }");
         text.Append(')');
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Reading;
 using Arize.TaskLint.Core.Schema;
 
 namespace Arize.TaskLint.Core.Writing;
@@ -40,7 +41,7 @@ internal sealed class DeclaredForm(LiveTask live, bool isByName, Action<string> 
 
         foreach (var (key, value) in view.Node.Entries)
         {
-            if (view.Spec.Find(key.Text) is not null)
+            if (view.Spec.Find(key.Text) is not null || UnknownMembers.IsTold(view.Spec, key.Text))
                 continue;
             if (view.Spec.IsOpen)
                 entries.Add(FreeEntry(key.Text, value, view.Path.Field(key.Text)));

@@ -115,8 +115,8 @@ internal sealed class AcceptRun(Workspace workspace)
     internal async Task<IReadOnlyList<AcceptedEntry>> ListAsync(AcceptRequest request, CancellationToken cancellation)
     {
         var declared = await ReadAsync(request, cancellation).ConfigureAwait(false);
-        if (declared.Unreadable.Count > 0)
-            throw new UsageException(declared.Unreadable);
+        if (Unread(declared) is { Count: > 0 } unread)
+            throw new UsageException(unread);
         var entries = declared.Tasks.SelectMany(task => IgnoreEntry.Of(task).Select(entry => Of(entry, $"{task.Label}: {entry.ShownPath}")))
             .Concat(declared.Settings.Ignore.All.Select(entry => Of(entry, $"all tasks that it names: {entry.ShownPath}")))
             .Concat(declared.Settings.Unmanaged.All.Select(entry => new AcceptedEntry(
@@ -206,11 +206,19 @@ internal sealed class AcceptRun(Workspace workspace)
             0 => throw new UsageException($"no task is declared as '{workspace.Shown(subject)}'"
                 + (NearestName.Of(subject, declared.Tasks.Select(task => task.Name).OfType<string>()) is { } nearest
                     ? $"; did you mean '{nearest}'"
-                    : "")),
+                    : "") + string.Concat(Unread(declared).Take(1).Select(one => $"; not all declarations can be read: {one}"))),
             _ => throw new UsageException($"'{workspace.Shown(subject)}' is declared {named.Count.ToString(CultureInfo.InvariantCulture)} times: "
                 + $"{string.Join(", ", named.Select(task => task.Place.Text))}; give the task's ID"),
         };
     }
+
+    // What cannot be read may declare and accept anything.
+    private static IReadOnlyList<string> Unread(Declarations declared) =>
+    [
+        .. declared.Unreadable,
+        .. declared.Findings.Where(finding => finding.LosesDeclarations)
+            .Select(finding => $"{finding.Place.Text}: {finding.Rule.Id}: {finding.Message}"),
+    ];
 
     private static (string File, int Line) PlaceOf(string text)
     {

@@ -53,4 +53,22 @@ internal sealed record EditedFile(string Path, byte[] Before, SourceFile Source)
             throw new UsageException($"'{workspace.Call(Path)}' cannot be changed: {failed.Message}");
         }
     }
+
+    /// <summary>Writes several files: all of them, or none.</summary>
+    /// <exception cref="UsageException">One cannot be written; all are as they were.</exception>
+    internal static void WriteAll(Workspace workspace, IReadOnlyList<(EditedFile File, string Text)> edits)
+    {
+        var written = 0;
+        try
+        {
+            for (; written < edits.Count; written++)
+                edits[written].File.Write(workspace, edits[written].Text);
+        }
+        catch (UsageException failed) when (written > 0)
+        {
+            foreach (var (file, text) in edits.Take(written))
+                WholeFile.Replace(file.Path, SourceText.Encode(text, file.Before), file.Before, workspace.Files);
+            throw new UsageException([.. failed.Messages, "no file was changed"]);
+        }
+    }
 }

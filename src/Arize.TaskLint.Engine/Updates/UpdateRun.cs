@@ -23,6 +23,7 @@ internal sealed class UpdateRun(Workspace workspace, DriftPrompt? prompt = null)
     {
         var compared = await LiveComparison.ReadAsync(workspace, request, request.Live, cancellation).ConfigureAwait(false);
         var (lines, left, patch, files, acceptedNow) = (new List<string>(), new List<string>(), new StringBuilder(), 0, 0);
+        var edits = new List<(EditedFile File, string Text)>();
         var accepted = Accepted(compared, request);
         bool IsAccepted(TaskDeclaration task, Change change) => accepted.Contains((task, change.Path));
         var mayAccept = !compared.Declared.Severities.IsLocked(Drift.Rule);
@@ -60,8 +61,10 @@ internal sealed class UpdateRun(Workspace workspace, DriftPrompt? prompt = null)
             if (request.IsDry)
                 UnifiedDiff.AppendTo(patch, workspace.Call(file.Path), file.Source.Text, text);
             else
-                file.Write(workspace, text);
+                edits.Add((file, text));
         }
+
+        EditedFile.WriteAll(workspace, edits);
 
         left.AddRange(compared.Declared.Unreadable);
         left.AddRange(compared.Tasks.Where(task => !task.IsDetermined && task.Reason is not null && !task.IsReasonShared)

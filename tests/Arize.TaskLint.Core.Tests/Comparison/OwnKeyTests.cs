@@ -60,5 +60,29 @@ public sealed class OwnKeyTests
         Assert.Equal("run_configuration.provider_parameters.x-real", Assert.Single(changes).Path.ToString());
     }
 
+    // No live task has a home of anchors: what it has is a key of the provider, such as a header.
+    [Fact]
+    public void One_that_the_live_task_has_too_is_compared()
+    {
+        var declared = Read("""
+            id: T1
+            partial: true
+            run_configuration:
+              provider_parameters: { x-header: a, x-own: 1, list: [{ x-deep: 1 }] }
+              column_mapping: { x-question: a.b, x-own: c }
+            """).Tasks.Single();
+        TaskDeclaration Live(string header, string deep, string column) => Read($$"""
+            { "id": "T1", "run_configuration": { "provider_parameters": { "x-header": "{{header}}", "list": [{ "x-deep": {{deep}} }] },
+              "column_mapping": { "x-question": "{{column}}" } } }
+            """).Tasks.Single();
+        string[] Changes(TaskDeclaration live) => [.. new TaskComparer((_, name) => new NameResolution.Found(name), isStrict: false)
+            .Compare(declared, live).Changes.Select(change => change.Path.ToString())];
+
+        Assert.Empty(Changes(Live("a", "1", "a.b")));
+        Assert.Equal(["run_configuration.provider_parameters.x-header"], Changes(Live("b", "1", "a.b")));
+        Assert.Equal(["run_configuration.column_mapping.x-question"], Changes(Live("a", "1", "a.c")));
+        Assert.NotEmpty(Changes(Live("a", "2", "a.b")));
+    }
+
     private static TaskDocument Read(string yaml) => new DeclarationReader(_ => null).Read(new SourceFile("a.arize.yaml", yaml));
 }
