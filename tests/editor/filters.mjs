@@ -1,5 +1,6 @@
 // Uses the filters of an HTML report by keyboard alone. The argument is a file with { browser: path, page: path, text: what to search, status: what to choose }; the answer on standard output:
-// { milliseconds: until the page is drawn, the best of three, all, searched, chosen, reset: the tasks that are shown after each step, with the line that counts them, articles: shown after the search }.
+// { milliseconds: until the page is drawn, the best of some, tabbing: until the first field has the focus, all, searched, chosen, reset: the tasks that are shown after each
+// step, with the line that counts them, articles: shown after the search, opened: whether the link of a task shows it }.
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
@@ -9,7 +10,9 @@ const browser = await chromium.launch({ executablePath: request.browser, args: [
 try {
   const times = [];
   let page;
-  for (let i = 0; i < 3; i++) {
+  // Other programs may take the processor: some more tries, unless it was quick.
+  while (times.length < 3 || (times.length < 8 && Math.min(...times) > 1500)) {
+    await page?.close();
     page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
     const start = performance.now();
     await page.goto(pathToFileURL(request.page).href);
@@ -19,7 +22,9 @@ try {
   }
 
   const answer = { milliseconds: Math.min(...times), all: await shown(page) };
+  const first = performance.now();
   await tabTo(page, 'text');
+  answer.tabbing = performance.now() - first;
   await page.keyboard.type(request.text);
   answer.searched = await shown(page);
   answer.articles = await page.evaluate(() => Array.from(document.querySelectorAll('.task')).filter((one) => !one.hidden).length);
@@ -32,16 +37,22 @@ try {
   await page.keyboard.press('Enter');
   await page.waitForTimeout(50);
   answer.reset = await shown(page);
+  // The link of a task opens what there is to show of it.
+  await tabTo(page, 'Task');
+  await page.keyboard.press('Enter');
+  await page.waitForTimeout(50);
+  answer.opened = await page.evaluate(() => document.getElementById(location.hash.slice(1)).checkVisibility({ contentVisibilityAuto: true }));
   process.stdout.write(JSON.stringify(answer));
 } finally {
   await browser.close();
 }
 
-// The next element with an ID, or without one the next button, as somebody finds it who has no mouse.
+// The next element with an ID, or the next link to a task, or the next button, as somebody finds it who has no mouse.
 async function tabTo(page, id) {
   for (let i = 0; i < 10; i++) {
     await page.keyboard.press('Tab');
-    const found = await page.evaluate((id) => (id ? document.activeElement.id === id : document.activeElement.localName === 'button'), id);
+    const found = await page.evaluate((id) => (id === 'Task' ? document.activeElement.matches('tbody a')
+      : id ? document.activeElement.id === id : document.activeElement.localName === 'button'), id);
     if (found)
       return;
   }

@@ -44,7 +44,7 @@ internal sealed class DeclaredForm(LiveTask live, bool isByName, Action<string> 
             if (view.Spec.Find(key.Text) is not null || UnknownMembers.IsTold(view.Spec, key.Text))
                 continue;
             if (view.Spec.IsOpen)
-                entries.Add(FreeEntry(key.Text, value, view.Path.Field(key.Text)));
+                entries.Add(FreeEntry(key.Text, value));
             else if (!Values.IsNone(null, value))
                 Leave(key.Text, value, "tasklint does not know this field", view.Path.Field(key.Text));
         }
@@ -75,22 +75,21 @@ internal sealed class DeclaredForm(LiveTask live, bool isByName, Action<string> 
             case ValueKind.TextList:
                 return new WrittenList([.. value.Texts.Select(text => new WrittenItem(new WrittenText(text)))]);
             case ValueKind.TextMap or ValueKind.NumberMap:
-                return Map(field, (MappingNode)value.Node!, value.Path);
+                return Map(field, (MappingNode)value.Node!);
             case ValueKind.AnyMap or ValueKind.AnyList or ValueKind.Any:
-                return Free(value.Node!, value.Path);
+                return Free(value.Node!);
             default:
                 return new WrittenText(value.Text!);
         }
     }
 
-    private WrittenMapping Map(FieldSpec field, MappingNode map, FieldPath path)
+    private static WrittenMapping Map(FieldSpec field, MappingNode map)
     {
         var entries = new List<WrittenEntry>();
         foreach (var (key, value) in map.Entries)
         {
             if (value is not ScalarNode { IsNull: false } scalar)
                 continue;
-            NoteOwnKey(key.Text, path);
             entries.Add(new WrittenEntry(key.Text, null,
                 field.Kind == ValueKind.NumberMap ? new WrittenPlain(Number(scalar)) : new WrittenText(scalar.Text)));
         }
@@ -98,27 +97,16 @@ internal sealed class DeclaredForm(LiveTask live, bool isByName, Action<string> 
         return new WrittenMapping(entries, []);
     }
 
-    private WrittenEntry FreeEntry(string key, Node value, FieldPath path)
-    {
-        NoteOwnKey(key, path);
-        return new WrittenEntry(key, null, Free(value, path));
-    }
+    private static WrittenEntry FreeEntry(string key, Node value) => new(key, null, Free(value));
 
-    private WrittenValue Free(Node value, FieldPath path) => value switch
+    private static WrittenValue Free(Node value) => value switch
     {
         ScalarNode { IsPlain: true } scalar => new WrittenPlain(scalar.Text),
         ScalarNode scalar => new WrittenText(scalar.Text),
-        ListNode list => new WrittenList([.. list.Items.Select(item => new WrittenItem(Free(item, path)))]),
-        MappingNode mapping => new WrittenMapping([.. mapping.Entries.Select(entry => FreeEntry(entry.Key.Text, entry.Value, path))], []),
+        ListNode list => new WrittenList([.. list.Items.Select(item => new WrittenItem(Free(item)))]),
+        MappingNode mapping => new WrittenMapping([.. mapping.Entries.Select(entry => FreeEntry(entry.Key.Text, entry.Value))], []),
         _ => throw new InvalidOperationException(),
     };
-
-    // Keys that begin with x- are the author's own in a declaration.
-    private void NoteOwnKey(string key, FieldPath path)
-    {
-        if (ObjectSpec.IsOwnKey(key))
-            note($"'{Excerpt.Of(key)}' in '{path.ToDisplay()}' is not compared, because keys with 'x-' are an author's own");
-    }
 
     private WrittenEntry Reference(ObjectView view, FieldSpec field, FieldValue value, IReadOnlyList<ObjectView> siblings)
     {

@@ -11,8 +11,6 @@ namespace Arize.TaskLint.Reporting.Html;
 /// </summary>
 public sealed class HtmlReport : ReportFormat
 {
-    private const int MostDrawn = 50;
-
     // Nothing but the page's own style and script, by their hashes: what is injected does nothing.
     private static readonly string Policy =
         $"default-src 'none'; style-src {HashOf(HtmlStyle.Text)}; script-src {HashOf(HtmlScript.Text)}; base-uri 'none'; form-action 'none'";
@@ -40,9 +38,7 @@ public sealed class HtmlReport : ReportFormat
         output.Write("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n");
         output.Write($"<title>{verdict}</title>\n<style>{HtmlStyle.Text}</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the report</a>\n");
         WriteHeader(report, output);
-        // What is not in sight is drawn when it comes into sight.
-        var isLong = tasks.Groups.Count + findings.Count > MostDrawn;
-        output.Write($"<main id=\"main\" tabindex=\"-1\"{(isLong ? " class=\"many\"" : "")}>\n");
+        output.Write("<main id=\"main\" tabindex=\"-1\">\n");
         WriteUnread(report, output);
         var articles = new TaskArticles(report, tasks, options);
         SectionLinks.Write(

@@ -11,6 +11,15 @@ internal static class HtmlScript
           addEventListener('beforeprint', function () {
             document.querySelectorAll('details').forEach(function (fold) { fold.open = true; });
           });
+          function unfold() {
+            var target = document.getElementById(location.hash.slice(1));
+            var fold = target && target.closest('details');
+            if (!fold || fold.open) return;
+            fold.open = true;
+            target.scrollIntoView();
+          }
+          addEventListener('hashchange', unfold);
+          unfold();
           if (!form) return;
           form.hidden = false;
           var fields = ['text', 'status', 'severity', 'file'].map(function (id) { return document.getElementById(id); }).filter(Boolean);
@@ -21,7 +30,7 @@ internal static class HtmlScript
           function textOf(i) {
             if (texts) return texts[i];
             var ofArticle = {};
-            articles.forEach(function (one) { ofArticle[one.id] = one.textContent.toLowerCase(); });
+            articles.forEach(function (one) { ofArticle[one.dataset.task] = one.textContent.toLowerCase(); });
             texts = rows.map(function (row) { return row.textContent.toLowerCase() + '\n' + (ofArticle[row.dataset.task] || ''); });
             return texts[i];
           }
@@ -40,7 +49,7 @@ internal static class HtmlScript
               if (show && row.classList.contains('finding')) other++;
               else if (show) { tasks++; shown[row.dataset.task] = true; }
             });
-            articles.forEach(function (one) { one.hidden = !shown[one.id]; });
+            articles.forEach(function (one) { one.hidden = !shown[one.dataset.task]; });
             document.querySelectorAll('main > section').forEach(function (section) {
               var parts = section.querySelectorAll('.row, .task');
               section.classList.toggle('empty', parts.length > 0 && Array.from(parts).every(function (part) { return part.hidden; }));

@@ -64,11 +64,9 @@ internal static class HtmlStyle
         .scroll { max-height: 70vh; overflow: auto; border: 1px solid var(--line); border-radius: 6px; }
         .scroll caption { padding: .5rem; }
         .scroll thead th { position: sticky; top: 0; background: var(--raised); }
-        .task, .finding { margin: 0 0 1rem; padding: 1rem; border: 1px solid var(--line); border-radius: 6px; scroll-margin-top: 1rem;
-          contain-intrinsic-size: auto 16rem; }
-        .finding { contain-intrinsic-size: auto 8rem; }
-        .many .task, .many .finding { content-visibility: auto; }
-        .task:target { border-color: var(--link); box-shadow: 0 0 0 2px var(--link); }
+        .task, .finding { margin: 0 0 1rem; padding: 1rem; border: 1px solid var(--line); border-radius: 6px; scroll-margin-top: 1rem; }
+        .task > details { margin: 0; } .task > details > summary { color: inherit; } .task > details > summary h3 { display: inline; }
+        .task:target, .task:has(:target) { border-color: var(--link); box-shadow: 0 0 0 2px var(--link); }
         .message { font-weight: 400; }
         .facts { color: var(--faint); font-size: .875rem; }
         .facts code { font-size: .8125rem; }
@@ -113,7 +111,6 @@ internal static class HtmlStyle
           form, nav, .skip { display: none !important; }
           .scroll { max-height: none; overflow: visible; border: 0; }
           .scroll thead th { position: static; }
-          .many .task, .many .finding { content-visibility: visible; }
           .change, .finding { break-inside: avoid-page; }
           details::details-content { content-visibility: visible; block-size: auto; }
         }

@@ -8,6 +8,10 @@ namespace Arize.TaskLint.Reporting.Html;
 /// <summary>What there is to show of each task: its differences side by side, and how they end.</summary>
 internal sealed class TaskArticles(Report report, HtmlTasks tasks, RenderOptions options)
 {
+    // More tasks than this are folded: a browser lays out only what is open. To leave that to 'content-visibility' makes the Tab key slow.
+    private const int MostOpen = 50;
+
+    private readonly bool isFolded = tasks.Groups.Count > MostOpen;
     private readonly List<DriftGroup> determined = [.. tasks.Groups.Where(group => group.Tasks[0].Status != SyncStatus.Undetermined)];
     private readonly List<DriftGroup> undetermined = [.. tasks.Groups.Where(group => group.Tasks[0].Status == SyncStatus.Undetermined)];
 
@@ -37,10 +41,9 @@ internal sealed class TaskArticles(Report report, HtmlTasks tasks, RenderOptions
             + "<p>It is not known whether these tasks are in sync.</p>\n");
         foreach (var reason in tasks.SharedReasons)
         {
-            output.Write($"<article id=\"{tasks.AnchorOf(reason.First())}\" class=\"task\">\n<h3>{HtmlTasks.Badge(reason.First().Status)} ");
-            output.Write($"{HtmlText.Of(reason.Key)}</h3>\n");
+            WriteStart(reason.First(), HtmlText.Of(reason.Key), output);
             WriteMembers([.. reason], output);
-            output.Write("</article>\n");
+            WriteEnd(output);
         }
 
         foreach (var group in undetermined)
@@ -52,7 +55,7 @@ internal sealed class TaskArticles(Report report, HtmlTasks tasks, RenderOptions
     {
         var task = group.Tasks[0];
         var name = group.IsShared ? $"{HtmlTasks.Number(group.Tasks.Count)} tasks, the same in each" : HtmlTasks.NameOf(task);
-        output.Write($"<article id=\"{tasks.AnchorOf(task)}\" class=\"task\">\n<h3>{HtmlTasks.Badge(task.Status)} {name}</h3>\n");
+        WriteStart(task, name, output);
         if (group.IsShared)
             WriteMembers(group.Tasks, output);
         else
@@ -65,8 +68,20 @@ internal sealed class TaskArticles(Report report, HtmlTasks tasks, RenderOptions
             WriteChange(change, isShared: group.IsShared, output);
         if (!options.IsQuiet)
             WaysFold.Write(report, group, tasks, output);
-        output.Write("</article>\n");
+        WriteEnd(output);
     }
+
+    // Browsers open the fold around the target of a link.
+    private void WriteStart(ReportTask task, string title, TextWriter output)
+    {
+        var anchor = tasks.AnchorOf(task);
+        var head = $"<h3>{HtmlTasks.Badge(task.Status)} {title}</h3>";
+        output.Write(isFolded
+            ? $"<article class=\"task\" data-task=\"{anchor}\">\n<details><summary>{head}</summary>\n<div id=\"{anchor}\">\n"
+            : $"<article class=\"task\" data-task=\"{anchor}\" id=\"{anchor}\">\n{head}\n");
+    }
+
+    private void WriteEnd(TextWriter output) => output.Write(isFolded ? "</div>\n</details>\n</article>\n" : "</article>\n");
 
     private void WriteMembers(IReadOnlyList<ReportTask> members, TextWriter output)
     {
