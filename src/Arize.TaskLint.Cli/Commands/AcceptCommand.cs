@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Arize.TaskLint.Cli.Output;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Engine;

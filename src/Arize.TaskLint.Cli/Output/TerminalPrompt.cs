@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Model;

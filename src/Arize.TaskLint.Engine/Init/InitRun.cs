@@ -117,7 +117,8 @@ internal sealed class InitRun(Workspace workspace)
         }
 
         var found = CiPlatform.In(workspace.WorkingDirectory, repository.Remotes);
-        return found.Count <= 1 ? found.FirstOrDefault()
+        return found.Count == 0 ? null
+            : found.Count == 1 ? found[0]
             : throw new UsageException($"this repository uses {string.Join(" and ", found.Select(one => one.Name))}; choose with --platform");
     }
 

@@ -178,7 +178,7 @@ public sealed partial class PlatformServer : IAsyncDisposable
         }
     }
 
-    private static JsonNode Of((int Id, string Author, string Body) comment, bool isGitLab) => isGitLab
+    private static JsonObject Of((int Id, string Author, string Body) comment, bool isGitLab) => isGitLab
         ? new JsonObject { ["id"] = comment.Id, ["body"] = comment.Body, ["author"] = new JsonObject { ["id"] = comment.Author == "tasklint-bot" ? 7 : 8 } }
         : new JsonObject
         {
