@@ -4,7 +4,8 @@ namespace Arize.TaskLint.Reporting;
 public static class ReportFormats
 {
     /// <summary>Every form, the default first.</summary>
-    public static readonly IReadOnlyList<ReportFormat> All = [new Text.TextReport(), new JsonReport(), new Markdown.MarkdownReport(), new Html.HtmlReport()];
+    public static readonly IReadOnlyList<ReportFormat> All =
+        [new Text.TextReport(), new JsonReport(), new Markdown.MarkdownReport(), new Html.HtmlReport()];
 
     /// <summary>The form of a name, or null.</summary>
     public static ReportFormat? Find(string name) => All.FirstOrDefault(format => format.Name == name);
