@@ -1,4 +1,3 @@
-using Arize.TaskLint.Core.Results;
 using Arize.TaskLint.Core.Rules;
 
 namespace Arize.TaskLint.Reporting.Html;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Results;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Reporting.Text;

@@ -1,7 +1,6 @@
 using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Results;
-using Arize.TaskLint.Reporting.Text;
 
 namespace Arize.TaskLint.Reporting.Html;
 
