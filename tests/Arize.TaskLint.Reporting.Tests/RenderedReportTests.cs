@@ -41,7 +41,9 @@ public sealed class RenderedReportTests : IDisposable
         Assert.Equal(200, answer.Chosen[0].GetInt32());
         Assert.Equal("2000 of 2000 tasks shown", answer.Reset[1].GetString());
         Assert.True(answer.Opened);
-        Assert.InRange(answer.Milliseconds, 0, 2000);
+        Assert.InRange(answer.Drawn, 0, 2000);
+        // It is complete within two seconds, too, on a machine that does nothing else.
+        Assert.InRange(answer.Complete, 0, 6000);
         // Some seconds for a busy machine; a layout that a key press makes anew for each task takes a minute.
         Assert.InRange(answer.Tabbing, 0, 10_000);
     }
@@ -117,5 +119,5 @@ public sealed class RenderedReportTests : IDisposable
         return JsonSerializer.Deserialize<T>(output, JsonSerializerOptions.Web)!;
     }
 
-    private sealed record FilterAnswer(double Milliseconds, JsonElement All, JsonElement Searched, JsonElement Chosen, JsonElement Reset, int Articles, double Tabbing, bool Opened);
+    private sealed record FilterAnswer(double Drawn, double Complete, JsonElement All, JsonElement Searched, JsonElement Chosen, JsonElement Reset, int Articles, double Tabbing, bool Opened);
 }

@@ -18,11 +18,13 @@ internal static class Counts
 
         void Findings(int count, string css, string word)
         {
+            var ending = count == 1 || css is "silent" or "suppressed" ? "" : "s";
             if (count > 0)
-                items.Add($"<li class=\"{css}\"><b>{HtmlTasks.Number(count)}</b> {word}{(count == 1 || css is "silent" or "suppressed" ? "" : "s")}</li>");
+                items.Add($"<li class=\"{css}\"><b>{HtmlTasks.Number(count)}</b> {word}{ending}</li>");
         }
 
-        items.Add($"<li><b>{HtmlTasks.Number(summary.Tasks)}</b> {(summary.Tasks == 1 ? "task" : "tasks")} {(report.Compared ? "checked" : "linted")}</li>");
+        var tasks = summary.Tasks == 1 ? "task" : "tasks";
+        items.Add($"<li><b>{HtmlTasks.Number(summary.Tasks)}</b> {tasks} {(report.Compared ? "checked" : "linted")}</li>");
         Tasks(summary.InSync, SyncStatus.InSync);
         Tasks(summary.Conflict, SyncStatus.Conflict);
         Tasks(summary.Drifted, SyncStatus.Drifted);

@@ -6,8 +6,8 @@ using Arize.TaskLint.Reporting.Text;
 namespace Arize.TaskLint.Reporting.Html;
 
 /// <summary>
-/// The report as a page in one file, which loads nothing: the verdict, a table of tasks with filters, the differences side by side, the findings. It is
-/// complete without its script, which only filters.
+/// The report as a page in one file, which loads nothing: the verdict, a table of tasks with filters, the differences side by side, the findings.
+/// It is complete without its script, which only filters.
 /// </summary>
 public sealed class HtmlReport : ReportFormat
 {
@@ -35,8 +35,10 @@ public sealed class HtmlReport : ReportFormat
         var verdict = $"{Verdict.SignOf(report)} {HtmlText.Of(Verdict.Of(report))}";
         output.Write($"{Start}<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
         output.Write($"<meta http-equiv=\"Content-Security-Policy\" content=\"{Policy}\">\n");
-        output.Write("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n");
-        output.Write($"<title>{verdict}</title>\n<style>{HtmlStyle.Text}</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the report</a>\n");
+        output.Write("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+        output.Write("<meta name=\"color-scheme\" content=\"light dark\">\n");
+        output.Write($"<title>{verdict}</title>\n<style>{HtmlStyle.Text}</style>\n</head>\n");
+        output.Write("<body>\n<a class=\"skip\" href=\"#main\">Skip to the report</a>\n");
         WriteHeader(report, output);
         output.Write("<main id=\"main\" tabindex=\"-1\">\n");
         WriteUnread(report, output);
@@ -53,7 +55,8 @@ public sealed class HtmlReport : ReportFormat
         articles.WriteDetermined(output);
         FindingList.Write(findings, tasks, output);
         output.Write("</main>\n<footer><p>");
-        output.Write($"{HtmlText.Of(report.Tool.Name)} {HtmlText.Of(report.Tool.Version)} · exit code {HtmlTasks.Number(report.ExitCode)}</p></footer>\n");
+        output.Write($"{HtmlText.Of(report.Tool.Name)} {HtmlText.Of(report.Tool.Version)} · exit code {HtmlTasks.Number(report.ExitCode)}");
+        output.Write("</p></footer>\n");
         output.Write($"<script>{HtmlScript.Text}</script>\n</body>\n</html>\n");
     }
 
@@ -71,7 +74,11 @@ public sealed class HtmlReport : ReportFormat
         if (report.Live is { } live)
             output.Write($"<p>{HtmlText.Encode(SidesLine.Of(live, report.Base, report.Summary))}</p>\n");
         if (report.Summary is { LiveTasks: { } all, Unmanaged: { } undeclared })
-            output.Write($"<p>{HtmlTasks.Number(all - undeclared)} of {HtmlTasks.Number(all)} live {(all == 1 ? "task is" : "tasks are")} declared</p>\n");
+        {
+            var are = all == 1 ? "task is" : "tasks are";
+            output.Write($"<p>{HtmlTasks.Number(all - undeclared)} of {HtmlTasks.Number(all)} live {are} declared</p>\n");
+        }
+
         if (report.Error is null || report.Unreadable is not null)
             Counts.Write(report, output);
         output.Write("</header>\n");
@@ -94,8 +101,8 @@ public sealed class HtmlReport : ReportFormat
         output.Write(report.Compared
             ? "Each declared task is as its declaration has it, and no rule has anything to report."
             : "No rule has anything to report. The live tasks were not compared: <code>tasklint check</code> compares them.");
-        var suppressed = report.Summary.Suppressed;
-        output.Write(suppressed == 0 ? "" : $" {HtmlTasks.Number(suppressed)} {(suppressed == 1 ? "finding is" : "findings are")} suppressed, and not shown.");
+        if (report.Summary.Suppressed is > 0 and var suppressed)
+            output.Write($" {HtmlTasks.Number(suppressed)} {(suppressed == 1 ? "finding is" : "findings are")} suppressed, and not shown.");
         output.Write("</p>\n</section>\n");
     }
 

@@ -45,11 +45,11 @@ internal static class HtmlScript
             var shown = {}, tasks = 0, other = 0;
             rows.forEach(function (row, i) {
               var show = fits(row, i);
-              row.hidden = !show;
+              if (row.hidden === show) row.hidden = !show;
               if (show && row.classList.contains('finding')) other++;
               else if (show) { tasks++; shown[row.dataset.task] = true; }
             });
-            articles.forEach(function (one) { one.hidden = !shown[one.dataset.task]; });
+            articles.forEach(function (one) { if (one.hidden === !!shown[one.dataset.task]) one.hidden = !one.hidden; });
             document.querySelectorAll('main > section').forEach(function (section) {
               var parts = section.querySelectorAll('.row, .task');
               section.classList.toggle('empty', parts.length > 0 && Array.from(parts).every(function (part) { return part.hidden; }));

@@ -75,7 +75,8 @@ internal static class HtmlStyle
         .notes, .terms { margin: .25rem 0; padding-left: 1.25rem; font-size: .875rem; }
         .sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr)); gap: .5rem; margin: .25rem 0 0; }
         .sides > div { min-width: 0; padding: .4rem .75rem .5rem; border: 1px solid var(--line); border-left: 4px solid; border-radius: 6px; }
-        .sides .declared { border-left-color: var(--green); } .sides .live { border-left-color: var(--red); } .sides .base { border-left-color: var(--faint); }
+        .sides .declared { border-left-color: var(--green); } .sides .live { border-left-color: var(--red); }
+        .sides .base { border-left-color: var(--faint); }
         dt { font-size: .8125rem; font-weight: 600; color: var(--faint); }
         dd { margin: 0; white-space: pre-wrap; }
         .none dd { color: var(--faint); font-style: italic; }

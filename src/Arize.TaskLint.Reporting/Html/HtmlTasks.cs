@@ -20,7 +20,10 @@ internal sealed class HtmlTasks
         findingsOf = report.Findings.Where(finding => !finding.Suppressed).ToLookup(finding => (finding.Task, finding.Location?.File));
         All = [.. report.Tasks.OrderBy(task => RankOf(task.Status))];
         Groups = [.. drift.Groups.OrderBy(group => RankOf(group.Tasks[0].Status))];
-        SharedReasons = [.. report.Tasks.Where(task => task is { SharedReason: true, Reason: not null }).GroupBy(task => task.Reason!, StringComparer.Ordinal)];
+        SharedReasons =
+        [
+            .. report.Tasks.Where(task => task is { SharedReason: true, Reason: not null }).GroupBy(task => task.Reason!, StringComparer.Ordinal),
+        ];
         var number = 0;
         foreach (var tasks in Groups.Select(group => group.Tasks).Concat(SharedReasons.Select(reason => reason.ToList())))
         {

@@ -35,7 +35,8 @@ internal static class HtmlText
     }
 
     /// <summary>HTML that links to an address of the web; without one, or with any other address, the HTML alone.</summary>
-    internal static string Link(string? address, string html) => IsOfTheWeb(address) ? $"<a href=\"{Of(address!)}\" rel=\"noreferrer\">{html}</a>" : html;
+    internal static string Link(string? address, string html) =>
+        IsOfTheWeb(address) ? $"<a href=\"{Of(address!)}\" rel=\"noreferrer\">{html}</a>" : html;
 
     // A saved report may come from anyone: "javascript:" is an address too.
     private static bool IsOfTheWeb(string? address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http";

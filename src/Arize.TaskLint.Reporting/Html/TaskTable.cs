@@ -47,9 +47,11 @@ internal static class TaskTable
 
     private static string Differing(ReportTask task)
     {
-        var paths = task.Changes.Take(MostPaths).Select(change => $"<code>{HtmlText.Of(change.DisplayPath ?? change.Path)}</code>{Note(change)}");
-        var more = task.Changes.Count > MostPaths ? $", {HtmlTasks.Number(task.Changes.Count - MostPaths)} more" : "";
-        return string.Join(", ", paths) + more;
+        if (task.Changes.Count == 0)
+            return "";
+        var paths = task.Changes.Take(MostPaths).Select(change => HtmlText.Of(change.DisplayPath ?? change.Path) + Note(change));
+        var more = task.Changes.Count > MostPaths ? $" and {HtmlTasks.Number(task.Changes.Count - MostPaths)} more" : "";
+        return $"<code>{string.Join(", ", paths)}</code>{more}";
     }
 
     private static string Note(ReportChange change) =>

@@ -53,7 +53,8 @@ internal static class ValueSides
     private static string? Whole(JsonElement? value) => value switch
     {
         { ValueKind: JsonValueKind.String } text when text.GetString()! is var all && (all.Contains('\n') || all.Length > LongestLine) => all,
-        { ValueKind: JsonValueKind.Object or JsonValueKind.Array } list when Json(list, isIndented: false).Length > LongestLine => Json(list, isIndented: true),
+        { ValueKind: JsonValueKind.Object or JsonValueKind.Array } list when Json(list, isIndented: false).Length > LongestLine =>
+            Json(list, isIndented: true),
         _ => null,
     };
 
