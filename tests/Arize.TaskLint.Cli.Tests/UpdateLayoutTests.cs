@@ -202,7 +202,8 @@ public sealed partial class UpdateLayoutTests
         using var run = ToolRun.Create();
         foreach (var name in new[] { "a", "b", "c" })
             run.File($"{name}.arize.yaml", Layouts[0].Replace("NAME", name, StringComparison.Ordinal));
-        File.SetUnixFileMode(run.PathOf("b.arize.yaml"), UnixFileMode.UserRead);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(run.PathOf("b.arize.yaml"), UnixFileMode.UserRead);
         run.File("live.json", $$"""{ "tasks": [{{Live("a")}}, {{Live("b")}}, {{Live("c")}}], "pagination": { "has_more": false } }""");
 
         var update = await run.RunAsync("pull", "--update", ".", "--live", "live.json");

@@ -1,6 +1,6 @@
 namespace Arize.TaskLint.Core.Writing;
 
-/// <summary>Texts as YAML.</summary>
+/// <summary>Writes values that are put into YAML by hand.</summary>
 public static class YamlText
 {
     /// <summary>A text as a scalar on one line, in quotes where it needs them. <c>${</c> in it begins no variable.</summary>
