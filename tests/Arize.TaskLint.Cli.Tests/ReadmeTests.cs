@@ -228,7 +228,7 @@ public sealed partial class ReadmeTests
         var declaration = await File.ReadAllTextAsync(Path.Combine(Quickstart, "support-bot.arize.yaml"));
         var live = await File.ReadAllTextAsync(Path.Combine(Quickstart, "live.json"));
         using var run = ToolRun.Create();
-        run.File("arize/support-bot.arize.yaml", declaration).File("teams/search/tasks.arize.yaml", declaration.Replace("name: ", "name: Search ", StringComparison.Ordinal));
+        run.File("arize/support-bot.arize.yaml", declaration).File("teams/search/tasks.arize.yaml", declaration.Replace("- name: ", "- name: Search ", StringComparison.Ordinal));
         // What is there already, and is no snapshot of its own, it does not replace.
         if (!arguments.StartsWith("snapshot ", StringComparison.Ordinal))
             run.File("snapshot.json", live);
