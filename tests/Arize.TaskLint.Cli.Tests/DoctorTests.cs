@@ -150,6 +150,36 @@ public sealed class DoctorTests : IAsyncLifetime
     public async Task A_proxy_that_is_no_address_is_named_as_the_proxy() =>
         Assert.Equal(["problem proxy"], await With("ARIZE_PROXY_URL", "not an address").BrokenAsync(3));
 
+    [Theory]
+    [InlineData("""{"tasks":[]}""")]
+    [InlineData("""{"tasks":[],"pagination":{}}""")]
+    [InlineData("""{"tasks":[],"pagination":{"has_more":true}}""")]
+    [InlineData("""{"tasks":[],"pagination":{"has_more":"false"}}""")]
+    [InlineData("""{"tasks":[3],"pagination":{"has_more":false}}""")]
+    [InlineData("""{"tasks":[null],"pagination":{"has_more":false}}""")]
+    [InlineData("""{"tasks":[{"name":"Check"}],"pagination":{"has_more":false}}""")]
+    public async Task A_list_of_tasks_that_leaves_a_check_undetermined_is_named(string answer)
+    {
+        run.Server.Faults.Always(Fault.Raw(200, "application/json", answer), path => path == "/v2/tasks");
+        run.Tool.File("a.arize.yaml", "space: production\ntasks:\n  - { name: Another, partial: true, type: template_evaluation }\n");
+
+        var check = await run.Tool.RunAsync("check");
+
+        Assert.Equal(3, check.ExitCode);
+        Assert.Equal(["problem tasks"], await BrokenAsync(3));
+    }
+
+    [Theory]
+    [InlineData("evaluators")]
+    [InlineData("projects")]
+    [InlineData("datasets")]
+    public async Task A_list_of_names_that_does_not_say_that_it_ends_is_a_warning(string name)
+    {
+        run.Server.Faults.Always(Fault.Raw(200, "application/json", $"{{\"{name}\":[]}}"), path => path == $"/v2/{name}");
+
+        Assert.Equal([$"warning {name}"], await BrokenAsync(0));
+    }
+
     [Fact]
     public async Task A_certificate_that_nobody_vouches_for_is_named_and_a_proxy_that_does_not_connect_is()
     {
