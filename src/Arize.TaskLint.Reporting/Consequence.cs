@@ -27,12 +27,21 @@ internal static class Consequence
         if (change.Status == ChangeStatus.Pending)
             (was, now, before, after) = (now, was, after, before);
         // A ratio that rounds to one is not worth mentioning.
-        if ((now / was).ToString("0.##", CultureInfo.InvariantCulture) is not (var factor and not "1"))
+        if (Factor(now / was) is not (var factor and not "1"))
             return null;
         var amount = calls is null ? "" : $": about {CallRate.Rounded(before)} → {CallRate.Rounded(after)} a day, {calls.Basis}";
         var price = calls is null || pricePerCall is not { } each ? ""
             : $"; {Price(before * each)} → {Price(after * each)} a day at {Price(each)} a call";
         return $"{factor}× the judge calls{amount}{price}";
+    }
+
+    // Two decimals, or where they would say nothing, two digits that count.
+    private static string? Factor(double ratio)
+    {
+        if (ratio >= 0.1)
+            return ratio.ToString("0.##", CultureInfo.InvariantCulture);
+        var decimals = 1 - (int)Math.Floor(Math.Log10(ratio));
+        return ratio.ToString($"0.{new string('#', decimals)}", CultureInfo.InvariantCulture);
     }
 
     private static string Price(double price) => price.ToString(price is > 0 and < 1 ? "0.####" : "#,##0.00", CultureInfo.InvariantCulture);

@@ -28,6 +28,8 @@ public sealed class JsonReport : ReportFormat
         var report = JsonSerializer.Deserialize(json, ReportJson.Default.Report) ?? throw new JsonException("it is null");
         if (report.FormatVersion != Report.Version)
             throw new JsonException($"it has the form '{report.FormatVersion}', but this version of the tool reads '{Report.Version}'");
+        if (ReportShape.WrongIn(report) is { } path)
+            throw new JsonException("a value is not of the right kind", path, null, null);
         var count = report.Findings.Count;
         foreach (var task in report.Tasks)
         {

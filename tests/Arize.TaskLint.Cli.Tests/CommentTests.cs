@@ -222,6 +222,23 @@ public sealed class CommentTests : IAsyncLifetime
         Assert.Contains("comments on lines: 0 written", result.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("1/../2")]
+    [InlineData("0")]
+    [InlineData("-3")]
+    [InlineData("2147483648")]
+    [InlineData("x")]
+    public async Task A_number_of_a_request_that_is_none_is_refused_in_plain_words(string number)
+    {
+        await CheckAsync(rate: "1");
+
+        var result = await run.RunAsync("comment", "--result", "drift.json", $"--pull-request={number}");
+
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.StartsWith("tasklint: --pull-request must be from 1 to 2147483647", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("System.", result.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Without_a_job_or_a_token_it_says_what_is_needed()
     {

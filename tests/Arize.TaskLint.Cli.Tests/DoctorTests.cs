@@ -106,6 +106,80 @@ public sealed class DoctorTests : IAsyncLifetime
     public async Task Addresses_that_contradict_each_other_are_named() =>
         Assert.Equal(["problem address"], await With("ARIZE_BASE_URL", "not an address").BrokenAsync(3));
 
+    [Theory]
+    [InlineData("nowhere/authorities.pem", "cannot be read: Could not find")]
+    [InlineData("empty.pem", "holds no certificate")]
+    [InlineData("text.pem", "holds no certificate")]
+    [InlineData("broken.pem", "cannot be read: ")]
+    [InlineData(".", "cannot be read: Access to the path")]
+    public async Task A_file_of_authorities_that_cannot_be_used_is_named_with_what_to_do(string file, string message)
+    {
+        run.Tool.File("empty.pem", "").File("text.pem", "no certificate\n")
+            .File("broken.pem", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
+        run.Tool.Variable("ARIZE_SSL_CA_CERT", run.Tool.PathOf(file));
+
+        Assert.Equal(["problem certificate"], await BrokenAsync(3));
+        var text = await run.Tool.RunAsync("doctor");
+        Assert.Equal("", text.Error);
+        Assert.Contains(message, text.Output, StringComparison.Ordinal);
+        Assert.Contains("name a file with the certificates of your authorities in PEM", text.Output, StringComparison.Ordinal);
+        Assert.Empty(run.Server.Requests);
+
+        // Nothing reads it where nothing is checked.
+        Assert.Equal(["warning certificate"], await With("ARIZE_REQUEST_VERIFY", "false").BrokenAsync(0));
+    }
+
+    [Theory]
+    [InlineData("[network]\nca_bundle = \"none.pem\"\n", "certificate")]
+    [InlineData("[network]\nca_bundle = \"a\\u0000b\"\n", "certificate")]
+    [InlineData("[network]\nca_bundle = 3\n", "certificate")]
+    [InlineData("[security]\nrequest_verify = []\n", "certificate")]
+    [InlineData("[network]\nproxy_mode = \"url\"\n", "proxy")]
+    [InlineData("[network]\nproxy_mode = \"url\"\nproxy_url = \"none\"\n", "proxy")]
+    [InlineData("[network]\nno_proxy = { a = 1 }\n", "proxy")]
+    [InlineData("[network\n", "profile")]
+    public async Task A_part_of_a_profile_that_cannot_be_used_is_named(string profile, string name)
+    {
+        run.Tool.Variable("HOME", run.Tool.PathOf("home")).Variable("USERPROFILE", run.Tool.PathOf("home"));
+        run.Tool.File("home/.arize/profiles/production.toml", profile);
+
+        Assert.Equal([$"problem {name}"], await BrokenAsync(3, "--profile", "production"));
+    }
+
+    [Fact]
+    public async Task A_proxy_that_is_no_address_is_named_as_the_proxy() =>
+        Assert.Equal(["problem proxy"], await With("ARIZE_PROXY_URL", "not an address").BrokenAsync(3));
+
+    [Theory]
+    [InlineData("""{"tasks":[]}""")]
+    [InlineData("""{"tasks":[],"pagination":{}}""")]
+    [InlineData("""{"tasks":[],"pagination":{"has_more":true}}""")]
+    [InlineData("""{"tasks":[],"pagination":{"has_more":"false"}}""")]
+    [InlineData("""{"tasks":[3],"pagination":{"has_more":false}}""")]
+    [InlineData("""{"tasks":[null],"pagination":{"has_more":false}}""")]
+    [InlineData("""{"tasks":[{"name":"Check"}],"pagination":{"has_more":false}}""")]
+    public async Task A_list_of_tasks_that_leaves_a_check_undetermined_is_named(string answer)
+    {
+        run.Server.Faults.Always(Fault.Raw(200, "application/json", answer), path => path == "/v2/tasks");
+        run.Tool.File("a.arize.yaml", "space: production\ntasks:\n  - { name: Another, partial: true, type: template_evaluation }\n");
+
+        var check = await run.Tool.RunAsync("check");
+
+        Assert.Equal(3, check.ExitCode);
+        Assert.Equal(["problem tasks"], await BrokenAsync(3));
+    }
+
+    [Theory]
+    [InlineData("evaluators")]
+    [InlineData("projects")]
+    [InlineData("datasets")]
+    public async Task A_list_of_names_that_does_not_say_that_it_ends_is_a_warning(string name)
+    {
+        run.Server.Faults.Always(Fault.Raw(200, "application/json", $"{{\"{name}\":[]}}"), path => path == $"/v2/{name}");
+
+        Assert.Equal([$"warning {name}"], await BrokenAsync(0));
+    }
+
     [Fact]
     public async Task A_certificate_that_nobody_vouches_for_is_named_and_a_proxy_that_does_not_connect_is()
     {

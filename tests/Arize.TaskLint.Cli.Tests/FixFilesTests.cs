@@ -39,6 +39,36 @@ public sealed class FixFilesTests
     }
 
     [Theory]
+    [InlineData("\n", "\n", "\n")]
+    [InlineData("\r\n", "\r\n", "\r\n")]
+    [InlineData("\r\n", "\n", "\r\n")]
+    [InlineData("\n", "\r\n", "\n")]
+    [InlineData("\n", "\n", "")]
+    [InlineData("\r\n", "\r\n", "")]
+    [InlineData("\r\n", "\n", "\r")]
+    public async Task Git_takes_the_patch_of_a_dry_run_and_makes_the_file_that_fix_writes(string first, string second, string last)
+    {
+        using var run = await GitRun.CreateAsync();
+        var text = $"# the team's{first}name: T\u00e4glich{second}type: CODE_EVALUATION{first}project_id: P1{second}"
+            + $"sampling_rate: 7\t# percent{first}evaluators:{second}  - evaluator_id: E1{first}is_continuous: yes{last}";
+        foreach (var folder in new[] { "", "arize/", "my tasks/" })
+        {
+            var file = $"{folder}a.arize.yaml";
+            run.Tool.File(file, text);
+            var patch = await run.Tool.RunAsync("lint", "--fix", "--dry-run", file);
+            await File.WriteAllTextAsync(run.Tool.PathOf("fix.patch"), patch.Output);
+
+            await GitRun.GitInAsync(run.Tool.Folder, "apply", "fix.patch");
+            var applied = run.Tool.Read(file);
+            run.Tool.File(file, text);
+            await run.Tool.RunAsync("lint", "--fix", file);
+
+            Assert.NotEqual(text, applied);
+            Assert.Equal(run.Tool.Read(file), applied);
+        }
+    }
+
+    [Theory]
     [InlineData(100, true)]
     [InlineData(1_001, false)]
     public async Task Lint_says_what_can_be_fixed_where_a_file_has_no_more_findings_than_somebody_reads(int findings, bool isSaid)
@@ -109,8 +139,8 @@ public sealed class FixFilesTests
 
         Assert.Equal(0, result.ExitCode);
         Assert.Equal("""
-            --- a.arize.yaml
-            +++ a.arize.yaml
+            --- a/a.arize.yaml
+            +++ b/a.arize.yaml
             @@ -1,5 +1,5 @@
              name: Täglich
              type: CODE_EVALUATION

@@ -133,6 +133,50 @@ public sealed class HealthTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData(1, "FAILED", 0)]
+    [InlineData(2, "FAILED", 0)]
+    [InlineData(2, "CANCELLED", 0)]
+    [InlineData(2, "COMPLETED", 7)]
+    public async Task Fewer_runs_than_the_settings_ask_for_decide_nothing_from_the_api_and_from_a_snapshot(int count, string status, int errors)
+    {
+        var old = Add("Few");
+        Runs(old, count, status, 0, errors);
+        Runs(Add("Enough"), 3, status, 0, errors);
+        // A run that somebody triggered does not fill up.
+        Run(old, Now.AddMinutes(-10), status, 0, errors, byHand: true);
+        Declare();
+
+        var (result, json) = await run.CheckAsync("--health");
+        await run.Tool.RunAsync("snapshot", "--health", "-o", "live.json");
+        var (fromFile, ofFile) = await run.CheckAsync("--health", "--live", "live.json");
+
+        Assert.StartsWith("Enough: the last 3 runs", Assert.Single(Dead(json)), StringComparison.Ordinal);
+        Assert.Equal(Dead(json), Dead(ofFile));
+        Assert.Equal((0, 0), (result.ExitCode, fromFile.ExitCode));
+    }
+
+    [Fact]
+    public async Task Runs_that_find_nothing_for_days_are_not_passed_over_in_a_snapshot_that_may_be_from_before()
+    {
+        var task = Add("Blind");
+        for (var day = 6; day >= 2; day--)
+            Run(task, Now.AddDays(-day), "COMPLETED", 0);
+        Run(task, Now.AddDays(-8), "COMPLETED", 0);
+        Declare();
+
+        var (_, json) = await run.CheckAsync("--health");
+        await run.Tool.RunAsync("snapshot", "--health", "-o", "live.json");
+        var (fromFile, ofFile) = await run.CheckAsync("--health", "--live", "live.json");
+
+        Assert.StartsWith("Blind: nothing was scored since 2026-11-15 12:00 UTC", Assert.Single(Dead(json)), StringComparison.Ordinal);
+        Assert.Equal(3, fromFile.ExitCode);
+        Assert.Equal(
+            ["Blind: whether the live task still works is not known: live.json has no run that scored anything since 2026-11-15 12:00 UTC, "
+                + "but does not say when it was saved; check against the API"],
+            Of(ofFile, "ATL7004"));
+    }
+
+    [Theory]
     [InlineData("health: { idle_days: 0 }", "tasklint.yaml:1:22: 'idle_days' must be a number of days, 0.1 to 365")]
     [InlineData("health: { last_runs: 21 }", "tasklint.yaml:1:22: 'last_runs' must be a number of runs, 1 to 20")]
     [InlineData("health: { idle_day: 2 }", "did you mean 'idle_days'")]

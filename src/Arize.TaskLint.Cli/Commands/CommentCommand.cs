@@ -19,7 +19,8 @@ internal static class CommentCommand
             HelpName = "name",
             DefaultValueFactory = _ => "default",
         };
-        var number = new Option<int?>("--pull-request") { Description = "The number of the request; default: that of the job", HelpName = "number" };
+        var number = OptionKinds.NumberOrNone("--pull-request", "number", "The number of the request; default: that of the job");
+        number.AcceptFrom(1, int.MaxValue, "");
         var label = OptionKinds.Text("--label", "name", "Put this label on the request while a result fails, and take it off afterwards");
         var removes = OptionKinds.Flag("--remove-when-clean", "Remove the comment once nothing is found; otherwise it says so");
         var inline = OptionKinds.Number("--inline", "n",

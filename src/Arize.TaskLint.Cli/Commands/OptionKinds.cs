@@ -19,6 +19,9 @@ internal static class OptionKinds
     internal static Option<int> Number(string name, string value, int otherwise, string description) =>
         new(name) { Description = description, HelpName = value, DefaultValueFactory = _ => otherwise };
 
+    internal static Option<int?> NumberOrNone(string name, string value, string description) =>
+        new(name) { Description = description, HelpName = value };
+
     /// <summary>The severity of a word; null without one. 'never' is no severity: nothing is as severe as that.</summary>
     internal static Severity? SeverityOf(string? word) =>
         word is null ? null : SeverityWord.TryRead(word, out var severity) && severity is not null ? severity : Severity.None;
@@ -29,7 +32,11 @@ internal static class OptionKinds
             result.AddError($"{option.Name} '{token.Value}' is not one of {string.Join(", ", words)}");
     });
 
-    internal static void AcceptFrom(this Option<int> option, int least, int most, string unit) => option.Validators.Add(result =>
+    internal static void AcceptFrom(this Option<int> option, int least, int most, string unit) => AcceptRange(option, least, most, unit);
+
+    internal static void AcceptFrom(this Option<int?> option, int least, int most, string unit) => AcceptRange(option, least, most, unit);
+
+    private static void AcceptRange(Option option, int least, int most, string unit) => option.Validators.Add(result =>
     {
         foreach (var token in result.Tokens)
         {

@@ -42,8 +42,10 @@ internal static class SchemaCommand
             var name = parsed.GetValue(draft)!;
             var version = SchemaDraft.Find(name) ?? throw new UsageException($"--draft '{name}' is not one of {string.Join(", ", SchemaDraft.All)}");
             Option[] kinds = [live, settings, result];
-            if (kinds.Where(kind => parsed.GetResult(kind) is not null and { Implicit: false }).ToList() is { Count: > 1 } several)
+            if (kinds.Where(IsGiven).ToList() is { Count: > 1 } several)
                 throw new UsageException($"{several[0].Name} and {several[1].Name} are different schemas; give one");
+            if (IsGiven(space) && !IsGiven(live))
+                throw new UsageException($"{space.Name} needs {live.Name}: only the live side has spaces");
             Action<TextWriter> write;
             if (parsed.GetValue(settings))
             {
@@ -65,6 +67,8 @@ internal static class SchemaCommand
             else
                 write(RedactingWriter.Under(terminal.Output));
             return ExitCodes.Clean;
+
+            bool IsGiven(Option option) => parsed.GetResult(option) is not null and { Implicit: false };
         });
         Task<LiveNames> LiveAsync(ParseResult parsed, CancellationToken cancellation)
         {

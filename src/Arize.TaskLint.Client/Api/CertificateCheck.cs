@@ -26,13 +26,19 @@ internal sealed class CertificateCheck
         {
             authorities.ImportFromPemFile(file);
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or CryptographicException)
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException
+            or NotSupportedException or CryptographicException)
         {
-            throw new SettingsException($"{source} '{shown}' cannot be read: {settings.Conceal(unreadable.Message)}");
+            throw Unusable($"cannot be read: {settings.Conceal(unreadable.Message).TrimEnd('.')}");
         }
 
         if (authorities.Count == 0)
-            throw new SettingsException($"{source} '{shown}' holds no certificate");
+            throw Unusable("holds no certificate");
+
+        SettingsException Unusable(string why) =>
+            new($"{source} '{shown}' {why}; "
+                + "name a file with the certificates of your authorities in PEM, or leave it out to trust the system's alone")
+            { Part = SettingsPart.Certificate };
     }
 
     /// <summary>Whether a server is accepted.</summary>

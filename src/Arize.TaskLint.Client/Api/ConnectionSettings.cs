@@ -96,9 +96,36 @@ public sealed record ConnectionSettings(Uri BaseUrl, string BaseUrlSource)
             Overrides = overrides,
             HasAddressOfProfile = profile is not null && address.Source == profile.Source,
         };
-        settings = WithCertificates(settings, Get, values);
-        settings = WithProxy(settings, Get, values);
+        settings = Of(SettingsPart.Certificate, () => WithCertificates(settings, Get, values));
+        settings = Of(SettingsPart.Proxy, () => WithProxy(settings, Get, values));
         return settings with { Hidden = values?.Hidden ?? [] };
+    }
+
+    /// <summary>Why the file of certificate authorities cannot be used, and what to do; null where it can be, or none is needed.</summary>
+    public string? CertificateProblem()
+    {
+        try
+        {
+            if (VerifiesCertificate)
+                _ = new CertificateCheck(this);
+            return null;
+        }
+        catch (SettingsException wrong)
+        {
+            return wrong.Message;
+        }
+    }
+
+    private static ConnectionSettings Of(SettingsPart part, Func<ConnectionSettings> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (SettingsException wrong)
+        {
+            throw new SettingsException(wrong.Message) { Part = part };
+        }
     }
 
     // The official command line writes ${ARIZE_REGION} into profiles, which says the same.
@@ -171,4 +198,8 @@ public sealed record ConnectionSettings(Uri BaseUrl, string BaseUrlSource)
 
 /// <summary>Settings that contradict each other, or one that cannot be used; the message says which and what to do.</summary>
 /// <param name="message">The message.</param>
-public sealed class SettingsException(string message) : Exception(message);
+public sealed class SettingsException(string message) : Exception(message)
+{
+    /// <summary>What of the connection cannot be set up.</summary>
+    public SettingsPart Part { get; init; }
+}

@@ -44,7 +44,7 @@ public sealed class TaskHealth(HealthTerms terms, DateTimeOffset now)
         var idle = IdleOf(ordered, changed);
         if (idle is HealthVerdict.Dead)
             return idle;
-        var results = ResultOf(Counted(ordered, changed), changed);
+        var results = ResultOf(Counted(ordered, changed));
         return results is HealthVerdict.Nothing && idle is not null ? idle : results;
     }
 
@@ -99,30 +99,39 @@ public sealed class TaskHealth(HealthTerms terms, DateTimeOffset now)
         if (now - since < terms.Idle)
             return null;
         var found = last is null ? "no run" : $"no later run than that of {Shown(last.Begun!.Value)}";
-        return new HealthVerdict.Unknown($"{Saved} has {found}, but does not say when it was saved; check against the API");
+        return SavedTooSoon(found);
     }
 
-    private HealthVerdict ResultOf(List<RunOutcome> counted, DateTimeOffset? changed)
+    private HealthVerdict ResultOf(List<RunOutcome> counted)
     {
         var telling = counted.Where(run => !run.IsEmpty).Take(terms.LastRuns).ToList();
         if (telling.Exists(run => run.Gap is null && !IsDead(run)))
             return HealthVerdict.Nothing.Instance;
         if (telling.Find(run => run.Gap is not null) is { } unclear)
             return new HealthVerdict.Unknown($"the run {Excerpt.Of(unclear.Id!)} {unclear.Gap}");
-        // A task that is not new may have fewer runs.
-        var isSettled = changed is { } time && Known - time >= terms.Idle;
-        if (telling.Count == terms.LastRuns || (isSettled && telling.Count > 0 && telling.Count == counted.Count))
+        if (telling.Count == terms.LastRuns)
             return Broken(telling);
-        if (counted.Count < terms.LastRuns || !counted.TrueForAll(run => run.Gap is null && IsDead(run)))
+        // Fewer runs decide nothing, unless all of them together, most of which found nothing, cover the days.
+        if (counted.Count < terms.LastRuns || !counted.TrueForAll(run => run.Gap is null && IsDead(run))
+            || counted[counted.Count - 1].Begun is not { } first)
+        {
             return HealthVerdict.Nothing.Instance;
-        return counted[counted.Count - 1].Begun is { } first && (Known - first >= terms.Idle || counted.Count >= MostRuns)
-            ? new HealthVerdict.Dead(
+        }
+
+        if (Known - first >= terms.Idle || counted.Count >= MostRuns)
+        {
+            return new HealthVerdict.Dead(
                 $"nothing was scored since {Shown(first)}: {Counts(counted.Count(run => run.IsEmpty), "run")} of the live task found nothing to judge"
                     + (telling.Count > 0 ? $", and {Number(telling.Count)} failed" : ""),
                 null)
-            { FindsNothing = true }
-            : HealthVerdict.Nothing.Instance;
+            { FindsNothing = true };
+        }
+
+        return now - first >= terms.Idle ? SavedTooSoon($"no run that scored anything since {Shown(first)}") : HealthVerdict.Nothing.Instance;
     }
+
+    private HealthVerdict.Unknown SavedTooSoon(string found) =>
+        new($"{Saved} has {found}, but does not say when it was saved; check against the API");
 
     private static HealthVerdict.Dead Broken(List<RunOutcome> telling)
     {

@@ -23,7 +23,7 @@ internal sealed class ApiProbe(ArizeApi api)
 {
     /// <summary>The list of spaces.</summary>
     internal Task<ProbeResult> SpacesAsync(CancellationToken cancellation) => TryAsync("spaces", "SPACE_READ", async () =>
-        Counted(await PageAsync(ResourceKind.Space, [], cancellation).ConfigureAwait(false), "space"));
+        Listed("spaces", await PageAsync(ResourceKind.Space, [], cancellation).ConfigureAwait(false), ResourceKind.Space));
 
     /// <summary>The space that tasks are looked for in, and its ID.</summary>
     internal async Task<(ProbeResult Result, string? Id)> SpaceAsync(string? given, CancellationToken cancellation)
@@ -32,19 +32,23 @@ internal sealed class ApiProbe(ArizeApi api)
             return (new ProbeResult("space", "none is set, so tasks that name none are looked for in all spaces that the key can see"), null);
         if (ResourceId.ResourceOf(given) == ResourceKind.Space)
             return (new ProbeResult("space", $"the one with the ID {given}"), given);
-        string? id = null;
+        string? id = null, doubt = null;
         var result = await TryAsync("space", "SPACE_READ", async () =>
         {
             await foreach (var page in api.ListAsync(ResourceKind.Space, [("name", given)], isReadToEnd: false, cancellation).ConfigureAwait(false))
             {
                 var named = page.Items.Items.OfType<MappingNode>().FirstOrDefault(one => TextOf(one, "name") == given);
                 id ??= named is null ? null : TextOf(named, "id");
+                doubt ??= page.Doubt;
             }
 
-            return id is null
+            if (id is null && doubt is not null)
+                throw new ApiException(ApiFailure.Other, $"{doubt}, so whether there is a space '{given}' is not known");
+            var message = id is null
                 ? throw new ApiException(ApiFailure.NotFound,
                     $"this key sees no space '{given}' at {api.Host}; check the name, with its letter case, the key and the region")
                 : $"{given} has the ID {id}";
+            return new ProbeResult("space", message);
         }).ConfigureAwait(false);
         return (result, id);
     }
@@ -58,9 +62,13 @@ internal sealed class ApiProbe(ArizeApi api)
         {
             page = await PageAsync(ResourceKind.Task, [("space_id", space)], cancellation).ConfigureAwait(false);
             tasks = TasksOf(page);
+            // With such a list, a check leaves the tasks open that it looks for by name.
+            var problem = page.Items.Items.Select(LiveTaskShape.ProblemOf).FirstOrDefault(one => one is not null);
+            if ((page.Doubt ?? (problem is null ? null : $"the list of tasks of {api.Host} has an entry that is no task: {problem}")) is { } doubt)
+                throw new ApiException(ApiFailure.Other, $"{doubt}, so what is declared by name stays undetermined");
             if (tasks.Count > 0 && TextOf(tasks[0], "id") is { } id && await api.GetTaskAsync(id, cancellation).ConfigureAwait(false) is null)
                 throw new ApiException(ApiFailure.NotFound, $"{api.Host} lists the task {id}, and answers 404 for it");
-            return Counted(page, "task");
+            return new ProbeResult("tasks", Counted(page, "task"));
         }).ConfigureAwait(false);
         var evaluators = await TryAsync("evaluators", "EVALUATOR_READ", async () =>
         {
@@ -70,7 +78,7 @@ internal sealed class ApiProbe(ArizeApi api)
                 ?? list.Items.Items.OfType<MappingNode>().Select(one => TextOf(one, "id")).FirstOrDefault();
             if (id is not null)
                 await api.GetEvaluatorAsync(id, null, cancellation).ConfigureAwait(false);
-            return Counted(list, "evaluator");
+            return Listed("evaluators", list, ResourceKind.Evaluator);
         }).ConfigureAwait(false);
         var projects = await ListAsync("projects", "PROJECT_READ", ResourceKind.Project, space, cancellation).ConfigureAwait(false);
         var datasets = await ListAsync("datasets", "DATASET_READ", ResourceKind.Dataset, space, cancellation).ConfigureAwait(false);
@@ -80,7 +88,7 @@ internal sealed class ApiProbe(ArizeApi api)
 
     private Task<ProbeResult> ListAsync(string name, string permission, ResourceKind kind, string? space, CancellationToken cancellation) =>
         TryAsync(name, permission, async () =>
-            Counted(await PageAsync(kind, [("space_id", space)], cancellation).ConfigureAwait(false), kind.Noun));
+            Listed(name, await PageAsync(kind, [("space_id", space)], cancellation).ConfigureAwait(false), kind));
 
     // Only --health and a limit of judge calls need runs.
     private async Task<ProbeResult> RunsAsync(List<MappingNode> tasks, ProbeResult ofTasks, CancellationToken cancellation)
@@ -116,11 +124,11 @@ internal sealed class ApiProbe(ArizeApi api)
         return new ProbeResult("fields", message) { Status = DoctorStatus.Warning };
     }
 
-    private static async Task<ProbeResult> TryAsync(string name, string permission, Func<Task<string>> ask)
+    private static async Task<ProbeResult> TryAsync(string name, string permission, Func<Task<ProbeResult>> ask)
     {
         try
         {
-            return new ProbeResult(name, await ask().ConfigureAwait(false));
+            return await ask().ConfigureAwait(false);
         }
         catch (ApiException failed)
         {
@@ -145,6 +153,12 @@ internal sealed class ApiProbe(ArizeApi api)
 
     // Only the first page is read.
     private static bool IsPart(Page page) => page.HasMore || page.Doubt is not null;
+
+    // A name that is in the list is found, whether or not the list is whole.
+    private static ProbeResult Listed(string name, Page page, ResourceKind kind) => page.Doubt is null
+        ? new ProbeResult(name, Counted(page, kind.Noun))
+        : new ProbeResult(name, $"{Counted(page, kind.Noun)}; but {page.Doubt}, so a name that is not in it stays undetermined")
+        { Status = DoctorStatus.Warning };
 
     private static string Counted(Page page, string noun)
     {

@@ -15,6 +15,8 @@ internal sealed class DoctorRun(Workspace workspace)
 
     private static readonly TimeSpan Slow = TimeSpan.FromSeconds(2);
 
+    private static readonly string[] Connecting = ["key", "address", "proxy", "certificate", "connection"];
+
     private static readonly string[] Asked = ["spaces", "space", "tasks", "evaluators", "projects", "datasets", "runs", "fields", "latency", "clock"];
 
     private readonly List<DoctorCheck> checks = [];
@@ -33,7 +35,7 @@ internal sealed class DoctorRun(Workspace workspace)
         catch (UsageException wrong)
         {
             Add("profile", DoctorStatus.Problem, wrong.Message);
-            Skip("key", "address", "proxy", "certificate", "connection");
+            Skip(Connecting);
             Skip(Asked);
             return checks;
         }
@@ -71,8 +73,14 @@ internal sealed class DoctorRun(Workspace workspace)
         }
         catch (SettingsException wrong)
         {
-            Add("address", DoctorStatus.Problem, wrong.Message);
-            Skip("key", "proxy", "certificate", "connection");
+            var name = wrong.Part switch
+            {
+                SettingsPart.Certificate => "certificate",
+                SettingsPart.Proxy => "proxy",
+                _ => "address",
+            };
+            Add(name, DoctorStatus.Problem, wrong.Message);
+            Skip([.. Connecting.Where(other => other != name)]);
             return null;
         }
 
@@ -87,7 +95,12 @@ internal sealed class DoctorRun(Workspace workspace)
         Add("proxy", DoctorStatus.Ok, connection.BypassesProxy ? "none, since no_proxy of the profile has the host"
             : connection.Proxy is { } proxy ? connection.Conceal(proxy.Authority)
             : "none is set for this tool; HTTPS_PROXY and NO_PROXY count");
-        if (connection.VerifiesCertificate)
+        var unusable = connection.CertificateProblem();
+        if (unusable is not null)
+        {
+            Add("certificate", DoctorStatus.Problem, unusable);
+        }
+        else if (connection.VerifiesCertificate)
         {
             Add("certificate", DoctorStatus.Ok, connection.CertificateFile is { } file
                 ? $"checked, with the authorities of {connection.Conceal(file)} besides the system's"
@@ -99,7 +112,7 @@ internal sealed class DoctorRun(Workspace workspace)
                 $"not checked, since {connection.VerifySource} is false, so anybody between could read the key; unset it");
         }
 
-        if (connection.KeyProblem is null)
+        if (connection.KeyProblem is null && unusable is null)
             return connection;
         Skip("connection");
         return null;

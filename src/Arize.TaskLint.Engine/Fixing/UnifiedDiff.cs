@@ -23,8 +23,11 @@ internal static class UnifiedDiff
         var blocks = Blocks(old, now);
         if (blocks.Count == 0)
             return;
-        var name = TerminalText.Escape(path);
-        output.Append($"--- {name}\n+++ {name}\n");
+        // Git takes the first folder of a path away, unless it is told otherwise. A path that leads out of here is none of its own.
+        var (a, b) = Path.IsPathRooted(path) || path.StartsWith("..", StringComparison.Ordinal) ? ("", "") : ("a/", "b/");
+        // A name with a blank ends at a tab.
+        var name = TerminalText.Escape(path) + (path.Contains(' ', StringComparison.Ordinal) ? "\t" : "");
+        output.Append($"--- {a}{name}\n+++ {b}{name}\n");
         for (var first = 0; first < blocks.Count;)
         {
             var last = first;
@@ -57,8 +60,11 @@ internal static class UnifiedDiff
     {
         for (var i = start; i < end; i++)
         {
-            var isOpen = !lines[i].EndsWith('\n') && !lines[i].EndsWith('\r');
-            output.Append($"{sign}{TerminalText.Escape(lines[i].TrimEnd('\r', '\n'))}\n{(isOpen ? "\\ No newline at end of file\n" : "")}");
+            // Who applies a patch compares bytes: the line break stays as it is, and so does a tab, neither of which steers a terminal.
+            var text = lines[i].TrimEnd('\n').TrimEnd('\r');
+            output.Append(sign).AppendJoin('\t', text.Split('\t').Select(TerminalText.Escape)).Append(lines[i].AsSpan(text.Length));
+            if (!lines[i].EndsWith('\n'))
+                output.Append("\n\\ No newline at end of file\n");
         }
     }
 
