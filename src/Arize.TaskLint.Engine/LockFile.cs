@@ -83,8 +83,9 @@ internal sealed class LockFile(Workspace workspace)
     /// <param name="saved">The live side.</param>
     /// <param name="declared">The declarations.</param>
     /// <param name="label">The name of the file in messages.</param>
-    /// <exception cref="UsageException">None of the declared tasks is there.</exception>
-    internal EvaluatorLock Of(Snapshot saved, Declarations declared, string label)
+    /// <param name="mayLose">Whether the lock is written without evaluators that are not known; the lock that exists may have them.</param>
+    /// <exception cref="UsageException">None of the declared tasks is there, or the lock would lose an evaluator.</exception>
+    internal EvaluatorLock Of(Snapshot saved, Declarations declared, string label, bool mayLose)
     {
         var tasks = declared.TaskCount > 0
             ? declared.Tasks
@@ -104,17 +105,28 @@ internal sealed class LockFile(Workspace workspace)
         if (open.Count > 0)
         {
             var named = string.Join(", ", open.Take(MostNamed).Select(name => $"'{name}'")) + (open.Count > MostNamed ? " …" : "");
-            workspace.Log.Warn($"not in {label}, since the latest version is not known: {named}");
+            Lack($"not in {label}, since the latest version is not known: {named}");
         }
 
         var unknown = cases.Count(one => one.Live is LiveAnswer.Undetermined);
         if (unknown > 0)
         {
-            workspace.Log.Warn(string.Create(CultureInfo.InvariantCulture,
+            Lack(string.Create(CultureInfo.InvariantCulture,
                 $"the evaluators of {unknown} declared tasks are not in {label}, since it is not known whether the tasks exist"));
         }
 
         return new EvaluatorLock(label, evaluators.Select(LockCheck.EntryOf).OfType<LockedEvaluator>());
+
+        void Lack(string what)
+        {
+            if (!mayLose)
+            {
+                throw new UsageException(what, "nothing was written: the lock that exists may have them; use --force to write it without them")
+                { ExitCode = ExitCodes.Undetermined };
+            }
+
+            workspace.Log.Warn(what);
+        }
     }
 
     /// <summary>The text of a lock.</summary>

@@ -54,7 +54,8 @@ internal sealed class SnapshotRun(Workspace workspace)
                     workspace.Log.Warn(note);
                 var built = document.Build();
                 var text = workspace.Shown(JsonTreeWriter.TextOf(built));
-                var locked = lockPath is null ? null : lockFile.Of(SavedOf(built), declared, workspace.Call(lockPath));
+                var locked = lockPath is null ? null : lockFile.Of(
+                    SavedOf(built), declared, workspace.Call(lockPath), mayLose: request.IsForced || !File.Exists(lockPath));
                 var shown = path is null ? InputFiles.StandardInput : workspace.Call(path);
                 if (path is not null)
                     WholeFile.Write(path, $"--output '{request.Output}'", workspace, writer => writer.Write(text));

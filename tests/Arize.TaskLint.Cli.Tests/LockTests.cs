@@ -152,6 +152,22 @@ public sealed class LockTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_lock_that_exists_loses_no_evaluator_because_it_cannot_be_read()
+    {
+        Assert.Equal(0, (await run.Tool.RunAsync("snapshot", "--lock", "tasklint.lock")).ExitCode);
+        var before = run.Tool.Read("tasklint.lock");
+        run.Server.Faults.Always(Fault.Status(403), path => path.StartsWith("/v2/evaluators", StringComparison.Ordinal));
+
+        var again = await run.Tool.RunAsync("snapshot", "--lock", "tasklint.lock");
+        Assert.Equal((3, before), (again.ExitCode, run.Tool.Read("tasklint.lock")));
+        Assert.Contains("nothing was written: the lock that exists may have them", again.Error, StringComparison.Ordinal);
+        var forced = await run.Tool.RunAsync("snapshot", "--lock", "tasklint.lock", "--force");
+
+        Assert.Equal(0, forced.ExitCode);
+        Assert.NotEqual(before, run.Tool.Read("tasklint.lock"));
+    }
+
+    [Fact]
     public async Task Where_the_rule_is_off_evaluators_are_not_read_for_it()
     {
         Assert.Equal(0, (await run.Tool.RunAsync("snapshot", "--lock", "tasklint.lock")).ExitCode);
