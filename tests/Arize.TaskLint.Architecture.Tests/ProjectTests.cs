@@ -14,7 +14,7 @@ public sealed class ProjectTests
     [InlineData("Arize.TaskLint.Client", "Arize.TaskLint.Core", "Tomlyn")]
     [InlineData("Arize.TaskLint.Reporting", "Arize.TaskLint.Core", "DiffPlex")]
     [InlineData("Arize.TaskLint.CSharpHost", "", "Microsoft.CodeAnalysis.CSharp")]
-    [InlineData("Arize.TaskLint.Engine", "Arize.TaskLint.Client Arize.TaskLint.Core Arize.TaskLint.Reporting", "Microsoft.Extensions.FileSystemGlobbing Tomlyn YamlDotNet")]
+    [InlineData("Arize.TaskLint.Engine", "Arize.TaskLint.Client Arize.TaskLint.Core Arize.TaskLint.Reporting", "DiffPlex Microsoft.Extensions.FileSystemGlobbing Tomlyn YamlDotNet")]
     [InlineData("Arize.TaskLint.Cli", "Arize.TaskLint.Client Arize.TaskLint.Core Arize.TaskLint.Engine Arize.TaskLint.Reporting", "System.CommandLine")]
     public void A_project_refers_to_these_and_no_others(string project, string projects, string packages)
     {
