@@ -90,6 +90,6 @@ public static class Verdict
     ];
 
     /// <summary>Whether the team accepts a change: it counts for nothing.</summary>
-    internal static bool IsAccepted(Report report, ReportChange change) =>
+    public static bool IsAccepted(Report report, ReportChange change) =>
         change.Finding is { } position && report.Findings[position] is { Suppressed: true, Suppression.Kind: not AcceptanceKind.Existing };
 }

@@ -130,6 +130,29 @@ public sealed partial class CiPiecesTests : IDisposable
     }
 
     [Fact]
+    public async Task The_report_that_gitlab_gets_unasked_follows_no_link_and_replaces_nothing_of_others()
+    {
+        const string Report = "gl-code-quality-report.json";
+        Declarations();
+        run.Variable("GITLAB_CI", "true").File("elsewhere", "theirs");
+        string[] check = ["check", "--live", "live.json", "--no-base"];
+
+        await run.RunAsync(check);
+        var first = run.Read(Report);
+        await run.RunAsync(check);
+        Assert.Equal(first, run.Read(Report));
+        File.Delete(run.PathOf(Report));
+        File.CreateSymbolicLink(run.PathOf(Report), run.PathOf("elsewhere"));
+        var linked = await run.RunAsync(check);
+        File.Delete(run.PathOf(Report));
+        run.File(Report, "theirs");
+        var foreign = await run.RunAsync(check);
+
+        Assert.Equal(("theirs", "theirs"), (run.Read("elsewhere"), run.Read(Report)));
+        Assert.All([linked, foreign], result => Assert.Equal((1, true), (result.ExitCode, result.Error.Contains("is not such a report", StringComparison.Ordinal))));
+    }
+
+    [Fact]
     public async Task The_problem_matcher_reads_the_lines_of_findings()
     {
         using var matcher = JsonDocument.Parse(await File.ReadAllTextAsync(Repository.PathOf("src", "ci", "problem-matcher.json")));

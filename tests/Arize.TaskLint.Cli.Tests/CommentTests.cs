@@ -103,6 +103,21 @@ public sealed class CommentTests : IAsyncLifetime
         Assert.Equal(["attacker", "github-actions[bot]"], server.Comments.Select(one => one.Author));
     }
 
+    [Fact]
+    public async Task A_comment_of_a_bot_that_quotes_ours_is_not_ours()
+    {
+        Job();
+        await CheckAsync(rate: "1");
+        await run.RunAsync("comment", "--result", "drift.json");
+        var quoted = string.Join('\n', server.Comments[0].Body.Replace("run=1.1", "run=99999.1", StringComparison.Ordinal).Split('\n').Select(line => $"> {line}"));
+        server.Comments[0] = (1, "mirror[bot]", quoted);
+
+        await run.RunAsync("comment", "--result", "drift.json");
+
+        Assert.Equal((2, quoted), (server.Comments.Count, server.Comments[0].Body));
+        Assert.Contains("ax tasks update", server.Comments[1].Body, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(401)]
     [InlineData(403)]
@@ -171,6 +186,8 @@ public sealed class CommentTests : IAsyncLifetime
         Assert.Contains("no pull or merge request that is open", none.Error, StringComparison.Ordinal);
         Assert.Contains("run=4.2 ", server.Comments.Single().Body, StringComparison.Ordinal);
         Assert.Contains("/blob/abc/a.arize.yaml#L2", server.Comments.Single().Body, StringComparison.Ordinal);
+        // The artifact may be a fork's own: what it says to run is not shown.
+        Assert.DoesNotContain("ax tasks update", server.Comments.Single().Body, StringComparison.Ordinal);
     }
 
     [Fact]

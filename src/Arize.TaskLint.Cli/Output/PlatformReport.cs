@@ -1,5 +1,6 @@
 using Arize.TaskLint.Engine;
 using Arize.TaskLint.Engine.Files;
+using Arize.TaskLint.Engine.Machine;
 using Arize.TaskLint.Reporting;
 
 namespace Arize.TaskLint.Cli.Output;
@@ -23,6 +24,10 @@ internal sealed record PlatformReport(ReportFormat Format, string? File)
             : null;
     }
 
+    // Nobody named this file, and a merge request can put anything in its place: a link leads nowhere, and a file of somebody stays.
+    private bool MayReplace(string path) => new FileInfo(path).LinkTarget is null
+        && FileFacts.Of(path).Kind is FileKind.Nothing or FileKind.Regular && Reports.MayFailInto(path, Format);
+
     /// <summary>Writes it. What cannot be written costs the run nothing: the text is there already.</summary>
     internal void Write(Report report, Terminal terminal)
     {
@@ -30,6 +35,8 @@ internal sealed record PlatformReport(ReportFormat Format, string? File)
         {
             if (File is null)
                 Format.Write(report, new RenderOptions(), RedactingWriter.Under(terminal.Output));
+            else if (!MayReplace(terminal.FullPath(File)))
+                terminal.Say($"the report for this platform is not written: '{File}' exists and is not such a report; name another with --output");
             else
                 WholeFile.Write(terminal.FullPath(File), File, terminal.Workspace, writer => Format.Write(report, new RenderOptions(), writer));
         }

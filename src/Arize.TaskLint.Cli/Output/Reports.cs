@@ -116,7 +116,7 @@ internal sealed class Reports
         format.Write(Report.Failure(error, exitCode), new RenderOptions(), writer);
 
     // A run that failed may not know yet what it would have read, so that only what was a report before is replaced by one of the failure.
-    private static bool MayFailInto(string path, ReportFormat format)
+    internal static bool MayFailInto(string path, ReportFormat format)
     {
         if (!FileFacts.Of(path).IsRegular)
             return true;

@@ -20,11 +20,11 @@ internal sealed record CommentMarker(string Id, string Workflow, long Run, int A
     /// <summary>The marker of a comment; null if it has none of this form.</summary>
     internal static CommentMarker? Of(string body)
     {
-        var at = body.LastIndexOf(Start, StringComparison.Ordinal);
-        var end = at < 0 ? -1 : body.IndexOf(End, at, StringComparison.Ordinal);
-        if (end < 0)
+        // The last line: a comment that quotes another one, as some bots do, is not it.
+        var last = body.TrimEnd().Split('\n')[^1];
+        if (!last.StartsWith(Start, StringComparison.Ordinal) || !last.EndsWith(End, StringComparison.Ordinal))
             return null;
-        if (body[(at + Start.Length)..end].Split(' ') is not [var id, var workflow, var run, var time]
+        if (last[Start.Length..^End.Length].Split(' ') is not [var id, var workflow, var run, var time]
             || After(workflow, "workflow=") is not { } name || After(run, "run=") is not { } ofRun || After(time, "at=") is not { } day)
         {
             return null;

@@ -15,7 +15,7 @@ internal sealed class CommentRun(Workspace workspace)
         List<(string Name, Report Report)> results =
             [.. request.Results.Select(file => (Path.GetFileNameWithoutExtension(file), SavedResult.Read(workspace, file)))];
         if (request.IsDry)
-            return CommentBody.Of(results, linkOf: null);
+            return CommentBody.Of(results, linkOf: null, isTrusted: true);
         try
         {
             using var target = await CommentTarget.FindAsync(workspace, request.Number, cancellation).ConfigureAwait(false);
@@ -49,7 +49,7 @@ internal sealed class CommentRun(Workspace workspace)
             return;
         }
 
-        var lines = new LineComments(review, target.Prefix, workspace.Log);
+        var lines = new LineComments(review, target.Prefix, target.IsTrusted, workspace.Log);
         var (written, gone) = await lines.WriteAsync(reports, most, cancellation).ConfigureAwait(false);
         workspace.Log.Note(FormattableString.Invariant($"comments on lines: {written} written, {gone} taken back"));
     }
@@ -65,7 +65,7 @@ internal sealed class CommentRun(Workspace workspace)
         var hasContent = results.Any(one => CommentBody.HasContent(one.Report));
         var all = await comments.ListAsync(cancellation).ConfigureAwait(false);
         var own = all.Where(one => one.IsOwn && CommentMarker.Of(one.Body)?.IsOf(marker) == true).ToList();
-        var text = CommentBody.Of(results, target.LinkOf).TrimEnd();
+        var text = CommentBody.Of(results, target.LinkOf, target.IsTrusted).TrimEnd();
         var body = $"{text}\n\n{marker}";
         if (own.Count == 0)
         {

@@ -21,6 +21,9 @@ internal sealed record CommentTarget(PullRequestComments? Comments, string Workf
     /// <summary>The comments on its lines; null where the platform has none that this version writes.</summary>
     internal GitHubReview? Review { get; private init; }
 
+    /// <summary>Whether the results are of this job. After another workflow, they are of an artifact, which a fork can fill as it likes.</summary>
+    internal bool IsTrusted { get; private init; } = true;
+
     /// <summary>How messages call the request.</summary>
     internal string Called { get; private init; } = "";
 
@@ -86,6 +89,7 @@ internal sealed record CommentTarget(PullRequestComments? Comments, string Workf
         {
             client = client,
             Called = number is { } its ? $"pull request #{its.ToString(CultureInfo.InvariantCulture)} of {repository}" : "",
+            IsTrusted = variable("GITHUB_EVENT_NAME") != "workflow_run",
             Review = number is { } pull && commit is not null ? new GitHubReview(client, repository, pull, commit) : null,
             Files = commit is null ? null : $"{server}/{repository}/blob/{commit}",
             Prefix = PrefixIn(workspace, variable("GITHUB_WORKSPACE")),

@@ -8,8 +8,9 @@ namespace Arize.TaskLint.Engine.Comments;
 /// <summary>Keeps comments on the changed lines of a pull request up to date: one for each finding, the most severe first.</summary>
 /// <param name="review">The comments.</param>
 /// <param name="prefix">What precedes the path of a file in the repository.</param>
+/// <param name="hasSuggestions">Whether a comment proposes a line, which only a result of this job may.</param>
 /// <param name="log">Takes what cannot be written.</param>
-internal sealed class LineComments(GitHubReview review, string prefix, RunLog log)
+internal sealed class LineComments(GitHubReview review, string prefix, bool hasSuggestions, RunLog log)
 {
     private const string Start = "<!-- tasklint line=";
     private const string End = " -->";
@@ -57,17 +58,19 @@ internal sealed class LineComments(GitHubReview review, string prefix, RunLog lo
         return (written, gone.Count);
     }
 
-    private static string BodyOf(Report report, ReportFinding finding)
+    private string BodyOf(Report report, ReportFinding finding)
     {
-        var suggestion = LineSuggestion.Of(report, finding) is { } line ? $"\n\n{MarkdownReport.Block(line, "suggestion")}" : "";
+        var suggestion = hasSuggestions && LineSuggestion.Of(report, finding) is { } line ? $"\n\n{MarkdownReport.Block(line, "suggestion")}" : "";
         return $"{MarkdownReport.Line(finding)}{suggestion}\n\n{Start}{finding.Fingerprint}{End}";
     }
 
     private static string? KeyOf(string body)
     {
-        var at = body.LastIndexOf(Start, StringComparison.Ordinal);
-        var end = at < 0 ? -1 : body.IndexOf(End, at, StringComparison.Ordinal);
-        return end < 0 ? null : body[(at + Start.Length)..end];
+        // The last line, and no quotation of it.
+        var last = body.TrimEnd().Split('\n')[^1];
+        return last.StartsWith(Start, StringComparison.Ordinal) && last.EndsWith(End, StringComparison.Ordinal)
+            ? last[Start.Length..^End.Length]
+            : null;
     }
 
     // A result may come from anybody, and its words must not end the comment of HTML.

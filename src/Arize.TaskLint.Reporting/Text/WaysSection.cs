@@ -1,5 +1,4 @@
 using System.Globalization;
-using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Results;
 using Arize.TaskLint.Reporting.Remedies;
 
@@ -21,7 +20,7 @@ internal sealed class WaysSection(Report report, Palette palette)
     internal void Write(DriftGroup group, TextWriter output)
     {
         var task = group.Tasks[0];
-        var open = task.Changes.Where(change => change.Edit is not null && !IsAccepted(change)).ToList();
+        var open = task.Changes.Where(change => change.Edit is not null && !Verdict.IsAccepted(report, change)).ToList();
         if (open.Count == 0 && task.Status != SyncStatus.Pending)
             return;
         WriteLines("take", [.. open.Take(MostEdits).Select(change => EditOf(change, task, group.IsShared)), .. More(open.Count)], output);
@@ -29,9 +28,6 @@ internal sealed class WaysSection(Report report, Palette palette)
             WriteLines(task.Status == SyncStatus.Pending ? "apply" : "restore", [.. Commands(update, group)], output);
         WriteLines("accept", [.. Entries([.. open.Take(MostEdits).Select(change => change.Accept!)]), .. More(open.Count)], output);
     }
-
-    private bool IsAccepted(ReportChange change) =>
-        change.Finding is { } position && report.Findings[position] is { Suppressed: true, Suppression.Kind: not AcceptanceKind.Existing };
 
     private static IEnumerable<string> More(int count) =>
         count > MostEdits ? [$"and {(count - MostEdits).ToString(CultureInfo.InvariantCulture)} more, in --format json"] : [];
