@@ -24,6 +24,7 @@ public static class Program
             WorkingDirectory = WorkingDirectory()!,
             Time = TimeProvider.System,
             Run = ChildProgram.RunAsync,
+            Installation = () => Installation.Of(AppContext.BaseDirectory),
             InputIsTerminal = !Console.IsInputRedirected,
             OutputIsTerminal = !Console.IsOutputRedirected,
             ErrorIsTerminal = !Console.IsErrorRedirected,
