@@ -7,14 +7,14 @@ from .archives import Entry, write
 from .platforms import FOLDER, all_platforms, npm_name
 from .program import check
 
-_MAIN = "@arize-tasklint/cli"
-_SHORT = "tasklint"
+MAIN = "@arize-tasklint/cli"
+SHORT = "tasklint"
 
 
 def pack_platform(one, program, version, target):
     check(one, program)
     package = {
-        **_common(npm_name(one), version, f"The program of {_MAIN} for {one['name']}"),
+        **_common(npm_name(one), version, f"The program of {MAIN} for {one['name']}"),
         "os": [one["npm"]["os"]],
         "cpu": [one["npm"]["cpu"]],
         **({"libc": [one["npm"]["libc"]]} if "libc" in one["npm"] else {}),
@@ -24,7 +24,7 @@ def pack_platform(one, program, version, target):
     return _write(target, package, [
         Entry(f"package/bin/{one['executable']}", Path(program).read_bytes(), is_program=True),
         Entry("package/bin/tasklint.install", "npm\n"),
-        Entry("package/README.md", f"# {npm_name(one)}\n\nThe program of [{_MAIN}](https://www.npmjs.com/package/{_MAIN}) for {one['name']}. Install that package.\n"),
+        Entry("package/README.md", f"# {npm_name(one)}\n\nThe program of [{MAIN}](https://www.npmjs.com/package/{MAIN}) for {one['name']}. Install that package.\n"),
     ])
 
 
@@ -33,7 +33,7 @@ def pack_main(version, target):
     platforms = [{"name": one["name"], "package": npm_name(one), "executable": one["executable"], **one["npm"], **({"glibc": one["glibc"]} if "glibc" in one else {})}
                  for one in all_platforms()]
     package = {
-        **_common(_MAIN, version, "Check the evaluation tasks of Arize AX against their declarations: lint them, find drift in the live tasks"),
+        **_common(MAIN, version, "Check the evaluation tasks of Arize AX against their declarations: lint them, find drift in the live tasks"),
         "bin": {"tasklint": "bin/tasklint.js"},
         "engines": {"node": ">=18"},
         "optionalDependencies": {npm_name(one): version for one in all_platforms()},
@@ -47,15 +47,20 @@ def pack_main(version, target):
 
 def pack_short(version, target):
     package = {
-        **_common(_SHORT, version, f"The same as {_MAIN}, under the name that npx takes"),
+        **_common(SHORT, version, f"The same as {MAIN}, under the name that npx takes"),
         "bin": {"tasklint": "bin/tasklint.js"},
         "engines": {"node": ">=18"},
-        "dependencies": {_MAIN: version},
+        "dependencies": {MAIN: version},
     }
     return _write(target, package, [
-        Entry("package/bin/tasklint.js", f"#!/usr/bin/env node\nrequire('{_MAIN}/bin/tasklint.js');\n", is_program=True),
+        Entry("package/bin/tasklint.js", f"#!/usr/bin/env node\nrequire('{MAIN}/bin/tasklint.js');\n", is_program=True),
         Entry("package/README.md", (FOLDER / "README-package.md").read_bytes()),
     ])
+
+
+def file_name(name, version):
+    """As npm pack names it: @scope/name in version 1.2.3 is scope-name-1.2.3.tgz."""
+    return f"{name.lstrip('@').replace('/', '-')}-{version}.tgz"
 
 
 def _common(name, version, description):
@@ -63,12 +68,12 @@ def _common(name, version, description):
         "name": name,
         "version": version,
         "description": description,
+        "publishConfig": {"access": "public"},
         "keywords": ["arize", "arize-ax", "evaluation", "llm", "lint", "drift"],
     }
 
 
 def _write(target, package, entries):
-    # As npm pack names it: @scope/name-1.2.3 is scope-name-1.2.3.tgz.
-    file = Path(target) / f"{package['name'].lstrip('@').replace('/', '-')}-{package['version']}.tgz"
+    file = Path(target) / file_name(package["name"], package["version"])
     write(file, [Entry("package/package.json", json.dumps(package, indent=2) + "\n"), *entries])
     return file

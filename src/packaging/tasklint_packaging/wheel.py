@@ -10,15 +10,19 @@ from .program import check
 from .versions import python_version
 
 
-def pack(one, program, version, target):
+def name(one, release):
+    return f"tasklint-{python_version(release)}-py3-none-{'.'.join(one['wheel'])}.whl"
+
+
+def pack(one, program, release, target):
     check(one, program)
-    version = python_version(version)
+    version = python_version(release)
     tags = [f"py3-none-{platform}" for platform in one["wheel"]]
     info, data = f"tasklint-{version}.dist-info", f"tasklint-{version}.data"
     source = FOLDER / "python"
     metadata = (source / "METADATA").read_text(encoding="utf-8").replace("@version@", version)
     entries = [
-        *(Entry(f"tasklint/{name}", (source / "tasklint" / name).read_bytes()) for name in ("__init__.py", "__main__.py", "py.typed")),
+        *(Entry(f"tasklint/{file}", (source / "tasklint" / file).read_bytes()) for file in ("__init__.py", "__main__.py", "py.typed")),
         Entry(f"{data}/data/share/tasklint/tasklint.install", "wheel\n"),
         Entry(f"{data}/scripts/{one['executable']}", Path(program).read_bytes(), is_program=True),
         Entry(f"{info}/METADATA", metadata + "\n" + (FOLDER / "README-package.md").read_text(encoding="utf-8")),
@@ -28,7 +32,7 @@ def pack(one, program, version, target):
     record = "".join(f"{entry.path},{_hash(entry.data)},{len(entry.data)}\n" for entry in entries)
     # The format asks for the metadata at the end, and for the list of files without itself.
     entries.append(Entry(f"{info}/RECORD", f"{record}{info}/RECORD,,\n"))
-    file = Path(target) / f"tasklint-{version}-py3-none-{'.'.join(one['wheel'])}.whl"
+    file = Path(target) / name(one, release)
     write_zip(file, entries)
     return file
 
