@@ -24,7 +24,7 @@ def pack_platform(one, program, version, target):
     return _write(target, package, [
         Entry(f"package/bin/{one['executable']}", Path(program).read_bytes(), is_program=True),
         Entry("package/bin/tasklint.install", "npm\n"),
-        Entry("package/README.md", f"# {npm_name(one)}\n\nThe program of [{MAIN}](https://www.npmjs.com/package/{MAIN}) for {one['name']}. Install that package.\n"),
+        Entry("package/README.md", f"# {npm_name(one)}\n\nThe program of `{MAIN}` for {one['name']}. Install that package.\n"),
     ])
 
 
