@@ -11,10 +11,10 @@ MAIN = "@arize-tasklint/cli"
 SHORT = "tasklint"
 
 
-def pack_platform(one, program, version, target):
+def pack_platform(one, program, version, target, address=None):
     check(one, program)
     package = {
-        **_common(npm_name(one), version, f"The program of {MAIN} for {one['name']}"),
+        **_common(npm_name(one), version, f"The program of {MAIN} for {one['name']}", address),
         "os": [one["npm"]["os"]],
         "cpu": [one["npm"]["cpu"]],
         **({"libc": [one["npm"]["libc"]]} if "libc" in one["npm"] else {}),
@@ -28,12 +28,12 @@ def pack_platform(one, program, version, target):
     ])
 
 
-def pack_main(version, target):
+def pack_main(version, target, address=None):
     source = FOLDER / "npm"
     platforms = [{"name": one["name"], "package": npm_name(one), "executable": one["executable"], **one["npm"], **({"glibc": one["glibc"]} if "glibc" in one else {})}
                  for one in all_platforms()]
     package = {
-        **_common(MAIN, version, "Check the evaluation tasks of Arize AX against their declarations: lint them, find drift in the live tasks"),
+        **_common(MAIN, version, "Check the evaluation tasks of Arize AX against their declarations: lint them, find drift in the live tasks", address),
         "bin": {"tasklint": "bin/tasklint.js"},
         "engines": {"node": ">=18"},
         "optionalDependencies": {npm_name(one): version for one in all_platforms()},
@@ -45,9 +45,9 @@ def pack_main(version, target):
     ])
 
 
-def pack_short(version, target):
+def pack_short(version, target, address=None):
     package = {
-        **_common(SHORT, version, f"The same as {MAIN}, under the name that npx takes"),
+        **_common(SHORT, version, f"The same as {MAIN}, under the name that npx takes", address),
         "bin": {"tasklint": "bin/tasklint.js"},
         "engines": {"node": ">=18"},
         "dependencies": {MAIN: version},
@@ -63,11 +63,13 @@ def file_name(name, version):
     return f"{name.lstrip('@').replace('/', '-')}-{version}.tgz"
 
 
-def _common(name, version, description):
+def _common(name, version, description, address):
     return {
         "name": name,
         "version": version,
         "description": description,
+        # Where it was built: the registry compares that with the provenance.
+        **({"homepage": address, "repository": {"type": "git", "url": f"git+{address}.git"}} if address else {}),
         "publishConfig": {"access": "public"},
         "keywords": ["arize", "arize-ax", "evaluation", "llm", "lint", "drift"],
     }

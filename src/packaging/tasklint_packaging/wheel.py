@@ -14,13 +14,15 @@ def name(one, release):
     return f"tasklint-{python_version(release)}-py3-none-{'.'.join(one['wheel'])}.whl"
 
 
-def pack(one, program, release, target):
+def pack(one, program, release, target, address=None):
     check(one, program)
     version = python_version(release)
     tags = [f"py3-none-{platform}" for platform in one["wheel"]]
     info, data = f"tasklint-{version}.dist-info", f"tasklint-{version}.data"
     source = FOLDER / "python"
     metadata = (source / "METADATA").read_text(encoding="utf-8").replace("@version@", version)
+    if address:
+        metadata += f"Project-URL: Repository, {address}\n"
     entries = [
         *(Entry(f"tasklint/{file}", (source / "tasklint" / file).read_bytes()) for file in ("__init__.py", "__main__.py", "py.typed")),
         Entry(f"{data}/data/share/tasklint/tasklint.install", "wheel\n"),

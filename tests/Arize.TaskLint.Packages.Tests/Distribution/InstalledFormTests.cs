@@ -150,7 +150,7 @@ public sealed class InstalledFormTests(Feed feed)
             Assert.Contains("\ninstall   container\n", version, StringComparison.Ordinal);
             Assert.Equal(1, code);
             Assert.Contains("4 tasks checked: 2 in sync, 1 drifted, 1 missing · 3 errors · exit 1\n", output, StringComparison.Ordinal);
-            Assert.Equal("65532:65532\n", (await ShellAsync(Repository.Root, "buildah inspect --format '{{.OCIv1.Config.User}}' \"$1\"", work)).Output);
+            Assert.Equal("65532:65532", (await ShellAsync(Repository.Root, "buildah inspect --format '{{.OCIv1.Config.User}}' \"$1\"", work)).Output.Trim());
         }
         finally
         {
