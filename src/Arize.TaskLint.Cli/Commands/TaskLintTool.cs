@@ -42,7 +42,7 @@ public static class TaskLintTool
         if (machine.HostFolder is { } host)
             workspace = workspace with { HostFolder = host };
         var terminal = new Terminal(workspace, cleanOutput, cleanError, machine.OutputIsTerminal, machine.ErrorIsTerminal)
-        { CanAsk = machine is { InputIsTerminal: true, ErrorIsTerminal: true } };
+        { CanAsk = machine is { InputIsTerminal: true, ErrorIsTerminal: true }, Columns = machine.OutputColumns };
         var root = CreateRoot(terminal);
         // No response files: an argument that begins with @ is a path.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
@@ -198,7 +198,10 @@ public static class TaskLintTool
             terminal.Say(message);
         try
         {
-            Reports.WriteFailure(CommandLineFiles.Reports(parsed), terminal.Workspace.Shown(string.Join("; ", messages)), code, hasOutput, terminal);
+            var failure = terminal.Workspace.Shown(string.Join("; ", messages));
+            Reports.WriteFailure(CommandLineFiles.Reports(parsed), failure, code, hasOutput, terminal);
+            if (!hasOutput && CommandLineFiles.HasReport(parsed) && !CommandLineFiles.NamesReport(parsed))
+                Reports.WritePlatformFailure(failure, code, terminal);
             terminal.Output.Flush();
         }
         catch (OutputLostException lost)

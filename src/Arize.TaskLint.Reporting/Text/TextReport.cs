@@ -22,8 +22,10 @@ public sealed class TextReport : ReportFormat
         // Standard error contains the reason of the failure.
         if (report.Failures.Count > 0 && report.Unreadable is null)
             return;
+        if (options.IsAscii)
+            output = new AsciiSigns(output);
         var palette = new Palette(options.IsColoured);
-        var drift = new DriftSection(report, palette);
+        var drift = new DriftSection(report, palette, options.Columns);
         var listed = report.Findings.Where((_, position) => !drift.Has(position)).ToList();
         var shown = listed.Where(finding => !finding.Suppressed).ToList();
         var suppressed = options.ShowsSuppressed ? listed.Where(finding => finding.Suppressed).ToList() : [];
@@ -62,7 +64,7 @@ public sealed class TextReport : ReportFormat
 
         output.Write($"{PlaceText.Of(location)}: {label}: {message}\n");
         if (options.ShowsSource)
-            SourceExcerpt.Write(finding, palette, output);
+            SourceExcerpt.Write(finding, palette, options.Columns, output);
         foreach (var example in finding.Example?.Split('\n') ?? [])
             output.Write($"        {palette.Faint(TerminalText.Escape(example))}\n");
     }
