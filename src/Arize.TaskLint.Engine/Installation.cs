@@ -1,8 +1,8 @@
 namespace Arize.TaskLint.Engine;
 
 /// <summary>
-/// How the tool was installed. Each package writes one word into a file <see cref="FileName"/>, which is beside the program or, where programs of many
-/// packages share a folder, in <c>../share/tasklint</c>. Nothing else decides it.
+/// How the tool was installed. Each package writes one word into a file <see cref="FileName"/>, which is beside the program or, where programs
+/// of many packages share a folder, in <c>../share/tasklint</c>. Nothing else decides it.
 /// </summary>
 /// <param name="Kind">The word; null where there is no such file, or its word is not known.</param>
 public sealed record Installation(string? Kind)

@@ -13,7 +13,8 @@ internal static class LintCommand
         var fix = OptionKinds.Flag("--fix", "Apply the fixes of findings in YAML files, then lint; preserves comments and layout");
         var dryRun = OptionKinds.Flag("--dry-run", "With --fix: write nothing, and print the changes instead of the findings");
         var withOthers = OptionKinds.Flag("--with-others",
-            "Also read the other declarations, of tasklint.yaml or of this folder, for rules across files such as ATL1008; reports only the given paths");
+            "Also read the other declarations, of tasklint.yaml or of this folder, for rules across files such as ATL1008; "
+                + "reports only the given paths");
         var command = new Command("lint", "Check declarations against the rules, offline");
         options.AddTo(command);
         command.Options.Add(fix);

@@ -3,7 +3,6 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using Arize.TaskLint.Cli.Output;
-using Arize.TaskLint.Core;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
 using Arize.TaskLint.Engine;

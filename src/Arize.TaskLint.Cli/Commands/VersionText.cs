@@ -16,7 +16,10 @@ internal static class VersionText
     /// <returns>The option.</returns>
     internal static Option<bool> AddTo(RootCommand root)
     {
-        var verbose = new Option<bool>(Verbose) { Description = "With --version: also print the commit, the platform and how tasklint was installed" };
+        var verbose = new Option<bool>(Verbose)
+        {
+            Description = "With --version: also print the commit, the platform and how tasklint was installed",
+        };
         var version = root.Options.OfType<VersionOption>().Single();
         version.Validators.Clear();
         root.Options.Add(verbose);
@@ -30,7 +33,9 @@ internal static class VersionText
         var hasVersion = given.Exists(one => one.Option is VersionOption);
         if (given.Exists(one => one.Option.Name == Verbose) && !hasVersion)
             yield return $"'{Verbose}' stands behind a command, or with '--version'";
-        if (hasVersion && (parsed.CommandResult != parsed.RootCommandResult || given.Exists(one => one.Option is not VersionOption && one.Option.Name != Verbose)))
+        var hasOthers = parsed.CommandResult != parsed.RootCommandResult
+            || given.Exists(one => one.Option is not VersionOption && one.Option.Name != Verbose);
+        if (hasVersion && hasOthers)
             yield return $"'--version' stands alone, or with '{Verbose}'";
     }
 

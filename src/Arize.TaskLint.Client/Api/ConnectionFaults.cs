@@ -5,8 +5,8 @@ namespace Arize.TaskLint.Client.Api;
 /// <summary>What a broken connection means, and what to do about it.</summary>
 internal static partial class ConnectionFaults
 {
-    private const string NeedsOpenSsl = "on Linux they need the library OpenSSL (libssl 3 or 1.1), as 'apt-get install libssl3' or 'dnf install openssl-libs' "
-        + "installs it, or the static program";
+    private const string NeedsOpenSsl = "on Linux they need the library OpenSSL (libssl 3 or 1.1), as 'apt-get install libssl3' or "
+        + "'dnf install openssl-libs' installs it, or the static program";
 
     /// <summary>Whether a connection ended, or did not begin, for a reason that a message can tell.</summary>
     internal static bool Has(Exception fault) =>

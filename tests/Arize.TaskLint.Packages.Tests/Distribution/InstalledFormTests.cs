@@ -77,7 +77,8 @@ public sealed class InstalledFormTests(Feed feed)
         var script = Path.Combine(folder, "node_modules", "@arize-tasklint", "cli-linux-x64", "bin", "tasklint");
         Directory.CreateDirectory(Path.GetDirectoryName(script)!);
         await File.WriteAllTextAsync(script, "#!/bin/sh\nif [ \"$1\" = wait ]; then trap 'exit 77' TERM; echo ready; while :; do sleep 0.1; done; fi\ncat\nprintf '<%s>' \"$@\" >&2\nexit 42\n");
-        File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         foreach (var (path, _, bytes) in ReleaseFiles.EntriesOf(Path.Combine(files.Folder, $"arize-tasklint-cli-{BuildInfo.Version}.tgz")))
         {
             var to = Path.Combine(folder, "node_modules", "@arize-tasklint", "cli", path["package/".Length..]);

@@ -116,7 +116,8 @@ internal sealed class ReleaseFiles
 
         // The packages of NuGet say it themselves; a folder that is published has no such file.
         File.Delete(Path.Combine(files.Published, "tasklint.install"));
-        File.SetUnixFileMode(files.Program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(files.Program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         await files.PackAsync(files.Program, files.Folder);
         return files;
     }
