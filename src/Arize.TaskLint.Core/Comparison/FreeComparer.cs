@@ -106,9 +106,15 @@ internal sealed class FreeComparer(ComparisonNotes notes)
             notes.Path.EnterItem((i ?? j)!.Value.ToString(CultureInfo.InvariantCulture));
             var (own, other) = (i is null ? null : declared.Items[i.Value], j is null ? null : live.Items[j.Value]);
             if (own is null || other is null)
-                notes.Add(own is null ? ChangeKind.Added : ChangeKind.Removed, field, own, other, own is null ? place : HeadOf(null, own), ValueKind.Any);
+            {
+                var at = own is null ? place : HeadOf(null, own);
+                notes.Add(own is null ? ChangeKind.Added : ChangeKind.Removed, field, own, other, at, ValueKind.Any);
+            }
             else
+            {
                 Compare(field, equality, own, other, HeadOf(null, own));
+            }
+
             notes.Path.Leave();
         }
     }

@@ -120,8 +120,9 @@ public sealed class TaskComparer
                 free.Compare(field, declared.Node!, live.Node!, declared.Head);
                 break;
             default:
+                var kind = ValueComparer.IsNull(live.Node) ? ChangeKind.Removed : ChangeKind.Changed;
                 if (!ValueComparer.IsSame(field, declared.Node, live.Node))
-                    notes.Add(ValueComparer.IsNull(live.Node) ? ChangeKind.Removed : ChangeKind.Changed, field, declared.Node, live.Node, declared.Head);
+                    notes.Add(kind, field, declared.Node, live.Node, declared.Head);
                 break;
         }
     }

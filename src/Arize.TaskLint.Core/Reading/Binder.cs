@@ -1,5 +1,4 @@
 using System.Globalization;
-using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
 
