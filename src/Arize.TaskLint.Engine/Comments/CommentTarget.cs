@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Arize.TaskLint.Client.Api;
 using Arize.TaskLint.Client.Platforms;
 using Arize.TaskLint.Core.Model;
@@ -14,8 +13,6 @@ namespace Arize.TaskLint.Engine.Comments;
 /// <param name="Attempt">The attempt of the run.</param>
 internal sealed record CommentTarget(PullRequestComments? Comments, string Workflow, long Run, int Attempt) : IDisposable
 {
-    private const int LargestEvent = 32 * 1024 * 1024;
-
     private PlatformClient? client;
 
     /// <summary>The comments on its lines; null if the commit that they are on is not known.</summary>
@@ -67,18 +64,18 @@ internal sealed record CommentTarget(PullRequestComments? Comments, string Workf
             ?? throw new UsageException("GITHUB_TOKEN is not set; give the job's own token: env: GITHUB_TOKEN: ${{ github.token }}");
         workspace.Secrets.Add(Secret.Of(token));
         var repository = variable("GITHUB_REPOSITORY") ?? throw new UsageException("GITHUB_REPOSITORY is not set");
-        using var happened = Event(workspace, variable("GITHUB_EVENT_PATH"));
-        var root = happened?.RootElement;
+        using var happened = GitHubEvent.Read(workspace);
         var client = Open(workspace, variable("GITHUB_API_URL") ?? "https://api.github.com", ("Authorization", $"Bearer {token}"));
-        var number = given ?? Number(root, "pull_request", "number");
-        var commit = Text(root, "pull_request", "head", "sha");
+        var number = given ?? happened?.Number("pull_request", "number");
+        var commit = happened?.Text("pull_request", "head", "sha");
         var (run, attempt) = (Long(variable("GITHUB_RUN_NUMBER")), (int)Long(variable("GITHUB_RUN_ATTEMPT")));
         if (variable("GITHUB_EVENT_NAME") == "workflow_run")
         {
             // The artifact of the other workflow may come from anybody; what the event says does not.
-            commit = Text(root, "workflow_run", "head_sha");
-            (run, attempt) = (Number(root, "workflow_run", "run_number") ?? 0, Number(root, "workflow_run", "run_attempt") ?? 1);
-            var (owner, branch) = (Text(root, "workflow_run", "head_repository", "owner", "login"), Text(root, "workflow_run", "head_branch"));
+            commit = happened?.Text("workflow_run", "head_sha");
+            (run, attempt) = (happened?.Number("workflow_run", "run_number") ?? 0, happened?.Number("workflow_run", "run_attempt") ?? 1);
+            var owner = happened?.Text("workflow_run", "head_repository", "owner", "login");
+            var branch = happened?.Text("workflow_run", "head_branch");
             if (number is null && owner is not null && branch is not null && commit is not null)
                 number = await GitHubComments.FindAsync(client, repository, owner, branch, commit, cancellation).ConfigureAwait(false);
         }
@@ -137,33 +134,6 @@ internal sealed record CommentTarget(PullRequestComments? Comments, string Workf
         var path = Path.GetRelativePath(root, workspace.WorkingDirectory).Replace('\\', '/');
         return path == "." || path.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(path) ? "" : path + "/";
     }
-
-    private static JsonDocument? Event(Workspace workspace, string? file)
-    {
-        try
-        {
-            return file is not null && workspace.BytesOf(Path.GetFullPath(file, workspace.WorkingDirectory), LargestEvent) is { } bytes
-                ? JsonDocument.Parse(bytes)
-                : null;
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or JsonException)
-        {
-            return null;
-        }
-    }
-
-    private static JsonElement? Find(JsonElement? root, string[] path)
-    {
-        foreach (var name in path)
-            root = root is { ValueKind: JsonValueKind.Object } element && element.TryGetProperty(name, out var inner) ? inner : null;
-        return root;
-    }
-
-    private static string? Text(JsonElement? root, params string[] path) =>
-        Find(root, path) is { ValueKind: JsonValueKind.String } element ? element.GetString() : null;
-
-    private static int? Number(JsonElement? root, params string[] path) =>
-        Find(root, path) is { ValueKind: JsonValueKind.Number } element && element.TryGetInt32(out var number) ? number : null;
 
     private static long Long(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }
