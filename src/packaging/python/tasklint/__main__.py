@@ -1,5 +1,4 @@
 import os
-import subprocess
 import sys
 
 from . import find_program
@@ -12,6 +11,8 @@ def main() -> int:
         print(f"tasklint: {missing}", file=sys.stderr)
         return 2
     if os.name == "nt":
+        import subprocess
+
         return subprocess.call([program, *sys.argv[1:]])
     # The program takes the place of Python: signals and the exit code are its own.
     os.execv(program, [program, *sys.argv[1:]])
