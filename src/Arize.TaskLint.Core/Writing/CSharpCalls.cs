@@ -27,7 +27,7 @@ internal sealed class CSharpCalls
         return this;
     }
 
-    /// <summary>A call.</summary>
+    /// <summary>Writes the call of a method of what the line before it returns.</summary>
     internal void Call(string method, int column, string arguments = "")
     {
         Line(column);

@@ -5,7 +5,7 @@ using Arize.TaskLint.Core.Schema;
 namespace Arize.TaskLint.Core.Writing;
 
 /// <summary>Writes values that the schema knows nothing of, with the builders' methods for them.</summary>
-/// <param name="calls">The calls.</param>
+/// <param name="calls">Takes what is written.</param>
 /// <param name="note">Takes messages about values that code cannot declare.</param>
 internal sealed class CSharpFreeValues(CSharpCalls calls, Action<string> note)
 {

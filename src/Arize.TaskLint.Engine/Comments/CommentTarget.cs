@@ -54,6 +54,18 @@ internal sealed record CommentTarget(PullRequestComments? Comments, string Workf
         return string.Create(CultureInfo.InvariantCulture, $"{Files}/{path}#L{location.StartLine}");
     }
 
+    /// <summary>What to do about a refusal, behind its message.</summary>
+    internal string AdviceOn(PlatformException refused) => (refused.Status, Comments) switch
+    {
+        (401, GitLabComments) => "; is GITLAB_TOKEN still valid",
+        (401, _) => "; is the token of this job still valid",
+        (403, GitLabComments) => "; GITLAB_TOKEN needs the scope 'api' and the role Reporter or a higher one in this project",
+        (403, _) => "; the job needs the permission to write on pull requests (permissions: pull-requests: write), and for a pull request from a "
+            + "fork it never has it: comment from a second workflow, on workflow_run",
+        (404, _) => "; the token cannot see it, or it does not exist",
+        _ => "",
+    };
+
     /// <inheritdoc/>
     public void Dispose() => client?.Dispose();
 
@@ -89,7 +101,7 @@ internal sealed record CommentTarget(PullRequestComments? Comments, string Workf
             IsTrusted = variable("GITHUB_EVENT_NAME") != "workflow_run",
             Review = number is { } pull && commit is not null ? new GitHubReview(client, repository, pull, commit) : null,
             Files = commit is null ? null : $"{server}/{repository}/blob/{commit}",
-            Prefix = PrefixIn(workspace, variable("GITHUB_WORKSPACE")),
+            Prefix = CheckoutPrefix.Of(workspace),
         };
     }
 
@@ -109,7 +121,7 @@ internal sealed record CommentTarget(PullRequestComments? Comments, string Workf
             Review = number is { } request ? new GitLabReview(client, project, request) : null,
             Called = number is { } its ? $"merge request !{its.ToString(CultureInfo.InvariantCulture)}" : "",
             Files = variable("CI_PROJECT_URL") is { } url && variable("CI_COMMIT_SHA") is { } commit ? $"{url}/-/blob/{commit}" : null,
-            Prefix = PrefixIn(workspace, variable("CI_PROJECT_DIR")),
+            Prefix = CheckoutPrefix.Of(workspace),
         };
     }
 
@@ -125,14 +137,6 @@ internal sealed record CommentTarget(PullRequestComments? Comments, string Workf
         {
             throw new UsageException(wrong.Message);
         }
-    }
-
-    private static string PrefixIn(Workspace workspace, string? root)
-    {
-        if (root is null)
-            return "";
-        var path = Path.GetRelativePath(root, workspace.WorkingDirectory).Replace('\\', '/');
-        return path == "." || path.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(path) ? "" : path + "/";
     }
 
     private static long Long(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
