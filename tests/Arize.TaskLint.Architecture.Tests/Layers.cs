@@ -16,6 +16,7 @@ internal static class Layers
         "Fixes",
         "Patterns",
         "Reading",
+        "Spans",
         "Filters",
         "Templates",
         "Policies",
