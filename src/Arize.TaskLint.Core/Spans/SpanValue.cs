@@ -19,7 +19,8 @@ internal readonly struct SpanValue
     internal bool Boolean => Kind == SpanValueKind.Boolean && Number != 0;
 
     /// <summary>
-    /// The text. Of a number, how it is written; of a boolean, <c>true</c> or <c>false</c>; of a structure, its JSON without blanks; empty if missing.
+    /// The text. Of a number, how it is written; of a boolean, <c>true</c> or <c>false</c>; of a structure, its JSON without blanks; empty if
+    /// missing.
     /// </summary>
     internal string Text => text ?? Kind switch
     {

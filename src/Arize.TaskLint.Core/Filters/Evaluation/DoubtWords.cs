@@ -19,6 +19,6 @@ internal static class DoubtWords
         (FilterDoubts.DoubleQuotes, "whether a value in double quotes is a text or a column"),
     ];
 
-    /// <summary>The questions that are not documented, each as an indirect question: <c>whether CONTAINS distinguishes upper and lower case</c>.</summary>
+    /// <summary>The questions that are not documented: <c>whether CONTAINS distinguishes upper and lower case</c>.</summary>
     internal static IEnumerable<string> Of(FilterDoubts doubts) => All.Where(one => (doubts & one.Doubt) != 0).Select(one => one.Words);
 }

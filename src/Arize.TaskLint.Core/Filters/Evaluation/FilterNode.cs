@@ -77,7 +77,8 @@ internal sealed class CompareNode(ReadyOperand left, Comparison comparison, Read
                 truth = other;
         }
 
-        return truth != Truth.Null && (isForeign || left.IsForeign || right.IsForeign) && reading.Reads(FilterDoubts.ForeignSigns) ? Truth.Null : truth;
+        var hasForeign = isForeign || left.IsForeign || right.IsForeign;
+        return truth != Truth.Null && hasForeign && reading.Reads(FilterDoubts.ForeignSigns) ? Truth.Null : truth;
     }
 }
 
