@@ -29,9 +29,18 @@ internal readonly record struct FilterTime(DateTimeOffset Instant, bool HasOffse
     }
 
     /// <summary>Whether a text begins with a date.</summary>
-    internal static bool IsDate(string text) =>
-        text.Length >= DateLength && text[4] == '-' && text[7] == '-'
-            && text.Take(DateLength).Where((_, i) => i is not (4 or 7)).All(c => c is >= '0' and <= '9');
+    internal static bool IsDate(string text)
+    {
+        if (text.Length < DateLength)
+            return false;
+        for (var i = 0; i < DateLength; i++)
+        {
+            if (i is 4 or 7 ? text[i] != '-' : text[i] is not (>= '0' and <= '9'))
+                return false;
+        }
+
+        return true;
+    }
 
     /// <summary>Whether this is certainly later than another one, in whatever zone a text without an offset is.</summary>
     internal bool IsCertainlyAfter(FilterTime other) => HasOffset && other.HasOffset ? Instant > other.Instant
