@@ -4,20 +4,20 @@ namespace Arize.TaskLint.Core.Spans;
 /// The columns that the filters and mappings of a run ask for, each with the number by which a row gives its value. A reader keeps these alone.
 /// </summary>
 /// <param name="areOfSpans">Whether the rows are spans, whose columns have synonyms; columns of datasets have none.</param>
-internal sealed class AskedColumns(bool areOfSpans = true)
+public sealed class AskedColumns(bool areOfSpans = true)
 {
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly List<string> names = [];
 
     /// <summary>The names, each at the position of its number. Of synonyms, <see cref="ColumnSynonyms.Main"/> is used.</summary>
-    internal IReadOnlyList<string> Names => names;
+    public IReadOnlyList<string> Names => names;
 
     /// <summary>Whether the rows are spans.</summary>
-    internal bool AreOfSpans => areOfSpans;
+    public bool AreOfSpans => areOfSpans;
 
     /// <summary>The number of a column, which is new if nobody asked for it before.</summary>
     /// <param name="name">Its dotted path without quotes and brackets: <c>attributes.llm.output_messages.0.message.content</c>.</param>
-    internal int Ask(string name)
+    public int Ask(string name)
     {
         var main = areOfSpans ? ColumnSynonyms.Main(name) : name;
         if (!numbers.TryGetValue(main, out var number))

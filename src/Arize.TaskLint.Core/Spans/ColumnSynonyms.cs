@@ -1,7 +1,7 @@
 namespace Arize.TaskLint.Core.Spans;
 
 /// <summary>The documented names of one column of spans that stand for another name.</summary>
-internal static class ColumnSynonyms
+public static class ColumnSynonyms
 {
     private const string SpanRoot = "span.";
     private const string Metadata = "metadata";
@@ -13,7 +13,7 @@ internal static class ColumnSynonyms
     };
 
     /// <summary>The name that is used for all synonyms of a column: <c>status_code</c> for <c>span.status_code</c>.</summary>
-    internal static string Main(string name)
+    public static string Main(string name)
     {
         var main = name.StartsWith(SpanRoot, StringComparison.Ordinal) && name.Length > SpanRoot.Length ? name.Substring(SpanRoot.Length) : name;
         if (Whole.TryGetValue(main, out var whole))

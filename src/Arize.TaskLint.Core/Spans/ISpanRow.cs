@@ -1,7 +1,7 @@
 namespace Arize.TaskLint.Core.Spans;
 
 /// <summary>One row of a sample: a span, a run of an experiment, or an example of a dataset.</summary>
-internal interface ISpanRow
+public interface ISpanRow
 {
     /// <summary>The value of a column.</summary>
     /// <param name="column">Its number, as <see cref="AskedColumns.Ask"/> gave it.</param>

@@ -3,26 +3,26 @@ using System.Globalization;
 namespace Arize.TaskLint.Core.Spans;
 
 /// <summary>The value of a column in one row. The default value is a missing one.</summary>
-internal readonly struct SpanValue
+public readonly struct SpanValue
 {
     private readonly string? text;
 
     private SpanValue(SpanValueKind kind, string? text, double number) => (Kind, this.text, Number) = (kind, text, number);
 
     /// <summary>What the column holds.</summary>
-    internal SpanValueKind Kind { get; }
+    public SpanValueKind Kind { get; }
 
     /// <summary>The number; 1 or 0 for a boolean, and 0 for other kinds.</summary>
-    internal double Number { get; }
+    public double Number { get; }
 
     /// <summary>The truth value; false for other kinds.</summary>
-    internal bool Boolean => Kind == SpanValueKind.Boolean && Number != 0;
+    public bool Boolean => Kind == SpanValueKind.Boolean && Number != 0;
 
     /// <summary>
     /// The text. Of a number, how it is written; of a boolean, <c>true</c> or <c>false</c>; of a structure, its JSON without blanks; empty if
     /// missing.
     /// </summary>
-    internal string Text => text ?? Kind switch
+    public string Text => text ?? Kind switch
     {
         SpanValueKind.Number => Number.ToString("R", CultureInfo.InvariantCulture),
         SpanValueKind.Boolean => Boolean ? "true" : "false",
@@ -30,16 +30,16 @@ internal readonly struct SpanValue
     };
 
     /// <summary>A text.</summary>
-    internal static SpanValue OfText(string text) => new(SpanValueKind.Text, text, 0);
+    public static SpanValue OfText(string text) => new(SpanValueKind.Text, text, 0);
 
     /// <summary>A number.</summary>
     /// <param name="written">How it is written; null for the shortest form.</param>
-    internal static SpanValue OfNumber(double number, string? written = null) => new(SpanValueKind.Number, written, number);
+    public static SpanValue OfNumber(double number, string? written = null) => new(SpanValueKind.Number, written, number);
 
     /// <summary>A truth value.</summary>
-    internal static SpanValue OfBoolean(bool value) => new(SpanValueKind.Boolean, null, value ? 1 : 0);
+    public static SpanValue OfBoolean(bool value) => new(SpanValueKind.Boolean, null, value ? 1 : 0);
 
     /// <summary>A list or an object.</summary>
     /// <param name="json">Its JSON, without blanks between the tokens.</param>
-    internal static SpanValue OfStructure(string json) => new(SpanValueKind.Structure, json, 0);
+    public static SpanValue OfStructure(string json) => new(SpanValueKind.Structure, json, 0);
 }

@@ -1,7 +1,7 @@
 namespace Arize.TaskLint.Core.Spans;
 
 /// <summary>What a column holds in one row.</summary>
-internal enum SpanValueKind
+public enum SpanValueKind
 {
     /// <summary>The row has no such column, or it is null.</summary>
     Missing,
