@@ -1,7 +1,8 @@
-// Makes the files of spans in this folder: `node make.mjs`. A chat, a retrieval and a tool call run against a stub model on loopback; the instrumentations
+// Makes the files of spans in this folder, or in another one: `node make.mjs [FOLDER]`. A chat, a retrieval and a tool call run against a stub model on loopback; the instrumentations
 // of OpenInference make spans of them. IDs and times are replaced by fixed ones, so that the files change only with what the instrumentations write.
 import { createServer } from "node:http";
 import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { context, trace } from "@opentelemetry/api";
 import { JsonTraceSerializer } from "@opentelemetry/otlp-transformer";
 import { resourceFromAttributes } from "@opentelemetry/resources";
@@ -18,6 +19,8 @@ import { RunnablePassthrough, RunnableSequence } from "@langchain/core/runnables
 import { tool } from "@langchain/core/tools";
 import { ChatOpenAI } from "@langchain/openai";
 import OpenAI from "openai";
+
+const folder = process.argv[2] ?? import.meta.dirname;
 
 const answers = {
   tool: { role: "assistant", content: null, tool_calls: [{ id: "call_1", type: "function", function: { name: "order_status", arguments: '{"order":"A-17"}' } }] },
@@ -145,7 +148,7 @@ for (const resource of otlp.resourceSpans)
       }
       if (span.status.message) span.status.message = firstLine(span.status.message);
     }
-writeFileSync(new URL("otlp.json", import.meta.url), JSON.stringify(asCollector(otlp)) + "\n");
+writeFileSync(join(folder, "otlp.json"), JSON.stringify(asCollector(otlp)) + "\n");
 
 // The command line tool of Arize prints attributes by their dotted names, with the lists of messages and documents as lists, and leaves out nulls.
 const nested = attributes => {
@@ -174,5 +177,5 @@ const exported = spans.map(span => {
     ...(span.events.length ? { events: span.events.map(event => ({ name: event.name, attributes: Object.fromEntries(Object.entries(event.attributes).map(([key, value]) => [key, firstLine(value)])) })) } : {}),
   };
 });
-writeFileSync(new URL("export.json", import.meta.url), JSON.stringify(exported, null, 2) + "\n");
+writeFileSync(join(folder, "export.json"), JSON.stringify(exported, null, 2) + "\n");
 console.log(`${spans.length} spans: ${spans.map(span => `${span.attributes["openinference.span.kind"]} ${span.name}`).join(", ")}`);
