@@ -12,6 +12,8 @@ return args switch
     ["parse", var file] => Parse(file),
     ["lint", var file] => await Lint(file),
     ["filters"] => Filters.Run(),
+    ["spans-file", var count, var file] => GenerateSpans(file, int.Parse(count, CultureInfo.InvariantCulture)),
+    ["spans-read", var file] => SpanFilters.Run(file),
     ["check", var tool] => await LiveChecks.Run(tool, latency: 0),
     ["check", var tool, var latency] => await LiveChecks.Run(tool, int.Parse(latency, CultureInfo.InvariantCulture)),
     ["sdk", var tool] => await LiveChecks.RunBesideSdk(tool, latency: 0),
@@ -32,6 +34,13 @@ static int Generate(string file, int count)
 {
     using var writer = new StreamWriter(file);
     GeneratedTasks.Write(writer, count);
+    return 0;
+}
+
+static int GenerateSpans(string file, int count)
+{
+    using var stream = File.Create(file);
+    GeneratedSpans.Write(stream, count);
     return 0;
 }
 
