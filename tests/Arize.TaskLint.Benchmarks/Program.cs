@@ -13,6 +13,8 @@ return args switch
     ["lint", var file] => await Lint(file),
     ["filters"] => Filters.Run(),
     ["spans-file", var count, var file] => GenerateSpans(file, int.Parse(count, CultureInfo.InvariantCulture)),
+    ["spans", var tool] => await SpanChecks.Run(tool, 1_000_000),
+    ["spans", var tool, var count] => await SpanChecks.Run(tool, int.Parse(count, CultureInfo.InvariantCulture)),
     ["spans-read", var file] => SpanFilters.Run(file),
     ["check", var tool] => await LiveChecks.Run(tool, latency: 0),
     ["check", var tool, var latency] => await LiveChecks.Run(tool, int.Parse(latency, CultureInfo.InvariantCulture)),
@@ -26,7 +28,7 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: benchmarks [generate COUNT FILE | parse FILE | lint FILE | filters | check TASKLINT [LATENCY] | sdk TASKLINT [LATENCY] | growth [WORD]]");
+    Console.Error.WriteLine("usage: benchmarks [generate COUNT FILE | parse FILE | lint FILE | filters | spans TASKLINT [COUNT] | spans-file COUNT FILE | spans-read FILE | check TASKLINT [LATENCY] | sdk TASKLINT [LATENCY] | growth [WORD]]");
     return 2;
 }
 
