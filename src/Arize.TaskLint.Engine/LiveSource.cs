@@ -63,6 +63,9 @@ internal sealed class LiveSource(Workspace workspace, LiveRequest request, Setti
     private (ApiClient Client, ApiSource Source, string Address)? api;
     private Profile? profile;
 
+    /// <summary>Whether live tasks are named: saved ones, or how the API is reached.</summary>
+    internal bool IsNamed => IsSaved || request.UsesApi;
+
     private bool IsSaved => request.Saved.Count > 0 || (settings.Live.Count > 0 && !request.UsesApi);
 
     /// <summary>Reads the profile, unless saved tasks are compared with. What is read after it is shown without the profile's key.</summary>

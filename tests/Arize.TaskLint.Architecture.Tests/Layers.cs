@@ -25,6 +25,7 @@ internal static class Layers
         "Remedies",
         "Snapshots",
         "Runs",
+        "Trials",
         "Rules",
         "Results",
         "Suppressions",

@@ -7,6 +7,7 @@ using Arize.TaskLint.Core.Rules.Reading;
 using Arize.TaskLint.Core.Rules.RunConfiguration;
 using Arize.TaskLint.Core.Rules.Suppressions;
 using Arize.TaskLint.Core.Rules.TraceAndSession;
+using Arize.TaskLint.Core.Rules.Trials;
 
 namespace Arize.TaskLint.Core.Rules;
 
@@ -111,6 +112,9 @@ public static class RuleCatalogue
         TaskIsAlive.Rule,
         LiveFieldIsKnown.Rule,
         NameFitsOne.Rule,
+        TaskSelects.Rule,
+        EvaluatorJudges.Rule,
+        RowsAreKept.Rule,
         NamedResourceExists.Rule,
 
         // 8xxx: a team's own policies

@@ -30,6 +30,9 @@ internal sealed class TaskTrial(TaskDeclaration task)
     /// <summary>The project that the task is on, as it names it; null if it is not on a project.</summary>
     internal string? Project { get; init; }
 
+    /// <summary>Whether <see cref="Project"/> is an ID, of which the name is not known.</summary>
+    internal bool IsByProjectId { get; init; }
+
     /// <summary>The share of the selected rows that are judged, 0 to 1; null if it is not known.</summary>
     internal double? SamplingRate { get; init; }
 

@@ -48,6 +48,7 @@ internal sealed class TrialBuilder(AskedColumns? spans, AskedColumns? runs)
             Evaluators = unknown is not null ? []
                 : [.. evaluators.Objects.Select(one => EvaluatorOf(new EvaluatorDeclaration(one), attached, expression, isOfDataset, asked))],
             Project = isOfDataset ? null : ProjectOf(InForce(TaskFields.Project), InForce(TaskFields.ProjectId)),
+            IsByProjectId = InForce(TaskFields.Project).Text is null,
             SamplingRate = InForce(TaskFields.SamplingRate).Number,
             IsContinuous = InForce(TaskFields.IsContinuous).Boolean == true,
             AtBase = atBase,

@@ -5,47 +5,26 @@ using Arize.TaskLint.Core.Spans;
 
 namespace Arize.TaskLint.Core.Trials;
 
-/// <summary>A filter that is tried on rows, and how many rows each of its terms selects.</summary>
+/// <summary>A filter that is tried on rows, with the counts that explain it.</summary>
 internal sealed class TrialFilter
 {
-    private readonly FilterEvaluator evaluator;
-    private readonly long[] possible;
-
     private TrialFilter(FieldValue field, ScalarNode value, AskedColumns columns)
     {
-        (Field, Value) = (field, value);
-        Text = FilterText.Parse(value.Text);
-        evaluator = FilterEvaluator.Compile(Text, columns);
-        possible = new long[evaluator.Terms.Count];
+        Declared = new TaskFilter(value, field);
+        Value = value;
+        Tally = new FilterTally(FilterEvaluator.Compile(Declared, columns));
     }
 
-    /// <summary>The field that has it.</summary>
-    internal FieldValue Field { get; }
+    /// <summary>The filter, with the field that has it.</summary>
+    internal TaskFilter Declared { get; }
 
     internal ScalarNode Value { get; }
 
-    internal FilterText Text { get; }
-
-    /// <summary>Evaluates it.</summary>
-    internal FilterEvaluator Evaluator => evaluator;
+    /// <summary>Its counts.</summary>
+    internal FilterTally Tally { get; }
 
     /// <summary>Whether the value of a variable is in it, which no output may show.</summary>
     internal bool IsFilled => Value.IsFilled;
-
-    /// <summary>How many rows there were.</summary>
-    internal long Rows { get; private set; }
-
-    /// <summary>How many rows it selects.</summary>
-    internal long Selected { get; private set; }
-
-    /// <summary>How many further rows it may select, by what is not documented of the server.</summary>
-    internal long InDoubt { get; private set; }
-
-    /// <summary>How many rows it may select by a part that cannot be evaluated.</summary>
-    internal long Unknown { get; private set; }
-
-    /// <summary>What is in doubt about some rows.</summary>
-    internal FilterDoubts Doubts { get; private set; }
 
     /// <summary>The filter of a field; null if it has none, or if what it has is not known.</summary>
     internal static TrialFilter? Of(FieldValue field, AskedColumns columns) =>
@@ -59,37 +38,8 @@ internal sealed class TrialFilter
         _ => null,
     };
 
-    /// <summary>How many rows a term selects, or may select.</summary>
-    /// <param name="term">Its position among those of <see cref="Evaluator"/>.</param>
-    internal long SelectedBy(int term) => possible[term];
-
-    /// <summary>Whether it selects a row.</summary>
-    internal RowVerdict Of(ISpanRow row)
-    {
-        var outcome = evaluator.Evaluate(row);
-        Rows++;
-        Doubts |= outcome.Doubts;
-        for (var i = 0; i < possible.Length; i++)
-        {
-            if (!evaluator.OutcomeOf(i).IsExcluded)
-                possible[i]++;
-        }
-
-        switch (outcome.Verdict)
-        {
-            case RowVerdict.Selected:
-                Selected++;
-                break;
-            case RowVerdict.Depends:
-                InDoubt++;
-                break;
-            case RowVerdict.Unknown:
-                Unknown++;
-                break;
-        }
-
-        return outcome.Verdict;
-    }
+    /// <summary>Whether it selects a row, which is counted.</summary>
+    internal RowVerdict Of(ISpanRow row) => Tally.Add(row).Verdict;
 
     /// <summary>The verdict of two filters that both have to select a row.</summary>
     internal static RowVerdict Both(RowVerdict one, RowVerdict other) =>
