@@ -2,7 +2,6 @@ using Arize.TaskLint.Core.Evaluators;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Rules.Live;
-using Arize.TaskLint.Core.Rules.Trials;
 using Arize.TaskLint.Core.Spans;
 using Arize.TaskLint.Core.Trials;
 using static Arize.TaskLint.Core.Trials.OutcomeTexts;
@@ -80,8 +79,9 @@ internal sealed class TrialJudge
             From = trial.From,
             To = trial.To,
         };
+        // Said once for all tasks.
         if (trial.Rows == 0)
-            return Undetermined(outcome, $"the sample has no {Noun}s, so nothing is known of the task");
+            return outcome with { Status = TrialStatus.Undetermined, Reason = $"the sample has no {Noun}s" };
         if (trial.Selected == 0)
             return SelectsNothing(outcome);
         if (outcome.Selected == 0)

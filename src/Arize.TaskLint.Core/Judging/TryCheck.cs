@@ -124,6 +124,8 @@ public sealed class TryCheck
 
         if (tasks.Count > 0 && tasks.TrueForAll(task => task.Status == TrialStatus.NotTried))
             findings.Add(Determined.Rule.Report($"no task was tried on the sample: {tasks[0].Reason}"));
+        if (tasks.Exists(task => task is { Status: TrialStatus.Undetermined, Rows: 0 } && trials[tasks.IndexOf(task)].Unknown is null))
+            findings.Add(Determined.Rule.Report("the sample is empty, so nothing is known of the tasks"));
         return (new TrialResult(files, tasks) { IsFiltered = isFiltered, HasBase = HasBase }, findings);
     }
 
