@@ -13,6 +13,8 @@ internal readonly record struct FilterTime(DateTimeOffset Instant, bool HasOffse
 {
     private const int DateLength = 10;
 
+    private static readonly char[] Signs = ['+', '-'];
+
     // From 14 hours before UTC to 12 hours after it.
     private static readonly TimeSpan MostApart = TimeSpan.FromHours(26);
 
@@ -24,7 +26,7 @@ internal readonly record struct FilterTime(DateTimeOffset Instant, bool HasOffse
         text = text.Trim();
         if (!IsDate(text) || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
             return null;
-        var last = text.LastIndexOfAny(['+', '-']);
+        var last = text.LastIndexOfAny(Signs);
         return new FilterTime(instant, text[text.Length - 1] is 'Z' or 'z' || last >= DateLength, text);
     }
 
@@ -44,6 +46,6 @@ internal readonly record struct FilterTime(DateTimeOffset Instant, bool HasOffse
 
     /// <summary>Whether this is certainly later than another one, in whatever zone a text without an offset is.</summary>
     internal bool IsCertainlyAfter(FilterTime other) => HasOffset && other.HasOffset ? Instant > other.Instant
-        : HasOffset == other.HasOffset ? string.CompareOrdinal(Text.Substring(0, DateLength), other.Text.Substring(0, DateLength)) > 0
+        : HasOffset == other.HasOffset ? string.CompareOrdinal(Text, 0, other.Text, 0, DateLength) > 0
         : Instant - other.Instant > MostApart;
 }

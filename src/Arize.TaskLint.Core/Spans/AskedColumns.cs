@@ -1,7 +1,7 @@
 namespace Arize.TaskLint.Core.Spans;
 
 /// <summary>
-/// The columns that the filters and mappings of a run ask for, each with the number by which a row gives its value. A reader materialises these alone.
+/// The columns that the filters and mappings of a run ask for, each with the number by which a row gives its value. A reader keeps these alone.
 /// </summary>
 /// <param name="areOfSpans">Whether the rows are spans, whose columns have synonyms; columns of datasets have none.</param>
 public sealed class AskedColumns(bool areOfSpans = true)

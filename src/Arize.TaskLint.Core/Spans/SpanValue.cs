@@ -19,7 +19,8 @@ public readonly struct SpanValue
     public bool Boolean => Kind == SpanValueKind.Boolean && Number != 0;
 
     /// <summary>
-    /// The text. Of a number, how it is written; of a boolean, <c>true</c> or <c>false</c>; of a structure, its JSON without blanks; empty if missing.
+    /// The text. Of a number, how it is written; of a boolean, <c>true</c> or <c>false</c>; of a structure, its JSON without blanks; empty if
+    /// missing.
     /// </summary>
     public string Text => text ?? Kind switch
     {

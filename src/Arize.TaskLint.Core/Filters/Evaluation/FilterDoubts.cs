@@ -41,6 +41,6 @@ internal enum FilterDoubts
     /// <summary>An operator or a quote of another language selects nothing. Plain: it means what it means there.</summary>
     ForeignSigns = 1 << 10,
 
-    /// <summary>A value in double quotes is a text. Plain: it is a column.</summary>
+    /// <summary>A value in double quotes is a text, where the row has no such column. Plain: it is a column.</summary>
     DoubleQuotes = 1 << 11,
 }

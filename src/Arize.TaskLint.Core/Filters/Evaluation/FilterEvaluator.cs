@@ -142,7 +142,13 @@ internal sealed class FilterEvaluator
                 doubts |= verdicts[i] != verdicts[i ^ bit] ? bit : 0;
         }
 
-        return doubts == 0 ? Certain(plain) : new RowOutcome(RowVerdict.Depends, plain, Spread(doubts, met));
+        if (doubts == 0)
+            return Certain(plain);
+        var told = Spread(doubts, met);
+        // The narrower question says it.
+        if ((told & (FilterDoubts.NumbersAndTexts | FilterDoubts.BooleansAndTexts)) != 0)
+            told &= ~FilterDoubts.OtherKinds;
+        return new RowOutcome(RowVerdict.Depends, plain, told);
     }
 
     private static RowOutcome Certain(RowVerdict verdict) => new(verdict, verdict, FilterDoubts.None);

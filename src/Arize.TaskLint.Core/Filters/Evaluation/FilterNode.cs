@@ -68,16 +68,18 @@ internal sealed class CompareNode(ReadyOperand left, Comparison comparison, Read
 {
     internal override Truth Of(ISpanRow row, FilterReading reading)
     {
-        var truth = ValueComparison.Of(left, left.ValueIn(row), comparison, right, right.ValueIn(row), reading);
-        // The right operand might be a text, which its double quotes do not tell.
-        if (right.AsText is { } text)
+        var (a, b) = (left.ValueIn(row), right.ValueIn(row));
+        var truth = ValueComparison.Of(left, a, comparison, right, b, reading);
+        // Double quotes are for columns. If there is no such column, a text may be meant, and read.
+        if (b.Kind == SpanValueKind.Missing && right.AsText is { } text)
         {
-            var other = ValueComparison.Of(left, left.ValueIn(row), comparison, text, text.ValueIn(row), reading);
+            var other = ValueComparison.Of(left, a, comparison, text, text.ValueIn(row), reading);
             if (other != truth && reading.Reads(FilterDoubts.DoubleQuotes))
                 truth = other;
         }
 
-        return truth != Truth.Null && (isForeign || left.IsForeign || right.IsForeign) && reading.Reads(FilterDoubts.ForeignSigns) ? Truth.Null : truth;
+        var hasForeign = isForeign || left.IsForeign || right.IsForeign;
+        return truth != Truth.Null && hasForeign && reading.Reads(FilterDoubts.ForeignSigns) ? Truth.Null : truth;
     }
 }
 

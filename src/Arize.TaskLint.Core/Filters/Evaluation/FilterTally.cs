@@ -70,8 +70,8 @@ internal sealed class FilterTally(FilterEvaluator evaluator)
     }
 
     /// <summary>
-    /// The fewest terms that no row meets together, though each meets some, as positions in <see cref="FilterEvaluator.Terms"/>; null if a single term
-    /// explains why nothing is selected, if rows are selected, or if it is not known.
+    /// The fewest terms that no row meets together, though some rows meet each, as positions in <see cref="FilterEvaluator.Terms"/>; null if a single
+    /// term explains why nothing is selected, if rows are selected, or if it is not known.
     /// </summary>
     internal IReadOnlyList<int>? Disjoint()
     {

@@ -3,8 +3,8 @@ using Arize.TaskLint.Core.Spans;
 namespace Arize.TaskLint.Core.Filters.Evaluation;
 
 /// <summary>
-/// The columns whose values are names of a few things: statuses, kinds, models, labels, environments. Their values may be shown; those of other columns
-/// may be what people have written.
+/// The columns whose values are names of a few things: statuses, kinds, models, labels, environments. Their values may be shown; those of other
+/// columns may be what people have written.
 /// </summary>
 internal static class NamingColumns
 {

@@ -6,8 +6,8 @@ namespace Arize.TaskLint.Core.Filters.Evaluation;
 internal static class NearestColumns
 {
     /// <summary>
-    /// The columns that may be meant, the likeliest first: of the same name but for letter case, dots and separators; with a part of the name before or
-    /// behind it; of the same last words; of a name with a slip in it.
+    /// The columns that may be meant, the likeliest first: of the same name except for letter case, dots and separators; with a slip in it; with
+    /// a part of the name before or behind it; of the same last words.
     /// </summary>
     /// <param name="name">The name that no row has.</param>
     /// <param name="occurring">The columns that rows have, with the number of rows.</param>

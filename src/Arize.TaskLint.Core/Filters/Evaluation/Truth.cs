@@ -1,7 +1,7 @@
 namespace Arize.TaskLint.Core.Filters.Evaluation;
 
 /// <summary>
-/// The outcomes that a term can have for a row, by the logic of SQL. One alone is certain; several mean that this tool cannot tell which of them it is.
+/// The outcomes that a term can have for a row, by the logic of SQL. One alone is certain; of several, this tool cannot tell which it is.
 /// </summary>
 [Flags]
 internal enum Truth

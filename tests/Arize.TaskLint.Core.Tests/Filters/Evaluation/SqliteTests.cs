@@ -50,7 +50,7 @@ public sealed partial class SqliteTests
                 var random = new Random(seed);
                 database.Compare(choice < Corpus.Length ? Corpus[choice] : made.Print(random), random);
             },
-            iter: Math.Max(Check.Iter, 6000), threads: 1);
+            iter: Math.Max(Check.Iter, 4000), threads: 1);
 
         database.AssertMeaningful();
     }
@@ -110,7 +110,7 @@ public sealed partial class SqliteTests
 
         internal void AssertMeaningful()
         {
-            Assert.True(certain > undecided * 8, $"{certain} rows were compared, {undecided} not");
+            Assert.True(certain > undecided * 5, $"{certain} rows were compared, {undecided} not");
             Assert.True(selected > certain / 20, $"{selected} of {certain} rows were selected");
         }
 
