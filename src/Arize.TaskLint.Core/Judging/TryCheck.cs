@@ -116,8 +116,9 @@ public sealed class TryCheck
         foreach (var trial in trials)
         {
             trial.Finish();
-            var judge = new TrialJudge(trial, trial.IsOfSpans ? ofSpans : ofRuns, trial.IsOfSpans ? SeenSpans : SeenRuns, Terms, isFiltered, isCut)
-            { NotOfProject = NotOfProject(trial) };
+            var isBroken = files.Any(file => file.IsOfSpans == trial.IsOfSpans && file.Unread > 0);
+            var (counts, seen) = trial.IsOfSpans ? (ofSpans, SeenSpans) : (ofRuns, SeenRuns);
+            var judge = new TrialJudge(trial, counts, seen, Terms, isFiltered, isCut, isBroken) { NotOfProject = NotOfProject(trial) };
             tasks.Add(judge.Outcome);
             findings.AddRange(judge.Findings);
         }
