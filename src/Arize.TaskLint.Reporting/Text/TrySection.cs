@@ -115,7 +115,7 @@ internal sealed class TrySection
             _ => $"; judged: {string.Join(", ", task.Evaluators.Select(one => $"{TerminalText.Escape(one.Name)} {Number(one.Judged)}{UnitBehind(one)}"))}",
         };
         var calls = task.SamplingRate is null && task.CallsPerDay is null ? "" : Calls(task) is { } text ? $"; {text}" : "";
-        return $"{Number(task.Selected)} of {Number(task.Rows)}{judged}{WasAt(task)}{calls}";
+        return $"{Number(task.Selected)} of {Number(task.Rows)}{judged}{calls}{WasAt(task)}";
     }
 
     private static string UnitBehind(ReportTrialEvaluator one) => one.Unit switch
@@ -126,7 +126,7 @@ internal sealed class TrySection
     };
 
     private static string WasAt(ReportTrial task) =>
-        task.SelectedAtBase is { } before && before != task.Selected ? $" (selects {Number(task.Selected)}, was {Number(before)})" : "";
+        task.SelectedAtBase is { } before && before != task.Selected ? $"     selects {Number(task.Selected)}, was {Number(before)} at the base" : "";
 
     private void WriteFilters(ReportTrial task, TextWriter output)
     {
