@@ -6,7 +6,6 @@ using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Results;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Rules.Live;
-using Arize.TaskLint.Core.Rules.Trials;
 using Arize.TaskLint.Core.Runs;
 using Arize.TaskLint.Core.Trials;
 using Arize.TaskLint.Engine.Fixing;

@@ -119,7 +119,7 @@ public sealed record ReportTrialFilter(string Text, long Rows, long Selected)
 /// <summary>A term of a filter.</summary>
 /// <param name="Text">The term as it is declared, shortened if it is long.</param>
 /// <param name="Rows">The rows that it selects, or may select, alone; null if it cannot be evaluated.</param>
-public sealed record ReportTrialTerm(string Text, long? Rows);
+public sealed record ReportTrialTerm(string Text, long? Rows = null);
 
 /// <summary>What an evaluator would judge.</summary>
 /// <param name="Name">Its name, or else what it is declared by.</param>
@@ -162,7 +162,7 @@ public sealed record ReportTrialEvaluator(string Name, [property: JsonConverter(
 /// <param name="Name">Its name.</param>
 /// <param name="Path">The path that it is mapped to; null without a mapping.</param>
 /// <param name="Rows">The rows, traces or sessions with a value there; null if the path is not known.</param>
-public sealed record ReportTrialVariable(string Name, string? Path, long? Rows)
+public sealed record ReportTrialVariable(string Name, string? Path = null, long? Rows = null)
 {
     /// <summary>Columns of the rows that lack the value, which may be meant; null if there are none.</summary>
     public IReadOnlyList<ReportTrialColumn>? Fitting { get; init; }

@@ -88,6 +88,20 @@ public static class RuleRun
         return Counting(run, findings, new SuppressionTerms(Today) { HasLive = true });
     }
 
+    /// <summary>What the rules say of a document, and of its tasks on exported spans.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="json">The spans, as a list.</param>
+    public static IReadOnlyList<Finding> Try(TaskDocument document, string json)
+    {
+        var check = new TryCheck([.. document.Tasks.Select(task => (task, (LiveAnswer?)null))], [], hasSpans: true, hasRuns: false);
+        using var spans = JsonDocument.Parse(json);
+        foreach (var span in spans.RootElement.EnumerateArray())
+            check.TakeSpan(new SampleRow(span, check.Spans, check.SeenSpans), null);
+        var run = Run(null, document);
+        IReadOnlyList<Finding> findings = [.. run.Finish(), .. check.Finish([], isFiltered: false).Findings];
+        return Counting(run, findings, new SuppressionTerms(Today));
+    }
+
     private static LockCheck LockOf(string text)
     {
         List<Problem> problems = [];

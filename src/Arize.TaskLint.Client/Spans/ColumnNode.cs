@@ -20,6 +20,8 @@ internal sealed class ColumnNode
         (this.tree, Name) = (tree, name);
         byKey = children.GetAlternateLookup<ReadOnlySpan<byte>>();
         var main = tree.MainOf(name);
+        IsOfSpan = main.StartsWith("attributes.", StringComparison.Ordinal)
+            || main is "context.trace_id" or "context.span_id" or "trace_id" or "span_id" or "start_time" or "status_code" or "parent_id" or "latency_ms";
         Asked = tree.AskedOf(main);
         HasAskedBelow = tree.IsAskedBelow(main);
         AskedAbove = tree.AskedAbove(main);
@@ -28,6 +30,9 @@ internal sealed class ColumnNode
 
     /// <summary>The name of the column; empty for the row itself.</summary>
     internal string Name { get; }
+
+    /// <summary>Whether only spans have it.</summary>
+    internal bool IsOfSpan { get; }
 
     /// <summary>Its number among the columns that are asked for; -1 if it is not.</summary>
     internal int Asked { get; }

@@ -5,6 +5,20 @@ internal static class OtherKinds
 {
     private const string Needed = "; needed is JSON, as 'ax spans export PROJECT --stdout' prints it";
 
+    /// <summary>What JSON is that has no spans.</summary>
+    /// <param name="columns">The columns of its first object.</param>
+    internal static string OfRows(IReadOnlyList<string> columns)
+    {
+        const int Most = 4;
+        var roots = columns.Select(column => column.Split('.')[0]).Distinct().ToList();
+        if (roots.Contains("example_id") || roots.Contains("experiment_id"))
+            return "of runs of an experiment, and not of spans; give it with --runs";
+        var shown = roots.Count == 0 ? "nothing" : string.Join(", ", roots.Take(Most).Select(root => $"'{Short(root)}'")) + (roots.Count > Most ? " …" : "");
+        return $"JSON without spans: its first object has {shown}" + Needed;
+    }
+
+    private static string Short(string name) => name.Length > 40 ? name[..39] + "…" : name;
+
     /// <summary>What it is, and what is needed; null if it may be JSON.</summary>
     internal static string? Of(ReadOnlySpan<byte> head)
     {

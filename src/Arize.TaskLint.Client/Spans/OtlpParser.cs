@@ -42,6 +42,7 @@ internal sealed class OtlpParser(ColumnTree tree, SampleRow row, RowParser value
     internal void Read(ReadOnlySpan<byte> json)
     {
         values.Begin();
+        row.IsSpan = true;
         using var document = Document(json);
         var span = document.RootElement;
         Text("name"u8, span, "name");

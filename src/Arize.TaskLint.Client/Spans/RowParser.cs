@@ -38,6 +38,7 @@ internal sealed class RowParser(ColumnTree tree, SampleRow row, int asked)
     /// <param name="isDerived">Whether it is in the text of another column, so that it counts only where the row has no value of its own.</param>
     internal void ReadValue(ref Utf8JsonReader reader, ReadOnlySpan<byte> json, ColumnNode node, bool isDerived)
     {
+        row.IsSpan |= node.IsOfSpan;
         switch (reader.TokenType)
         {
             case JsonTokenType.Null:

@@ -37,6 +37,8 @@ public sealed class SampleReader(AskedColumns asked, SeenColumns seen, Action<IS
     private string? project;
     private long rows;
     private long unread;
+    private long spans;
+    private IReadOnlyList<string> firstColumns = [];
     private bool isToEnd;
     private bool isByLine;
     private bool isOtlpFile;
@@ -49,7 +51,7 @@ public sealed class SampleReader(AskedColumns asked, SeenColumns seen, Action<IS
     public SampleResult Read(Stream stream)
     {
         (rows, unread, project, isToEnd, isByLine) = (0, 0, null, true, false);
-        (isOtlpFile, rowIndent) = (false, 0);
+        (isOtlpFile, rowIndent, spans) = (false, 0, 0);
         problems.Clear();
         window = new JsonWindow(stream, MostMiB * 1024 * 1024);
         GZipStream? unpacked = null;
@@ -68,7 +70,14 @@ public sealed class SampleReader(AskedColumns asked, SeenColumns seen, Action<IS
             unpacked?.Dispose();
         }
 
-        return new SampleResult { Rows = rows, Unread = unread, Problems = [.. problems], IsToEnd = isToEnd };
+        return new SampleResult
+        {
+            Rows = rows,
+            Unread = unread,
+            Problems = [.. problems],
+            IsToEnd = isToEnd,
+            OtherKind = asked.AreOfSpans && rows > 0 && spans == 0 ? OtherKinds.OfRows(firstColumns) : null,
+        };
     }
 
     private void ReadValues()
@@ -89,7 +98,7 @@ public sealed class SampleReader(AskedColumns asked, SeenColumns seen, Action<IS
                     ReadRow(isOtlp: false);
                 else
                     throw new SampleException(window.Line, window.Offset, "no JSON object begins here");
-                if (line == window.Line && IsAtLineEnd())
+                if (!isResumed && line == window.Line && IsAtLineEnd())
                     window.IsByLine = isByLine = true;
             }
             catch (SampleException broken)
@@ -246,7 +255,9 @@ public sealed class SampleReader(AskedColumns asked, SeenColumns seen, Action<IS
         }
 
         row.End();
-        rows++;
+        if (rows++ == 0)
+            firstColumns = [.. row.Present.Select(seen.NameAt)];
+        spans += row.IsSpan ? 1 : 0;
         if (onProgress is not null && rows % ProgressStep == 0)
             onProgress(rows);
         onRow(row);

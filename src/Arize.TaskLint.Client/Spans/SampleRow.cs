@@ -18,6 +18,9 @@ internal sealed class SampleRow(int asked, SeenColumns seen) : ISampleRow
     /// <inheritdoc/>
     public string? Project { get; internal set; }
 
+    /// <summary>Whether it has a column that only spans have.</summary>
+    internal bool IsSpan { get; set; }
+
     /// <inheritdoc/>
     public IReadOnlyList<int> Present => present;
 
@@ -33,7 +36,7 @@ internal sealed class SampleRow(int asked, SeenColumns seen) : ISampleRow
             part?.Clear();
         present.Clear();
         mark++;
-        Project = project;
+        (Project, IsSpan) = (project, false);
     }
 
     /// <summary>Whether a column is asked for and has a value.</summary>

@@ -2,7 +2,6 @@ using Arize.TaskLint.Core.Evaluators;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Rules.Live;
-using Arize.TaskLint.Core.Rules.Trials;
 using Arize.TaskLint.Core.Spans;
 using Arize.TaskLint.Core.Trials;
 using static Arize.TaskLint.Core.Trials.OutcomeTexts;
@@ -18,6 +17,7 @@ internal sealed class TrialJudge
     private readonly TrialTerms terms;
     private readonly bool isFiltered;
     private readonly bool isCut;
+    private readonly bool isBroken;
     private readonly List<Finding> findings = [];
     private IReadOnlyDictionary<string, long>? occurring;
     private (TaskOutcome Outcome, bool IsDone)? judged;
@@ -27,8 +27,10 @@ internal sealed class TrialJudge
     /// <param name="seen">The names of the columns.</param>
     /// <param name="isFiltered">Whether the sample is known to be exported with a filter.</param>
     /// <param name="isCut">Whether the sample may be cut short.</param>
-    internal TrialJudge(TaskTrial trial, ColumnCounts counts, SeenColumns seen, TrialTerms terms, bool isFiltered, bool isCut) =>
-        (this.trial, this.counts, this.seen, this.terms, this.isFiltered, this.isCut) = (trial, counts, seen, terms, isFiltered, isCut);
+    /// <param name="isBroken">Whether a part of the sample could not be read.</param>
+    internal TrialJudge(TaskTrial trial, ColumnCounts counts, SeenColumns seen, TrialTerms terms, bool isFiltered, bool isCut, bool isBroken) =>
+        (this.trial, this.counts, this.seen, this.terms, this.isFiltered, this.isCut, this.isBroken) =
+            (trial, counts, seen, terms, isFiltered, isCut, isBroken);
 
     /// <summary>Why no row is of the task's project; null where some is, or the sample does not say.</summary>
     internal string? NotOfProject { get; init; }
@@ -80,8 +82,9 @@ internal sealed class TrialJudge
             From = trial.From,
             To = trial.To,
         };
+        // Said once for all tasks.
         if (trial.Rows == 0)
-            return Undetermined(outcome, $"the sample has no {Noun}s, so nothing is known of the task");
+            return outcome with { Status = TrialStatus.Undetermined, Reason = $"the sample has no {Noun}s" };
         if (trial.Selected == 0)
             return SelectsNothing(outcome);
         if (outcome.Selected == 0)
@@ -107,7 +110,7 @@ internal sealed class TrialJudge
         var filters = trial.Filter is { } filter ? [filter] : trial.Named;
         if (filters.SelectMany(one => one.Tally.Evaluator.Undetermined.Select(part => (one, part))).FirstOrDefault() is (not null, _) found)
         {
-            var text = found.one.IsFilled ? "" : $" at '{Excerpt.Of(found.one.Declared.Text.Slice(found.part.Start, found.part.End))}'";
+            var text = found.one.IsFilled ? "" : $", {Excerpt.Of(found.one.Declared.Text.Slice(found.part.Start, found.part.End))}";
             return $"its filter has {found.part.Reason}{text}, which this tool cannot evaluate";
         }
 
@@ -227,6 +230,7 @@ internal sealed class TrialJudge
     {
         var weak = trial.Rows < TryCheck.LeastRows ? $"the sample has {Number(trial.Rows)} {Noun}s"
             : isFiltered ? "the sample was exported with a filter"
+            : isBroken ? "the sample is not read as a whole"
             : isCut && this.isCut ? "the sample may be cut short, and traces with it"
             : null;
         var note = weak is null || rule.DefaultSeverity <= Severity.Warning ? "" : $" (a warning, as {weak})";

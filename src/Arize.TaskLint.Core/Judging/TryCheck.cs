@@ -116,14 +116,17 @@ public sealed class TryCheck
         foreach (var trial in trials)
         {
             trial.Finish();
-            var judge = new TrialJudge(trial, trial.IsOfSpans ? ofSpans : ofRuns, trial.IsOfSpans ? SeenSpans : SeenRuns, Terms, isFiltered, isCut)
-            { NotOfProject = NotOfProject(trial) };
+            var isBroken = files.Any(file => file.IsOfSpans == trial.IsOfSpans && file.Unread > 0);
+            var (counts, seen) = trial.IsOfSpans ? (ofSpans, SeenSpans) : (ofRuns, SeenRuns);
+            var judge = new TrialJudge(trial, counts, seen, Terms, isFiltered, isCut, isBroken) { NotOfProject = NotOfProject(trial) };
             tasks.Add(judge.Outcome);
             findings.AddRange(judge.Findings);
         }
 
         if (tasks.Count > 0 && tasks.TrueForAll(task => task.Status == TrialStatus.NotTried))
             findings.Add(Determined.Rule.Report($"no task was tried on the sample: {tasks[0].Reason}"));
+        if (tasks.Exists(task => task is { Status: TrialStatus.Undetermined, Rows: 0 } && trials[tasks.IndexOf(task)].Unknown is null))
+            findings.Add(Determined.Rule.Report("the sample is empty, so nothing is known of the tasks"));
         return (new TrialResult(files, tasks) { IsFiltered = isFiltered, HasBase = HasBase }, findings);
     }
 

@@ -7,7 +7,6 @@ using Arize.TaskLint.Core.Rules.Reading;
 using Arize.TaskLint.Core.Rules.RunConfiguration;
 using Arize.TaskLint.Core.Rules.Suppressions;
 using Arize.TaskLint.Core.Rules.TraceAndSession;
-using Arize.TaskLint.Core.Rules.Trials;
 
 namespace Arize.TaskLint.Core.Rules;
 

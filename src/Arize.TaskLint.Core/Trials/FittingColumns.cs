@@ -62,12 +62,15 @@ internal static class FittingColumns
                 candidates.Add((rank, rows, name));
         }
 
-        return
-        [
-            .. candidates
-                .OrderBy(one => one.Rank).ThenByDescending(one => one.Rows).ThenBy(one => one.Name, StringComparer.Ordinal)
-                .Take(MostShown).Select(one => new FittingColumn(one.Name, one.Rows)),
-        ];
+        var fitting = new List<FittingColumn>();
+        foreach (var (_, rows, name) in candidates.OrderBy(one => one.Rank).ThenByDescending(one => one.Rows).ThenBy(one => one.Name, StringComparer.Ordinal))
+        {
+            // A list says no more than its first entry.
+            if (fitting.Count < MostShown && !fitting.Exists(one => one.Name.StartsWith(name + ".", StringComparison.Ordinal)))
+                fitting.Add(new FittingColumn(name, rows));
+        }
+
+        return fitting;
     }
 
     private static int? RankOf(string name, string missing, string variable, string[]? kind)

@@ -63,14 +63,14 @@ internal static class OutcomeTexts
             if (tally.Terms[i].Most > 0 || evaluator.Word == "OR")
                 continue;
             var term = evaluator.Terms[i];
-            var what = evaluator.Terms.Count > 1 ? $"no {noun} matches '{TextOf(filter, term.Start, term.End)}'" : null;
+            var what = evaluator.Terms.Count > 1 ? $"no {noun} matches {TextOf(filter, term.Start, term.End)}" : null;
             var why = WhyNone(tally, term, occurring, noun).FirstOrDefault();
             return (term.Start, term.End, string.Join("; ", new[] { what, why }.OfType<string>()));
         }
 
         if (tally.Disjoint() is { } together)
         {
-            var terms = together.Select(i => $"'{TextOf(filter, evaluator.Terms[i].Start, evaluator.Terms[i].End)}' "
+            var terms = together.Select(i => $"{TextOf(filter, evaluator.Terms[i].Start, evaluator.Terms[i].End)} "
                 + $"({Number(tally.Terms[i].Most)})").ToList();
             var last = evaluator.Terms[together[together.Count - 1]];
             return (last.Start, last.End, $"each of {string.Join(" and ", terms)} matches something, and no {noun} matches {All(terms.Count)}");
@@ -87,7 +87,7 @@ internal static class OutcomeTexts
     {
         var (tally, evaluator) = (filter.Tally, filter.Tally.Evaluator);
         foreach (var part in evaluator.Undetermined)
-            yield return $"not evaluated: {part.Reason}, at '{TextOf(filter, part.Start, part.End)}'";
+            yield return $"not evaluated: {part.Reason}: {TextOf(filter, part.Start, part.End)}";
         if (tally.Rows == 0)
             yield break;
         if (tally.Doubts.Count > 0)

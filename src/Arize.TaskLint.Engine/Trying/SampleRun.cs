@@ -129,7 +129,7 @@ internal sealed class SampleRun(Workspace workspace, SampleRequest request)
         var problems = string.Join("; ", result.Problems) + (result.Unread > result.Problems.Count ? " …" : "");
         var rest = result.IsToEnd ? "" : ", and what follows was not read";
         return string.Create(CultureInfo.InvariantCulture,
-            $"'{file}' is not read as a whole, so the counts are those of {result.Rows:#,##0} {noun}: {problems}{rest}");
+            $"'{file}' is not read as a whole, so the counts are those of {result.Rows:#,##0} {(result.Rows == 1 ? noun.TrimEnd('s') : noun)}: {problems}{rest}");
     }
 
     private (string? Project, string Path, bool IsOfSpans) Named(string given)

@@ -63,8 +63,8 @@ internal sealed class TrySection
     {
         var unit = sample.Kind == "spans" ? sample.Rows == 1 ? "span" : "spans" : sample.Rows == 1 ? "row" : "rows";
         var times = tried.Tasks.Where(task => task.From is not null && task.Unit == "spans" == (sample.Kind == "spans")).ToList();
-        var from = tried.Samples.Count == 1 ? Instants.Shown(times.Min(task => task.From)) : null;
-        var time = from is null ? "" : $" of {from} to {Instants.Shown(times.Max(task => task.To))}";
+        var period = tried.Samples.Count == 1 ? Instants.Period(times.Min(task => task.From), times.Max(task => task.To)) : null;
+        var time = period is null ? "" : $" of {period}";
         var project = sample.Project is { } name ? $" of the project {TerminalText.Escape(name)}" : "";
         var cut = sample.Limit is null ? "" : ", as many as an export writes without --all: the sample may be cut short";
         return $"sample: {TerminalText.Escape(sample.File)}, {Number(sample.Rows)} {unit}{project}{time}{cut}";
@@ -115,7 +115,7 @@ internal sealed class TrySection
             _ => $"; judged: {string.Join(", ", task.Evaluators.Select(one => $"{TerminalText.Escape(one.Name)} {Number(one.Judged)}{UnitBehind(one)}"))}",
         };
         var calls = task.SamplingRate is null && task.CallsPerDay is null ? "" : Calls(task) is { } text ? $"; {text}" : "";
-        return $"{Number(task.Selected)} of {Number(task.Rows)}{judged}{WasAt(task)}{calls}";
+        return $"{Number(task.Selected)} of {Number(task.Rows)}{judged}{calls}{WasAt(task)}";
     }
 
     private static string UnitBehind(ReportTrialEvaluator one) => one.Unit switch
@@ -126,7 +126,7 @@ internal sealed class TrySection
     };
 
     private static string WasAt(ReportTrial task) =>
-        task.SelectedAtBase is { } before && before != task.Selected ? $" (selects {Number(task.Selected)}, was {Number(before)})" : "";
+        task.SelectedAtBase is { } before && before != task.Selected ? $"     selects {Number(task.Selected)}, was {Number(before)} at the base" : "";
 
     private void WriteFilters(ReportTrial task, TextWriter output)
     {
@@ -136,7 +136,8 @@ internal sealed class TrySection
         {
             var count = $"{Number(task.Selected)}{doubt} of {Number(task.Rows)} {unit}";
             var text = task.Filter is { } filter ? TerminalText.Escape(filter.Text) : task.Filters is null ? "no filter" : "";
-            output.Write($"{Blanks(Indent)}filter   {TerminalText.Pad(count, CountColumns)}    {text}{WasAt(task)}{Note(task.Finding, task, task.Status != TrialStatus.Undetermined)}\n");
+            var line = $"{Blanks(Indent)}filter   {TerminalText.Pad(count, CountColumns)}    {text}{WasAt(task)}";
+            output.Write($"{line.TrimEnd()}{Note(task.Finding, task, task.Status != TrialStatus.Undetermined)}\n");
         }
 
         if (task.Filter is { } own)
@@ -200,8 +201,8 @@ internal sealed class TrySection
         if (calls == 0)
             return rate is null ? "nothing is judged" : $"at sampling_rate {rate}: nothing is judged";
         var day = task.CallsPerDay is { } perDay
-            ? $", or {CallRate.Rounded(perDay)} judge calls a day, as in {Instants.Shown(task.From)} to {Instants.Shown(task.To)}"
-                + (task.PricePerDay is { } price ? $", for {CallRate.Rounded(price)} a day" : "")
+            ? $", and {CallRate.Rounded(perDay)} judge calls a day{(task.PricePerDay is { } price ? $" for {CallRate.Rounded(price)}" : "")}"
+                + $", by {Number(task.Rows)} {task.Unit} of {Instants.Period(task.From, task.To)}"
             : "";
         return rate is null && day.Length == 0 ? null
             : $"about {CallRate.Rounded(calls)}{(rate is null ? "" : $" at sampling_rate {rate}")}{day}";

@@ -1,4 +1,4 @@
-namespace Arize.TaskLint.Core.Rules.Trials;
+namespace Arize.TaskLint.Core.Rules.Live;
 
 /// <summary>ATL7011: an evaluator for which every selected row lacks the value of a variable, or which nothing reaches.</summary>
 public sealed class EvaluatorJudges : TrialRule

@@ -1,4 +1,4 @@
-namespace Arize.TaskLint.Core.Rules.Trials;
+namespace Arize.TaskLint.Core.Rules.Live;
 
 /// <summary>ATL7010: a task whose filter selects nothing of a sample.</summary>
 public sealed class TaskSelects : TrialRule

@@ -1,4 +1,4 @@
-namespace Arize.TaskLint.Core.Rules.Trials;
+namespace Arize.TaskLint.Core.Rules.Live;
 
 /// <summary>ATL7012: an evaluator for which many of the selected rows lack the value of a variable, and are dropped in silence.</summary>
 public sealed class RowsAreKept : TrialRule

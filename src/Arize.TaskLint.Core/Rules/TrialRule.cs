@@ -1,7 +1,7 @@
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Trials;
 
-namespace Arize.TaskLint.Core.Rules.Trials;
+namespace Arize.TaskLint.Core.Rules;
 
 /// <summary>A rule over what a task does on a sample; the trial asks it for its findings.</summary>
 public abstract class TrialRule(string id, Severity defaultSeverity, string title)
