@@ -18,7 +18,7 @@ public sealed class FilterLawTests
     public void Another_order_of_the_terms_selects_the_same() => AreSame((filter, _) => filter.Print(new Random(17)));
 
     [Fact]
-    public void De_Morgan_holds_for_three_values() => Gen.Select(MadeFilters.Gen, MadeFilters.Gen, Gen.Int.Positive).Sample(
+    public void De_Morgan_holds_for_three_values() => Gen.Select(SpanFilters.Gen, MadeFilters.Gen, Gen.Int.Positive).Sample(
         (one, other, seed) =>
         {
             var random = new Random(seed);
@@ -72,7 +72,7 @@ public sealed class FilterLawTests
         }
     }
 
-    private static void AreSame(Func<MadeFilter, Random, string> other) => Gen.Select(MadeFilters.Gen, Gen.Int.Positive).Sample(
+    private static void AreSame(Func<MadeFilter, Random, string> other) => Gen.Select(Gen.OneOf(MadeFilters.Gen, SpanFilters.Gen), Gen.Int.Positive).Sample(
         (filter, seed) =>
         {
             var random = new Random(seed);

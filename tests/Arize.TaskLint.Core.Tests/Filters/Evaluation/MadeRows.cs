@@ -7,7 +7,7 @@ namespace Arize.TaskLint.Core.Tests.Filters.Evaluation;
 /// <summary>Makes up rows for a filter: values that it asks for, values near to them, and others.</summary>
 internal sealed class MadeRows
 {
-    private static readonly string[] Texts = ["", "a", "A", "OK", "ERROR", "error", "LLM", "it's", "10", "5.5", "true", "2026-11-02T00:00:00Z", "two\nlines", "日本"];
+    private static readonly string[] Texts = ["", "a", "A", "ab", "aXb", "OK", "ERROR", "error", "LLM", "it's", "10", "5.5", "true", "2026-11-02T00:00:00Z", "two\nlines", "日本"];
 
     private readonly List<string> texts = [];
     private readonly List<double> numbers = [0, 1, -2, 5.5, 10_000];

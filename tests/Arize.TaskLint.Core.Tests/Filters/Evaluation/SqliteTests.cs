@@ -44,11 +44,12 @@ public sealed partial class SqliteTests
     public void Any_filter_selects_what_SQLite_selects()
     {
         using var database = new Database();
-        Gen.Select(MadeFilters.Gen, Gen.Int[0, (Corpus.Length * 2) - 1], Gen.Int.Positive).Sample(
-            (made, choice, seed) =>
+        // A third of each kind.
+        Gen.Select(MadeFilters.Gen, SpanFilters.Gen, Gen.Int[0, (Corpus.Length * 3) - 1], Gen.Int.Positive).Sample(
+            (made, often, choice, seed) =>
             {
                 var random = new Random(seed);
-                database.Compare(choice < Corpus.Length ? Corpus[choice] : made.Print(random), random);
+                database.Compare(choice < Corpus.Length ? Corpus[choice] : (choice % 2 == 0 ? made : often).Print(random), random);
             },
             iter: Math.Max(Check.Iter, 4000), threads: 1);
 

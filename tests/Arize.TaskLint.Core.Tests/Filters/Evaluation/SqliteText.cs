@@ -37,7 +37,10 @@ internal sealed class SqliteText(AskedColumns columns)
                 return Comparison(comparison);
             case InTerm { List: { Open: '(', HasTrailingComma: false } list } isIn:
                 var values = list.Terms.Select(entry => entry is OperandTerm { Operand: var operand } ? Operand(operand) : null).ToList();
-                return values.Contains(null) || Operand(isIn.Operand) is not { } subject ? null
+                if (values.Contains(null) || Operand(isIn.Operand) is not { } subject)
+                    return null;
+                return IsTime(isIn.Operand)
+                    ? $"({(isIn.IsNegated ? "NOT " : "")}({string.Join(" OR ", values.Select(value => Equality(isIn.Operand, isIn.Operand, subject, "=", value!)))}))"
                     : $"({subject} {(isIn.IsNegated ? "NOT " : "")}IN ({string.Join(", ", values)}))";
             case BetweenTerm between:
                 return Ordered(between.Operand, ">=", between.Low) is { } least && Ordered(between.Operand, "<=", between.High) is { } most
@@ -83,9 +86,9 @@ internal sealed class SqliteText(AskedColumns columns)
             case "ILIKE" when term.Right is TextOperand:
                 return Matched(left, $"lower({left}) {negation}LIKE lower({right})");
             case "=" or "==" or "===":
-                return Equality(term, left, "=", right);
+                return Equality(term.Left, term.Right, left, "=", right);
             case "!=" or "<>" or "!==":
-                return Equality(term, left, "!=", right);
+                return Equality(term.Left, term.Right, left, "!=", right);
             case "<" or "<=" or ">" or ">=":
                 return Ordered(term.Left, symbol, term.Right);
             default:
@@ -95,8 +98,8 @@ internal sealed class SqliteText(AskedColumns columns)
 
     private static string Matched(string subject, string match) => $"(CASE WHEN typeof({subject}) = 'text' THEN {match} END)";
 
-    private string Equality(ComparisonTerm term, string left, string symbol, string right) =>
-        IsTime(term.Left) || IsTime(term.Right)
+    private string Equality(FilterOperand one, FilterOperand other, string left, string symbol, string right) =>
+        IsTime(one) || IsTime(other)
             ? $"(CASE {Times(left, symbol, right)} ELSE {left} {symbol} {right} END)"
             : $"({left} {symbol} {right})";
 
