@@ -228,7 +228,8 @@ internal sealed class Session(Workspace workspace)
         var marked = FixPreview.Mark(workspace, declared.Severities, accepted);
         var shown = marked with { Findings = [.. thresholds.Shown(marked.Findings).Where(finding => isWanted?.Invoke(finding) != false)] };
         return ReportBuilder.Build(shown, ExitCodes.Of(shown, thresholds.FailOn), workspace.Secret, BuildInfo.PublicAddress, judged.Live, judged.Base,
-            declared.Settings.PricePerCall);
+            declared.Settings.PricePerCall) with
+        { FailOn = thresholds.FailOn ?? Severity.None };
     }
 
     /// <summary>The findings of a run, and what they are about.</summary>
