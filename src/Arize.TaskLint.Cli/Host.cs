@@ -31,6 +31,9 @@ public sealed record Host
     /// <summary>Whether standard output is a terminal.</summary>
     public bool OutputIsTerminal { get; init; }
 
+    /// <summary>The columns of the terminal that standard output is; null if they are not known. COLUMNS goes before it.</summary>
+    public Func<int?> OutputColumns { get; init; } = () => null;
+
     /// <summary>Whether standard error is a terminal.</summary>
     public bool ErrorIsTerminal { get; init; }
 

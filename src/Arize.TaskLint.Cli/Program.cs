@@ -2,6 +2,7 @@ using System.Text;
 using Arize.TaskLint.Cli.Commands;
 using Arize.TaskLint.Cli.Machine;
 using Arize.TaskLint.Engine;
+using Arize.TaskLint.Engine.Machine;
 
 namespace Arize.TaskLint.Cli;
 
@@ -26,11 +27,15 @@ public static class Program
             Run = ChildProgram.RunAsync,
             InputIsTerminal = !Console.IsInputRedirected,
             OutputIsTerminal = !Console.IsOutputRedirected,
+            OutputColumns = Columns,
             ErrorIsTerminal = !Console.IsErrorRedirected,
             InterruptedCode = () => interruption.ExitCode,
         };
         return await TaskLintTool.RunAsync(args, host, interruption.Token).ConfigureAwait(false);
     }
+
+    // Elsewhere the console of .NET would write to the terminal before it tells.
+    private static int? Columns() => OperatingSystem.IsWindows() ? Console.WindowWidth : LibC.Columns(StandardStream.OutputDescriptor);
 
     private static string? WorkingDirectory()
     {

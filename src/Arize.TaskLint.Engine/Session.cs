@@ -60,7 +60,7 @@ internal sealed class Session(Workspace workspace)
         var sample = new SampleRun(workspace, request.Sample);
         sample.Begin(ReadsInput(request, request.Live));
         var files = DeclarationFiles.Find(workspace, request);
-        using var source = new LiveSource(workspace, request.Live, files.Settings);
+        using var source = new LiveSource(workspace, request.Live, files.Settings) { IsForTrial = true };
         if (source.IsNamed)
             source.ReadProfile();
         var declared = await files.ReadAsync(workspace, request, keepsTasks: true, cancellation).ConfigureAwait(false);
@@ -68,9 +68,11 @@ internal sealed class Session(Workspace workspace)
             ? await new BaseReader(workspace, request, declared).ReadAsync(name, "--base", cancellation).ConfigureAwait(false)
             : null;
         var side = source.IsNamed
-            ? await source.ReadAsync(declared, null, asksEvaluators: true, cancellation).ConfigureAwait(false)
+            ? await source.ReadAsync(declared, null, declared.Settings.ChecksEvaluators, cancellation).ConfigureAwait(false)
             : null;
         var cases = side?.Tasks.Select(one => (one.Declared, (LiveAnswer?)one.Live)) ?? declared.Tasks.Select(task => (task, (LiveAnswer?)null));
+        foreach (var cause in (side?.Evaluators ?? []).Select(one => one.Answer).OfType<EvaluatorAnswer.Undetermined>().Select(one => one.Cause.Reason).Distinct())
+            workspace.Log.Warn($"evaluators cannot be read, so their declared mappings are tried: {cause}");
         var (trial, findings) = Tried(sample, [.. cases], side?.Evaluators ?? [], declared, atBase, cancellation);
         var result = Linted(declared) with
         {
@@ -148,7 +150,7 @@ internal sealed class Session(Workspace workspace)
         // Where no rule over evaluators is wanted, or the settings leave evaluators out, none is asked for.
         var evaluatorCheck = new EvaluatorCheck(rule => declared.Settings.ChecksEvaluators && declared.Severities.IsWanted(rule));
         var atBase = check is null ? null : await BaseSide.ReadAsync(workspace, check, declared, cancellation).ConfigureAwait(false);
-        var side = await source.ReadAsync(declared, atBase?.Tasks, evaluatorCheck.IsWanted || hasLock, cancellation).ConfigureAwait(false);
+        var side = await source.ReadAsync(declared, atBase?.Tasks, evaluatorCheck.IsWanted || hasLock || (sample is not null && declared.Settings.ChecksEvaluators), cancellation).ConfigureAwait(false);
         var (answers, removed, evaluators, origin) = side;
         answers = TaskCase.WithBases(answers, removed);
         answers = atBase?.Tasks.WithMoved(answers) ?? answers;
@@ -226,7 +228,8 @@ internal sealed class Session(Workspace workspace)
         var marked = FixPreview.Mark(workspace, declared.Severities, accepted);
         var shown = marked with { Findings = [.. thresholds.Shown(marked.Findings).Where(finding => isWanted?.Invoke(finding) != false)] };
         return ReportBuilder.Build(shown, ExitCodes.Of(shown, thresholds.FailOn), workspace.Secret, BuildInfo.PublicAddress, judged.Live, judged.Base,
-            declared.Settings.PricePerCall);
+            declared.Settings.PricePerCall) with
+        { FailOn = thresholds.FailOn ?? Severity.None };
     }
 
     /// <summary>The findings of a run, and what they are about.</summary>

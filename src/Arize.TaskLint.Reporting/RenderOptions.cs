@@ -6,6 +6,12 @@ public sealed record RenderOptions
     /// <summary>Whether to colour.</summary>
     public bool IsColoured { get; init; }
 
+    /// <summary>Whether the report is written with signs of ASCII alone: its place may show no others. Names and values stay as they are.</summary>
+    public bool IsAscii { get; init; }
+
+    /// <summary>The columns of the terminal, 40 or more, into which lines are fitted; null for a place without such a limit.</summary>
+    public int? Columns { get; init; }
+
     /// <summary>Whether to show source lines: a person reads along.</summary>
     public bool ShowsSource { get; init; }
 

@@ -34,6 +34,10 @@ public sealed record Report
     /// <summary>The exit code of the run: 0 to 3; 130 or 143 if it was interrupted.</summary>
     public int ExitCode { get; init; }
 
+    /// <summary>The lowest severity that fails the run; none if no severity does; null for a run without a result.</summary>
+    [JsonConverter(typeof(SnakeCase<Severity>))]
+    public Severity? FailOn { get; init; }
+
     /// <summary>Why there is no result, or why the result is that of a part of the input; null if neither is so.</summary>
     public string? Error { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Arize.TaskLint.Core.Comparison;
+using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Remedies;
 using Arize.TaskLint.Core.Results;
@@ -114,7 +115,7 @@ public sealed class ReportBuilder
         Location = LocationOf(finding.Place),
         Related = finding.Related.Count > 0 ? [.. finding.Related.Select(LocationOf).OfType<ReportLocation>()] : null,
         Example = CleanOrNull(finding.Example),
-        Fixable = finding.IsFixable ? true : null,
+        Fixable = finding.Proposed is not null ? true : null,
         SharedPlace = finding.NamesTask ? true : null,
         Breaks = finding.Breaks?.Id,
         Suppressed = finding.IsSuppressed,
@@ -129,6 +130,12 @@ public sealed class ReportBuilder
         var (start, end) = (place.StartPosition, place.EndPosition);
         return new ReportLocation(Clean(place.File!.Path), start.Line, start.Column, end.Line, end.Column);
     }
+
+    /// <summary>The edits of a fix; null if there is none to show: what the report may not hold is not written into a file either.</summary>
+    internal ReportFix? FixOf(ProposedFix? fix) =>
+        fix?.Edits is { } edits && edits.All(edit => edit.Place.IsKnown && Clean(edit.NewText) == edit.NewText)
+            ? new ReportFix(Clean(fix.Title), [.. edits.Select(edit => new ReportEdit(LocationOf(edit.Place)!, edit.NewText))])
+            : null;
 
     /// <summary>The line that a place is on, or the part of it around the place; null if it cannot be shown.</summary>
     internal ReportSource? SourceOf(Place place)
@@ -165,6 +172,8 @@ public sealed class ReportBuilder
     {
         Name = result.Task.ShownName is { } name ? Clean(LongName.Of(name)) : null,
         Id = CleanOrNull(IdOf(result)),
+        Project = NameOf(result.Task.Project),
+        Dataset = NameOf(result.Task.Dataset),
         Status = result.Status,
         Reason = CleanOrNull(result.Reason),
         SharedReason = result.IsReasonShared ? true : null,
@@ -178,6 +187,12 @@ public sealed class ReportBuilder
         Changes = [.. result.Changes.Select(change => Of(change, result))],
         Update = UpdateOf(result),
     };
+
+    private string? NameOf(Reference reference)
+    {
+        var field = reference.ByName.IsGiven ? reference.ByName : reference.ById;
+        return field.ShownText is { } name ? Clean(LongName.Of(name)) : null;
+    }
 
     // The live ID is the value of the variable that is declared.
     private static string? IdOf(TaskResult result) =>

@@ -53,6 +53,13 @@ public sealed record ReportFinding
     /// <summary>Whether <c>lint --fix</c> ends it; null if that is not so, or was not determined.</summary>
     public bool? Fixable { get; init; }
 
+    /// <summary>What <c>lint --fix</c> would change for this finding alone; null if nothing, or if it is changed only together with others.</summary>
+    public ReportFix? Fix
+    {
+        get => field ?? details?.Fix;
+        init;
+    }
+
     /// <summary>Whether several tasks share the place, so that it does not show which of them is meant; otherwise null.</summary>
     public bool? SharedPlace { get; init; }
 
@@ -81,6 +88,16 @@ public sealed record ReportFinding
 /// <param name="StartColumn">The first column, in UTF-16 units.</param>
 /// <param name="EndColumn">The column behind the last character.</param>
 public sealed record ReportLocation(string File, int StartLine, int StartColumn, int EndLine, int EndColumn);
+
+/// <summary>A change of a file that ends a finding.</summary>
+/// <param name="Title">The title in an editor: an imperative without a full stop.</param>
+/// <param name="Edits">The edits, all of them in the file as it was read; they do not overlap.</param>
+public sealed record ReportFix(string Title, IReadOnlyList<ReportEdit> Edits);
+
+/// <summary>A part of a file and its replacement.</summary>
+/// <param name="Location">The part; it ends where it starts if text is inserted.</param>
+/// <param name="NewText">The replacement.</param>
+public sealed record ReportEdit(ReportLocation Location, string NewText);
 
 /// <summary>A line of a file, or the part of a long line around a place.</summary>
 /// <param name="Start">The start of the place in the text, from 0, in UTF-16 units.</param>

@@ -19,7 +19,8 @@ internal static class ReportShape
     private static string? InFinding(string path, ReportFinding finding) =>
         InLocation($"{path}.location", finding.Location)
         ?? In($"{path}.related", finding.Related, InLocation)
-        ?? InSource($"{path}.source", finding.Source);
+        ?? InSource($"{path}.source", finding.Source)
+        ?? In($"{path}.fix.edits", finding.Fix?.Edits, (own, edit) => InLocation($"{own}.location", edit.Location));
 
     private static string? InTask(string path, ReportTask task) =>
         InLocation($"{path}.location", task.Location)

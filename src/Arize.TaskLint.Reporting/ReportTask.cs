@@ -12,6 +12,12 @@ public sealed record ReportTask
     /// <summary>The ID of the live task, or else the declared ID; null if neither is known.</summary>
     public string? Id { get; init; }
 
+    /// <summary>The declared name, or else the ID, of the project whose spans it judges; null if there is none or it is not known.</summary>
+    public string? Project { get; init; }
+
+    /// <summary>The declared name, or else the ID, of the dataset that it reads; null if there is none or it is not known.</summary>
+    public string? Dataset { get; init; }
+
     /// <summary>How the declaration and the live task compare.</summary>
     [JsonConverter(typeof(SnakeCase<SyncStatus>))]
     public required SyncStatus Status { get; init; }

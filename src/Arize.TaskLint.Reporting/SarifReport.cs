@@ -152,8 +152,38 @@ public sealed class SarifReport : ReportFormat
             json.WriteEndArray();
         }
 
+        if (finding.Fix is { } fix)
+            WriteFix(fix, json);
         WriteProperties(finding, json);
         json.WriteEndObject();
+    }
+
+    private static void WriteFix(ReportFix fix, Utf8JsonWriter json)
+    {
+        json.WriteStartArray("fixes");
+        json.WriteStartObject();
+        WriteText(json, "description", Plain(TerminalText.Escape(fix.Title)));
+        json.WriteStartArray("artifactChanges");
+        foreach (var inFile in fix.Edits.GroupBy(edit => edit.Location.File, StringComparer.Ordinal))
+        {
+            json.WriteStartObject();
+            WriteArtifact(json, inFile.Key);
+            json.WriteStartArray("replacements");
+            foreach (var edit in inFile)
+            {
+                json.WriteStartObject();
+                WriteRegion(json, "deletedRegion", edit.Location);
+                WriteText(json, "insertedContent", edit.NewText);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndArray();
     }
 
     private static void WriteProperties(ReportFinding finding, Utf8JsonWriter json)
@@ -172,22 +202,29 @@ public sealed class SarifReport : ReportFormat
     {
         json.WriteStartObject();
         json.WriteStartObject("physicalLocation");
+        WriteArtifact(json, file);
+        if (place is not null)
+            WriteRegion(json, "region", place);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteArtifact(Utf8JsonWriter json, string file)
+    {
         json.WriteStartObject("artifactLocation");
         json.WriteString("uri", UriText.Of(file));
         if (!UriText.IsRooted(file))
             json.WriteString("uriBaseId", Root);
         json.WriteEndObject();
-        if (place is not null)
-        {
-            json.WriteStartObject("region");
-            json.WriteNumber("startLine", place.StartLine);
-            json.WriteNumber("startColumn", place.StartColumn);
-            json.WriteNumber("endLine", place.EndLine);
-            json.WriteNumber("endColumn", place.EndColumn);
-            json.WriteEndObject();
-        }
+    }
 
-        json.WriteEndObject();
+    private static void WriteRegion(Utf8JsonWriter json, string name, ReportLocation place)
+    {
+        json.WriteStartObject(name);
+        json.WriteNumber("startLine", place.StartLine);
+        json.WriteNumber("startColumn", place.StartColumn);
+        json.WriteNumber("endLine", place.EndLine);
+        json.WriteNumber("endColumn", place.EndColumn);
         json.WriteEndObject();
     }
 

@@ -39,10 +39,12 @@ internal sealed class TestCases
         return cases.all;
     }
 
-    // The report does not have the threshold of the run, but nothing fails a clean run, and the most severe findings fail one that findings fail.
     private static Severity FailsFrom(Report report)
     {
         const int Findings = 1;
+        if (report.FailOn is { } least)
+            return least == Severity.None ? Severity.Error + 1 : least;
+        // A result that does not say it: nothing fails a clean run, and the most severe findings fail one that findings fail.
         if (report.IsClean)
             return Severity.Error + 1;
         var most = FindingFacts.Open(report).Select(finding => finding.Severity).FirstOrDefault(Severity.Error);

@@ -190,10 +190,11 @@ public sealed class CommentTests : IAsyncLifetime
         Assert.DoesNotContain("ax tasks update", server.Comments.Single().Body, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Changed_lines_with_findings_get_comments_with_a_suggestion_that_go_when_the_findings_go()
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task Changed_lines_with_findings_get_comments_with_a_suggestion_that_go_when_the_findings_go(bool isGitLab)
     {
-        Job();
+        Job(isGitLab);
         run.File("a.arize.yaml", """
             tasks:
               - id: T1
@@ -213,17 +214,48 @@ public sealed class CommentTests : IAsyncLifetime
         var comment = Assert.Single(server.Lines);
         Assert.Equal(("a.arize.yaml", 6), (comment.File, comment.Line));
         Assert.StartsWith("**error ATL7001** sampling\\_rate is declared as '0.1', but is '1' in the live task", comment.Body, StringComparison.Ordinal);
-        Assert.Contains("```suggestion\n    sampling_rate: 1   # as agreed\n```", comment.Body, StringComparison.Ordinal);
+        var language = isGitLab ? "suggestion:-0+0" : "suggestion";
+        Assert.Contains($"```{language}\n    sampling_rate: 1   # as agreed\n```", comment.Body, StringComparison.Ordinal);
         server.Lines.Add((9, "somebody", "a.arize.yaml", 6, "Why?", comment.Id));
         await CheckAsync(rate: "0.1");
         await run.RunAsync("comment", "--result", "drift.json", "--inline", "10");
         Assert.Equal("✓ This is not reported any more.", server.Lines[0].Body);
+        Assert.Equal(isGitLab, server.Resolved.Contains(comment.Id));
         server.Lines.Clear();
         await CheckAsync(rate: "1");
         await run.RunAsync("comment", "--result", "drift.json", "--inline", "10");
         await CheckAsync(rate: "0.1");
         await run.RunAsync("comment", "--result", "drift.json", "--inline", "10");
         Assert.Empty(server.Lines);
+    }
+
+    [Fact]
+    public async Task What_a_fix_changes_in_the_line_is_suggested_and_a_line_that_goes_too_and_nothing_to_be_filled_in()
+    {
+        Job();
+        run.File("a.arize.yaml", """
+            tasks:
+              - name: Tone
+                type: template_evaluation
+                project_id: P1
+                sampling_rate: 25   # as agreed
+                query_filter: status_code == 'ERROR'
+                evaluators:
+                  - evaluator_id: E1
+                  - evaluator_id: E1
+              - { name: Empty, type: template_evaluation, project_id: P1 }
+
+            """);
+        server.Patches["a.arize.yaml"] = "@@ -0,0 +1,10 @@\n" + string.Concat(Enumerable.Repeat("+x\n", 10));
+        await run.RunAsync("lint", "a.arize.yaml", "--format", "json", "--output", "found.json");
+
+        await run.RunAsync("comment", "--result", "found.json", "--inline", "10");
+
+        string BodyAt(int line) => server.Lines.Single(one => one.Line == line).Body;
+        Assert.Contains("```suggestion\n    sampling_rate: 0.25   # as agreed\n```", BodyAt(5), StringComparison.Ordinal);
+        Assert.Contains("```suggestion\n    query_filter: status_code = 'ERROR'\n```", BodyAt(6), StringComparison.Ordinal);
+        Assert.Contains("```suggestion\n\n```", BodyAt(9), StringComparison.Ordinal);
+        Assert.DoesNotContain("suggestion", BodyAt(10), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class RenderedReportTests : IDisposable
         await using (var writer = new StreamWriter(page))
             new Html.HtmlReport().Write(new Sample(1, TwoThousand()).Report(), new RenderOptions(), writer);
 
-        var answer = await AskAsync<FilterAnswer>("filters.mjs", new { browser = Browser.Path, page, text = "Task 1234", status = "missing" });
+        var answer = await AskAsync<FilterAnswer>("filters.mjs", new { browser = Browser.Path, page, text = "Task 1234", status = "missing", source = "P2" });
 
         Assert.Equal("2000 of 2000 tasks shown", answer.All[1].GetString());
         Assert.Equal(2000, answer.All[0].GetInt32());
@@ -40,6 +40,7 @@ public sealed class RenderedReportTests : IDisposable
         Assert.Equal("200 of 2000 tasks shown", answer.Chosen[1].GetString());
         Assert.Equal(200, answer.Chosen[0].GetInt32());
         Assert.Equal("2000 of 2000 tasks shown", answer.Reset[1].GetString());
+        Assert.Equal("100 of 2000 tasks shown", answer.OfSource[1].GetString());
         Assert.True(answer.Opened);
         Assert.InRange(answer.Drawn, 0, 2000);
         // It is complete within two seconds, too, on a machine that does nothing else.
@@ -83,11 +84,11 @@ public sealed class RenderedReportTests : IDisposable
         var ids = Enumerable.Range(0, 2000).ToList();
         string Evaluators(int i) => $$"""[{ "evaluator_id": "E{{Text(i % 7)}}", "query_filter": "name = 'a{{Text(i)}}' AND latency_ms > 10" }]""";
         var declared = ids.Select(i => $$"""
-            { "name": "Task {{Text(i)}}", "id": "T{{Text(i)}}", "type": "TEMPLATE_EVALUATION", "project_id": "P1", "sampling_rate": 0.1, "evaluators": {{Evaluators(i)}} }
+            { "name": "Task {{Text(i)}}", "id": "T{{Text(i)}}", "type": "TEMPLATE_EVALUATION", "project_id": "P{{Text(i % 4)}}", "sampling_rate": 0.1, "evaluators": {{Evaluators(i)}} }
             """);
         // Each tenth is missing, and no two of the others drifted alike.
         var live = ids.Select(i => i % 10 == 0 ? null : $$"""
-            { "name": "Task {{Text(i)}}", "id": "T{{Text(i)}}", "type": "TEMPLATE_EVALUATION", "project_id": "P1", "sampling_rate": 0.2, "evaluators": {{Evaluators(i + 7)}} }
+            { "name": "Task {{Text(i)}}", "id": "T{{Text(i)}}", "type": "TEMPLATE_EVALUATION", "project_id": "P{{Text(i % 4)}}", "sampling_rate": 0.2, "evaluators": {{Evaluators(i + 7)}} }
             """);
         return Results.Check($"[{string.Join(",", declared)}]", [.. live]);
     }
@@ -119,5 +120,5 @@ public sealed class RenderedReportTests : IDisposable
         return JsonSerializer.Deserialize<T>(output, JsonSerializerOptions.Web)!;
     }
 
-    private sealed record FilterAnswer(double Drawn, double Complete, JsonElement All, JsonElement Searched, JsonElement Chosen, JsonElement Reset, int Articles, double Tabbing, bool Opened);
+    private sealed record FilterAnswer(double Drawn, double Complete, JsonElement All, JsonElement Searched, JsonElement Chosen, JsonElement Reset, JsonElement OfSource, int Articles, double Tabbing, bool Opened);
 }

@@ -17,7 +17,10 @@ internal static class Results
     internal static RunResult Lint(string yaml, string path = "arize/support.arize.yaml")
     {
         var document = Read(path, yaml);
-        return new RunResult(document.Tasks.Count, Shown(document), [], IsComparison: false);
+        var fixable = new FixRounds((_, finding) => finding.Severity).FixableIn(document.File)
+            .ToDictionary(finding => (finding.Rule, finding.Place.Start), finding => finding.Proposed);
+        var findings = Shown(document).Select(finding => finding with { Proposed = fixable.GetValueOrDefault((finding.Rule, finding.Place.Start)) });
+        return new RunResult(document.Tasks.Count, [.. findings], [], IsComparison: false);
     }
 
     /// <summary>Compares each declared task with the live one at its position; an answer that is null stands for a missing task.</summary>

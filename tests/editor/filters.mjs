@@ -1,5 +1,5 @@
-// Uses the filters of an HTML report by keyboard alone. The argument is a file with { browser: path, page: path, text: what to search, status: what to choose }; the answer on standard output:
-// { drawn, complete: the milliseconds until something is drawn, and until all is, the best of three, tabbing: until the first field has the focus, all, searched, chosen, reset: the tasks that are shown after each
+// Uses the filters of an HTML report by keyboard alone. The argument is a file with { browser: path, page: path, text: what to search, status, source: what to choose }; the answer on standard output:
+// { drawn, complete: the milliseconds until something is drawn, and until all is, the best of three, tabbing: until the first field has the focus, all, searched, chosen, ofSource, reset: the tasks that are shown after each
 // step, with the line that counts them, articles: shown after the search, opened: whether the link of a task shows it }.
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
@@ -37,6 +37,9 @@ try {
   await tabTo(page, 'status');
   await page.keyboard.type(request.status);
   answer.chosen = await shown(page);
+  await tabTo(page, 'source');
+  await page.keyboard.type(request.source);
+  answer.ofSource = await shown(page);
   await tabTo(page, '');
   await page.keyboard.press('Enter');
   await page.waitForTimeout(50);

@@ -32,6 +32,10 @@ internal static class CommandLineFiles
         return Words(parsed, ReportOptions.FormatName).Select((format, i) => (format, i < files.Count ? files[i] : null));
     }
 
+    /// <summary>Whether the result of the command is a report.</summary>
+    internal static bool HasReport(ParseResult parsed) =>
+        parsed.CommandResult.Command.Options.Any(option => option.Name == ReportOptions.FormatName);
+
     /// <summary>Whether the command line names a format or a file for a report.</summary>
     internal static bool NamesReport(ParseResult parsed) =>
         Words(parsed, ReportOptions.FormatName).Count + Words(parsed, ReportOptions.OutputName).Count > 0;

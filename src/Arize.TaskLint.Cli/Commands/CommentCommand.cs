@@ -24,7 +24,7 @@ internal static class CommentCommand
         var label = OptionKinds.Text("--label", "name", "Put this label on the request while a result fails, and take it off afterwards");
         var removes = OptionKinds.Flag("--remove-when-clean", "Remove the comment once nothing is found; otherwise it says so");
         var inline = OptionKinds.Number("--inline", "n",
-            0, "On GitHub: also comment on up to this many changed lines with findings, with suggestions where live values fit; 0 for none");
+            0, "Also comment on up to this many changed lines with findings, and suggest what a fix or a live value makes of the line; 0 for none");
         inline.AcceptFrom(0, 50, "");
         var dryRun = OptionKinds.Flag("--dry-run", "Write nothing, and print the comment");
         var verbose = OptionKinds.Flag("--verbose", "Print each request to standard error", "-v");

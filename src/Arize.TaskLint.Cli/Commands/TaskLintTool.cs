@@ -39,7 +39,7 @@ public static class TaskLintTool
         var (cleanOutput, cleanError) = (new RedactingWriter(output, secret), new RedactingWriter(error, secret));
         workspace = workspace with { Secrets = secret, StreamOf = path => StandardFile.Of(path, cleanOutput, cleanError) };
         var terminal = new Terminal(workspace, cleanOutput, cleanError, machine.OutputIsTerminal, machine.ErrorIsTerminal)
-        { CanAsk = machine is { InputIsTerminal: true, ErrorIsTerminal: true } };
+        { CanAsk = machine is { InputIsTerminal: true, ErrorIsTerminal: true }, Columns = machine.OutputColumns };
         var root = CreateRoot(terminal);
         // No response files: an argument that begins with @ is a path.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
@@ -195,7 +195,10 @@ public static class TaskLintTool
             terminal.Say(message);
         try
         {
-            Reports.WriteFailure(CommandLineFiles.Reports(parsed), terminal.Workspace.Shown(string.Join("; ", messages)), code, hasOutput, terminal);
+            var failure = terminal.Workspace.Shown(string.Join("; ", messages));
+            Reports.WriteFailure(CommandLineFiles.Reports(parsed), failure, code, hasOutput, terminal);
+            if (!hasOutput && CommandLineFiles.HasReport(parsed) && !CommandLineFiles.NamesReport(parsed))
+                Reports.WritePlatformFailure(failure, code, terminal);
             terminal.Output.Flush();
         }
         catch (OutputLostException lost)

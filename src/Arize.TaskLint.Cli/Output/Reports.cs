@@ -112,6 +112,16 @@ internal sealed class Reports
             Fail(onOutput, error, exitCode, RedactingWriter.Under(terminal.Output));
     }
 
+    /// <summary>Tells the CI platform of a failure before there is a report, where it reads the log: the run is red, and its page says why.</summary>
+    internal static void WritePlatformFailure(string error, int exitCode, Terminal terminal)
+    {
+        if (PlatformReport.Of(terminal) is not { File: null, Format: var commands })
+            return;
+        Fail(commands, error, exitCode, RedactingWriter.Under(terminal.Output));
+        if (commands is GitHubReport)
+            StepSummary.Append(Report.Failure(error, exitCode), new RenderOptions(), terminal);
+    }
+
     private static void Fail(ReportFormat format, string error, int exitCode, TextWriter writer) =>
         format.Write(Report.Failure(error, exitCode), new RenderOptions(), writer);
 

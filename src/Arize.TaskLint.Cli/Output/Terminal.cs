@@ -1,3 +1,4 @@
+using System.Globalization;
 using Arize.TaskLint.Engine;
 using Arize.TaskLint.Reporting;
 using Arize.TaskLint.Reporting.Text;
@@ -9,6 +10,12 @@ namespace Arize.TaskLint.Cli.Output;
 /// <param name="ErrorIsTerminal">Whether a person reads the messages as they come.</param>
 internal sealed record Terminal(Workspace Workspace, TextWriter Output, TextWriter Error, bool OutputIsTerminal, bool ErrorIsTerminal)
 {
+    // Where less is told, a line says nothing any more.
+    private const int FewestColumns = 40;
+
+    /// <summary>Tells the columns of the terminal that standard output is; null if they are not known.</summary>
+    internal Func<int?> Columns { get; init; } = () => null;
+
     /// <summary>Whether a person can be asked.</summary>
     internal bool CanAsk { get; init; }
 
@@ -25,7 +32,17 @@ internal sealed record Terminal(Workspace Workspace, TextWriter Output, TextWrit
     {
         IsColoured = isOutput && (isColoured ?? HasColours()),
         ShowsSource = isOutput && OutputIsTerminal,
+        IsAscii = isOutput && OutputIsTerminal && IsDumb,
+        Columns = isOutput && OutputIsTerminal && ColumnsToFit() is { } columns ? Math.Max(columns, FewestColumns) : null,
     };
+
+    private int? ColumnsToFit()
+    {
+        var told = Workspace.Variable("COLUMNS");
+        return int.TryParse(told, NumberStyles.None, CultureInfo.InvariantCulture, out var columns) && columns > 0 ? columns : Columns();
+    }
+
+    private bool IsDumb => Workspace.Variable("TERM") == "dumb";
 
     private bool HasColours()
     {
@@ -33,6 +50,6 @@ internal sealed record Terminal(Workspace Workspace, TextWriter Output, TextWrit
 
         if (IsSet("NO_COLOR"))
             return false;
-        return (IsSet("FORCE_COLOR") && Workspace.Variable("FORCE_COLOR") != "0") || (OutputIsTerminal && Workspace.Variable("TERM") != "dumb");
+        return (IsSet("FORCE_COLOR") && Workspace.Variable("FORCE_COLOR") != "0") || (OutputIsTerminal && !IsDumb);
     }
 }

@@ -9,7 +9,6 @@ namespace Arize.TaskLint.Client.Platforms;
 /// <param name="number">The number of the pull request.</param>
 public sealed class GitHubComments(PlatformClient client, string repository, int number) : PullRequestComments
 {
-    private const int PageSize = 100;
     private const int MostPages = 50;
 
     private readonly string root = $"/repos/{string.Join('/', repository.Split('/').Select(Uri.EscapeDataString))}";
@@ -41,19 +40,8 @@ public sealed class GitHubComments(PlatformClient client, string repository, int
     {
         var all = new List<PlatformComment>();
         var own = await LoginAsync(client, cancellation).ConfigureAwait(false);
-        for (var page = 1; page <= MostPages; page++)
-        {
-            var path = string.Create(CultureInfo.InvariantCulture, $"{Issue}/comments?per_page={PageSize}&page={page}");
-            if (await client.SendAsync(HttpMethod.Get, path, null, cancellation).ConfigureAwait(false) is not JsonArray comments)
-                break;
-            all.AddRange(comments.OfType<JsonObject>().Select(one => new PlatformComment(
-                one["id"]?.ToJsonString() ?? "",
-                (string?)one["body"] ?? "",
-                IsOwn(one, own))));
-            if (comments.Count < PageSize)
-                break;
-        }
-
+        await foreach (var one in client.PagesAsync($"{Issue}/comments", MostPages, cancellation).ConfigureAwait(false))
+            all.Add(new PlatformComment(one["id"]?.ToJsonString() ?? "", (string?)one["body"] ?? "", IsOwn(one, own)));
         return all;
     }
 

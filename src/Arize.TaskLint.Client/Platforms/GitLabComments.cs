@@ -9,29 +9,17 @@ namespace Arize.TaskLint.Client.Platforms;
 /// <param name="number">The IID of the merge request.</param>
 public sealed class GitLabComments(PlatformClient client, string project, int number) : PullRequestComments
 {
-    private const int PageSize = 100;
     private const int MostPages = 50;
 
-    private string Request =>
-        string.Create(CultureInfo.InvariantCulture, $"/projects/{Uri.EscapeDataString(project)}/merge_requests/{number}");
+    private string Request => PathOf(project, number);
 
     /// <inheritdoc/>
     public override async Task<IReadOnlyList<PlatformComment>> ListAsync(CancellationToken cancellation)
     {
-        var own = (await client.SendAsync(HttpMethod.Get, "/user", null, cancellation).ConfigureAwait(false))?["id"]?.ToJsonString();
+        var own = await UserAsync(client, cancellation).ConfigureAwait(false);
         var all = new List<PlatformComment>();
-        for (var page = 1; page <= MostPages; page++)
-        {
-            var path = string.Create(
-                CultureInfo.InvariantCulture, $"{Request}/notes?order_by=created_at&sort=asc&per_page={PageSize}&page={page}");
-            if (await client.SendAsync(HttpMethod.Get, path, null, cancellation).ConfigureAwait(false) is not JsonArray notes)
-                break;
-            all.AddRange(notes.OfType<JsonObject>().Select(one => new PlatformComment(
-                one["id"]?.ToJsonString() ?? "", (string?)one["body"] ?? "", own is not null && one["author"]?["id"]?.ToJsonString() == own)));
-            if (notes.Count < PageSize)
-                break;
-        }
-
+        await foreach (var one in client.PagesAsync($"{Request}/notes?order_by=created_at&sort=asc", MostPages, cancellation).ConfigureAwait(false))
+            all.Add(new PlatformComment(one["id"]?.ToJsonString() ?? "", (string?)one["body"] ?? "", IsOwn(one, own)));
         return all;
     }
 
@@ -50,4 +38,15 @@ public sealed class GitLabComments(PlatformClient client, string project, int nu
     /// <inheritdoc/>
     public override Task LabelAsync(string label, bool isThere, CancellationToken cancellation) =>
         client.SendAsync(HttpMethod.Put, Request, new JsonObject { [isThere ? "add_labels" : "remove_labels"] = label }, cancellation);
+
+    /// <summary>The path of a merge request.</summary>
+    internal static string PathOf(string project, int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"/projects/{Uri.EscapeDataString(project)}/merge_requests/{number}");
+
+    /// <summary>The ID of the token's user; null if it is not told.</summary>
+    internal static async Task<string?> UserAsync(PlatformClient client, CancellationToken cancellation) =>
+        (await client.SendAsync(HttpMethod.Get, "/user", null, cancellation).ConfigureAwait(false))?["id"]?.ToJsonString();
+
+    /// <summary>Whether a user wrote a note.</summary>
+    internal static bool IsOwn(JsonObject note, string? user) => user is not null && note["author"]?["id"]?.ToJsonString() == user;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -12,6 +13,7 @@ namespace Arize.TaskLint.Client.Platforms;
 /// <summary>Sends requests to the API of GitHub or GitLab. The token goes to the address that was set and to no other.</summary>
 public sealed class PlatformClient : IDisposable
 {
+    private const int PageSize = 100;
     private const int Tries = 4;
     private const int LargestBody = 16 * 1024 * 1024;
     private const int LongestReason = 300;
@@ -62,6 +64,42 @@ public sealed class PlatformClient : IDisposable
                 throw failure;
             log(string.Create(CultureInfo.InvariantCulture, $"waiting {pause.TotalSeconds:0} s before another try"));
             await Task.Delay(pause, time, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Sends a text for a place in the request's changes.</summary>
+    /// <returns>False if the platform does not accept the place or the text, with 400 or 422.</returns>
+    /// <exception cref="PlatformException">It was refused for another reason, or there was no answer.</exception>
+    internal async Task<bool> IsAcceptedAsync(HttpMethod method, string path, JsonObject body, CancellationToken cancellation)
+    {
+        try
+        {
+            await SendAsync(method, path, body, cancellation).ConfigureAwait(false);
+            return true;
+        }
+        catch (PlatformException refused) when (refused.Status is 400 or 422)
+        {
+            log($"no comment on a line: {refused.Message}");
+            return false;
+        }
+    }
+
+    /// <summary>The objects of a list, page by page.</summary>
+    /// <param name="path">The path, with a query or without.</param>
+    /// <param name="mostPages">How many pages of 100 are read at most.</param>
+    /// <exception cref="PlatformException">A page cannot be read.</exception>
+    internal async IAsyncEnumerable<JsonObject> PagesAsync(string path, int mostPages, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var start = path.Contains('?', StringComparison.Ordinal) ? '&' : '?';
+        for (var page = 1; page <= mostPages; page++)
+        {
+            var query = string.Create(CultureInfo.InvariantCulture, $"{path}{start}per_page={PageSize}&page={page}");
+            if (await SendAsync(HttpMethod.Get, query, null, cancellation).ConfigureAwait(false) is not JsonArray items)
+                yield break;
+            foreach (var item in items.OfType<JsonObject>())
+                yield return item;
+            if (items.Count < PageSize)
+                yield break;
         }
     }
 

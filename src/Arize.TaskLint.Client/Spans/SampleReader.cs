@@ -173,14 +173,22 @@ public sealed class SampleReader(AskedColumns asked, SeenColumns seen, Action<IS
         window.Pass(1);
         while (Next() != ']')
         {
+            var (line, before) = (window.Line, rows);
             ReadEntry(isOtlp);
+            var isOnOneLine = !isOtlp && before == 0 && rows == 1 && line == window.Line;
             if (Next() == ',')
+            {
                 window.Pass(1);
+                // Where the first row has a line of its own, a row that goes on behind its line is broken.
+                if (isOnOneLine && IsAtLineEnd())
+                    window.IsByLine = true;
+            }
             else if (window.Peek() != ']')
                 throw Unexpected("',' or ']'");
         }
 
         window.Pass(1);
+        window.IsByLine = isByLine;
     }
 
     private void ReadEntry(bool isOtlp)

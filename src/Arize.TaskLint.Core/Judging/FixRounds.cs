@@ -56,7 +56,7 @@ public sealed class FixRounds(Func<TaskDocument, Finding, Severity> weigh)
         return isReadable ? null : problems.Select(Linter.Describe).OfType<Finding>().LastOrDefault();
     }
 
-    /// <summary>The findings on a text that are gone when nothing is left to fix; nothing is changed.</summary>
+    /// <summary>The findings on a text that are gone when nothing is left to fix, each with its fix; nothing is changed.</summary>
     public IEnumerable<Finding> FixableIn(SourceFile file)
     {
         var first = Read(file, out var named);
@@ -73,13 +73,14 @@ public sealed class FixRounds(Func<TaskDocument, Finding, Severity> weigh)
                 left[Reading.Key(task, finding)] = same - 1;
         }
 
+        var writer = new Lazy<YamlFixWriter>(() => new YamlFixWriter(file, first.Offers.Select(offer => offer.Fix)));
         foreach (var offer in first.Offers)
         {
             var key = Reading.Key(offer.Task, offer.Finding);
             if (left.TryGetValue(key, out var count) && count > 0)
                 left[key] = count - 1;
             else
-                yield return offer.Finding;
+                yield return offer.Finding with { Proposed = new ProposedFix(offer.Fix.Title, () => writer.Value.Write(offer.Fix)) };
         }
     }
 

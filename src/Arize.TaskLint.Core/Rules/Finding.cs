@@ -61,8 +61,8 @@ public sealed record Finding(Rule Rule, Place Place, string Message)
     /// <summary>The fix; null if there is none that is certain.</summary>
     public Fix? Fix { get; init; }
 
-    /// <summary>Whether <c>lint --fix</c> resolves it; false if that was not checked.</summary>
-    public bool IsFixable { get; init; }
+    /// <summary>The fix that <c>lint --fix</c> makes; null if it makes none, or if that was not checked.</summary>
+    public ProposedFix? Proposed { get; init; }
 
     /// <summary>Whether the finding came with a change, which may have been released since.</summary>
     public bool HadFix { get; init; }

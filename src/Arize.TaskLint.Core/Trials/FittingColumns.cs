@@ -34,7 +34,6 @@ internal static class FittingColumns
     [
         "attributes.retrieval.documents.0.document.content", "attributes.retrieval.documents.contents", "attributes.retrieval.documents",
         "attributes.reranker.output_documents.0.document.content", "attributes.reranker.output_documents", "context", "reference", "documents",
-        "attributes.input.value",
     ];
 
     private static readonly (string[] Words, string[] Columns)[] Kinds =

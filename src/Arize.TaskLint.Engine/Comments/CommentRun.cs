@@ -45,11 +45,11 @@ internal sealed class CommentRun(Workspace workspace)
     {
         if (target.Review is not { } review)
         {
-            workspace.Log.Warn("comments on lines are written on GitHub only");
+            workspace.Log.Warn("no comments on lines: the event of this job does not tell the commit");
             return;
         }
 
-        var lines = new LineComments(review, target.Prefix, target.IsTrusted, workspace.Log);
+        var lines = new LineComments(review, target.Prefix, target.IsTrusted);
         var (written, gone) = await lines.WriteAsync(reports, most, cancellation).ConfigureAwait(false);
         workspace.Log.Note(FormattableString.Invariant($"comments on lines: {written} written, {gone} taken back"));
     }

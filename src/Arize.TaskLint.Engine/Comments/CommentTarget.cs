@@ -18,8 +18,8 @@ internal sealed record CommentTarget(PullRequestComments? Comments, string Workf
 
     private PlatformClient? client;
 
-    /// <summary>The comments on its lines; null where the platform has none that this version writes.</summary>
-    internal GitHubReview? Review { get; private init; }
+    /// <summary>The comments on its lines; null if the commit that they are on is not known.</summary>
+    internal LineReview? Review { get; private init; }
 
     /// <summary>Whether the results are of this job. After another workflow, they are of an artifact, which a fork can fill as it likes.</summary>
     internal bool IsTrusted { get; private init; } = true;
@@ -109,6 +109,7 @@ internal sealed record CommentTarget(PullRequestComments? Comments, string Workf
         return new CommentTarget(comments, variable("CI_PIPELINE_SOURCE") ?? "", Long(variable("CI_PIPELINE_IID")), 1)
         {
             client = client,
+            Review = number is { } request ? new GitLabReview(client, project, request) : null,
             Called = number is { } its ? $"merge request !{its.ToString(CultureInfo.InvariantCulture)}" : "",
             Files = variable("CI_PROJECT_URL") is { } url && variable("CI_COMMIT_SHA") is { } commit ? $"{url}/-/blob/{commit}" : null,
             Prefix = PrefixIn(workspace, variable("CI_PROJECT_DIR")),

@@ -9,8 +9,7 @@ namespace Arize.TaskLint.Engine.Comments;
 /// <param name="review">The comments.</param>
 /// <param name="prefix">What precedes the path of a file in the repository.</param>
 /// <param name="hasSuggestions">Whether a comment proposes a line, which only a result of this job may.</param>
-/// <param name="log">Takes what cannot be written.</param>
-internal sealed class LineComments(GitHubReview review, string prefix, bool hasSuggestions, RunLog log)
+internal sealed class LineComments(LineReview review, string prefix, bool hasSuggestions)
 {
     private const string Start = "<!-- tasklint line=";
     private const string End = " -->";
@@ -23,25 +22,20 @@ internal sealed class LineComments(GitHubReview review, string prefix, bool hasS
     {
         var changed = await review.ChangedLinesAsync(cancellation).ConfigureAwait(false);
         var there = await review.ListAsync(cancellation).ConfigureAwait(false);
-        var wanted = reports.SelectMany(report => report.Findings.Select(finding => (Report: report, Finding: finding)))
+        var wanted = reports
+            .SelectMany(report => report.Findings.Select((finding, position) => (Report: report, Finding: finding, Position: position)))
             .Where(one => one.Finding is { Suppressed: false, Severity: > Severity.Silent, Location: not null, Fingerprint: { } key } && IsKey(key)
                 && changed.TryGetValue(prefix + one.Finding.Location.File, out var lines) && lines.Contains(one.Finding.Location.StartLine))
             .OrderByDescending(one => one.Finding.Severity).DistinctBy(one => one.Finding.Fingerprint).ToList();
         var own = there.Where(one => one.IsOwn && KeyOf(one.Body) is not null).ToList();
         var keys = own.Select(one => KeyOf(one.Body)!).ToHashSet(StringComparer.Ordinal);
         var written = 0;
-        foreach (var (report, finding) in wanted.Where(one => !keys.Contains(one.Finding.Fingerprint!)).Take(Math.Max(0, most - keys.Count)))
+        var isNew = wanted.Where(one => !keys.Contains(one.Finding.Fingerprint!));
+        foreach (var (report, finding, position) in isNew.Take(Math.Max(0, most - keys.Count)))
         {
-            try
-            {
-                await review.CreateAsync(prefix + finding.Location!.File, finding.Location.StartLine, BodyOf(report, finding), cancellation)
-                    .ConfigureAwait(false);
+            var body = BodyOf(report, position);
+            if (await review.CreateAsync(prefix + finding.Location!.File, finding.Location.StartLine, body, cancellation).ConfigureAwait(false))
                 written++;
-            }
-            catch (PlatformException refused) when (refused.Status == 422)
-            {
-                log.Detail($"no comment on a line: {refused.Message}");
-            }
         }
 
         var open = wanted.Select(one => one.Finding.Fingerprint!).ToHashSet(StringComparer.Ordinal);
@@ -50,17 +44,20 @@ internal sealed class LineComments(GitHubReview review, string prefix, bool hasS
         {
             // What people discussed stays.
             if (!comment.HasReplies)
-                await review.DeleteAsync(comment.Id, cancellation).ConfigureAwait(false);
+                await review.DeleteAsync(comment, cancellation).ConfigureAwait(false);
             else
-                await review.UpdateAsync(comment.Id, "✓ This is not reported any more.", cancellation).ConfigureAwait(false);
+                await review.EndAsync(comment, "✓ This is not reported any more.", cancellation).ConfigureAwait(false);
         }
 
         return (written, gone.Count);
     }
 
-    private string BodyOf(Report report, ReportFinding finding)
+    private string BodyOf(Report report, int position)
     {
-        var suggestion = hasSuggestions && LineSuggestion.Of(report, finding) is { } line ? $"\n\n{MarkdownReport.Block(line, "suggestion")}" : "";
+        var finding = report.Findings[position];
+        var suggestion = hasSuggestions && LineSuggestion.Of(report, position) is { } line
+            ? $"\n\n{MarkdownReport.Block(line, review.SuggestionLanguage)}"
+            : "";
         return $"{MarkdownReport.Line(finding)}{suggestion}\n\n{Start}{finding.Fingerprint}{End}";
     }
 

@@ -1,30 +1,64 @@
+using System.Text;
 using System.Text.Json;
+using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Writing;
 using Arize.TaskLint.Reporting;
 
 namespace Arize.TaskLint.Engine.Comments;
 
-/// <summary>The line of a declaration in YAML with the live value in place of the declared one.</summary>
+/// <summary>The line of a declaration in YAML as a finding proposes it: fixed, or with the live value in place of the declared one.</summary>
 internal static class LineSuggestion
 {
-    /// <summary>The line; null where it is not certain.</summary>
-    internal static string? Of(Report report, ReportFinding finding)
+    /// <summary>The lines that replace the line of a finding, empty to remove it; null where that is not certain.</summary>
+    /// <param name="position">The position of the finding in the report.</param>
+    internal static string? Of(Report report, int position)
     {
+        var finding = report.Findings[position];
         if (finding is not { Location: { } place, Source: { IsCut: null } source } || place.EndLine != place.StartLine
-            || !(place.File.EndsWith(".yaml", StringComparison.Ordinal) || place.File.EndsWith(".yml", StringComparison.Ordinal)))
+            || !(place.File.EndsWith(".yaml", StringComparison.Ordinal) || place.File.EndsWith(".yml", StringComparison.Ordinal))
+            || source.Start + source.Length > source.Text.Length || source.Text.Length >= ReportSource.Longest)
         {
             return null;
         }
 
-        var at = report.Findings.ToList().IndexOf(finding);
-        var change = report.Tasks.SelectMany(task => task.Changes).FirstOrDefault(one => one.Finding == at);
+        return finding.Fix is { } fix
+            ? Fixed(fix, place, source.Text)
+            : WithLiveValue(report.Tasks.SelectMany(task => task.Changes).FirstOrDefault(one => one.Finding == position), source);
+    }
+
+    private static string? Fixed(ReportFix fix, ReportLocation place, string line)
+    {
+        // What somebody has to fill in is nothing to commit with a click.
+        bool IsMeant(ReportEdit edit) =>
+            edit.Location.File == place.File && !edit.NewText.Contains(FillIn.Mark, StringComparison.Ordinal);
+
+        if (fix.Edits.Count == 0 || !fix.Edits.All(IsMeant))
+            return null;
+        if (fix.Edits is [{ NewText: "", Location: { StartColumn: 1, EndColumn: 1 } whole }]
+            && whole.StartLine == place.StartLine && whole.EndLine == place.StartLine + 1)
+        {
+            return "";
+        }
+
+        var result = new StringBuilder();
+        var done = 0;
+        foreach (var edit in fix.Edits.OrderBy(edit => edit.Location.StartColumn))
+        {
+            var (start, end) = (edit.Location.StartColumn - 1, edit.Location.EndColumn - 1);
+            if (edit.Location.StartLine != place.StartLine || edit.Location.EndLine != place.StartLine || start < done || end > line.Length)
+                return null;
+            result.Append(line, done, start - done).Append(edit.NewText);
+            done = end;
+        }
+
+        return result.Append(line, done, line.Length - done).ToString();
+    }
+
+    private static string? WithLiveValue(ReportChange? change, ReportSource source)
+    {
         // A value with a variable, or one that is a mapping or a list, is not replaced by a line.
-        if (change is not { Edit: not null, Live: { } live, Declared: not null } || source.Start + source.Length > source.Text.Length
-            || source.Text.Length >= ReportSource.Longest || source.Text.Contains("${", StringComparison.Ordinal))
-        {
+        if (change is not { Edit: not null, Live: { } live, Declared: not null } || source.Text.Contains("${", StringComparison.Ordinal))
             return null;
-        }
-
         var value = live.ValueKind switch
         {
             JsonValueKind.String => Scalar(live.GetString()!),

@@ -12,6 +12,7 @@ internal static partial class LibC
     internal const short CanWrite = 4;
 
     private const int GetDescriptorFlagsCommand = 1;
+    private const nuint WindowSizeRequest = 0x5413;
     private const int WriteOnly = 1;
     private const int NoReader = 6;
 
@@ -26,6 +27,13 @@ internal static partial class LibC
 
     /// <summary>The flags of a descriptor; negative if it is not open.</summary>
     internal static int DescriptorFlags(int descriptor) => Control(descriptor, GetDescriptorFlagsCommand);
+
+    /// <summary>
+    /// The columns of the terminal that a descriptor is; null if it is none, or does not tell. On a Mac, the function takes its last argument in a
+    /// way of its own, and nothing is asked.
+    /// </summary>
+    internal static int? Columns(int descriptor) =>
+        OperatingSystem.IsLinux() && TellTerminal(descriptor, WindowSizeRequest, out var size) == 0 && size.Columns > 0 ? size.Columns : null;
 
     /// <summary>The facts of a file, behind links; false if it does not exist or cannot be reached.</summary>
     /// <exception cref="EntryPointNotFoundException">The library is older than the function.</exception>
@@ -66,6 +74,10 @@ internal static partial class LibC
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int Control(int descriptor, int command);
 
+    [LibraryImport("libc", EntryPoint = "ioctl", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int TellTerminal(int descriptor, nuint request, out WindowSize size);
+
     // The mode, which would be a third argument, is not read where nothing is created.
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
@@ -82,6 +94,15 @@ internal static partial class LibC
     [LibraryImport("libc", EntryPoint = "stat$INODE64", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int StatOfMac64(string path, out MacFacts facts);
+
+    [StructLayout(LayoutKind.Sequential)]
+    private struct WindowSize
+    {
+        internal ushort Rows;
+        internal ushort Columns;
+        internal ushort Width;
+        internal ushort Height;
+    }
 
     [StructLayout(LayoutKind.Sequential)]
     internal struct PollRequest

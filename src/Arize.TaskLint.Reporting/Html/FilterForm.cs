@@ -19,10 +19,16 @@ internal static class FilterForm
         var severities = tasks.All.Select(tasks.SeverityOf).Concat(findings.Select(finding => (Severity?)finding.Severity)).Distinct();
         WriteChoice("severity", "Severity", severities.OrderByDescending(severity => severity ?? Severity.None)
             .Select(severity => severity is { } one ? (Words.Of(one), Words.Of(one)) : ("none", "none")), output);
+        var sources = tasks.All.Select(HtmlTasks.DataSourceOf).OfType<string>();
+        WriteChoice("source", "Project or dataset", InOrder(sources), output);
         var files = tasks.All.Select(task => task.Location?.File).Concat(findings.Select(finding => finding.Location?.File)).OfType<string>();
-        WriteChoice("file", "File", files.Distinct().Order(StringComparer.Ordinal).Select(HtmlText.Of).Select(file => (file, file)), output);
-        output.Write("<p><button type=\"reset\">Show all</button></p>\n<output id=\"shown\" for=\"text status severity file\"></output>\n</form>\n");
+        WriteChoice("file", "File", InOrder(files), output);
+        output.Write("<p><button type=\"reset\">Show all</button></p>\n");
+        output.Write("<output id=\"shown\" for=\"text status severity source file\"></output>\n</form>\n");
     }
+
+    private static IEnumerable<(string, string)> InOrder(IEnumerable<string> names) =>
+        names.Distinct().Order(StringComparer.Ordinal).Select(HtmlText.Of).Select(name => (name, name));
 
     private static void WriteChoice(string id, string label, IEnumerable<(string Value, string Text)> choices, TextWriter output)
     {

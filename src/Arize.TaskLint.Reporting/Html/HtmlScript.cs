@@ -22,7 +22,7 @@ internal static class HtmlScript
           unfold();
           if (!form) return;
           form.hidden = false;
-          var fields = ['text', 'status', 'severity', 'file'].map(function (id) { return document.getElementById(id); }).filter(Boolean);
+          var fields = ['text', 'status', 'severity', 'source', 'file'].map(function (id) { return document.getElementById(id); }).filter(Boolean);
           var rows = Array.from(document.querySelectorAll('.row'));
           var articles = Array.from(document.querySelectorAll('.task'));
           var findings = document.querySelectorAll('.finding').length;

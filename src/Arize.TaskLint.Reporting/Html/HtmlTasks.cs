@@ -49,6 +49,9 @@ internal sealed class HtmlTasks
     /// <summary>The ID of the element that shows a task; null if there is nothing more to show of it.</summary>
     internal string? AnchorOf(ReportTask task) => anchors.GetValueOrDefault(task);
 
+    /// <summary>What a task judges: the name, or else the ID, of its project or dataset; null if it is not known.</summary>
+    internal static string? DataSourceOf(ReportTask task) => task.Project ?? task.Dataset;
+
     /// <summary>The severity of the worst finding about a task that the team does not accept; null if there is none.</summary>
     internal Severity? SeverityOf(ReportTask task)
     {

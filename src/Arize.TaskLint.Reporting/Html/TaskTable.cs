@@ -33,6 +33,7 @@ internal static class TaskTable
         var severity = tasks.SeverityOf(task);
         var anchor = tasks.AnchorOf(task);
         output.Write($"<tr role=\"row\" class=\"row\" data-status=\"{Words.Of(task.Status)}\" data-severity=\"{SeverityWord(severity)}\"");
+        output.Write(HtmlTasks.DataSourceOf(task) is { } source ? $" data-source=\"{HtmlText.Of(source)}\"" : "");
         output.Write(task.Location is { } at ? $" data-file=\"{HtmlText.Of(at.File)}\"" : "");
         output.Write(anchor is null ? "" : $" data-task=\"{anchor}\"");
         var name = HtmlTasks.NameOf(task);

@@ -11,6 +11,7 @@ internal sealed class DriftSection
     private const int MostNameColumns = 44;
     private const int SharedColumns = 32;
     private const int StatusColumns = 14;
+    private const int PathIndent = 4;
     private const int PathColumns = 40;
     private const int TermColumns = 10;
     private const int ShortValue = 32;
@@ -18,13 +19,15 @@ internal sealed class DriftSection
 
     private readonly Report report;
     private readonly Palette palette;
+    private readonly int columns;
     private readonly WaysSection ways;
     private readonly List<ReportTask> shown;
     private readonly HashSet<int> positions;
 
-    internal DriftSection(Report report, Palette palette)
+    /// <param name="columns">The columns into which a change has to fit; null for any number.</param>
+    internal DriftSection(Report report, Palette palette, int? columns = null)
     {
-        (this.report, this.palette, ways) = (report, palette, new WaysSection(report, palette));
+        (this.report, this.palette, this.columns, ways) = (report, palette, columns ?? int.MaxValue, new WaysSection(report, palette));
         shown = [.. report.Tasks.Where(task => IsShown(task) && !IsAccepted(task))];
         positions = [.. shown.SelectMany(task => task.Changes.Select(change => change.Finding).Append(task.Finding)).OfType<int>()];
     }
@@ -44,17 +47,17 @@ internal sealed class DriftSection
     /// <param name="showsWays">Whether to say how the drift ends.</param>
     internal void Write(TextWriter output, bool showsWays)
     {
-        var columns = Math.Min(MostNameColumns, shown.Max(task => TerminalText.Width(NameOf(task))));
+        var nameColumns = Math.Min(MostNameColumns, shown.Max(task => TerminalText.Width(NameOf(task))));
         foreach (var group in Groups)
         {
             var task = group.Tasks[0];
-            WriteHead(task, group.IsShared ? SharedName(group) : NameOf(task), columns, group.IsShared ? [] : FactsOf(task), output);
+            WriteHead(task, group.IsShared ? SharedName(group) : NameOf(task), nameColumns, group.IsShared ? [] : FactsOf(task), output);
             foreach (var change in task.Changes)
                 WriteChange(change, group.IsShared ? null : task, output);
             if (task is { Reason: { } reason, SharedReason: not true })
                 output.Write($"    {TerminalText.Escape(reason)}\n");
             if (group.IsShared)
-                WriteMembers(group, columns, output);
+                WriteMembers(group, nameColumns, output);
             if (showsWays)
                 ways.Write(group, output);
         }
@@ -126,7 +129,8 @@ internal sealed class DriftSection
         var (declared, live) = (TerminalText.Escape(change.DeclaredText), TerminalText.Escape(change.LiveText));
         var notes = string.Join("; ", NotesOn(change, task));
         var notesBehind = notes.Length > 0 ? "     " + palette.Faint(notes) : "";
-        if (TerminalText.Width(declared) <= ShortValue && TerminalText.Width(live) <= ShortValue && TerminalText.Width(path) < PathColumns)
+        if (TerminalText.Width(declared) <= ShortValue && TerminalText.Width(live) <= ShortValue && TerminalText.Width(path) < PathColumns
+            && PathIndent + PathColumns + TerminalText.Width($"{declared} → {live}") <= columns)
         {
             // A change that is still to be made goes the other way.
             var (from, to) = change.Status == ChangeStatus.Pending

@@ -6,8 +6,9 @@ namespace Arize.TaskLint.Reporting.Text;
 internal static class SourceExcerpt
 {
     private const int MostColumns = 120;
+    private const int NumberColumns = 7;
 
-    internal static void Write(ReportFinding finding, Palette palette, TextWriter output)
+    internal static void Write(ReportFinding finding, Palette palette, int? columns, TextWriter output)
     {
         if (finding is not { Source: { } source, Location: { } location })
             return;
@@ -16,8 +17,12 @@ internal static class SourceExcerpt
         var lead = (source.IsCut == true ? "…" : "") + Shown(source.Text[..from]);
         var marked = Shown(source.Text[from..to]);
         var number = location.StartLine.ToString(CultureInfo.InvariantCulture).PadLeft(4);
-        var shown = TerminalText.Shorten(lead + marked + Shown(source.Text[to..]), MostColumns);
-        var room = Math.Max(1, MostColumns - TerminalText.Width(lead));
+        var most = columns is { } all ? Math.Min(MostColumns, all - NumberColumns) : MostColumns;
+        // What is marked stays in sight.
+        if (TerminalText.Width(lead) + Math.Min(TerminalText.Width(marked), most / 2) > most)
+            lead = "…";
+        var shown = TerminalText.Shorten(lead + marked + Shown(source.Text[to..]), most);
+        var room = Math.Max(1, most - TerminalText.Width(lead));
         var marker = palette.Of(finding.Severity, new string('^', Math.Clamp(TerminalText.Width(marked), 1, room)));
         output.Write($"{palette.Faint($"{number} │")} {shown}\n");
         output.Write($"{palette.Faint("     │")} {new string(' ', TerminalText.Width(lead))}{marker}\n");

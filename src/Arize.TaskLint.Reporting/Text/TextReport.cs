@@ -22,8 +22,10 @@ public sealed class TextReport : ReportFormat
         // Standard error contains the reason of the failure.
         if (report.Failures.Count > 0 && report.Unreadable is null)
             return;
+        if (options.IsAscii)
+            output = new AsciiSigns(output);
         var palette = new Palette(options.IsColoured);
-        var drift = new DriftSection(report, palette);
+        var drift = new DriftSection(report, palette, options.Columns);
         var trial = report.Try is { } tried ? new TrySection(report, tried, palette) : null;
         var listed = report.Findings.Where((_, position) => !drift.Has(position) && trial?.Has(position) != true).ToList();
         var shown = listed.Where(finding => !finding.Suppressed).ToList();
@@ -70,7 +72,7 @@ public sealed class TextReport : ReportFormat
 
         output.Write($"{PlaceText.Of(location)}: {label}: {message}\n");
         if (options.ShowsSource)
-            SourceExcerpt.Write(finding, palette, output);
+            SourceExcerpt.Write(finding, palette, options.Columns, output);
         foreach (var example in finding.Example?.Split('\n') ?? [])
             output.Write($"        {palette.Faint(TerminalText.Escape(example))}\n");
     }

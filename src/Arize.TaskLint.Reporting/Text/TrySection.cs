@@ -44,7 +44,7 @@ internal sealed class TrySection
             output.Write('\n');
         }
 
-        foreach (var task in tried.Tasks)
+        foreach (var task in tried.Tasks.Where(task => !options.IsQuiet || task.Status is not (TrialStatus.Judges or TrialStatus.NotTried)))
             Write(task, output, options);
     }
 
@@ -140,7 +140,7 @@ internal sealed class TrySection
             output.Write($"{line.TrimEnd()}{Note(task.Finding, task, task.Status != TrialStatus.Undetermined)}\n");
         }
 
-        if (task.Filter is { } own)
+        if (task.Filter is { } own && task.Rows > 0)
             WriteTerms(own, Indent + 2, output);
         foreach (var named in task.Filters ?? [])
         {

@@ -40,6 +40,9 @@ public sealed partial class PlatformServer : IAsyncDisposable
     /// <summary>The comments on lines: ID, author, file, line, text, the comment that it answers.</summary>
     public List<(int Id, string Author, string File, int Line, string Body, int? Answers)> Lines { get; } = [];
 
+    /// <summary>The comments on lines, by their IDs, that were resolved; on GitLab, that is told of a discussion.</summary>
+    public HashSet<int> Resolved { get; } = [];
+
     /// <summary>The files of the pull request, with their patches.</summary>
     public Dictionary<string, string> Patches { get; } = [];
 
@@ -112,6 +115,14 @@ public sealed partial class PlatformServer : IAsyncDisposable
             return (200, new JsonArray());
         }
 
+        if (MergeRequest().IsMatch(path) && method == "GET")
+        {
+            var commits = new JsonObject { ["base_sha"] = "base", ["start_sha"] = "start", ["head_sha"] = "head" };
+            return (200, new JsonObject { ["iid"] = 12, ["diff_refs"] = commits });
+        }
+
+        if (DiscussionPath().Match(path) is { Success: true } discussion)
+            return OfDiscussions(method, path, discussion, body);
         if (MergeRequest().IsMatch(path) && method == "PUT")
         {
             if ((string?)body!["add_labels"] is { } added)
@@ -151,6 +162,51 @@ public sealed partial class PlatformServer : IAsyncDisposable
                 return (404, new JsonObject { ["message"] = "Not Found" });
         }
     }
+
+    private (int Status, JsonNode? Answer) OfDiscussions(string method, string path, Match match, JsonObject? body)
+    {
+        if (path.EndsWith("/diffs", StringComparison.Ordinal))
+        {
+            return (200, new JsonArray([.. Patches.Select(one =>
+                new JsonObject { ["old_path"] = one.Key, ["new_path"] = one.Key, ["diff"] = one.Value })]));
+        }
+
+        var id = match.Groups[1].Value is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : 0;
+        var isNote = path.Contains("/notes/", StringComparison.Ordinal);
+        switch (method)
+        {
+            case "GET":
+                return (200, new JsonArray([.. Lines.Where(one => one.Answers is null).Select(one => new JsonObject
+                {
+                    ["id"] = $"d{one.Id}",
+                    ["notes"] = new JsonArray([.. Lines.Where(note => note.Id == one.Id || note.Answers == one.Id).Select(NoteOf)]),
+                })]));
+            case "POST" when body!["position"] is JsonObject { } position && (string?)position["head_sha"] == "head":
+                var (file, line) = ((string)position["new_path"]!, (int)position["new_line"]!);
+                if (!Patches.ContainsKey(file))
+                    return (400, new JsonObject { ["message"] = "400 Bad request - Note {:line_code=>[\"can't be blank\"]}" });
+                Lines.Add((++lastId, "tasklint-bot", file, line, (string)body["body"]!, null));
+                return (201, new JsonObject { ["id"] = $"d{lastId}" });
+            case "PUT" when isNote && Lines.FindIndex(one => one.Id == id) is >= 0 and var at:
+                Lines[at] = Lines[at] with { Body = (string)body!["body"]! };
+                return (200, new JsonObject());
+            case "PUT" when (bool?)body!["resolved"] == true && Lines.Exists(one => one.Id == id):
+                Resolved.Add(id);
+                return (200, new JsonObject());
+            case "DELETE" when isNote && Lines.RemoveAll(one => one.Id == id) > 0:
+                return (204, null);
+            default:
+                return (404, new JsonObject { ["message"] = "404 Not found" });
+        }
+    }
+
+    private static JsonObject NoteOf((int Id, string Author, string File, int Line, string Body, int? Answers) note) => new()
+    {
+        ["id"] = note.Id,
+        ["body"] = note.Body,
+        ["author"] = new JsonObject { ["id"] = note.Author == "tasklint-bot" ? 7 : 8 },
+        ["position"] = new JsonObject { ["new_path"] = note.File, ["new_line"] = note.Line },
+    };
 
     private (int Status, JsonNode? Answer) OfComments(string method, string path, IQueryCollection query, JsonObject? body)
     {
@@ -205,6 +261,9 @@ public sealed partial class PlatformServer : IAsyncDisposable
 
     [GeneratedRegex("^/repos/acme/support bot/pulls/(?:12/files|12/comments|comments/([0-9]+))$")]
     private static partial Regex LinePath();
+
+    [GeneratedRegex("^/projects/55/merge_requests/12/(?:diffs|discussions(?:/d(?<1>[0-9]+)(?:/notes/[0-9]+)?)?)$")]
+    private static partial Regex DiscussionPath();
 
     [GeneratedRegex("^/projects/55/merge_requests/12$")]
     private static partial Regex MergeRequest();
