@@ -50,7 +50,7 @@ internal sealed class ReadyOperand
 
     internal static ReadyOperand OfBoolean(bool value) => new(SpanValue.OfBoolean(value));
 
-    /// <summary>A column.</summary>
+    /// <summary>An operand that has another value in each row.</summary>
     /// <param name="column">Its number.</param>
     /// <param name="name">Its name as it is asked for.</param>
     internal static ReadyOperand OfColumn(int column, string name, bool isForeign, ReadyOperand? asText = null) => new(column, name)
