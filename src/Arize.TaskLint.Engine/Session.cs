@@ -71,7 +71,8 @@ internal sealed class Session(Workspace workspace)
             ? await source.ReadAsync(declared, null, declared.Settings.ChecksEvaluators, cancellation).ConfigureAwait(false)
             : null;
         var cases = side?.Tasks.Select(one => (one.Declared, (LiveAnswer?)one.Live)) ?? declared.Tasks.Select(task => (task, (LiveAnswer?)null));
-        foreach (var cause in (side?.Evaluators ?? []).Select(one => one.Answer).OfType<EvaluatorAnswer.Undetermined>().Select(one => one.Cause.Reason).Distinct())
+        var unread = (side?.Evaluators ?? []).Select(one => one.Answer).OfType<EvaluatorAnswer.Undetermined>();
+        foreach (var cause in unread.Select(one => one.Cause.Reason).Distinct())
             workspace.Log.Warn($"evaluators cannot be read, so their declared mappings are tried: {cause}");
         var (trial, findings) = Tried(sample, [.. cases], side?.Evaluators ?? [], declared, atBase, cancellation);
         var result = Linted(declared) with
@@ -150,7 +151,8 @@ internal sealed class Session(Workspace workspace)
         // Where no rule over evaluators is wanted, or the settings leave evaluators out, none is asked for.
         var evaluatorCheck = new EvaluatorCheck(rule => declared.Settings.ChecksEvaluators && declared.Severities.IsWanted(rule));
         var atBase = check is null ? null : await BaseSide.ReadAsync(workspace, check, declared, cancellation).ConfigureAwait(false);
-        var side = await source.ReadAsync(declared, atBase?.Tasks, evaluatorCheck.IsWanted || hasLock || (sample is not null && declared.Settings.ChecksEvaluators), cancellation).ConfigureAwait(false);
+        var asksEvaluators = evaluatorCheck.IsWanted || hasLock || (sample is not null && declared.Settings.ChecksEvaluators);
+        var side = await source.ReadAsync(declared, atBase?.Tasks, asksEvaluators, cancellation).ConfigureAwait(false);
         var (answers, removed, evaluators, origin) = side;
         answers = TaskCase.WithBases(answers, removed);
         answers = atBase?.Tasks.WithMoved(answers) ?? answers;
@@ -183,7 +185,13 @@ internal sealed class Session(Workspace workspace)
         IEnumerable<Finding> compared = [.. findings, .. unmanaged?.Findings ?? [], .. asked, .. ofEvaluators, .. tried.Findings ?? []];
         IReadOnlyList<Finding> all = [.. declared.Findings, .. declared.Shared.Mark(compared)];
         var result = new RunResult(tasks.Count, all, [.. tasks, .. gone, .. unmanaged?.Tasks ?? []], IsComparison: true)
-        { Unreadable = declared.Unreadable, HasBase = atBase is not null, LiveTasks = unmanaged?.LiveTasks, Requested = Requested(source, hasLock, sample is not null), Trial = tried.Result };
+        {
+            Unreadable = declared.Unreadable,
+            HasBase = atBase is not null,
+            LiveTasks = unmanaged?.LiveTasks,
+            Requested = Requested(source, hasLock, sample is not null),
+            Trial = tried.Result,
+        };
         return new Judged(declared, result) { Live = origin with { Since = earlier?.Label }, Base = atBase?.Commit };
     }
 

@@ -80,7 +80,9 @@ internal sealed class TryBuilder(
         [
             .. one.Variables.Select(variable => new ReportTrialVariable(clean(variable.Name), CleanOrNull(variable.Path), variable.Rows)
             {
-                Fitting = variable.Fitting.Count > 0 ? [.. variable.Fitting.Select(column => new ReportTrialColumn(clean(column.Name), column.Rows))] : null,
+                Fitting = variable.Fitting.Count > 0
+                    ? [.. variable.Fitting.Select(column => new ReportTrialColumn(clean(column.Name), column.Rows))]
+                    : null,
             }),
         ],
         CallsPerDay = perDay,

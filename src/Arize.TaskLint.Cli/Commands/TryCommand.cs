@@ -9,7 +9,8 @@ internal static class TryCommand
 {
     internal static Command Create(Terminal terminal)
     {
-        var (options, sample, live) = (new JudgementOptions(), new SampleOptions(), new LiveOptions("Take the variables of evaluators from saved tasks"));
+        var (options, sample) = (new JudgementOptions(), new SampleOptions());
+        var live = new LiveOptions("Take the variables of evaluators from saved tasks");
         var command = new Command("try", "Try the tasks on exported spans: what their filters select, and what their evaluators would judge");
         var atBase = OptionKinds.Text("--base", "gitref", "Also try the tasks as this commit declares them, and show what changes");
         options.AddTo(command);

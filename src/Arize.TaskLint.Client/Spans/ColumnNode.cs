@@ -1,5 +1,4 @@
 using System.Text;
-using Arize.TaskLint.Core.Spans;
 
 namespace Arize.TaskLint.Client.Spans;
 
@@ -9,6 +8,9 @@ namespace Arize.TaskLint.Client.Spans;
 /// </summary>
 internal sealed class ColumnNode
 {
+    private static readonly string[] OfSpans =
+        ["context.trace_id", "context.span_id", "trace_id", "span_id", "start_time", "status_code", "parent_id", "latency_ms"];
+
     private readonly ColumnTree tree;
     private readonly Dictionary<byte[], ColumnNode> children = new(Utf8Keys.Comparer);
     private readonly Dictionary<byte[], ColumnNode>.AlternateLookup<ReadOnlySpan<byte>> byKey;
@@ -20,8 +22,7 @@ internal sealed class ColumnNode
         (this.tree, Name) = (tree, name);
         byKey = children.GetAlternateLookup<ReadOnlySpan<byte>>();
         var main = tree.MainOf(name);
-        IsOfSpan = main.StartsWith("attributes.", StringComparison.Ordinal)
-            || main is "context.trace_id" or "context.span_id" or "trace_id" or "span_id" or "start_time" or "status_code" or "parent_id" or "latency_ms";
+        IsOfSpan = main.StartsWith("attributes.", StringComparison.Ordinal) || Array.IndexOf(OfSpans, main) >= 0;
         Asked = tree.AskedOf(main);
         HasAskedBelow = tree.IsAskedBelow(main);
         AskedAbove = tree.AskedAbove(main);

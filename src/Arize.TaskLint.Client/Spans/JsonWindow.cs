@@ -16,6 +16,7 @@ internal sealed class JsonWindow(Stream stream, int most)
     private const int Least = 16 * 1024;
 
     private static readonly SearchValues<byte> Marks = SearchValues.Create("\"{}[]\n"u8);
+    private static readonly SearchValues<byte> ScalarEnds = SearchValues.Create(",]} \t\r\n"u8);
     private static readonly SearchValues<byte> InText = SearchValues.Create("\"\\\n"u8);
 
     private byte[] buffer = new byte[FirstSize];
@@ -221,7 +222,7 @@ internal sealed class JsonWindow(Stream stream, int most)
         var at = 0;
         while (true)
         {
-            var next = buffer.AsSpan(start + at, end - start - at).IndexOfAny(",]} \t\r\n"u8);
+            var next = buffer.AsSpan(start + at, end - start - at).IndexOfAny(ScalarEnds);
             if (next >= 0)
                 return at + next;
             at = end - start;

@@ -13,7 +13,8 @@ internal static class OtherKinds
         var roots = columns.Select(column => column.Split('.')[0]).Distinct().ToList();
         if (roots.Contains("example_id") || roots.Contains("experiment_id"))
             return "of runs of an experiment, and not of spans; give it with --runs";
-        var shown = roots.Count == 0 ? "nothing" : string.Join(", ", roots.Take(Most).Select(root => $"'{Short(root)}'")) + (roots.Count > Most ? " …" : "");
+        var shown = roots.Count == 0 ? "nothing" : string.Join(", ", roots.Take(Most).Select(root => $"'{Short(root)}'"));
+        shown += roots.Count > Most ? " …" : "";
         return $"JSON without spans: its first object has {shown}" + Needed;
     }
 

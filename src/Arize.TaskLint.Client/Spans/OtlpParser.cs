@@ -135,17 +135,18 @@ internal sealed class OtlpParser(ColumnTree tree, SampleRow row, RowParser value
 
     private static string Pair(JsonElement pair) => $"{pair.GetProperty("key").GetRawText()}:{Plain(pair.GetProperty("value")) ?? "null"}";
 
-    private static IEnumerable<JsonElement> ItemsOf(JsonElement list) =>
+    private static List<JsonElement> ItemsOf(JsonElement list) =>
         list.ValueKind == JsonValueKind.Object && list.TryGetProperty("values", out var items) && items.ValueKind == JsonValueKind.Array
-            ? items.EnumerateArray()
+            ? [.. items.EnumerateArray()]
             : [];
 
     private void ReadEvents(JsonElement events)
     {
         Take(Column("events"u8), SpanValue.OfStructure(TextOf(events)));
         var attributes = events.EnumerateArray()
-            .Where(one => one.ValueKind == JsonValueKind.Object && one.TryGetProperty("attributes", out var list) && list.ValueKind == JsonValueKind.Array)
-            .Select(one => $"{{{string.Join(",", one.GetProperty("attributes").EnumerateArray().Select(Pair))}}}")
+            .Select(one => Member(one, "attributes"))
+            .Where(own => own.ValueKind == JsonValueKind.Array)
+            .Select(own => $"{{{string.Join(",", own.EnumerateArray().Select(Pair))}}}")
             .ToList();
         if (attributes.Count > 0)
             Take(Column("event.attributes"u8), SpanValue.OfStructure($"[{string.Join(",", attributes)}]"));

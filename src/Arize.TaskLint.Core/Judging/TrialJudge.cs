@@ -1,3 +1,4 @@
+using System.Globalization;
 using Arize.TaskLint.Core.Evaluators;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
@@ -121,7 +122,7 @@ internal sealed class TrialJudge
     private TaskOutcome SelectsNothing(TaskOutcome outcome)
     {
         outcome = outcome with { Status = TrialStatus.SelectsNothing };
-        var filter = trial.Filter ?? trial.Named.FirstOrDefault();
+        var filter = trial.Filter ?? (trial.Named.Count > 0 ? trial.Named[0] : null);
         var cause = filter is null ? null : CauseOf(filter, Occurring, Noun);
         var place = filter is null ? Place.None
             : cause is { } part ? filter.Declared.PlaceOf(part.Start, part.End)
@@ -156,10 +157,10 @@ internal sealed class TrialJudge
             return outcome;
         outcome = outcome with { Status = TrialStatus.Drops };
         var worst = one.Variables.Where(variable => !variable.IsUnknown).OrderBy(variable => variable.Present).First();
-        var share = 100.0 * (certain - kept) / certain;
+        var percent = Math.Min(99, 100.0 * (certain - kept) / certain).ToString("0", CultureInfo.InvariantCulture);
         Add(RowsAreKept.Rule, PlaceOf(one, worst), worst.Path ?? one.Declared.Evaluator.Field.Path,
             $"'{one.Label}' would drop {Number(certain - kept)} of {Number(certain)} selected {Units(one, certain)} "
-                + $"({(share < 99.5 ? share.ToString("0", System.Globalization.CultureInfo.InvariantCulture) : "over 99")} %), {Lacks(one, worst, isAll: false)}",
+                + $"({percent} %), {Lacks(one, worst, isAll: false)}",
             outcome, isGroup);
         return outcome;
     }
@@ -183,8 +184,10 @@ internal sealed class TrialJudge
         // Several may lack their values by turns, so that no row has all.
         var lacking = one.Variables.Where(variable => !variable.IsUnknown).OrderBy(variable => variable.Present).ToList();
         var worst = lacking[0];
-        var text = worst.Present == 0 ? Lacks(one, worst, isAll: true)
-            : $"each has a value for some of its variables, and none for all: {string.Join(", ", lacking.Select(variable => $"'{Excerpt.Of(variable.Name)}' ({Number(variable.Present)})"))}";
+        var counts = lacking.Select(variable => $"'{Excerpt.Of(variable.Name)}' ({Number(variable.Present)})");
+        var text = worst.Present == 0
+            ? Lacks(one, worst, isAll: true)
+            : $"each has a value for some of its variables, and none for all: {string.Join(", ", counts)}";
         Add(EvaluatorJudges.Rule, PlaceOf(one, worst), worst.Path ?? reason.Path,
             $"'{one.Label}' would judge none of the {Number(one.Rows)} selected {Units(one, one.Rows)}: {text}", outcome, one is GroupEvaluatorTrial);
         return outcome;

@@ -1,6 +1,5 @@
 using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Evaluators;
-using Arize.TaskLint.Core.Filters.Evaluation;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Rules.Live;

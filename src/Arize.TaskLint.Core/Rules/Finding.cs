@@ -14,7 +14,8 @@ public sealed record Finding(Rule Rule, Place Place, string Message)
     /// The problem, with the value in quotes and what is expected; one sentence without a full stop. About code it names methods, unless it is about
     /// the live task.
     /// </summary>
-    public string Message { get; init; } = FieldMethods.Say(Message, Place.File?.IsCode == true && Rule.Traits is { NeedsLive: false, NeedsSample: false });
+    public string Message { get; init; } =
+        FieldMethods.Say(Message, Place.File?.IsCode == true && Rule.Traits is { NeedsLive: false, NeedsSample: false });
 
     /// <summary>How much it weighs.</summary>
     public Severity Severity { get; init; } = Rule.DefaultSeverity;

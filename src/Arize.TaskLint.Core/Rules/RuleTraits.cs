@@ -13,7 +13,8 @@ public sealed record RuleTraits
     public bool NeedsSample { get; init; }
 
     /// <summary>
-    /// Whether only the tool can judge the rule, and no compiler: it needs the live task, a sample, the environment, the settings or the date of a run.
+    /// Whether only the tool can judge the rule, and no compiler: it needs the live task, a sample, the environment, the settings or the date of a
+    /// run.
     /// </summary>
     public bool IsForToolOnly { get => field || NeedsSample || (NeedsLive && SnapshotSeverity is null); init; }
 

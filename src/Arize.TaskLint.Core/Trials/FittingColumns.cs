@@ -7,7 +7,9 @@ namespace Arize.TaskLint.Core.Trials;
 /// <param name="Rows">How many of these rows have it.</param>
 public readonly record struct FittingColumn(string Name, long Rows);
 
-/// <summary>Finds the columns that may be meant by one that rows lack: those with a name that is near, and those with the same kind of content.</summary>
+/// <summary>
+/// Finds the columns that may be meant by one that rows lack: those with a name that is near, and those with the same kind of content.
+/// </summary>
 internal static class FittingColumns
 {
     private const int MostShown = 2;
@@ -62,7 +64,8 @@ internal static class FittingColumns
         }
 
         var fitting = new List<FittingColumn>();
-        foreach (var (_, rows, name) in candidates.OrderBy(one => one.Rank).ThenByDescending(one => one.Rows).ThenBy(one => one.Name, StringComparer.Ordinal))
+        var inOrder = candidates.OrderBy(one => one.Rank).ThenByDescending(one => one.Rows).ThenBy(one => one.Name, StringComparer.Ordinal);
+        foreach (var (_, rows, name) in inOrder)
         {
             // A list says no more than its first entry.
             if (fitting.Count < MostShown && !fitting.Exists(one => one.Name.StartsWith(name + ".", StringComparison.Ordinal)))

@@ -35,7 +35,8 @@ internal static class OutcomeTexts
 
     /// <summary>The outcome of a filter.</summary>
     /// <param name="occurring">The columns of all rows, with the number of rows.</param>
-    internal static FilterOutcome? OutcomeOf(TrialFilter? filter, Func<IReadOnlyDictionary<string, long>> occurring, string noun, string? letter = null)
+    internal static FilterOutcome? OutcomeOf(
+        TrialFilter? filter, Func<IReadOnlyDictionary<string, long>> occurring, string noun, string? letter = null)
     {
         if (filter is null)
             return null;
@@ -118,8 +119,10 @@ internal static class OutcomeTexts
 
         foreach (var asked in tally.Evaluator.Values.Where(one => one.Start >= term.Start && one.End <= term.End))
         {
-            if (tally.Occurs(asked) == false && tally.NearestValues(asked) is { Count: > 0 } values)
-                yield return $"{Excerpt.Of(asked.Name)} is {string.Join(", ", values.Select(one => $"'{Excerpt.Of(one.Value)}' ({Number(one.Rows)})"))}";
+            if (tally.Occurs(asked) != false || tally.NearestValues(asked) is not { Count: > 0 } values)
+                continue;
+            var occur = values.Select(one => $"'{Excerpt.Of(one.Value)}' ({Number(one.Rows)})");
+            yield return $"{Excerpt.Of(asked.Name)} is {string.Join(", ", occur)}";
         }
     }
 }

@@ -127,8 +127,9 @@ internal sealed class TrialBuilder(AskedColumns? spans, AskedColumns? runs)
     private static AttachedEvaluator? Known(EvaluatorDeclaration evaluator, IReadOnlyList<AttachedEvaluator> attached)
     {
         var text = evaluator.Evaluator.Field.Text;
-        return attached.FirstOrDefault(one => one.Reference.Declared.View == evaluator.View)
-            ?? attached.FirstOrDefault(one => text is not null && (one.Reference.Id == text || one.Reference.Name == text || one.Evaluator?.Name == text));
+        bool IsNamed(AttachedEvaluator one) =>
+            text is not null && (one.Reference.Id == text || one.Reference.Name == text || one.Evaluator?.Name == text);
+        return attached.FirstOrDefault(one => one.Reference.Declared.View == evaluator.View) ?? attached.FirstOrDefault(IsNamed);
     }
 
     private static string? UnknownMappings(FieldValue columns, FieldValue queries, bool isUnknown) =>

@@ -16,6 +16,9 @@ internal sealed class SampleRun(Workspace workspace, SampleRequest request)
     // What 'ax spans export' writes without --all, by its default and at most.
     private static readonly int[] Limits = [100, 500];
 
+    private const string NoSample =
+        "there is no sample; give --spans FILE ('ax spans export PROJECT --stdout > spans.json' writes one), or --runs FILE";
+
     private readonly List<(string? Project, string Path, bool IsOfSpans)> files = [];
 
     /// <summary>Checks the request before anything is read.</summary>
@@ -24,7 +27,7 @@ internal sealed class SampleRun(Workspace workspace, SampleRequest request)
     internal void Begin(bool readsInput)
     {
         if (!request.IsGiven)
-            throw new UsageException("there is no sample; give --spans FILE ('ax spans export PROJECT --stdout > spans.json' writes one), or --runs FILE");
+            throw new UsageException(NoSample);
         if (request.Project is not null && request.Spans.Count == 0)
             throw new UsageException("--project says which project --spans are of; give --spans too");
         files.AddRange(request.Spans.Select(given => Named(given)));
@@ -33,7 +36,8 @@ internal sealed class SampleRun(Workspace workspace, SampleRequest request)
         if (inputs > 1)
             throw new UsageException("standard input can be read once; give a file for the others");
         var errors = files.Where(file => file.Path != InputFiles.StandardInput && !File.Exists(FullPath(file.Path)))
-            .Select(file => $"{OptionOf(file.IsOfSpans)} '{file.Path}' {(Directory.Exists(FullPath(file.Path)) ? "is a folder; give files" : "does not exist")}")
+            .Select(file => $"{OptionOf(file.IsOfSpans)} '{file.Path}' "
+                + (Directory.Exists(FullPath(file.Path)) ? "is a folder; give files" : "does not exist"))
             .ToList();
         if (errors.Count > 0)
             throw new UsageException(errors);
@@ -128,8 +132,9 @@ internal sealed class SampleRun(Workspace workspace, SampleRequest request)
     {
         var problems = string.Join("; ", result.Problems) + (result.Unread > result.Problems.Count ? " …" : "");
         var rest = result.IsToEnd ? "" : ", and what follows was not read";
+        var counted = result.Rows == 1 ? noun.TrimEnd('s') : noun;
         return string.Create(CultureInfo.InvariantCulture,
-            $"'{file}' is not read as a whole, so the counts are those of {result.Rows:#,##0} {(result.Rows == 1 ? noun.TrimEnd('s') : noun)}: {problems}{rest}");
+            $"'{file}' is not read as a whole, so the counts are those of {result.Rows:#,##0} {counted}: {problems}{rest}");
     }
 
     private (string? Project, string Path, bool IsOfSpans) Named(string given)

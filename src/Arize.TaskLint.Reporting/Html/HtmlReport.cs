@@ -45,7 +45,8 @@ public sealed class HtmlReport : ReportFormat
         var articles = new TaskArticles(report, tasks, options);
         SectionLinks.Write(
             [("tasks", "Tasks", tasks.All.Count), ("undetermined", "Not determined", articles.Undetermined),
-                ("differences", "Differences", articles.Determined), ("trial", "On the sample", report.Try?.Tasks.Count ?? 0), ("findings", "Findings", findings.Count)],
+                ("differences", "Differences", articles.Determined),
+                ("trial", "On the sample", report.Try?.Tasks.Count ?? 0), ("findings", "Findings", findings.Count)],
             output);
         if (tasks.Groups.Count + tasks.SharedReasons.Count + findings.Count == 0 && report.Complete)
             WriteNothingFound(report, output);

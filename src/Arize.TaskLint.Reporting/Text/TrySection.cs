@@ -106,17 +106,19 @@ internal sealed class TrySection
     }
 
     // On the line of a task that judges what it selects.
-    private string Summary(ReportTrial task)
+    private static string Summary(ReportTrial task)
     {
         var judged = task.Evaluators.Count switch
         {
             0 => "",
             1 => $", {Number(task.Evaluators[0].Judged)}{UnitBehind(task.Evaluators[0])} judged",
-            _ => $"; judged: {string.Join(", ", task.Evaluators.Select(one => $"{TerminalText.Escape(one.Name)} {Number(one.Judged)}{UnitBehind(one)}"))}",
+            _ => $"; judged: {string.Join(", ", task.Evaluators.Select(JudgedBy))}",
         };
         var calls = task.SamplingRate is null && task.CallsPerDay is null ? "" : Calls(task) is { } text ? $"; {text}" : "";
         return $"{Number(task.Selected)} of {Number(task.Rows)}{judged}{calls}{WasAt(task)}";
     }
+
+    private static string JudgedBy(ReportTrialEvaluator one) => $"{TerminalText.Escape(one.Name)} {Number(one.Judged)}{UnitBehind(one)}";
 
     private static string UnitBehind(ReportTrialEvaluator one) => one.Unit switch
     {
@@ -144,7 +146,8 @@ internal sealed class TrySection
             WriteTerms(own, Indent + 2, output);
         foreach (var named in task.Filters ?? [])
         {
-            output.Write($"{Blanks(Indent + 2)}{Number(named.Selected),10}  {TerminalText.Escape(named.Letter ?? "?")}: {TerminalText.Escape(named.Text)}\n");
+            var letter = TerminalText.Escape(named.Letter ?? "?");
+            output.Write($"{Blanks(Indent + 2)}{Number(named.Selected),10}  {letter}: {TerminalText.Escape(named.Text)}\n");
             WriteTerms(named, Indent + 4, output);
         }
     }
@@ -185,10 +188,10 @@ internal sealed class TrySection
             var label = TerminalText.Pad(TerminalText.Shorten(TerminalText.Escape(variable.Name), names), names);
             var count = variable.Rows is { } rows ? $"{Number(rows).PadLeft(Number(one.Rows).Length)} of {Number(one.Rows)}" : "not known";
             var path = variable.Path is { } mapped ? TerminalText.Escape(mapped) : "(no mapping)";
-            var fitting = variable.Fitting is { } columns
-                ? $"     on these {task.Unit}: {string.Join(", ", columns.Select(column => $"{TerminalText.Escape(column.Name)} ({Number(column.Rows)})"))}"
-                : "";
-            output.Write($"{Blanks(Indent + 2)}{label}   {TerminalText.Pad(count, Math.Max(1, CountColumns + 8 - names))}{path}{palette.Faint(fitting)}\n");
+            var fitting = variable.Fitting?.Select(column => $"{TerminalText.Escape(column.Name)} ({Number(column.Rows)})");
+            var behind = fitting is null ? "" : $"     on these {task.Unit}: {string.Join(", ", fitting)}";
+            var counted = TerminalText.Pad(count, Math.Max(1, CountColumns + 8 - names));
+            output.Write($"{Blanks(Indent + 2)}{label}   {counted}{path}{palette.Faint(behind)}\n");
         }
     }
 
