@@ -23,7 +23,6 @@ internal sealed class TrialJudge
     private IReadOnlyDictionary<string, long>? occurring;
     private (TaskOutcome Outcome, bool IsDone)? judged;
 
-    /// <param name="trial">The trial.</param>
     /// <param name="counts">The columns of all rows of the sample.</param>
     /// <param name="seen">The names of the columns.</param>
     /// <param name="isFiltered">Whether the sample is known to be exported with a filter.</param>
