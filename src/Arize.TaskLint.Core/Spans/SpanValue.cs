@@ -29,10 +29,10 @@ public readonly struct SpanValue
         _ => "",
     };
 
-    /// <summary>A text.</summary>
+    /// <summary>A JSON string.</summary>
     public static SpanValue OfText(string text) => new(SpanValueKind.Text, text, 0);
 
-    /// <summary>A number.</summary>
+    /// <summary>A JSON number; NaN is equal to nothing.</summary>
     /// <param name="written">How it is written; null for the shortest form.</param>
     public static SpanValue OfNumber(double number, string? written = null) => new(SpanValueKind.Number, written, number);
 

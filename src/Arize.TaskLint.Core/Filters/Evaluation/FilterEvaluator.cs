@@ -46,7 +46,6 @@ internal sealed class FilterEvaluator
         Columns = compiler.Asked;
     }
 
-    /// <summary>The filter.</summary>
     internal FilterText Filter { get; }
 
     /// <summary>The word that joins <see cref="Terms"/>, <c>AND</c> or <c>OR</c>; null if there is one term.</summary>

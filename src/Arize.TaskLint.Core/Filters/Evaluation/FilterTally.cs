@@ -19,7 +19,6 @@ internal sealed class FilterTally(FilterEvaluator evaluator)
     private readonly Dictionary<int, ValueTally> values = ValuesOf(evaluator);
     private Dictionary<ulong, long>? together = evaluator.Terms.Count <= MostTerms ? [] : null;
 
-    /// <summary>The filter.</summary>
     internal FilterEvaluator Evaluator => evaluator;
 
     /// <summary>The number of rows.</summary>

@@ -1,7 +1,6 @@
 namespace Arize.TaskLint.Core.Filters.Evaluation;
 
 /// <summary>A pattern of LIKE: <c>%</c> is any text, <c>_</c> any one character.</summary>
-/// <param name="pattern">The pattern.</param>
 internal sealed class LikePattern(string pattern)
 {
     // %text% is by far the most frequent pattern, and texts can be long.

@@ -25,6 +25,9 @@ internal sealed class ReadyOperand
     /// <summary>Whether it is a time of the span itself, which is never a mere text.</summary>
     internal bool IsTimeOfSpan { get; private init; }
 
+    /// <summary>Whether it is documented that CONTAINS searches its lists and objects.</summary>
+    internal bool IsSearched { get; private init; }
+
     /// <summary>The number that a text is, or null.</summary>
     internal double? Number { get; private init; }
 
@@ -47,12 +50,13 @@ internal sealed class ReadyOperand
 
     internal static ReadyOperand OfBoolean(bool value) => new(SpanValue.OfBoolean(value));
 
-    /// <summary>A column.</summary>
+    /// <summary>An operand that has another value in each row.</summary>
     /// <param name="column">Its number.</param>
     /// <param name="name">Its name as it is asked for.</param>
     internal static ReadyOperand OfColumn(int column, string name, bool isForeign, ReadyOperand? asText = null) => new(column, name)
     {
         IsTimeOfSpan = name is "start_time" or "end_time",
+        IsSearched = name is "event.attributes",
         IsForeign = isForeign,
         AsText = asText,
     };

@@ -9,8 +9,14 @@ internal sealed class TextMatch
     private readonly LikePattern? pattern;
     private readonly bool isWithoutCase;
 
-    private TextMatch(string text, LikePattern? pattern, bool isWithoutCase) =>
+    // Without what is written in more than one way in JSON, or around its values.
+    private readonly bool isPlain;
+
+    private TextMatch(string text, LikePattern? pattern, bool isWithoutCase)
+    {
         (this.text, this.pattern, this.isWithoutCase) = (text, pattern, isWithoutCase);
+        isPlain = pattern is null && text.All(c => c < 128 && (char.IsLetterOrDigit(c) || c is '_' or '-' or '.'));
+    }
 
     internal static TextMatch Contains(string text) => new(text, null, false);
 
@@ -19,12 +25,14 @@ internal sealed class TextMatch
     /// <summary>The pattern of ILIKE, for which letter case does not count.</summary>
     internal static TextMatch LikeWithoutCase(string pattern) => new(pattern, new LikePattern(pattern), true);
 
-    internal Truth Of(SpanValue value, FilterReading reading)
+    /// <summary>The outcome for a value.</summary>
+    /// <param name="isSearched">Whether it is documented that the text of a list or an object of this column is searched.</param>
+    internal Truth Of(SpanValue value, bool isSearched, FilterReading reading)
     {
         switch (value.Kind)
         {
             case SpanValueKind.Missing:
-            case SpanValueKind.Structure when reading.Reads(FilterDoubts.Structures):
+            case SpanValueKind.Structure when !(isSearched && isPlain) && reading.Reads(FilterDoubts.Structures):
             case SpanValueKind.Number when reading.Reads(FilterDoubts.NumbersAndTexts):
             case SpanValueKind.Boolean when reading.Reads(FilterDoubts.BooleansAndTexts):
                 return Truth.Null;

@@ -25,6 +25,7 @@ public sealed class FilterEvaluatorTests
         ["attributes.is_test"] = true,
         ["attributes.flag"] = "True",
         ["attributes.llm.tools"] = "json:[{\"name\":\"search\"}]",
+        ["event.attributes"] = "json:[{\"exception.type\":\"TimeoutError\"}]",
         ["tag.environment"] = "prod",
         ["eval.quality.score"] = 0.25,
         ["annotation.correctness.label"] = "incorrect",
@@ -51,6 +52,8 @@ public sealed class FilterEvaluatorTests
     [InlineData("\"a \"\"b\"\" c\" = 'quoted'")]
     [InlineData("attributes.is_test AND attributes.is_test = true AND NOT attributes.is_test = FALSE")]
     [InlineData("'LLM' = span_kind AND 1000 < latency_ms")]
+    // It is documented that this column is searched.
+    [InlineData("event.attributes CONTAINS 'TimeoutError'")]
     [InlineData("TRUE OR f(x)")]
     [InlineData("name = 'other' OR (status_code = 'OK' AND parent_id IS NULL)")]
     // What is not documented.
@@ -60,6 +63,7 @@ public sealed class FilterEvaluatorTests
     [InlineData("latency_ms > '500'", FilterDoubts.NumbersAndTexts)]
     [InlineData("attributes.flag = true AND attributes.is_test = 'true'", FilterDoubts.BooleansAndTexts)]
     [InlineData("attributes.llm.tools CONTAINS 'search'", FilterDoubts.Structures)]
+    [InlineData("event.attributes CONTAINS '\"TimeoutError\"'", FilterDoubts.Structures)]
     [InlineData("end_time > '2026-11-24T10:00:00Z'", FilterDoubts.TimeZones)]
     [InlineData("metadata.day = '2026-11-24T00:00:00'", FilterDoubts.TimesAsTexts)]
     [InlineData("status_code == 'OK'", FilterDoubts.ForeignSigns)]
