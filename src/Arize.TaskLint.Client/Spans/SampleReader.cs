@@ -116,7 +116,7 @@ public sealed class SampleReader(AskedColumns asked, SeenColumns seen, Action<IS
         }
     }
 
-    private bool IsAtLineEnd() => window.Ahead is [] or [(byte)'\n', ..] or [(byte)'\r', (byte)'\n', ..];
+    private bool IsAtLineEnd() => window.Ahead.TrimStart(" \t"u8) is [] or [(byte)'\n', ..] or [(byte)'\r', (byte)'\n', ..];
 
     // The first member of an object that has a list of rows: such an object may be larger than the memory of the machine.
     private static string? HeadOf(ReadOnlySpan<byte> ahead)

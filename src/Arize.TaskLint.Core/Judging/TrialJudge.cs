@@ -23,7 +23,6 @@ internal sealed class TrialJudge
     private IReadOnlyDictionary<string, long>? occurring;
     private (TaskOutcome Outcome, bool IsDone)? judged;
 
-    /// <param name="trial">The trial.</param>
     /// <param name="counts">The columns of all rows of the sample.</param>
     /// <param name="seen">The names of the columns.</param>
     /// <param name="isFiltered">Whether the sample is known to be exported with a filter.</param>
@@ -52,6 +51,8 @@ internal sealed class TrialJudge
     private string Noun => trial.IsOfSpans ? "span" : "row";
 
     private TaskDeclaration Task => trial.Task;
+
+    private string Rows(long count) => $"{Number(count)} {Noun}{(count == 1 ? "" : "s")}";
 
     private TaskOutcome Judged()
     {
@@ -116,7 +117,7 @@ internal sealed class TrialJudge
         }
 
         var doubts = string.Join(", ", filters.Select(one => OutcomeTexts.Of(one.Tally.Doubts)).Where(text => text.Length > 0).Distinct());
-        return $"whether it selects {Number(trial.Selected)} of {Number(trial.Rows)} {Noun}s or none depends on what is not documented: {doubts}";
+        return $"whether it selects {Number(trial.Selected)} of {Rows(trial.Rows)} or none depends on what is not documented: {doubts}";
     }
 
     private TaskOutcome SelectsNothing(TaskOutcome outcome)
@@ -128,7 +129,7 @@ internal sealed class TrialJudge
             : cause is { } part ? filter.Declared.PlaceOf(part.Start, part.End)
             : filter.Declared.Field.Head;
         var why = cause is { Text.Length: > 0 } known ? $": {known.Text}" : "";
-        Add(TaskSelects.Rule, place, filter?.Declared.Path, $"the task selects none of the {Number(trial.Rows)} {Noun}s of the sample{why}", outcome,
+        Add(TaskSelects.Rule, place, filter?.Declared.Path, $"the task selects none of the {Rows(trial.Rows)} of the sample{why}", outcome,
             isCut: false);
         return outcome;
     }
@@ -205,7 +206,7 @@ internal sealed class TrialJudge
                 : $"no selected span has '{id}', so it is in no {Units(one, 1)}";
         }
 
-        return $"its own filter selects none of the {Number(trial.Selected)} {Noun}s that the task selects";
+        return $"its own filter selects none of the {Rows(trial.Selected)} that the task selects";
     }
 
     private string Lacks(EvaluatorTrial one, VariableTrial variable, bool isAll)
@@ -231,7 +232,7 @@ internal sealed class TrialJudge
 
     private void Add(TrialRule rule, Place place, FieldPath? path, string message, TrialSubject subject, bool isCut)
     {
-        var weak = trial.Rows < TryCheck.LeastRows ? $"the sample has {Number(trial.Rows)} {Noun}s"
+        var weak = trial.Rows < TryCheck.LeastRows ? $"the sample has {Rows(trial.Rows)}"
             : isFiltered ? "the sample was exported with a filter"
             : isBroken ? "the sample is not read as a whole"
             : isCut && this.isCut ? "the sample may be cut short, and traces with it"

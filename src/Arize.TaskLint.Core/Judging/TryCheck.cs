@@ -74,7 +74,7 @@ public sealed class TryCheck
     public IReadOnlyList<string> Projects =>
         [.. trials.Where(one => one.NotTried is null).Select(one => one.Project).OfType<string>().Distinct(StringComparer.Ordinal)];
 
-    /// <summary>Takes a span.</summary>
+    /// <summary>Tries the tasks on projects on a row.</summary>
     /// <param name="row">The span, which is another one afterwards.</param>
     /// <param name="project">The project that its file is of; null if that is not given.</param>
     public void TakeSpan(ISampleRow row, string? project)
@@ -92,7 +92,7 @@ public sealed class TryCheck
         }
     }
 
-    /// <summary>Takes a run of an experiment, or an example of a dataset.</summary>
+    /// <summary>Tries the tasks on datasets on a row: a run of an experiment, or an example.</summary>
     public void TakeRun(ISampleRow row)
     {
         position++;

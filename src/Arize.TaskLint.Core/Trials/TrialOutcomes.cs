@@ -133,7 +133,6 @@ public enum TrialUnit
 }
 
 /// <summary>On how many rows a variable has a value.</summary>
-/// <param name="Name">Its name.</param>
 /// <param name="Path">The path that it is mapped to; null without a mapping.</param>
 /// <param name="Rows">How many of the rows, or groups, have a value there; null if the path is not known.</param>
 public sealed record VariableOutcome(string Name, string? Path, long? Rows)
@@ -142,7 +141,7 @@ public sealed record VariableOutcome(string Name, string? Path, long? Rows)
     public IReadOnlyList<FittingColumn> Fitting { get; init; } = [];
 }
 
-/// <summary>A file of a sample.</summary>
+/// <summary>A file of rows on which tasks were tried.</summary>
 /// <param name="File">Its name.</param>
 /// <param name="IsOfSpans">Whether it was given as spans.</param>
 /// <param name="Rows">How many rows were read.</param>

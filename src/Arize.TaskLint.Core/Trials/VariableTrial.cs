@@ -4,12 +4,10 @@ using Arize.TaskLint.Core.Spans;
 namespace Arize.TaskLint.Core.Trials;
 
 /// <summary>A variable of an evaluator, tried on rows.</summary>
-/// <param name="name">Its name.</param>
 internal sealed class VariableTrial(string name)
 {
     private int[] columns = [];
 
-    /// <summary>Its name.</summary>
     internal string Name { get; } = name;
 
     /// <summary>The path that it is mapped to; null if it has no mapping, or if that is not known.</summary>
@@ -39,7 +37,7 @@ internal sealed class VariableTrial(string name)
     /// <summary>The columns of the selected rows that lack it.</summary>
     internal ColumnCounts OfLacking { get; } = new();
 
-    /// <summary>Maps it.</summary>
+    /// <summary>Fills it from a path.</summary>
     /// <param name="names">The columns of which each may be meant.</param>
     internal VariableTrial MapTo(ScalarNode node, FieldPath? path, AskedColumns asked, params string[] names)
     {
