@@ -42,7 +42,7 @@ internal sealed class FilterCompiler(AskedColumns columns)
             case OperandTerm alone:
                 return OfOperand(alone.Operand);
             case OpaqueTerm:
-                return Unknown(term.Start, term.End, "an expression that this tool cannot evaluate");
+                return Unknown(term.Start, term.End, "an expression");
             default:
                 return Unknown(term.Start, term.End, "a missing condition");
         }
@@ -76,7 +76,7 @@ internal sealed class FilterCompiler(AskedColumns columns)
             _ => ((Comparison?)null, false),
         };
         if (comparison is not { } known)
-            return Unknown(term.Start, term.End, "an operator that this tool cannot evaluate");
+            return Unknown(term.Start, term.End, "an operator");
         if (term.Right is ConstantOperand { IsNull: true })
             return OfNull(term, known);
         var (left, right) = (Operand(term.Left), Operand(term.Right, isValue: term.Left is ColumnOperand));
@@ -99,7 +99,7 @@ internal sealed class FilterCompiler(AskedColumns columns)
     {
         var left = Operand(term.Left);
         if (term.Right is not TextOperand text)
-            return Unknown(term.Right.Start, term.Right.End, $"what stands behind {word}, which is no text in single quotes");
+            return Unknown(term.Right.Start, term.Right.End, $"a pattern of {word} that is no text in single quotes");
         if (left is null || Literal(text) is not { } value)
             return Unknown();
         return new MatchNode(left, word switch
@@ -173,7 +173,7 @@ internal sealed class FilterCompiler(AskedColumns columns)
                     GroupOperand { Only: { } } => "an expression in parentheses",
                     GroupOperand => "a list",
                     ConstantOperand => "NULL beside another operator",
-                    _ => "a part that this tool cannot read",
+                    _ => "a part in an unknown form",
                 }));
                 return null;
         }
@@ -191,7 +191,7 @@ internal sealed class FilterCompiler(AskedColumns columns)
     {
         if (ColumnPath.Of(column) is not { Length: > 0 } name)
         {
-            undetermined.Add(new UndeterminedPart(column.Start, column.End, "a column in a form that this tool cannot read"));
+            undetermined.Add(new UndeterminedPart(column.Start, column.End, "a column in an unknown form"));
             return null;
         }
 

@@ -32,8 +32,8 @@ internal sealed class FilterEvaluator
         {
             isAnd = true;
             var (start, end, reason) = filter.Malformed.Count > 0
-                ? (filter.Malformed[0].Start, filter.Malformed[0].End, filter.Malformed[0].Message)
-                : (0, filter.Text.Length, "a text that this tool cannot read");
+                ? (filter.Malformed[0].Start, filter.Malformed[0].End, "a syntax error")
+                : (0, filter.Text.Length, "a comment, or too long a text");
             nodes = [compiler.Unknown(start, end, reason)];
             Terms = [new EvaluatedTerm(0, filter.Text.Length)];
         }

@@ -41,6 +41,27 @@ public sealed class FilterLawTests
         Gen.Int.Positive.Sample(seed => SelectSame(one, other, new Random(seed)), iter: Math.Max(Check.Iter, 200));
 
     [Fact]
+    public void Any_text_can_be_evaluated_and_its_places_lie_within_it() => Gen.Select(OddText.Gen, Gen.Int.Positive).Sample(
+        (text, seed) =>
+        {
+            var columns = new AskedColumns();
+            var filter = FilterText.Parse(text);
+            var tally = new FilterTally(FilterEvaluator.Compile(filter, columns));
+            var rows = new MadeRows(filter);
+            for (var i = 0; i < 3; i++)
+                tally.Add(rows.Row(columns.Names.Count, new Random(seed + i)));
+            var evaluator = tally.Evaluator;
+            Assert.InRange(tally.Whole.Most, 0, 3);
+            _ = (tally.Disjoint(), tally.AbsentColumns.Count(), evaluator.Values.Sum(value => tally.NearestValues(value).Count));
+            Assert.All(evaluator.Undetermined.Select(part => (part.Start, part.End))
+                .Concat(evaluator.Terms.Select(term => (term.Start, term.End)))
+                .Concat(evaluator.Values.Select(value => (value.Start, value.End)))
+                .Concat(evaluator.Columns.Select(column => (column.Start, column.End))),
+                place => Assert.True(0 <= place.Start && place.Start <= place.End && place.End <= text.Length, text));
+        },
+        iter: Math.Max(Check.Iter, 3000));
+
+    [Fact]
     public void All_truth_tables_are_those_of_three_values()
     {
         Truth[] all = [Truth.False, Truth.Null, Truth.True];
