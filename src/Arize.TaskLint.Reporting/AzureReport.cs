@@ -25,6 +25,9 @@ public sealed class AzureReport : ReportFormat
     public override string Name => "azure";
 
     /// <inheritdoc/>
+    public override bool IsForRepository => true;
+
+    /// <inheritdoc/>
     public override string Summary => "issues of Azure Pipelines";
 
     /// <inheritdoc/>

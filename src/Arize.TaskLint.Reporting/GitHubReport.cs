@@ -23,6 +23,9 @@ public sealed class GitHubReport : ReportFormat
     public override string Name => "github";
 
     /// <inheritdoc/>
+    public override bool IsForRepository => true;
+
+    /// <inheritdoc/>
     public override string Summary => "annotations of GitHub Actions";
 
     /// <inheritdoc/>

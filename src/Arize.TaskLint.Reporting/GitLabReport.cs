@@ -24,6 +24,9 @@ public sealed class GitLabReport : ReportFormat
     public override string Name => "gitlab";
 
     /// <inheritdoc/>
+    public override bool IsForRepository => true;
+
+    /// <inheritdoc/>
     public override string Summary => "GitLab Code Quality";
 
     /// <inheritdoc/>

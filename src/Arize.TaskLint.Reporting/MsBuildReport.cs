@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Reporting.Text;
 
@@ -6,13 +7,20 @@ namespace Arize.TaskLint.Reporting;
 /// <summary>
 /// Lines in MSBuild's form, which an <c>Exec</c> task, Visual Studio and many editors read: <c>a.arize.yaml(12,20): error ATL2004: message</c>.
 /// </summary>
-public sealed class MsBuildReport : ReportFormat
+public sealed partial class MsBuildReport : ReportFormat
 {
     /// <inheritdoc/>
     public override string Name => "msbuild";
 
     /// <inheritdoc/>
     public override string Summary => "lines that MSBuild and editors read";
+
+    /// <inheritdoc/>
+    public override bool IsHead(string text) =>
+        text.StartsWith($"{ReportTool.This.Name} : error", StringComparison.Ordinal) || Line().IsMatch(text.Split('\n')[0]);
+
+    [GeneratedRegex(@"^(?:.+\(\d+,\d+\)|tasklint ): (?:error|warning|info) ATL\d{4}: ")]
+    private static partial Regex Line();
 
     /// <inheritdoc/>
     public override void Write(Report report, RenderOptions options, TextWriter output)

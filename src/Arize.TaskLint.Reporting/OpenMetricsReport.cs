@@ -42,7 +42,7 @@ public sealed class OpenMetricsReport : ReportFormat
                 .GroupBy(finding => finding.Rule, StringComparer.Ordinal).OrderBy(same => same.Key, StringComparer.Ordinal)
                 .Select(same => (Label("rule", same.Key), same.Count())));
             Family("task_not_in_sync", "Tasks that are not as declared; 1 for each.", report.Tasks.Where(task => task.Status != SyncStatus.InSync)
-                .Select(LabelsOf).Distinct(StringComparer.Ordinal).Select(labels => (labels, 1)));
+                .Select(LabelsOf).GroupBy(labels => labels, StringComparer.Ordinal).SelectMany(Numbered).Select(labels => (labels, 1)));
         }
 
         output.Write("# EOF\n");
@@ -61,6 +61,10 @@ public sealed class OpenMetricsReport : ReportFormat
         (SyncStatus.Conflict, summary.Conflict), (SyncStatus.Missing, summary.Missing),
         (SyncStatus.Unmanaged, summary.Unmanaged), (SyncStatus.Undetermined, summary.Undetermined),
     ];
+
+    // Two samples with the same labels are not allowed.
+    private static IEnumerable<string> Numbered(IEnumerable<string> same) =>
+        same.Select((labels, i) => i == 0 ? labels : $"{labels},{Label("copy", Counted.Number(i + 1))}");
 
     private static string LabelsOf(ReportTask task) => string.Join(',',
     [

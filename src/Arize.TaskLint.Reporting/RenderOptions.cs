@@ -15,6 +15,9 @@ public sealed record RenderOptions
     /// <summary>Whether to show source lines: a person reads along.</summary>
     public bool ShowsSource { get; init; }
 
+    /// <summary>Whether nothing beside it says why there is no result, as standard error does beside standard output.</summary>
+    public bool StandsAlone { get; init; }
+
     /// <summary>Whether to leave out everything except findings and drift.</summary>
     public bool IsQuiet { get; init; }
 

@@ -20,4 +20,13 @@ public abstract class ReportFormat
 
     /// <summary>Whether a file that begins with this text was written in this form.</summary>
     public virtual bool IsHead(string text) => false;
+
+    /// <summary>How much of the end of a file <see cref="IsTail"/> gets, in bytes.</summary>
+    public const int TailBytes = 1000;
+
+    /// <summary>Whether its paths are looked up in the repository by a platform, and not by people in the working directory.</summary>
+    public virtual bool IsForRepository => false;
+
+    /// <summary>Whether a file that ends with this text was written in this form, where its beginning does not tell.</summary>
+    public virtual bool IsTail(string text) => false;
 }

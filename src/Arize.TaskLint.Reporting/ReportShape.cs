@@ -8,7 +8,8 @@ internal static class ReportShape
     /// <summary>The path of the first value that no result has, such as <c>$.findings[0].location.startLine</c>; null if there is none.</summary>
     /// <param name="report">The report, as it was read.</param>
     internal static string? WrongIn(Report report) =>
-        In("$.findings", report.Findings, InFinding)
+        (report.ExitCode is (>= 0 and <= 3) or 130 or 143 ? null : "$.exitCode")
+        ?? In("$.findings", report.Findings, InFinding)
         ?? In("$.tasks", report.Tasks, InTask)
         ?? In("$.rules", report.Rules)
         ?? In("$.try.samples", report.Try?.Samples)

@@ -22,6 +22,9 @@ public sealed class SarifReport : ReportFormat
     public override string Name => "sarif";
 
     /// <inheritdoc/>
+    public override bool IsForRepository => true;
+
+    /// <inheritdoc/>
     public override string Summary => "SARIF 2.1.0, for code scanning";
 
     /// <inheritdoc/>
@@ -41,7 +44,7 @@ public sealed class SarifReport : ReportFormat
         json.WriteString("columnKind", "utf16CodeUnits");
         json.WriteStartObject("originalUriBaseIds");
         json.WriteStartObject(Root);
-        WriteText(json, "description", "The working directory of the run");
+        WriteText(json, "description", "The folder in which the paths begin");
         json.WriteEndObject();
         json.WriteEndObject();
         var indices = rules.Select((rule, i) => (rule.Id, i)).ToDictionary(rule => rule.Id, rule => rule.i, StringComparer.Ordinal);
@@ -94,6 +97,8 @@ public sealed class SarifReport : ReportFormat
             WriteNotification(json, TerminalText.Escape(failure), "error");
         foreach (var finding in report.Findings.Where(FindingFacts.IsUndetermined))
             WriteNotification(json, facts.MessageOf(finding), "error", () => WriteRule(json, "associatedRule", finding.Rule, rules));
+        if (!report.Complete && report.Failures.Count == 0 && !report.Findings.Any(FindingFacts.IsUndetermined))
+            WriteNotification(json, TestCases.NotWhole, "error");
         if (left > 0)
         {
             var rest = $"{Counted.Of(left, "result")} more than the {MostResults} that a run may have; the least severe are left out";

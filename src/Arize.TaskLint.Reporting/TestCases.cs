@@ -8,9 +8,13 @@ namespace Arize.TaskLint.Reporting;
 /// <summary>The tasks and findings of a report as tests.</summary>
 internal sealed class TestCases
 {
+    /// <summary>What is said of a result that is not whole, where nothing else says it.</summary>
+    internal const string NotWhole = "not everything could be determined; the findings tell what could not be read";
+
     private readonly Report report;
     private readonly List<TestCase> all = [];
     private readonly Dictionary<(string File, string Name), TestCase> named = [];
+    private readonly Dictionary<(string File, string Name), int> counts = [];
     private readonly TestCase?[] owners;
     private readonly Severity failsFrom;
 
@@ -33,6 +37,9 @@ internal sealed class TestCases
             run.Errors.AddRange(report.Failures.Select(failure => ("failure", failure, failure)));
         }
 
+        // Declarations that cannot be read have a finding, which may fail nothing.
+        if (!report.Complete && !cases.all.Exists(test => test.Errors.Count + test.Failures.Count > 0))
+            cases.Add(report.Tool.Name, "run").Errors.Add(("undetermined", NotWhole, NotWhole));
         // A server takes a file without tests for a broken one.
         if (cases.all.Count == 0)
             cases.Add(report.Tool.Name, $"{Counted.Of(report.Summary.Tasks, "task")} without findings");
@@ -120,7 +127,9 @@ internal sealed class TestCases
 
     private TestCase Add(string file, string name)
     {
-        var test = new TestCase(file, name);
+        // Servers take two tests of one name for the same.
+        var copies = counts[(file, name)] = counts.GetValueOrDefault((file, name)) + 1;
+        var test = new TestCase(file, copies == 1 ? name : $"{name} ({Counted.Number(copies)})");
         all.Add(test);
         named.TryAdd((file, name), test);
         return test;

@@ -34,6 +34,9 @@ public static class Verdict
         parts.AddRange(FindingParts(report));
         if (report.Unreadable is { Count: > 0 and var unreadable })
             parts.Add($"{Counted.Of(unreadable, "input")} not read");
+        // What counts for nothing is no problem that is left.
+        if (report.Summary.Suppressed is > 0 and var suppressed)
+            parts.Add($"{Counted.Number(suppressed)} suppressed");
         var tasks = Counted.Of(report.Summary.Tasks, "task");
         var head = parts.Count > 0 ? string.Join(", ", parts)
             : !report.Compared ? $"{tasks} {(report.Try is null ? "linted" : "tried")}, no findings"

@@ -54,6 +54,78 @@ public sealed class CommentTests : IAsyncLifetime
         Assert.DoesNotContain(PlatformServer.Token, first.Error + clean.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("github-actions[bot]")]
+    [InlineData("our-app[bot]")]
+    public async Task What_another_bot_wrote_stays_whatever_it_ends_with(string own)
+    {
+        Job();
+        server.Viewer = own;
+        var marker = "<!-- tasklint id=default workflow=x run=1.1 at=2026-11-20T00:00:00Z -->";
+        server.Comments.Add((1, "renovate[bot]", $"Update things.\n\n{marker}"));
+        server.Comments.Add((2, own, $"### ✗ 1 of 1 task drifted\n\n{marker}"));
+        server.Lines.Add((3, "renovate[bot]", "a.arize.yaml", 3, "Note.\n\n<!-- tasklint line=2-abc -->", null));
+        await CheckAsync(rate: "0.1");
+
+        await run.RunAsync("comment", "--result", "drift.json", "--remove-when-clean", "--inline", "5");
+
+        Assert.Equal("renovate[bot]", Assert.Single(server.Comments).Author);
+        Assert.Single(server.Lines);
+    }
+
+    [Fact]
+    public async Task Later_run_that_finds_the_same_keeps_a_run_before_it_from_changing_the_comment()
+    {
+        Job(runNumber: "5");
+        await CheckAsync(rate: "1");
+        await run.RunAsync("comment", "--result", "drift.json");
+        Job(runNumber: "7");
+        var again = await run.RunAsync("comment", "--result", "drift.json");
+        Job(runNumber: "6");
+        await CheckAsync(rate: "0.1");
+
+        var late = await run.RunAsync("comment", "--result", "drift.json");
+
+        Assert.Contains("the comment says the same, and is of this run now", again.Error, StringComparison.Ordinal);
+        Assert.Contains("a later run has commented already", late.Error, StringComparison.Ordinal);
+        Assert.StartsWith("### ✗ 1 of 1 task drifted", server.Comments.Single().Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Refused_label_or_line_is_told_for_itself_and_the_comment_stands()
+    {
+        Job();
+        server.Patches["a.arize.yaml"] = "@@ -1,3 +1,3 @@\n+tasks:\n+x\n+y\n";
+        await CheckAsync(rate: "1");
+        await run.RunAsync("comment", "--result", "drift.json");
+        server.Refusals.Enqueue(403);
+        server.Refusals.Enqueue(422);
+
+        var result = await run.RunAsync("comment", "--result", "drift.json", "--label", "drift", "--inline", "5");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("the comment is up to date", result.Error, StringComparison.Ordinal);
+        Assert.Contains("the label was not changed: ", result.Error, StringComparison.Ordinal);
+        Assert.Contains("1 comments on lines were not accepted", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("no comment was written", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ghs_abc\r\nX-Evil: 1")]
+    [InlineData("ghs_äbc")]
+    public async Task Token_that_could_be_more_than_one_header_is_not_sent(string token)
+    {
+        Job();
+        await CheckAsync(rate: "1");
+
+        var result = await run.Variable("GITHUB_TOKEN", token).RunAsync("comment", "--result", "drift.json");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("the token has line breaks or other characters that no token has", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("ghs_", result.Error, StringComparison.Ordinal);
+        Assert.Empty(server.Requests);
+    }
+
     [Fact]
     public async Task Where_nothing_was_ever_found_there_is_no_comment_and_a_clean_one_can_be_removed()
     {

@@ -48,6 +48,8 @@ internal static class AcceptCommand
             };
             var workspace = terminal.Workspace with { Log = new TerminalLog(terminal, false, false) };
             var run = new AcceptRun(workspace);
+            if (parsed.GetValue(list) && request.Subject.Length > 0)
+                throw new UsageException("--list shows all that is accepted; to choose files, give them with --declarations");
             if (parsed.GetValue(list))
                 return Show(await run.ListAsync(request, cancellation).ConfigureAwait(false), terminal);
             Require(request);

@@ -31,6 +31,7 @@ internal sealed record PlatformReport(ReportFormat Format, string? File)
     /// <summary>Writes it. What cannot be written costs the run nothing: the text is there already.</summary>
     internal void Write(Report report, Terminal terminal)
     {
+        report = terminal.Placed(report, Format);
         try
         {
             if (File is null)

@@ -60,7 +60,9 @@ internal sealed class Reports
     internal void Write(Report report, bool? isColoured, bool isQuiet, bool showsSuppressed)
     {
         void WriteOne(ReportFormat format, TextWriter writer, bool isOutput) => format.Write(
-            report, terminal.Render(isOutput, isColoured) with { IsQuiet = isQuiet, ShowsSuppressed = showsSuppressed }, writer);
+            terminal.Placed(report, format),
+            terminal.Render(isOutput, isColoured) with { IsQuiet = isQuiet, ShowsSuppressed = showsSuppressed },
+            writer);
 
         foreach (var (format, file) in all.OrderBy(report => report.File is null))
         {
@@ -92,19 +94,21 @@ internal sealed class Reports
         ReportFormat? onOutput = null;
         foreach (var (name, file) in targets)
         {
-            if (ReportFormats.Find(name) is not { IsForMachines: true } format)
+            if (ReportFormats.Find(name) is not { } format || (!format.IsForMachines && file is null))
                 continue;
+            if (format is GitHubReport)
+                Tell(error, exitCode, terminal);
             try
             {
                 if (file is null || !MayFailInto(terminal.FullPath(file), format))
-                    onOutput ??= format;
+                    onOutput ??= format.IsForMachines ? format : null;
                 else
                     WriteFile(file, terminal, writer => Fail(format, error, exitCode, writer));
             }
             catch (Exception failed) when (failed is UsageException or IOException or UnauthorizedAccessException)
             {
                 // The failure to write may be the failure that is reported.
-                onOutput ??= format;
+                onOutput ??= format.IsForMachines ? format : null;
             }
         }
 
@@ -115,15 +119,18 @@ internal sealed class Reports
     /// <summary>Tells the CI platform of a failure before there is a report, where it reads the log: the run is red, and its page says why.</summary>
     internal static void WritePlatformFailure(string error, int exitCode, Terminal terminal)
     {
-        if (PlatformReport.Of(terminal) is not { File: null, Format: var commands })
+        if (PlatformReport.Of(terminal) is not { } report)
             return;
-        Fail(commands, error, exitCode, RedactingWriter.Under(terminal.Output));
-        if (commands is GitHubReport)
-            StepSummary.Append(Report.Failure(error, exitCode), new RenderOptions(), terminal);
+        report.Write(Report.Failure(error, exitCode), terminal);
+        if (report.Format is GitHubReport)
+            Tell(error, exitCode, terminal);
     }
 
+    private static void Tell(string error, int exitCode, Terminal terminal) =>
+        StepSummary.Append(Report.Failure(error, exitCode), new RenderOptions(), terminal);
+
     private static void Fail(ReportFormat format, string error, int exitCode, TextWriter writer) =>
-        format.Write(Report.Failure(error, exitCode), new RenderOptions(), writer);
+        format.Write(Report.Failure(error, exitCode), new RenderOptions { StandsAlone = true }, writer);
 
     // A run that failed may not know yet what it would have read, so that only what was a report before is replaced by one of the failure.
     internal static bool MayFailInto(string path, ReportFormat format)
@@ -135,7 +142,11 @@ internal sealed class Reports
             using var file = new StreamReader(path);
             var head = new char[ReportFormat.HeadLength];
             var length = file.ReadBlock(head);
-            return length == 0 || format.IsHead(new string(head, 0, length));
+            if (length == 0 || format.IsHead(new string(head, 0, length)))
+                return true;
+            file.BaseStream.Seek(Math.Max(0, file.BaseStream.Length - ReportFormat.TailBytes), SeekOrigin.Begin);
+            file.DiscardBufferedData();
+            return format.IsTail(file.ReadToEnd());
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {

@@ -25,6 +25,10 @@ internal sealed record Terminal(Workspace Workspace, TextWriter Output, TextWrit
     /// <summary>The full path of what the command line names.</summary>
     internal string FullPath(string path) => Path.GetFullPath(path, Workspace.WorkingDirectory);
 
+    /// <summary>The report with the paths that a format needs: platforms look for files from the top of the repository.</summary>
+    internal Report Placed(Report report, ReportFormat format) =>
+        format.IsForRepository ? PlacedReport.Under(report, CheckoutPrefix.Of(Workspace)) : report;
+
     /// <summary>How a report is shown on this terminal.</summary>
     /// <param name="isOutput">Whether the report goes to standard output and not to a file.</param>
     /// <param name="isColoured">Whether the command line asks for colours, or forbids them; null if it does neither.</param>

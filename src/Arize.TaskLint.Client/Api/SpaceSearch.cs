@@ -27,6 +27,8 @@ internal sealed class SpaceSearch
     private readonly Action<int> progress;
     private readonly SpaceLookup space;
     private readonly TaskPages list;
+    private readonly TaskNameSearch search;
+    private readonly TaskReread reread;
     private NameLookup? lookup;
 
     private LiveTasks tasks = new();
@@ -41,6 +43,8 @@ internal sealed class SpaceSearch
         (this.api, this.progress) = (api, progress);
         this.space = new SpaceLookup(api, space);
         list = new TaskPages(api, this.space);
+        search = new TaskNameSearch(api, list);
+        reread = new TaskReread(api, search, () => Names);
     }
 
     /// <summary>Begins to read the list of tasks, before it is known which are wanted.</summary>
@@ -58,7 +62,7 @@ internal sealed class SpaceSearch
         }
         catch (ApiException failed)
         {
-            return new LiveListing(views, Shared(failed.Message));
+            return new LiveListing(views, LiveFailure.Shared(failed.Message));
         }
     }
 
@@ -165,7 +169,7 @@ internal sealed class SpaceSearch
         {
             // What came counts; of the rest nothing is known. Where it is not the server that fails, an ID can still be asked for.
             isWhole = false;
-            doubt ??= Shared(failed.Failure == ApiFailure.NotFound
+            doubt ??= LiveFailure.Shared(failed.Failure == ApiFailure.NotFound
                 ? $"{api.Host} answers 404 to page {pages + 1} of its list of tasks, "
                     + "so a task that is not on the pages before may exist; run the check again"
                 : $"page {pages + 1} of the list of tasks cannot be read, so a task that is not on the pages before may exist: {failed.Message}");
@@ -181,14 +185,14 @@ internal sealed class SpaceSearch
     private void Add(Page page)
     {
         if (page.Doubt is { } why)
-            doubt ??= Shared($"{why}, so a task that is not in it may exist");
+            doubt ??= LiveFailure.Shared($"{why}, so a task that is not in it may exist");
         var onPage = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var item in page.Items.Items)
         {
             if (LiveTaskShape.ProblemOf(item) is { } problem)
             {
                 // It may be any of those that are not found.
-                doubt ??= Shared($"the list of tasks of {api.Host} has an entry that is no task: {problem}");
+                doubt ??= LiveFailure.Shared($"the list of tasks of {api.Host} has an entry that is no task: {problem}");
                 continue;
             }
 
@@ -198,13 +202,13 @@ internal sealed class SpaceSearch
                 throw new ApiException(ApiFailure.Other,
                     $"the list of tasks of {api.Host} has the same ID for tasks of different names, so it says nothing");
             if (!onPage.TryAdd(id, name))
-                doubt ??= Shared($"the list of tasks of {api.Host} has a task twice on one page, so a task that is not in it may exist");
+                doubt ??= LiveFailure.Shared($"the list of tasks of {api.Host} has a task twice on one page, so a task that is not in it may exist");
             tasks.Add(task);
         }
 
         // Names are unique in a space; without one, several spaces may have a task of one name.
         if (onPage.Count >= (space.IsGiven ? 3 : 10) && onPage.Values.Distinct(StringComparer.Ordinal).Count() == 1)
-            doubt ??= Shared(
+            doubt ??= LiveFailure.Shared(
                 $"the list of tasks of {api.Host} has the same name for all tasks of a page, so a task that is not found by its name may exist");
         progress(tasks.Count);
     }
@@ -233,41 +237,19 @@ internal sealed class SpaceSearch
             }
             catch (ApiException failed)
             {
-                doubt ??= Shared($"a second look for tasks that are not in the list failed: {failed.Message}");
+                doubt ??= LiveFailure.Shared($"a second look for tasks that are not in the list failed: {failed.Message}");
             }
 
             return;
         }
 
-        var looks = await Task.WhenAll(missing.Select(name => LookForAsync(name, cancellation))).ConfigureAwait(false);
+        var looks = await Task.WhenAll(missing.Select(name => search.LookForAsync(name, cancellation))).ConfigureAwait(false);
         foreach (var (name, found, failure) in looks)
         {
             foreach (var page in found)
                 AddQuietly(page);
             if (failure is not null)
                 unansweredNames[name] = failure;
-        }
-    }
-
-    private async Task<(string Name, List<ListNode> Found, LiveFailure? Failure)> LookForAsync(string name, CancellationToken cancellation)
-    {
-        var found = new List<ListNode>();
-        try
-        {
-            await foreach (var page in list.ReadAsync(name, isReadToEnd: false, cancellation).ConfigureAwait(false))
-            {
-                found.Add(page.Items);
-                if (page.Doubt is { } why)
-                    return (name, found, Shared($"{why}, so a task that is not in it may exist"));
-                if (page.Items.Items.Select(LiveTaskShape.ProblemOf).FirstOrDefault(one => one is not null) is { } problem)
-                    return (name, found, Shared($"the list of tasks of {api.Host} has an entry that is no task: {problem}"));
-            }
-
-            return (name, found, null);
-        }
-        catch (ApiException failed)
-        {
-            return (name, found, Shared($"a second look for tasks that are not in the list failed: {failed.Message}"));
         }
     }
 
@@ -297,7 +279,7 @@ internal sealed class SpaceSearch
             }
             catch (ApiException failed)
             {
-                last = Shared(failed.Message);
+                last = LiveFailure.Shared(failed.Message);
                 Interlocked.Increment(ref failures);
                 return (Id: id, Task: null, Failure: last);
             }
@@ -328,7 +310,7 @@ internal sealed class SpaceSearch
             return;
         try
         {
-            foreach (var (_, found, _) in await Task.WhenAll(names.Select(name => LookForAsync(name, cancellation))).ConfigureAwait(false))
+            foreach (var (_, found, _) in await Task.WhenAll(names.Select(name => search.LookForAsync(name, cancellation))).ConfigureAwait(false))
                 found.ForEach(AddQuietly);
         }
         catch (ApiException)
@@ -338,67 +320,5 @@ internal sealed class SpaceSearch
     }
 
     /// <summary>Reads a task once more that was found in a list, or several that have one name.</summary>
-    internal async Task<TaskCase> ReadAgainAsync(TaskCase one, CancellationToken cancellation)
-    {
-        if (one.Live is LiveAnswer.Ambiguous { Ids: { Count: <= FewNames } several })
-            return await ReadSeveralAsync(one, several, cancellation).ConfigureAwait(false);
-        if (one.Live is not LiveAnswer.Found { IsRead: false } found || found.Task[TaskFields.Id].Text is not { } id)
-            return one;
-        try
-        {
-            if (await api.GetTaskAsync(id, cancellation).ConfigureAwait(false) is not { } task)
-                return one with { Live = await FindReplacementAsync(one.Declared, id, cancellation).ConfigureAwait(false), Earlier = null };
-            var again = new Binder().BindTask(LiveTaskShape.Unwrap(task)).View;
-            // Of two answers the later one counts, whichever was asked for first.
-            return UpdatedIn(again) is { } now && UpdatedIn(found.Task) is { } listed && now < listed
-                ? one
-                : one with { Live = new LiveAnswer.Found(again, Names.For(again)) { IsRead = true } };
-        }
-        catch (ApiException)
-        {
-            return one;
-        }
-    }
-
-    // Of a task that was deleted and made anew while the list was read, the list has both.
-    private async Task<TaskCase> ReadSeveralAsync(TaskCase one, IReadOnlyList<string> ids, CancellationToken cancellation)
-    {
-        try
-        {
-            var read = await Task.WhenAll(ids.Select(id => api.GetTaskAsync(id, cancellation))).ConfigureAwait(false);
-            var left = read.OfType<MappingNode>().Select(task => new Binder().BindTask(LiveTaskShape.Unwrap(task)).View)
-                .Where(task => task[TaskFields.Name].Text == one.Declared.Name).ToList();
-            return left.Count == 1 ? one with { Live = new LiveAnswer.Found(left[0], Names.For(left[0])) { IsRead = true } } : one;
-        }
-        catch (ApiException)
-        {
-            return one;
-        }
-    }
-
-    // A task that was deleted and made anew meanwhile has its name and another ID.
-    private async Task<LiveAnswer> FindReplacementAsync(TaskDeclaration declared, string gone, CancellationToken cancellation)
-    {
-        var missing = new LiveAnswer.Missing($"at {api.Host} any more");
-        if (TaskIdentity.Of(declared) is not TaskIdentity.ByName { Name: var name })
-            return missing;
-        var (_, pages, failure) = await LookForAsync(name, cancellation).ConfigureAwait(false);
-        if (failure is not null)
-            return new LiveAnswer.Undetermined(failure);
-        var listed = new LiveTasks();
-        foreach (var task in pages.SelectMany(page => page.Items).OfType<MappingNode>())
-            listed.Add(task);
-        // A list may still have what is gone.
-        var found = listed.Named(name).Where(task => task[TaskFields.Id].Text != gone).ToList();
-        return found.Count switch
-        {
-            0 => missing,
-            1 => new LiveAnswer.Found(found[0], Names.For(found[0])) { IsRead = true },
-            _ => new LiveAnswer.Ambiguous([.. found.Select(task => task[TaskFields.Id].Text ?? "")]),
-        };
-    }
-
-    private static DateTimeOffset? UpdatedIn(ObjectView task) => LiveTasks.Instant(task[TaskFields.UpdatedAt].Node);
-
-    private static LiveFailure Shared(string reason) => new(reason, IsShared: true);
+    internal Task<TaskCase> ReadAgainAsync(TaskCase one, CancellationToken cancellation) => reread.ReadAgainAsync(one, cancellation);
 }

@@ -11,6 +11,12 @@ public sealed class GitHubComments(PlatformClient client, string repository, int
 {
     private const int MostPages = 50;
 
+    // As the token of a job writes.
+    private const string JobLogin = "github-actions[bot]";
+
+    // On a server of one's own, it stands beside the other API: /api/graphql beside /api/v3.
+    private const string GraphPath = "/../graphql";
+
     private readonly string root = $"/repos/{string.Join('/', repository.Split('/').Select(Uri.EscapeDataString))}";
 
     private string Issue => string.Create(CultureInfo.InvariantCulture, $"{root}/issues/{number}");
@@ -77,23 +83,32 @@ public sealed class GitHubComments(PlatformClient client, string repository, int
         }
     }
 
-    /// <summary>
-    /// The name of the token's owner; null if it may not ask, as that of a job. What a job writes, a bot has written, and no person can write as one.
-    /// </summary>
-    internal static async Task<string?> LoginAsync(PlatformClient client, CancellationToken cancellation)
+    /// <summary>The name of the token's owner. That of a job may not ask in the usual way; then it is asked for as its app is.</summary>
+    internal static async Task<string> LoginAsync(PlatformClient client, CancellationToken cancellation)
     {
         try
         {
-            return (string?)(await client.SendAsync(HttpMethod.Get, "/user", null, cancellation).ConfigureAwait(false))?["login"];
+            if ((string?)(await client.SendAsync(HttpMethod.Get, "/user", null, cancellation).ConfigureAwait(false))?["login"] is { } login)
+                return login;
         }
         catch (PlatformException refused) when (refused.Status is 401 or 403 or 404)
         {
-            return null;
+            // The next question is for those who have no user.
+        }
+
+        try
+        {
+            var asked = new JsonObject { ["query"] = "query { viewer { login } }" };
+            var answer = await client.SendAsync(HttpMethod.Post, GraphPath, asked, cancellation).ConfigureAwait(false);
+            return (string?)answer?["data"]?["viewer"]?["login"] ?? JobLogin;
+        }
+        catch (PlatformException)
+        {
+            return JobLogin;
         }
     }
 
     /// <summary>Whether the owner of the token wrote a comment.</summary>
-    /// <param name="login">The owner's name; null for a job, which does not know it.</param>
-    internal static bool IsOwn(JsonObject comment, string? login) =>
-        login is null ? (string?)comment["user"]?["type"] == "Bot" : (string?)comment["user"]?["login"] == login;
+    /// <param name="login">The owner's name.</param>
+    internal static bool IsOwn(JsonObject comment, string login) => (string?)comment["user"]?["login"] == login;
 }

@@ -31,12 +31,14 @@ public sealed class PlatformClient : IDisposable
     /// <param name="authorization">The header with the token.</param>
     /// <param name="time">The clock by which it waits between tries.</param>
     /// <param name="log">Takes a line on each request; never the token.</param>
-    /// <exception cref="SettingsException">The token would go out without encryption.</exception>
+    /// <exception cref="SettingsException">The token would go out without encryption, or is none.</exception>
     public PlatformClient(Uri api, (string Name, string Value) authorization, TimeProvider time, Action<string> log)
     {
         (this.api, this.authorization, this.time, this.log) = (api, authorization, time, log);
         if (api.Scheme != Uri.UriSchemeHttps && !ApiAddress.IsLoopback(api))
             throw new SettingsException($"{api.GetLeftPart(UriPartial.Authority)} is not encrypted, so the token is not sent there; use https");
+        if (authorization.Value.Any(c => c is < ' ' or > '~'))
+            throw new SettingsException("the token has line breaks or other characters that no token has; set it again");
         http = new HttpClient(new SocketsHttpHandler
         {
             // A redirect would carry the token along.
@@ -95,7 +97,7 @@ public sealed class PlatformClient : IDisposable
         {
             var query = string.Create(CultureInfo.InvariantCulture, $"{path}{start}per_page={PageSize}&page={page}");
             if (await SendAsync(HttpMethod.Get, query, null, cancellation).ConfigureAwait(false) is not JsonArray items)
-                yield break;
+                throw new PlatformException($"{api.Host} answered GET {path.Split('?')[0]} with something that is not a list", null);
             foreach (var item in items.OfType<JsonObject>())
                 yield return item;
             if (items.Count < PageSize)
@@ -103,10 +105,15 @@ public sealed class PlatformClient : IDisposable
         }
     }
 
+    // Beside an API in the root of its address, there is only what is in the root.
+    private Uri AddressOf(string path) => path.StartsWith("/../", StringComparison.Ordinal) && api.AbsolutePath == "/"
+        ? new Uri(api, path[3..])
+        : new Uri(api.ToString().TrimEnd('/') + path);
+
     private async Task<(JsonNode? Answer, PlatformException? Failure, TimeSpan? Wait)> TryAsync(
         HttpMethod method, string path, JsonObject? body, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(method, new Uri(api.ToString().TrimEnd('/') + path));
+        using var request = new HttpRequestMessage(method, AddressOf(path));
         request.Headers.TryAddWithoutValidation(authorization.Name, authorization.Value);
         request.Headers.Accept.ParseAdd("application/json");
         request.Headers.UserAgent.ParseAdd($"tasklint/{BuildInfo.Version}");

@@ -5,7 +5,7 @@ using Arize.TaskLint.Core.Schema;
 namespace Arize.TaskLint.Core.Comparison;
 
 /// <summary>Compares values that the schema knows nothing of: parameter bags, tool descriptions, input templates.</summary>
-internal sealed class FreeComparer(PathCursor path, Action<Change> note, Action<Gap> noteGap)
+internal sealed class FreeComparer(ComparisonNotes notes)
 {
     /// <summary>Compares two values of a free field.</summary>
     internal void Compare(FieldSpec field, Node declared, Node live, Place place) => Compare(field, field.Equality, declared, live, place);
@@ -33,7 +33,7 @@ internal sealed class FreeComparer(PathCursor path, Action<Change> note, Action<
         switch (declared, live)
         {
             case (ScalarNode { Unknown: not null }, _):
-                noteGap(new Gap(path.Current, declared.Place, "its value is not known"));
+                notes.AddGap(declared.Place, "its value is not known");
                 break;
             case (MappingNode own, MappingNode other):
                 CompareMappings(field, equality, own, other, place);
@@ -44,7 +44,7 @@ internal sealed class FreeComparer(PathCursor path, Action<Change> note, Action<
             case (ScalarNode own, ScalarNode other) when Values.Same(ValueKind.Any, equality, own, other):
                 break;
             default:
-                Note(ChangeKind.Changed, field, declared, live, place);
+                notes.Add(ChangeKind.Changed, field, declared, live, place, ValueKind.Any);
                 break;
         }
     }
@@ -60,7 +60,7 @@ internal sealed class FreeComparer(PathCursor path, Action<Change> note, Action<
         if (declared.IsIncomplete)
         {
             if (live.Entries.Any(entry => declared[entry.Key.Text] is null && !Values.IsNone(null, entry.Value)))
-                noteGap(new Gap(path.Current, place, "not all of it is known"));
+                notes.AddGap(place, "not all of it is known");
             return;
         }
 
@@ -75,21 +75,21 @@ internal sealed class FreeComparer(PathCursor path, Action<Change> note, Action<
     private void CompareMember(FieldSpec? field, Equality equality, string key, Node? declared, Node? live, Place place)
     {
         var (hasOwn, hasOther) = (!Values.IsNone(null, declared), !Values.IsNone(null, live));
-        path.Enter(key);
+        notes.Path.Enter(key);
         if (hasOwn && hasOther)
             Compare(field, equality, declared!, live!, place);
         else if (declared is ScalarNode { Unknown: not null })
-            noteGap(new Gap(path.Current, declared.Place, "its value is not known"));
+            notes.AddGap(declared.Place, "its value is not known");
         else if (hasOwn || hasOther)
-            Note(hasOwn ? ChangeKind.Removed : ChangeKind.Added, field, declared, live, place);
-        path.Leave();
+            notes.Add(hasOwn ? ChangeKind.Removed : ChangeKind.Added, field, declared, live, place, ValueKind.Any);
+        notes.Path.Leave();
     }
 
     private void CompareLists(FieldSpec? field, Equality equality, ListNode declared, ListNode live, Place place)
     {
         if (declared.IsIncomplete)
         {
-            noteGap(new Gap(path.Current, place, "not all of it is known"));
+            notes.AddGap(place, "not all of it is known");
             return;
         }
 
@@ -97,19 +97,25 @@ internal sealed class FreeComparer(PathCursor path, Action<Change> note, Action<
         // An entry that says null looks like no entry: then the lists are what can be seen to differ.
         if (pairs.Exists(pair => (pair.Live is null && IsNull(declared, pair.Declared)) || (pair.Declared is null && IsNull(live, pair.Live))))
         {
-            Note(ChangeKind.Changed, field, declared, live, place);
+            notes.Add(ChangeKind.Changed, field, declared, live, place, ValueKind.Any);
             return;
         }
 
         foreach (var (i, j) in pairs)
         {
-            path.EnterItem((i ?? j)!.Value.ToString(CultureInfo.InvariantCulture));
+            notes.Path.EnterItem((i ?? j)!.Value.ToString(CultureInfo.InvariantCulture));
             var (own, other) = (i is null ? null : declared.Items[i.Value], j is null ? null : live.Items[j.Value]);
             if (own is null || other is null)
-                Note(own is null ? ChangeKind.Added : ChangeKind.Removed, field, own, other, own is null ? place : HeadOf(null, own));
+            {
+                var at = own is null ? place : HeadOf(null, own);
+                notes.Add(own is null ? ChangeKind.Added : ChangeKind.Removed, field, own, other, at, ValueKind.Any);
+            }
             else
+            {
                 Compare(field, equality, own, other, HeadOf(null, own));
-            path.Leave();
+            }
+
+            notes.Path.Leave();
         }
     }
 
@@ -143,7 +149,4 @@ internal sealed class FreeComparer(PathCursor path, Action<Change> note, Action<
         Values.IsNone(null, declared) || Values.IsNone(null, live)
             ? declared is ScalarNode { Unknown: not null } || Values.IsNone(null, declared) == Values.IsNone(null, live)
             : IsSame(equality, declared, live!);
-
-    private void Note(ChangeKind kind, FieldSpec? field, Node? declared, Node? live, Place place) =>
-        note(new Change(path.Current, kind, field, declared, live, place) { ValueKind = ValueKind.Any });
 }

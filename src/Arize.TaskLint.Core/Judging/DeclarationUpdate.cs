@@ -122,7 +122,7 @@ public sealed class DeclarationUpdate(DeclarationReader reader, DateTime today)
     private List<Difference> Differences(int position, TaskDeclaration task, LiveAnswer.Found found)
     {
         var live = new TaskDeclaration(found.Task, isPartial: task.IsPartial) { IsLive = true };
-        var (changes, _) = new TaskComparer(found.Names, isStrict: false) { Patterns = Patterns }.Compare(task, live);
+        var (changes, _) = new TaskComparer(found.Names, isStrict: false, Patterns).Compare(task, live);
         if (changes.Count == 0)
             return [];
         var ignored = new IgnoreIndex(Shared.Of(task), entry => entry.IsInForce(today));

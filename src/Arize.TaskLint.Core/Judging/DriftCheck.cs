@@ -143,7 +143,7 @@ public sealed class DriftCheck(bool isStrict, DateTime today)
     {
         var task = one.Declared;
         var live = new TaskDeclaration(found.Task, isPartial: task.IsPartial) { IsLive = true };
-        var comparer = new TaskComparer(found.Names, isStrict && Since is null) { Patterns = Patterns };
+        var comparer = new TaskComparer(found.Names, isStrict && Since is null, Patterns);
         var (changes, gaps) = comparer.Compare(task, live);
         if (HasBase && changes.Count > 0)
         {
@@ -201,7 +201,7 @@ public sealed class DriftCheck(bool isStrict, DateTime today)
     {
         if (one.Base is not { } atBase)
             return ([.. changes.Select(change => change with { Status = ChangeStatus.Pending })], []);
-        var ofBase = one.BaseNames is { } names ? new TaskComparer(names, isStrict && Since is null) { Patterns = Patterns } : comparer;
+        var ofBase = one.BaseNames is { } names ? new TaskComparer(names, isStrict && Since is null, Patterns) : comparer;
         var (moved, gaps) = ofBase.Compare(atBase, live);
         return new BaseComparison(atBase, moved, gaps).Judge(changes);
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
 
@@ -8,21 +7,27 @@ namespace Arize.TaskLint.Core.Reading;
 /// <summary>Reads a tree of nodes with the task schema, in one pass, and notes what does not fit as problems.</summary>
 public sealed class Binder
 {
-    private readonly PathCursor path = new();
-    private List<Problem> problems = [];
-    private List<DeclaredMatcher> matchers = [];
+    private readonly ReadingNotes notes = new();
+    private readonly FreeValues free;
+    private readonly TextValues texts;
+    private readonly MatcherBinder matchers;
+
+    /// <summary>Creates a reader, which may read any number of trees, one after another.</summary>
+    public Binder()
+    {
+        (free, texts) = (new FreeValues(notes), new TextValues(notes));
+        matchers = new MatcherBinder(notes, node => BindObject(MatcherFields.Spec, node, node.Head));
+    }
 
     /// <summary>Reads a task.</summary>
     /// <param name="node">The task's mapping.</param>
     /// <param name="document">The document around it.</param>
     public TaskDeclaration BindTask(MappingNode node, DocumentScope? document = null)
     {
-        if (problems.Count > 0)
-            problems = [];
-        if (matchers.Count > 0)
-            matchers = [];
+        notes.Restart();
         var view = BindObject(TaskFields.Spec, node, node.Head);
-        return new TaskDeclaration(view, document, problems.Count > 0 ? problems : []) { Matchers = matchers.Count > 0 ? matchers : [] };
+        return new TaskDeclaration(view, document, notes.Problems.Count > 0 ? notes.Problems : [])
+        { Matchers = notes.Matchers.Count > 0 ? notes.Matchers : [] };
     }
 
     /// <summary>Reads a mapping by another table than a task's: a document's, or a settings file's.</summary>
@@ -31,16 +36,15 @@ public sealed class Binder
     /// <param name="found">What does not fit is added here.</param>
     public ObjectView BindMapping(ObjectSpec spec, MappingNode node, List<Problem> found)
     {
-        problems = found;
-        matchers = [];
+        notes.Restart(found);
         var view = BindObject(spec, node, node.Head);
-        problems = [];
+        notes.Restart([]);
         return view;
     }
 
     private ObjectView BindObject(ObjectSpec spec, MappingNode node, Place place)
     {
-        var own = path.Current;
+        var own = notes.Path.Current;
         var positions = new byte[spec.Fields.Count];
         var present = new FieldValue[node.EntryArray.Length];
         UnknownNames? unknown = null;
@@ -50,16 +54,16 @@ public sealed class Binder
         {
             if (spec.Find(entry.Key.Text) is { } field)
             {
-                path.Enter(field.Name);
+                notes.Path.Enter(field.Name);
                 present[next] = BindField(own, node, field, entry);
                 positions[field.Ordinal] = ++next;
-                path.Leave();
+                notes.Path.Leave();
             }
             else if (!ObjectSpec.IsOwnKey(entry.Key.Text))
             {
                 NoteUnknown(spec, entry, empty, unknown ??= new UnknownNames(node, spec), node);
                 if (spec.IsOpen)
-                    WalkFree(entry);
+                    free.Walk(entry);
             }
 
             empty = EmptyBlock(spec, entry);
@@ -67,7 +71,7 @@ public sealed class Binder
 
         if (next < present.Length)
             Array.Resize(ref present, next);
-        NoteRepeated(node);
+        notes.AddRepeated(node);
         var view = new ObjectView(own, spec, node, positions, present, place);
         CheckWhole(view);
         return view;
@@ -78,11 +82,11 @@ public sealed class Binder
         if (!spec.IsOpen)
         {
             var above = empty is not null && MayHold(empty, entry.Key.Text) ? empty : null;
-            problems.Add(new UnknownField(entry.Key, path.To(entry.Key.Text), node, spec) { Names = names, NotIndentedUnder = above });
+            notes.Add(new UnknownField(entry.Key, notes.Path.To(entry.Key.Text), node, spec) { Names = names, NotIndentedUnder = above });
         }
         else if (names.NearestTo(entry.Key.Text) is { } meant && node[meant] is null)
         {
-            problems.Add(new UnknownField(entry.Key, path.To(entry.Key.Text), node, spec) { Names = names });
+            notes.Add(new UnknownField(entry.Key, notes.Path.To(entry.Key.Text), node, spec) { Names = names });
         }
     }
 
@@ -106,12 +110,12 @@ public sealed class Binder
                 && view[byId] is { IsGiven: true, IsUncertain: false })
             {
                 var second = view[field].KeyPlace.Start > view[byId].KeyPlace.Start ? field : byId;
-                problems.Add(new TwofoldReference(view[second].KeyPlace, path.To(second.Name), byId, field));
+                notes.Add(new TwofoldReference(view[second].KeyPlace, notes.Path.To(second.Name), byId, field));
             }
             else if (field.IsRequired && !view.Spec.RequiredHasOwnRule && IsMissing(view, field))
             {
                 var place = view[field].IsAbsent ? view.Place : view[field].Head;
-                problems.Add(new MissingField(place, path.To(field.Name), field, view));
+                notes.Add(new MissingField(place, notes.Path.To(field.Name), field, view));
             }
         }
     }
@@ -123,27 +127,18 @@ public sealed class Binder
         return view.Spec.NameTwinOf(field) is not { } byName || view[byName].State is ValueState.Absent or ValueState.None;
     }
 
-    private void NoteRepeated(MappingNode node)
-    {
-        if (node.Repeated.Count == 0)
-            return;
-        var firsts = node.EntryArray.ToDictionary(entry => entry.Key.Text, StringComparer.Ordinal);
-        foreach (var entry in node.Repeated)
-            problems.Add(new RepeatedKey(entry, path.To(entry.Key.Text), node, firsts[entry.Key.Text]));
-    }
-
     private FieldValue BindField(FieldPath around, MappingNode node, FieldSpec field, Entry entry)
     {
         FieldValue Result(ValueState state, object? content = null) => new(around, field, entry.Key, entry.Value, state, content);
 
         if (entry.Value is ScalarNode scalar)
         {
-            NoteShellForm(field, scalar);
+            free.NoteShellForm(field, scalar);
             if (scalar.IsNull)
                 return Result(ValueState.None);
             if (scalar.Unknown is { } reason)
             {
-                problems.Add(reason.ToProblem(path.Current));
+                notes.Add(reason.ToProblem(notes.Path.Current));
                 return Result(ValueState.Unknown);
             }
         }
@@ -152,7 +147,7 @@ public sealed class Binder
         {
             ( <= ValueKind.Date, ScalarNode value) => BindScalar(field, value) is var (state, content) ? Result(state, content) : default,
             ( <= ValueKind.Date, MappingNode matcher) when field.TakesMatcher =>
-                BindMatcher(field, field.Kind, field.Name, matcher) is var (state, view)
+                matchers.Bind(field, field.Kind, field.Name, matcher) is var (state, view)
                     ? Result(state, view)
                     : default,
             (ValueKind.Object, MappingNode value) => Result(ValueState.Known, BindObject(field.Object!, value, entry.Key.Place)),
@@ -160,33 +155,22 @@ public sealed class Binder
                 ? Result(!complete ? ValueState.Invalid : value.IsIncomplete ? ValueState.Unknown : ValueState.Known, objects)
                 : default,
             (ValueKind.TextList, ListNode value) => Result(BindTexts(field, value)),
-            (ValueKind.TextList, ScalarNode value) when field.TakesSingle => Result(CheckText(field, value)),
+            (ValueKind.TextList, ScalarNode value) when field.TakesSingle => Result(texts.Check(field, value)),
             (ValueKind.TextMap or ValueKind.NumberMap, MappingNode value) => Result(BindMap(field, value)),
             (ValueKind.AnyMap, MappingNode) or (ValueKind.AnyList, ListNode) or (ValueKind.Any, _) => Result(BindFree(entry.Value)),
             _ => Result(Refuse(field, entry.Value)),
         };
         if (field.Role == FieldRole.ServerManaged && result.IsGiven)
-            problems.Add(new DeclaredServerField(entry, path.Current, node, field));
+            notes.Add(new DeclaredServerField(entry, notes.Path.Current, node, field));
         return result;
-    }
-
-    // What looks like the shell's -x may be a negative number.
-    private void NoteShellForm(FieldSpec? field, Node value)
-    {
-        if (value is not ScalarNode { Variables.ShellForm: { } form } scalar)
-            return;
-        var isNumber = field?.Kind is ValueKind.Number or ValueKind.Integer or ValueKind.NumberMap && field.Minimum is null or < 0;
-        var given = form.Substring(form.IndexOf(':') + 1).TrimEnd('}');
-        if (!(isNumber && PlainScalar.TryNumber(given, out _)))
-            problems.Add(new ShellDefault(scalar.Place, path.Current, form));
     }
 
     private ValueState Refuse(FieldSpec field, Node value)
     {
         if (!field.KindHasOwnRule)
         {
-            var wrong = Kinds.Wrong(value, path.Current, $"'{field.Name}'", field.Kind);
-            problems.Add(wrong with { Example = ShapeExample.Of(field, value) });
+            var wrong = Kinds.Wrong(value, notes.Path.Current, $"'{field.Name}'", field.Kind);
+            notes.Add(wrong with { Example = ShapeExample.Of(field, value) });
         }
 
         return ValueState.Invalid;
@@ -197,109 +181,15 @@ public sealed class Binder
         switch (field.Kind)
         {
             case ValueKind.Text:
-                return (CheckText(field, value), null);
+                return (texts.Check(field, value), null);
             case ValueKind.Enum when field.Enum!.Find(value.Text) is { } word:
                 return (ValueState.Known, word);
             case ValueKind.Enum:
-                problems.Add(new UnknownWord(value, path.Current, field));
+                notes.Add(new UnknownWord(value, notes.Path.Current, field));
                 return (ValueState.Invalid, null);
             default:
                 return Kinds.Fits(field.Kind, value, out var content) ? (ValueState.Known, content) : (Refuse(field, value), null);
         }
-    }
-
-    private ValueState CheckText(FieldSpec field, ScalarNode value)
-    {
-        if (field.NeedsText && string.IsNullOrWhiteSpace(value.Text))
-        {
-            problems.Add(new BlankText(value.Place, path.Current, field));
-            return ValueState.Invalid;
-        }
-
-        if (field.MostCharacters is { } most && value.Text.Length > most)
-        {
-            problems.Add(new WrongKind(value.Place, path.Current, $"'{field.Name}'", $"at most {most} characters long",
-                "text", Excerpt.Of(value.ShownText), null));
-            return ValueState.Invalid;
-        }
-
-        if (field is { Refers: { } kind, NameOf: null } && ResourceId.ResourceOf(value.Text) is { } actual && actual != kind)
-            problems.Add(new ForeignId(value.Place, path.Current, field, value.ShownText, actual));
-        else if (!value.IsFilled && DoubtAbout(field, value) is { } doubt)
-            problems.Add(doubt);
-        return ValueState.Known;
-    }
-
-    private (ValueState State, ObjectView? View) BindMatcher(FieldSpec field, ValueKind kind, string name, MappingNode node)
-    {
-        var subject = Excerpt.Of(name);
-        if (!node.Entries.Any(entry => MatcherFields.Spec.Find(entry.Key.Text) is not null))
-        {
-            problems.Add(Kinds.Wrong(node, path.Current, $"'{subject}'", kind));
-            return (ValueState.Invalid, null);
-        }
-
-        var before = problems.Count;
-        var view = BindObject(MatcherFields.Spec, node, node.Head);
-        foreach (var part in view.Present)
-        {
-            if (!MatcherFields.Fits(part.Spec!, kind))
-            {
-                var fitting = MatcherFields.Fits(MatcherFields.Min, kind) ? "'min', 'max' or 'one_of'"
-                    : MatcherFields.Fits(MatcherFields.Contains, kind) ? "'contains', 'matches' or 'one_of'"
-                    : "'one_of'";
-                problems.Add(new WrongKind(part.KeyPlace, path.To(part.Spec!.Name), $"a matcher for '{subject}'", fitting,
-                    $"'{part.Spec.Name}'", null, null));
-            }
-
-            NoteMembers(part, kind);
-            if (part.Spec == MatcherFields.Matches && part.Text is { } pattern && !Kinds.IsPattern(pattern, out var error))
-            {
-                // What is wrong with a pattern is said with parts of it.
-                var isFilled = part.Node is ScalarNode { IsFilled: true };
-                problems.Add(new WrongKind(part.Place, path.To("matches"),
-                    "'matches'", "a regular expression", "text", Excerpt.Of(part.ShownText!), isFilled ? null : error));
-            }
-        }
-
-        if (problems.Count == before)
-        {
-            matchers.Add(new DeclaredMatcher(path.Current, name, field, kind, view));
-            return (ValueState.Matcher, view);
-        }
-
-        // A variable that is not set leaves open what fits; anything else has a finding that is an error.
-        return (problems.Skip(before).All(problem => problem is UnsetVariable) ? ValueState.Unknown : ValueState.Invalid, null);
-    }
-
-    // A number in quotes among those of 'one_of', and a number or truth value where a text is asked for. What no value of the field can be is judged
-    // later.
-    private void NoteMembers(FieldValue part, ValueKind kind)
-    {
-        if (part is { IsKnown: true, Node: ScalarNode { IsPlain: true, IsFilled: false } text }
-            && (part.Spec == MatcherFields.Contains || part.Spec == MatcherFields.Matches) && text.Describe() != "text")
-        {
-            problems.Add(new WrongKind(text.Place, path.To(part.Spec.Name),
-                $"'{part.Spec.Name}'", "a text", text.Describe(), Excerpt.Of(text.ShownText), $"write '{Excerpt.Of(text.Text)}' in quotes"));
-        }
-
-        if (part.Spec != MatcherFields.OneOf || part.Node is not ListNode list)
-            return;
-        path.Enter(MatcherFields.OneOf.Name);
-        for (var i = 0; i < list.Items.Count; i++)
-        {
-            if (list.Items[i] is not ScalarNode { IsNull: false, Unknown: null, IsPlain: false } value || Kinds.Fits(kind, value)
-                || !Kinds.Fits(kind, new ScalarNode(value.Place, value.Text, isPlain: true)))
-            {
-                continue;
-            }
-
-            path.EnterItem(i.ToString(CultureInfo.InvariantCulture));
-            problems.Add(Kinds.Wrong(value, path.Current, "an entry of 'one_of'", kind));
-            path.Leave();
-        }
-
-        path.Leave();
     }
 
     private (ObjectView[] Objects, bool Complete) BindObjects(FieldSpec field, ListNode list)
@@ -311,16 +201,16 @@ public sealed class Binder
             var item = list.Items[i];
             if (item is MappingNode mapping)
             {
-                path.EnterItem(KeyInTree(field, mapping) ?? i.ToString(CultureInfo.InvariantCulture));
+                notes.Path.EnterItem(KeyInTree(field, mapping) ?? i.ToString(CultureInfo.InvariantCulture));
                 objects[next++] = BindObject(field.Object!, mapping, mapping.Head);
             }
             else
             {
-                path.EnterItem(i.ToString(CultureInfo.InvariantCulture));
+                notes.Path.EnterItem(i.ToString(CultureInfo.InvariantCulture));
                 NoteScalar(item, $"{field.Object!.Noun} in '{field.Name}'", ValueKind.Object, ShapeExample.Of(field, item));
             }
 
-            path.Leave();
+            notes.Path.Leave();
         }
 
         var isComplete = next == objects.Length;
@@ -347,11 +237,11 @@ public sealed class Binder
     {
         if (item is ScalarNode { Unknown: { } reason })
         {
-            problems.Add(reason.ToProblem(path.Current));
+            notes.Add(reason.ToProblem(notes.Path.Current));
             return ValueState.Unknown;
         }
 
-        problems.Add(Kinds.Wrong(item, path.Current, subject, expected) with { Example = example });
+        notes.Add(Kinds.Wrong(item, notes.Path.Current, subject, expected) with { Example = example });
         return ValueState.Invalid;
     }
 
@@ -360,13 +250,13 @@ public sealed class Binder
         var state = ValueState.Known;
         for (var i = 0; i < list.Items.Count; i++)
         {
-            path.EnterItem(i.ToString(CultureInfo.InvariantCulture));
-            NoteShellForm(field, list.Items[i]);
+            notes.Path.EnterItem(i.ToString(CultureInfo.InvariantCulture));
+            free.NoteShellForm(field, list.Items[i]);
             var item = list.Items[i] is ScalarNode { IsNull: false, Unknown: null } text
-                ? CheckText(field, text)
+                ? texts.Check(field, text)
                 : NoteScalar(list.Items[i], $"an entry of '{field.Name}'", ValueKind.Text);
             state = item == ValueState.Known ? state : item;
-            path.Leave();
+            notes.Path.Leave();
         }
 
         return state == ValueState.Known && list.IsIncomplete ? ValueState.Unknown : state;
@@ -374,26 +264,26 @@ public sealed class Binder
 
     private ValueState BindMap(FieldSpec field, MappingNode map)
     {
-        NoteRepeated(map);
+        notes.AddRepeated(map);
         var kind = field.Kind == ValueKind.TextMap ? ValueKind.Text : ValueKind.Number;
         var state = ValueState.Known;
         foreach (var entry in map.EntryArray)
         {
             if (ObjectSpec.IsOwnKey(entry.Key.Text))
                 continue;
-            path.Enter(entry.Key.Text);
-            NoteShellForm(field, entry.Value);
+            notes.Path.Enter(entry.Key.Text);
+            free.NoteShellForm(field, entry.Value);
             var item = entry.Value switch
             {
                 // Null in a mapping of texts is an empty value, which has a rule of its own.
                 ScalarNode { IsNull: true } when kind == ValueKind.Text => ValueState.Known,
                 ScalarNode { Unknown: null } scalar when Kinds.Fits(kind, scalar) && !scalar.IsNull => ValueState.Known,
-                MappingNode matcher => BindMatcher(field, kind, entry.Key.Text, matcher).State,
+                MappingNode matcher => matchers.Bind(field, kind, entry.Key.Text, matcher).State,
                 var other => NoteScalar(other, $"'{Excerpt.Of(entry.Key.Text)}' in '{field.Name}'", kind),
             };
             // One unknown value leaves the others comparable; one that is wrong is reported, and the rest is left alone.
             state = item == ValueState.Invalid ? item : state;
-            path.Leave();
+            notes.Path.Leave();
         }
 
         return state == ValueState.Known && map.IsIncomplete ? ValueState.Unknown : state;
@@ -402,59 +292,7 @@ public sealed class Binder
     // What is not known in a free value stays among its leaves.
     private ValueState BindFree(Node value)
     {
-        WalkFree(value);
+        free.Walk(value);
         return ValueState.Known;
-    }
-
-    private void WalkFree(Entry entry)
-    {
-        path.Enter(entry.Key.Text);
-        WalkFree(entry.Value);
-        path.Leave();
-    }
-
-    private void WalkFree(Node value)
-    {
-        NoteShellForm(null, value);
-        switch (value)
-        {
-            case ScalarNode { Unknown: { } reason }:
-                problems.Add(reason.ToProblem(path.Current));
-                break;
-            case ListNode list:
-                for (var i = 0; i < list.Items.Count; i++)
-                {
-                    path.EnterItem(i.ToString(CultureInfo.InvariantCulture));
-                    WalkFree(list.Items[i]);
-                    path.Leave();
-                }
-
-                break;
-            case MappingNode mapping:
-                NoteRepeated(mapping);
-                foreach (var entry in mapping.EntryArray)
-                {
-                    if (!ObjectSpec.IsOwnKey(entry.Key.Text))
-                        WalkFree(entry);
-                }
-
-                break;
-        }
-    }
-
-    // What the text of a reference seems to be instead; null where there is no doubt.
-    private DoubtfulReference? DoubtAbout(FieldSpec field, ScalarNode value)
-    {
-        // A space is named in the same field.
-        if (field.Refers is null || field.Refers == ResourceKind.Space || FillIn.IsLeft(value.Text))
-            return null;
-        if (ResourceId.KindOf(value.Text) is not null)
-            return field.NameOf is null ? null : new DoubtfulReference(value.Place, path.Current, field, value.Text, null);
-        if (field.NameOf is not null)
-            return null;
-        var whole = ResourceName.WholeIdOf(value.Text);
-        return whole is not null || ResourceName.IsLikely(value.Text)
-            ? new DoubtfulReference(value.Place, path.Current, field, value.Text, whole)
-            : null;
     }
 }

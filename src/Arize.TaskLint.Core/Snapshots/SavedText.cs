@@ -22,7 +22,7 @@ public sealed class SavedText
     {
         if (file is null)
             throw new ArgumentNullException(nameof(file));
-        var values = JsonText.ReadAll(file, out var problem);
+        var values = PlacedJson.ReadAll(file, out var problem);
         var start = new Place(file, 0, Math.Min(1, file.Text.Length));
         if (problem is null && values.Count == 0)
             problem = new Unreadable(start, "no snapshot: the file is empty");

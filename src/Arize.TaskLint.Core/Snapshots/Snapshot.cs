@@ -91,7 +91,7 @@ public sealed class Snapshot(string label)
             case ListNode list:
                 pages.NoteAlone(list.Items.Count);
                 return AddTasks(list);
-            case MappingNode mapping when NotAList(mapping) is { } member:
+            case MappingNode mapping when SavedShape.NotAList(mapping) is { } member:
                 return $"its '{member}' is not a list";
             case MappingNode mapping when mapping["tasks"] is { } tasks:
                 pages.Note(mapping, (tasks as ListNode)?.Items.Count ?? 0);
@@ -174,9 +174,9 @@ public sealed class Snapshot(string label)
         var all = live.All.Where(task => ids.Any(space => SavedSpaces.MayBeIn(task.Node, space)));
         return new LiveListing(
             [.. all],
-            lacking ? new LiveFailure($"the space of a declared task is not in {Label}; save that space too", IsShared: true)
+            lacking ? LiveFailure.Shared($"the space of a declared task is not in {Label}; save that space too")
                 : IsListWhole && !hasUnidentified ? null
-                : new LiveFailure($"{Label} does not have all live tasks, or does not say so clearly; save all tasks", IsShared: true));
+                : LiveFailure.Shared($"{Label} does not have all live tasks, or does not say so clearly; save all tasks"));
     }
 
     private bool IsListWhole => hasList && !pages.GoesOn && !pages.IsUnclear;
@@ -252,8 +252,12 @@ public sealed class Snapshot(string label)
         hasList |= list.Items.Count == 0;
         foreach (var item in list.Items)
         {
-            if (item is not MappingNode task || Missing(task) is { } missing && (missing == "id" || !HasTaskFields(task)))
-                return $"its list has an entry that is no task: {item.Describe()}{(item is MappingNode one ? $" without '{Missing(one)}'" : "")}";
+            if (item is not MappingNode task || SavedShape.Missing(task) is { } missing && (missing == "id" || !SavedShape.HasTaskFields(task)))
+            {
+                var lacking = item is MappingNode one ? $" without '{SavedShape.Missing(one)}'" : "";
+                return $"its list has an entry that is no task: {item.Describe()}{lacking}";
+            }
+
             if (EvaluatorReader.IsEvaluator(task))
             {
                 AddEvaluator(task);
@@ -268,40 +272,20 @@ public sealed class Snapshot(string label)
         return null;
     }
 
-    private static string? Missing(MappingNode task) =>
-        task["id"] is not ScalarNode { IsNull: false } ? "id" : task["type"] is not ScalarNode ? "type" : null;
-
-    // Lists of projects and datasets have IDs and names too.
-    private static bool HasTaskFields(MappingNode item) =>
-        item.Entries.Any(entry => TaskFields.Spec.Find(entry.Key.Text) is { } field && !Everybodys.Contains(field));
-
-    private static readonly FieldSpec[] Everybodys =
-    [
-        TaskFields.Id, TaskFields.Name, TaskFields.Space, TaskFields.DatasetId,
-        TaskFields.CreatedAt, TaskFields.UpdatedAt, TaskFields.CreatedByUserId,
-    ];
-
     private void AddEvaluator(MappingNode evaluator) =>
         AddResource(ResourceKind.Evaluator, new ListNode(evaluator.Place, [evaluator]), null);
 
     private void AddTask(MappingNode node)
     {
         HasTasks = true;
-        hasUnidentified |= !IsText(node["id"]);
-        hasUnnamed |= !IsText(node["name"]);
+        hasUnidentified |= !SavedShape.IsText(node["id"]);
+        hasUnnamed |= !SavedShape.IsText(node["name"]);
         var before = node["id"] is ScalarNode id ? live.WithId(id.Text) : null;
         var (counts, superseded) = live.Add(node);
         evaluators.NoteTask(counts!);
         if (before is not null)
             saved.Add(before, ReferenceEquals(counts, before) ? superseded! : counts!);
     }
-
-    private static bool IsText(Node? value) => value is ScalarNode { IsNull: false } text && text.Text.Length > 0 && text.Describe() == "text";
-
-    // A task has a list of evaluators as well.
-    private static string? NotAList(MappingNode mapping) => mapping["tasks"] is null ? null : ResourceKind.All
-        .Select(kind => kind.ListMember)
-        .FirstOrDefault(member => member is not null && mapping[member] is { } value and not (ListNode or ScalarNode { IsNull: true }));
 
     // What the tool wrote itself says of each list whether it is whole.
     private void NoteWritten(MappingNode mapping)

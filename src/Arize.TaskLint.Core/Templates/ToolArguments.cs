@@ -8,9 +8,9 @@ internal static class ToolArguments
     /// text, and outside it is a value.
     /// </summary>
     internal static bool MayBeJson(string text) =>
-        JsonText.IsValid(text)
+        JsonSyntax.IsValid(text)
         || (text.IndexOf('{') >= 0
-            && (JsonText.IsValid(PlaceholderReader.Fill(text, PlaceholderStyle.DoubleBraces, "0"))
-                || JsonText.IsValid(PlaceholderReader.Fill(text, PlaceholderStyle.SingleBraces, "0"))
-                || JsonText.IsValid(PlaceholderReader.Fill(text, PlaceholderStyle.SingleBraces, "0", unescapes: true))));
+            && (JsonSyntax.IsValid(PlaceholderReader.Fill(text, PlaceholderStyle.DoubleBraces, "0"))
+                || JsonSyntax.IsValid(PlaceholderReader.Fill(text, PlaceholderStyle.SingleBraces, "0"))
+                || JsonSyntax.IsValid(PlaceholderReader.Fill(text, PlaceholderStyle.SingleBraces, "0", unescapes: true))));
 }

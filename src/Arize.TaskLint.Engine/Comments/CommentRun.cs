@@ -12,8 +12,11 @@ internal sealed class CommentRun(Workspace workspace)
     /// <exception cref="UsageException">A result cannot be read, or the job is for no request.</exception>
     internal async Task<string?> RunAsync(CommentRequest request, CancellationToken cancellation)
     {
+        // What tells them apart is their names, and else their paths.
+        var names = request.Results.Select(file => Path.GetFileNameWithoutExtension(file)).ToList();
+        var areDistinct = names.Distinct(StringComparer.Ordinal).Count() == names.Count;
         List<(string Name, Report Report)> results =
-            [.. request.Results.Select(file => (Path.GetFileNameWithoutExtension(file), SavedResult.Read(workspace, file)))];
+            [.. request.Results.Select((file, i) => (areDistinct ? names[i] : file, SavedResult.Read(workspace, file)))];
         if (request.IsDry)
             return CommentBody.Of(results, linkOf: null, isTrusted: true);
         try
@@ -25,20 +28,42 @@ internal sealed class CommentRun(Workspace workspace)
                 return null;
             }
 
-            var outcome = await WriteAsync(request, results, target, comments, cancellation).ConfigureAwait(false);
-            workspace.Log.Note($"{outcome} {target.Called}");
+            await TryAsync("no comment was written", target, async () =>
+            {
+                var outcome = await WriteAsync(request, results, target, comments, cancellation).ConfigureAwait(false);
+                workspace.Log.Note($"{outcome} {target.Called}");
+            }).ConfigureAwait(false);
             if (request.Label is { } label)
-                await comments.LabelAsync(label, results.Any(one => one.Report.ExitCode != 0), cancellation).ConfigureAwait(false);
+            {
+                await TryAsync("the label was not changed", target,
+                    () => comments.LabelAsync(label, results.Any(one => one.Report.ExitCode != 0), cancellation)).ConfigureAwait(false);
+            }
+
             if (request.MostLines > 0)
-                await WriteLinesAsync(request.MostLines, [.. results.Select(one => one.Report)], target, cancellation).ConfigureAwait(false);
+            {
+                await TryAsync("not all comments on lines were written", target,
+                    () => WriteLinesAsync(request.MostLines, [.. results.Select(one => one.Report)], target, cancellation)).ConfigureAwait(false);
+            }
         }
         catch (PlatformException refused)
         {
-            // The result of the check stands, whether or not it can be shown here.
-            workspace.Log.Warn($"no comment was written: {refused.Message}{AdviceOn(refused)}");
+            workspace.Log.Warn($"no comment was written: {refused.Message}");
         }
 
         return null;
+    }
+
+    // The result of the check stands, whether or not it can be shown here.
+    private async Task TryAsync(string failure, CommentTarget target, Func<Task> write)
+    {
+        try
+        {
+            await write().ConfigureAwait(false);
+        }
+        catch (PlatformException refused)
+        {
+            workspace.Log.Warn($"{failure}: {refused.Message}{target.AdviceOn(refused)}");
+        }
     }
 
     private async Task WriteLinesAsync(int most, IReadOnlyList<Report> reports, CommentTarget target, CancellationToken cancellation)
@@ -50,8 +75,13 @@ internal sealed class CommentRun(Workspace workspace)
         }
 
         var lines = new LineComments(review, target.Prefix, target.IsTrusted);
-        var (written, gone) = await lines.WriteAsync(reports, most, cancellation).ConfigureAwait(false);
+        var (written, refused, gone) = await lines.WriteAsync(reports, most, cancellation).ConfigureAwait(false);
         workspace.Log.Note(FormattableString.Invariant($"comments on lines: {written} written, {gone} taken back"));
+        if (refused > 0)
+        {
+            workspace.Log.Warn(FormattableString.Invariant($"{refused} comments on lines were not accepted by the platform; ")
+                + "the lines may not be of this request any more (--verbose shows the answers)");
+        }
     }
 
     private async Task<string> WriteAsync(
@@ -87,19 +117,10 @@ internal sealed class CommentRun(Workspace workspace)
             return "nothing is found any more, so the comment was removed from";
         }
 
-        if (CommentMarker.TextOf(last.Body) == text)
+        // Where a later run finds the same, its number has to be there for runs between the two that end after it.
+        if (CommentMarker.TextOf(last.Body) == text && !marker.IsLaterThan(CommentMarker.Of(last.Body)!))
             return "the comment is up to date on";
         await comments.UpdateAsync(last.Id, body, cancellation).ConfigureAwait(false);
-        return "the comment was updated on";
+        return CommentMarker.TextOf(last.Body) == text ? "the comment says the same, and is of this run now, on" : "the comment was updated on";
     }
-
-    private static string AdviceOn(PlatformException refused) => refused.Status switch
-    {
-        401 => "; is the token of this job still valid",
-        403 => "; the job needs the permission to write on pull requests (permissions: pull-requests: write), and for a pull request from a fork "
-            + "it never has it: comment from a second workflow, on workflow_run",
-        404 => "; the token cannot see it, or it does not exist",
-        422 => "; the platform did not accept the text",
-        _ => "",
-    };
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Arize.TaskLint.Client.Api;
 using Arize.TaskLint.Client.Platforms;
 using Arize.TaskLint.Core.Model;
@@ -14,8 +13,6 @@ namespace Arize.TaskLint.Engine.Comments;
 /// <param name="Attempt">The attempt of the run.</param>
 internal sealed record CommentTarget(PullRequestComments? Comments, string Workflow, long Run, int Attempt) : IDisposable
 {
-    private const int LargestEvent = 32 * 1024 * 1024;
-
     private PlatformClient? client;
 
     /// <summary>The comments on its lines; null if the commit that they are on is not known.</summary>
@@ -57,6 +54,18 @@ internal sealed record CommentTarget(PullRequestComments? Comments, string Workf
         return string.Create(CultureInfo.InvariantCulture, $"{Files}/{path}#L{location.StartLine}");
     }
 
+    /// <summary>What to do about a refusal, behind its message.</summary>
+    internal string AdviceOn(PlatformException refused) => (refused.Status, Comments) switch
+    {
+        (401, GitLabComments) => "; is GITLAB_TOKEN still valid",
+        (401, _) => "; is the token of this job still valid",
+        (403, GitLabComments) => "; GITLAB_TOKEN needs the scope 'api' and the role Reporter or a higher one in this project",
+        (403, _) => "; the job needs the permission to write on pull requests (permissions: pull-requests: write), and for a pull request from a "
+            + "fork it never has it: comment from a second workflow, on workflow_run",
+        (404, _) => "; the token cannot see it, or it does not exist",
+        _ => "",
+    };
+
     /// <inheritdoc/>
     public void Dispose() => client?.Dispose();
 
@@ -67,18 +76,18 @@ internal sealed record CommentTarget(PullRequestComments? Comments, string Workf
             ?? throw new UsageException("GITHUB_TOKEN is not set; give the job's own token: env: GITHUB_TOKEN: ${{ github.token }}");
         workspace.Secrets.Add(Secret.Of(token));
         var repository = variable("GITHUB_REPOSITORY") ?? throw new UsageException("GITHUB_REPOSITORY is not set");
-        using var happened = Event(workspace, variable("GITHUB_EVENT_PATH"));
-        var root = happened?.RootElement;
+        using var happened = GitHubEvent.Read(workspace);
         var client = Open(workspace, variable("GITHUB_API_URL") ?? "https://api.github.com", ("Authorization", $"Bearer {token}"));
-        var number = given ?? Number(root, "pull_request", "number");
-        var commit = Text(root, "pull_request", "head", "sha");
+        var number = given ?? happened?.Number("pull_request", "number");
+        var commit = happened?.Text("pull_request", "head", "sha");
         var (run, attempt) = (Long(variable("GITHUB_RUN_NUMBER")), (int)Long(variable("GITHUB_RUN_ATTEMPT")));
         if (variable("GITHUB_EVENT_NAME") == "workflow_run")
         {
             // The artifact of the other workflow may come from anybody; what the event says does not.
-            commit = Text(root, "workflow_run", "head_sha");
-            (run, attempt) = (Number(root, "workflow_run", "run_number") ?? 0, Number(root, "workflow_run", "run_attempt") ?? 1);
-            var (owner, branch) = (Text(root, "workflow_run", "head_repository", "owner", "login"), Text(root, "workflow_run", "head_branch"));
+            commit = happened?.Text("workflow_run", "head_sha");
+            (run, attempt) = (happened?.Number("workflow_run", "run_number") ?? 0, happened?.Number("workflow_run", "run_attempt") ?? 1);
+            var owner = happened?.Text("workflow_run", "head_repository", "owner", "login");
+            var branch = happened?.Text("workflow_run", "head_branch");
             if (number is null && owner is not null && branch is not null && commit is not null)
                 number = await GitHubComments.FindAsync(client, repository, owner, branch, commit, cancellation).ConfigureAwait(false);
         }
@@ -92,7 +101,7 @@ internal sealed record CommentTarget(PullRequestComments? Comments, string Workf
             IsTrusted = variable("GITHUB_EVENT_NAME") != "workflow_run",
             Review = number is { } pull && commit is not null ? new GitHubReview(client, repository, pull, commit) : null,
             Files = commit is null ? null : $"{server}/{repository}/blob/{commit}",
-            Prefix = PrefixIn(workspace, variable("GITHUB_WORKSPACE")),
+            Prefix = CheckoutPrefix.Of(workspace),
         };
     }
 
@@ -112,7 +121,7 @@ internal sealed record CommentTarget(PullRequestComments? Comments, string Workf
             Review = number is { } request ? new GitLabReview(client, project, request) : null,
             Called = number is { } its ? $"merge request !{its.ToString(CultureInfo.InvariantCulture)}" : "",
             Files = variable("CI_PROJECT_URL") is { } url && variable("CI_COMMIT_SHA") is { } commit ? $"{url}/-/blob/{commit}" : null,
-            Prefix = PrefixIn(workspace, variable("CI_PROJECT_DIR")),
+            Prefix = CheckoutPrefix.Of(workspace),
         };
     }
 
@@ -129,41 +138,6 @@ internal sealed record CommentTarget(PullRequestComments? Comments, string Workf
             throw new UsageException(wrong.Message);
         }
     }
-
-    private static string PrefixIn(Workspace workspace, string? root)
-    {
-        if (root is null)
-            return "";
-        var path = Path.GetRelativePath(root, workspace.WorkingDirectory).Replace('\\', '/');
-        return path == "." || path.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(path) ? "" : path + "/";
-    }
-
-    private static JsonDocument? Event(Workspace workspace, string? file)
-    {
-        try
-        {
-            return file is not null && workspace.BytesOf(Path.GetFullPath(file, workspace.WorkingDirectory), LargestEvent) is { } bytes
-                ? JsonDocument.Parse(bytes)
-                : null;
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or JsonException)
-        {
-            return null;
-        }
-    }
-
-    private static JsonElement? Find(JsonElement? root, string[] path)
-    {
-        foreach (var name in path)
-            root = root is { ValueKind: JsonValueKind.Object } element && element.TryGetProperty(name, out var inner) ? inner : null;
-        return root;
-    }
-
-    private static string? Text(JsonElement? root, params string[] path) =>
-        Find(root, path) is { ValueKind: JsonValueKind.String } element ? element.GetString() : null;
-
-    private static int? Number(JsonElement? root, params string[] path) =>
-        Find(root, path) is { ValueKind: JsonValueKind.Number } element && element.TryGetInt32(out var number) ? number : null;
 
     private static long Long(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

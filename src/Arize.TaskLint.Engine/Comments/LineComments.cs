@@ -16,9 +16,9 @@ internal sealed class LineComments(LineReview review, string prefix, bool hasSug
 
     /// <summary>Writes the comments of findings that are new, and takes back those of findings that are gone.</summary>
     /// <param name="most">How many there are at most.</param>
-    /// <returns>How many were written, and how many were taken back.</returns>
+    /// <returns>How many were written, how many the platform did not accept, and how many were taken back.</returns>
     /// <exception cref="PlatformException">They cannot be read or written.</exception>
-    internal async Task<(int Written, int Gone)> WriteAsync(IReadOnlyList<Report> reports, int most, CancellationToken cancellation)
+    internal async Task<(int Written, int Refused, int Gone)> WriteAsync(IReadOnlyList<Report> reports, int most, CancellationToken cancellation)
     {
         var changed = await review.ChangedLinesAsync(cancellation).ConfigureAwait(false);
         var there = await review.ListAsync(cancellation).ConfigureAwait(false);
@@ -29,13 +29,18 @@ internal sealed class LineComments(LineReview review, string prefix, bool hasSug
             .OrderByDescending(one => one.Finding.Severity).DistinctBy(one => one.Finding.Fingerprint).ToList();
         var own = there.Where(one => one.IsOwn && KeyOf(one.Body) is not null).ToList();
         var keys = own.Select(one => KeyOf(one.Body)!).ToHashSet(StringComparer.Ordinal);
-        var written = 0;
+        var (written, refused) = (0, 0);
+        var suggested = new HashSet<(string, int)>();
         var isNew = wanted.Where(one => !keys.Contains(one.Finding.Fingerprint!));
         foreach (var (report, finding, position) in isNew.Take(Math.Max(0, most - keys.Count)))
         {
-            var body = BodyOf(report, position);
-            if (await review.CreateAsync(prefix + finding.Location!.File, finding.Location.StartLine, body, cancellation).ConfigureAwait(false))
+            var (file, line) = (prefix + finding.Location!.File, finding.Location.StartLine);
+            // Of two suggestions for a line, each would undo the other.
+            var body = BodyOf(report, position, mayShow: suggestion => suggested.Add((file, line)));
+            if (await review.CreateAsync(file, line, body, cancellation).ConfigureAwait(false))
                 written++;
+            else
+                refused++;
         }
 
         var open = wanted.Select(one => one.Finding.Fingerprint!).ToHashSet(StringComparer.Ordinal);
@@ -49,13 +54,13 @@ internal sealed class LineComments(LineReview review, string prefix, bool hasSug
                 await review.EndAsync(comment, "✓ This is not reported any more.", cancellation).ConfigureAwait(false);
         }
 
-        return (written, gone.Count);
+        return (written, refused, gone.Count);
     }
 
-    private string BodyOf(Report report, int position)
+    private string BodyOf(Report report, int position, Func<string, bool> mayShow)
     {
         var finding = report.Findings[position];
-        var suggestion = hasSuggestions && LineSuggestion.Of(report, position) is { } line
+        var suggestion = hasSuggestions && LineSuggestion.Of(report, position) is { } line && mayShow(line)
             ? $"\n\n{MarkdownReport.Block(line, review.SuggestionLanguage)}"
             : "";
         return $"{MarkdownReport.Line(finding)}{suggestion}\n\n{Start}{finding.Fingerprint}{End}";

@@ -75,9 +75,9 @@ internal sealed class FixRun(Workspace workspace, bool isDry, FindingSeverities 
                 unreadable.Add(reason);
             if (made == 0)
                 return;
-            if (isDry)
-                UnifiedDiff.AppendTo(patch, shown, source.Text, text);
-            else
+            if (isDry && !UnifiedDiff.AppendTo(patch, shown, source.Text, text))
+                workspace.Log.Note(UnifiedDiff.NoteOn(shown));
+            if (!isDry)
                 WholeFile.Replace(file, bytes, SourceText.Encode(text, bytes), workspace.Files);
             changedFiles++;
             changes += made;

@@ -17,12 +17,14 @@ internal static class UnifiedDiff
     /// <param name="path">How the file is called.</param>
     /// <param name="before">The old text.</param>
     /// <param name="after">The new text.</param>
-    internal static void AppendTo(StringBuilder output, string path, string before, string after)
+    /// <returns>Whether it can be applied: characters that a terminal must not get are shown as escapes.</returns>
+    internal static bool AppendTo(StringBuilder output, string path, string before, string after)
     {
         var (old, now) = (LinesOf(before), LinesOf(after));
         var blocks = Blocks(old, now);
         if (blocks.Count == 0)
-            return;
+            return true;
+        var isExact = TerminalText.Escape(path) == path;
         // Git takes the first folder of a path away, unless it is told otherwise. A path that leads out of here is none of its own.
         var (a, b) = Path.IsPathRooted(path) || path.StartsWith("..", StringComparison.Ordinal) ? ("", "") : ("a/", "b/");
         // A name with a blank ends at a tab.
@@ -33,12 +35,18 @@ internal static class UnifiedDiff
             var last = first;
             while (last + 1 < blocks.Count && blocks[last + 1].Old - blocks[last].OldEnd <= 2 * Context)
                 last++;
-            WriteHunk(output, old, now, blocks[first..(last + 1)]);
+            isExact &= WriteHunk(output, old, now, blocks[first..(last + 1)]);
             first = last + 1;
         }
+
+        return isExact;
     }
 
-    private static void WriteHunk(StringBuilder output, string[] old, string[] now, List<Block> blocks)
+    /// <summary>What a patch that cannot be applied is to be used for.</summary>
+    internal static string NoteOn(string path) =>
+        $"{path} has hidden characters, which the patch shows as escapes: look at it, and run the command without --dry-run instead of applying it";
+
+    private static bool WriteHunk(StringBuilder output, string[] old, string[] now, List<Block> blocks)
     {
         var lead = Math.Min(Context, blocks[0].Old);
         var trail = Math.Min(Context, old.Length - blocks[^1].OldEnd);
@@ -54,7 +62,11 @@ internal static class UnifiedDiff
         }
 
         WriteLines(output, ' ', old, at, at + trail);
+        return IsShown(old, oldStart, at + trail) && blocks.TrueForAll(block => IsShown(now, block.New, block.NewEnd));
     }
+
+    private static bool IsShown(string[] lines, int start, int end) =>
+        lines[start..end].All(line => line.TrimEnd('\n').TrimEnd('\r').Split('\t').All(part => TerminalText.Escape(part) == part));
 
     private static void WriteLines(StringBuilder output, char sign, string[] lines, int start, int end)
     {

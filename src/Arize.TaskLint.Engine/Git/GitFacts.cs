@@ -3,7 +3,8 @@ namespace Arize.TaskLint.Engine.Git;
 /// <summary>What a repository tells of itself.</summary>
 /// <param name="Remotes">The addresses of its remote repositories.</param>
 /// <param name="Branch">Its main branch; null if it is not known.</param>
-internal sealed record GitFacts(IReadOnlyList<string> Remotes, string? Branch)
+/// <param name="Folder">The working directory in it, with a slash at its end; null in the root of a repository, and outside of one.</param>
+internal sealed record GitFacts(IReadOnlyList<string> Remotes, string? Branch, string? Folder = null)
 {
     /// <summary>The facts of the repository around the working directory; none where there is no repository, or no git.</summary>
     internal static async Task<GitFacts> OfAsync(Workspace workspace, CancellationToken cancellation)
@@ -16,10 +17,12 @@ internal sealed record GitFacts(IReadOnlyList<string> Remotes, string? Branch)
             if (heads.Length == 0)
                 heads = await LinesAsync(workspace, HeadOf("HEAD"), cancellation).ConfigureAwait(false);
             var branch = heads.FirstOrDefault();
+            var prefix = (await LinesAsync(workspace, ["rev-parse", "--show-prefix"], cancellation).ConfigureAwait(false)).FirstOrDefault();
             const string origin = "origin/";
             return new GitFacts(
                 [.. remotes.Select(line => line.Split('\t', ' ')).Where(parts => parts.Length > 1).Select(parts => parts[1]).Distinct()],
-                branch?.StartsWith(origin, StringComparison.Ordinal) == true ? branch[origin.Length..] : branch);
+                branch?.StartsWith(origin, StringComparison.Ordinal) == true ? branch[origin.Length..] : branch,
+                string.IsNullOrEmpty(prefix) ? null : prefix);
         }
         catch (UsageException)
         {

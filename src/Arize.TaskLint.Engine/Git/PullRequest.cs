@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Arize.TaskLint.Engine.Git;
 
 /// <summary>The base of the pull or merge request that a CI job runs for, by the variables of GitHub Actions, GitLab and Azure Pipelines.</summary>
@@ -7,8 +5,6 @@ namespace Arize.TaskLint.Engine.Git;
 /// <param name="Source">The variable that it is from, for messages.</param>
 internal sealed record PullRequest(string Base, string Source)
 {
-    private const int LargestEvent = 32 * 1024 * 1024;
-
     /// <summary>The pull request of this job; null where it runs for none.</summary>
     internal static PullRequest? Of(Workspace workspace)
     {
@@ -17,8 +13,8 @@ internal sealed record PullRequest(string Base, string Source)
         // A job for "pull_request_target" may check out the pull request itself.
         if (Variable("GITHUB_ACTIONS") == "true" && Variable("GITHUB_EVENT_NAME") is "pull_request" or "pull_request_target" or "merge_group")
         {
-            return Variable("GITHUB_EVENT_PATH") is { } file && FromEvent(workspace, file) is { } commit
-                ? new PullRequest(commit, "GITHUB_EVENT_PATH")
+            using var happened = GitHubEvent.Read(workspace);
+            return BaseOf(happened) is { } commit ? new PullRequest(commit, GitHubEvent.Variable)
                 : Variable("GITHUB_BASE_REF") is { } branch ? new PullRequest($"origin/{branch}", "GITHUB_BASE_REF") : null;
         }
 
@@ -31,30 +27,6 @@ internal sealed record PullRequest(string Base, string Source)
             : null;
     }
 
-    private static string? FromEvent(Workspace workspace, string file)
-    {
-        try
-        {
-            if (workspace.BytesOf(Path.GetFullPath(file, workspace.WorkingDirectory), LargestEvent) is not { } bytes)
-                return null;
-            using var document = JsonDocument.Parse(bytes);
-            return Text(document.RootElement, "pull_request", "base", "sha") ?? Text(document.RootElement, "merge_group", "base_sha");
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or JsonException)
-        {
-            // The branch is known from another variable.
-            return null;
-        }
-    }
-
-    private static string? Text(JsonElement element, params string[] path)
-    {
-        foreach (var name in path)
-        {
-            if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out element))
-                return null;
-        }
-
-        return element.ValueKind == JsonValueKind.String && element.GetString() is { Length: > 0 } text ? text : null;
-    }
+    private static string? BaseOf(GitHubEvent? happened) =>
+        happened?.Text("pull_request", "base", "sha") ?? happened?.Text("merge_group", "base_sha");
 }

@@ -5,6 +5,7 @@ using Arize.TaskLint.Engine.Git;
 using Arize.TaskLint.Engine.Machine;
 using Arize.TaskLint.Engine.Pulling;
 using Arize.TaskLint.Reporting.EditorSchema;
+using Arize.TaskLint.Reporting.Text;
 
 namespace Arize.TaskLint.Engine.Init;
 
@@ -13,6 +14,7 @@ namespace Arize.TaskLint.Engine.Init;
 internal sealed class InitRun(Workspace workspace)
 {
     private const string Settings = "tasklint.yaml";
+    private const string OtherSettings = "tasklint.yml";
     private const string Schema = "arize-tasks.schema.json";
     private const string First = "tasks.arize.yaml";
 
@@ -23,10 +25,19 @@ internal sealed class InitRun(Workspace workspace)
         var folder = FolderOf(request);
         var repository = await GitFacts.OfAsync(workspace, cancellation).ConfigureAwait(false);
         var platform = PlatformOf(request, repository);
+        if (platform is not null && repository.Folder is { } below)
+        {
+            throw new UsageException($"this is the folder {below} of a repository, and {platform.Name} reads its files in the root; run init there, "
+                + $"with --folder {below}{folder} for the declarations");
+        }
+
         var space = request.Space ?? workspace.Variable("ARIZE_SPACE")
             ?? request.Ask?.Invoke("the space in Arize, by name or ID (nothing to leave it out): ");
         space = string.IsNullOrWhiteSpace(space) ? null : space.Trim();
-        Put(request, Settings, SettingsText(folder, space));
+        if (Path.Exists(Full(OtherSettings)))
+            workspace.Log.Note($"{OtherSettings} exists already and is left as it is");
+        else
+            Put(request, Settings, SettingsText(folder, space));
         if (!await PullAsync(request, folder, space, cancellation).ConfigureAwait(false))
         {
             var project = request.Project ?? request.Ask?.Invoke("the project whose spans are judged, by name: ");
@@ -127,7 +138,7 @@ internal sealed class InitRun(Workspace workspace)
         + (space is null ? "# space: the space of the tasks, by name or ID\n" : $"space: {YamlText.Scalar(space)}\n");
 
     private static string CommentOf(string project) =>
-        string.Concat(project.Select(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_' ? c : ' '));
+        string.Concat(TerminalText.Escape(project.ReplaceLineEndings(" ")));
 
     private static string Template(string name)
     {

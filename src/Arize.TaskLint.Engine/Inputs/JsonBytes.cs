@@ -11,6 +11,8 @@ internal static class JsonBytes
     {
         if (bytes is [0xff, 0xfe, ..] or [not 0, 0, ..])
             return Encoding.UTF8.GetBytes(Text(bytes, isBigEndian: false));
+        if (bytes is [0xef, 0xbb, 0xbf, ..])
+            return bytes[3..];
         return bytes is [0xfe, 0xff, ..] or [0, not 0, ..] ? Encoding.UTF8.GetBytes(Text(bytes, isBigEndian: true)) : bytes;
     }
 

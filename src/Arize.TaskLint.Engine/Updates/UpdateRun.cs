@@ -58,9 +58,9 @@ internal sealed class UpdateRun(Workspace workspace, DriftPrompt? prompt = null)
             if (text == file.Source.Text)
                 continue;
             files++;
-            if (request.IsDry)
-                UnifiedDiff.AppendTo(patch, workspace.Call(file.Path), file.Source.Text, text);
-            else
+            if (request.IsDry && !UnifiedDiff.AppendTo(patch, workspace.Call(file.Path), file.Source.Text, text))
+                workspace.Log.Note(UnifiedDiff.NoteOn(workspace.Call(file.Path)));
+            if (!request.IsDry)
                 edits.Add((file, text));
         }
 

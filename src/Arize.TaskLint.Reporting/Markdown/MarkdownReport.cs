@@ -1,5 +1,4 @@
 using System.Globalization;
-using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Results;
 using Arize.TaskLint.Core.Rules;
@@ -28,6 +27,9 @@ public sealed class MarkdownReport : ReportFormat
 
     /// <inheritdoc/>
     public override string Summary => "for comments and job summaries";
+
+    /// <inheritdoc/>
+    public override bool IsHead(string text) => text.StartsWith("### ", StringComparison.Ordinal) && text.Length > 4 && text[4] is '✓' or '✗' or '?';
 
     /// <inheritdoc/>
     public override void Write(Report report, RenderOptions options, TextWriter output) =>
@@ -109,10 +111,8 @@ public sealed class MarkdownReport : ReportFormat
     private static string ChangeOf(ReportChange change, Report report)
     {
         var (declared, live) = (MarkdownText.Code(change.DeclaredText, LongestValue), MarkdownText.Code(change.LiveText, LongestValue));
-        // A change that is still to be made goes the other way.
-        var sides = change.Status == ChangeStatus.Pending ? $"{live} → {declared}" : $"{declared} → {live}";
         var notes = string.Join("; ", NotesOn(change, report));
-        return $"{MarkdownText.Code(change.DisplayPath ?? change.Path, LongestValue)}: {sides}{(notes.Length > 0 ? $" ({notes})" : "")}";
+        return $"{MarkdownText.Code(change.DisplayPath ?? change.Path, LongestValue)}: {declared} → {live}{(notes.Length > 0 ? $" ({notes})" : "")}";
     }
 
     private static IEnumerable<string> NotesOn(ReportChange change, Report report)

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Arize.TaskLint.Reporting.Text;
 
 namespace Arize.TaskLint.Reporting.Markdown;
@@ -7,7 +8,7 @@ namespace Arize.TaskLint.Reporting.Markdown;
 /// Makes text from files and from the API safe in the Markdown of GitHub and GitLab: it starts no markup, no HTML, no link and no mention, and stays
 /// in its cell of a table.
 /// </summary>
-internal static class MarkdownText
+internal static partial class MarkdownText
 {
     private const string Special = "\\`*_{}[]<>()#+-.!|~&$^=\":";
 
@@ -66,7 +67,12 @@ internal static class MarkdownText
         text.IndexOfAny(['@', '#', '%', '`', '\\']) < 0
         && !text.Contains("://", StringComparison.Ordinal)
         && !text.Contains("www.", StringComparison.OrdinalIgnoreCase)
-        && TerminalText.Escape(text) == text;
+        && TerminalText.Escape(text) == text
+        && !LinkedByItself().IsMatch(text);
+
+    // Issues of trackers, merge requests, commits, pictures.
+    [GeneratedRegex(@"\b(?:[A-Z][A-Z0-9_]+|[Gg][Hh])-\d|\b[0-9a-f]{7,}\b|:[\w+-]+:|\w!\d|\[\w+:\d")]
+    private static partial Regex LinkedByItself();
 
     private static string Escaped(string text)
     {

@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Arize.TaskLint.Core.Results;
 using Arize.TaskLint.Core.Rules;
 
 namespace Arize.TaskLint.Reporting.Text;
 
 /// <summary>The report for people: findings by file, then the drift with both sides, then a summary in one line.</summary>
-public sealed class TextReport : ReportFormat
+public sealed partial class TextReport : ReportFormat
 {
     /// <inheritdoc/>
     public override string Name => "text";
@@ -17,11 +18,24 @@ public sealed class TextReport : ReportFormat
     public override bool IsForMachines => false;
 
     /// <inheritdoc/>
+    public override bool IsHead(string text) => text.StartsWith($"{ReportTool.This.Name}: ", StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override bool IsTail(string text) => LastLine().IsMatch(text.TrimEnd('\n').Split('\n')[^1]);
+
+    [GeneratedRegex(@"^\d[\d,]* tasks? (?:linted|checked|tried)\b.* exit \d+$")]
+    private static partial Regex LastLine();
+
+    /// <inheritdoc/>
     public override void Write(Report report, RenderOptions options, TextWriter output)
     {
-        // Standard error contains the reason of the failure.
         if (report.Failures.Count > 0 && report.Unreadable is null)
+        {
+            foreach (var failure in options.StandsAlone ? report.Failures : [])
+                output.Write($"{report.Tool.Name}: {TerminalText.Escape(failure)}\n");
             return;
+        }
+
         if (options.IsAscii)
             output = new AsciiSigns(output);
         var palette = new Palette(options.IsColoured);

@@ -53,10 +53,13 @@ public sealed partial class PlatformServer : IAsyncDisposable
     public IReadOnlyList<string> Requests => [.. requests];
 
     /// <summary>The requests that wrote something.</summary>
-    public IReadOnlyList<string> Writes => [.. requests.Where(one => !one.StartsWith("GET ", StringComparison.Ordinal))];
+    public IReadOnlyList<string> Writes => [.. requests.Where(one => !one.StartsWith("GET ", StringComparison.Ordinal) && one != "POST /graphql")];
 
     /// <summary>Whether the token tells whose it is; that of a job on GitHub does not.</summary>
     public bool KnowsUser { get; set; }
+
+    /// <summary>Whose the token of an app is, as the other API of GitHub tells.</summary>
+    public string Viewer { get; set; } = "github-actions[bot]";
 
     /// <summary>Statuses of the next answers to requests that write.</summary>
     public Queue<int> Refusals { get; } = new();
@@ -80,6 +83,13 @@ public sealed partial class PlatformServer : IAsyncDisposable
         if (request.Headers.Authorization.ToString() != $"Bearer {Token}" && request.Headers["PRIVATE-TOKEN"].ToString() != Token)
         {
             await AnswerAsync(context, 401, new JsonObject { ["message"] = "Bad credentials" });
+            return;
+        }
+
+        if (request.Path == "/graphql")
+        {
+            var viewer = new JsonObject { ["login"] = Viewer };
+            await AnswerAsync(context, 200, new JsonObject { ["data"] = new JsonObject { ["viewer"] = viewer } });
             return;
         }
 

@@ -9,6 +9,8 @@ namespace Arize.TaskLint.Core.Fixes.Yaml;
 /// <param name="listStep">The indentation of a list's dash relative to its key.</param>
 internal sealed class YamlValue(string lineBreak, int step, int listStep)
 {
+    private const char Joiner = '\u200d';
+
     private static readonly string[] Words = ["yes", "no", "on", "off", "y", "n"];
 
     /// <summary>A list or mapping on lines of its own, each with a line break before it.</summary>
@@ -146,8 +148,10 @@ internal sealed class YamlValue(string lineBreak, int step, int listStep)
         return quoted.Append('"').ToString();
     }
 
-    // DEL, a byte order mark, and what some readers take for a line break.
-    private static bool IsHidden(char c) => c is '\u007f' or '\u0085' or '\u2028' or '\u2029' or '\ufeff';
+    // DEL, a byte order mark, what some readers take for a line break, and what nobody sees or what turns the direction of other text. Joiners within
+    // emoji stay.
+    private static bool IsHidden(char c) => c is '\u007f' or '\u0085' or '\u2028' or '\u2029' or '\ufeff'
+        || (c != Joiner && char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.Format);
 
     private static string Key(string key, bool isJson) => isJson ? Quoted(key) : Scalar(key);
 

@@ -8,7 +8,7 @@ namespace Arize.TaskLint.Core.Snapshots;
 /// <summary>
 /// Reads JSON with the place of each value, where the tool's own reader cannot be: the compiler brings no JSON reader that every version of it has.
 /// </summary>
-internal sealed class JsonText
+internal sealed class PlacedJson
 {
     private const int MaximumDepth = 128;
 
@@ -16,7 +16,7 @@ internal sealed class JsonText
     private readonly string text;
     private int at;
 
-    private JsonText(SourceFile file)
+    private PlacedJson(SourceFile file)
     {
         this.file = file;
         text = file.Text;
@@ -27,7 +27,7 @@ internal sealed class JsonText
     /// <returns>The values before the error.</returns>
     internal static IReadOnlyList<Node> ReadAll(SourceFile file, out Unreadable? problem)
     {
-        var reader = new JsonText(file);
+        var reader = new PlacedJson(file);
         var values = new List<Node>();
         problem = null;
         try

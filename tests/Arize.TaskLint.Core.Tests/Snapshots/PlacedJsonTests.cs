@@ -7,7 +7,7 @@ using Arize.TaskLint.Core.Snapshots;
 namespace Arize.TaskLint.Core.Tests.Snapshots;
 
 /// <summary>The reader of JSON for the compiler reads what the framework's reads, which the tool uses, and refuses what that refuses.</summary>
-public sealed class JsonTextTests
+public sealed class PlacedJsonTests
 {
     private const string Whole = """
         { "tasks": [ { "id": "T\u0031", "name": "a \"b\" \\ \/ \b\f\n\r\t 😀 \ud83d\ude00 é", "rate": -0.25e+2, "none": null,
@@ -77,13 +77,13 @@ public sealed class JsonTextTests
 
     [Fact]
     public void Values_behind_each_other_are_all_read() =>
-        Assert.Equal(["{}", "[1]", "\"x\""], JsonText.ReadAll(new SourceFile("x.json", "{}\n[1] \"x\"\n"), out _).Select(Shown).Select(Plain));
+        Assert.Equal(["{}", "[1]", "\"x\""], PlacedJson.ReadAll(new SourceFile("x.json", "{}\n[1] \"x\"\n"), out _).Select(Shown).Select(Plain));
 
     [Fact]
     public void Each_value_has_its_place()
     {
         var file = new SourceFile("x.json", "{\n  \"tasks\": [ 12 ]\n}");
-        var root = (MappingNode)Assert.Single(JsonText.ReadAll(file, out _));
+        var root = (MappingNode)Assert.Single(PlacedJson.ReadAll(file, out _));
         var list = (ListNode)root["tasks"]!;
         Assert.Equal(("x.json:1:1", "x.json:2:12", "x.json:2:14", 2), (root.Place.Text, list.Place.Text, list.Items[0].Place.Text, list.Items[0].Place.End - list.Items[0].Place.Start));
     }
@@ -93,7 +93,7 @@ public sealed class JsonTextTests
     private static void AssertSame(string text)
     {
         var expected = Framework(text);
-        var values = JsonText.ReadAll(new SourceFile("x.json", text), out var problem);
+        var values = PlacedJson.ReadAll(new SourceFile("x.json", text), out var problem);
         Assert.True((expected is null) == (problem is not null || values.Count != 1), $"{text}\n{problem?.Reason}");
         if (expected is not null)
             Assert.Equal(expected, Shown(values[0]));

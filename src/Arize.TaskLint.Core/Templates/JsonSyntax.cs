@@ -1,7 +1,7 @@
 namespace Arize.TaskLint.Core.Templates;
 
 /// <summary>Tells whether a text is JSON, to the letter of RFC 8259.</summary>
-internal static class JsonText
+internal static class JsonSyntax
 {
     /// <summary>Whether the text is one JSON value, with nothing but blanks around it.</summary>
     internal static bool IsValid(string text)

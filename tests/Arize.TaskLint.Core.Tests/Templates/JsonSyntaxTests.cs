@@ -3,7 +3,7 @@ using Arize.TaskLint.Core.Templates;
 
 namespace Arize.TaskLint.Core.Tests.Templates;
 
-public sealed class JsonTextTests
+public sealed class JsonSyntaxTests
 {
     private const string Sample = """ {"a": [1, -0.5e+10, true, false, null, {}, [], "\u00e9\n\\ é 🧪"], "": {"b": {"c": [[]]}}} """;
 
@@ -41,7 +41,7 @@ public sealed class JsonTextTests
     [InlineData("\"", false)]
     [InlineData("\"\\", false)]
     [InlineData("// a\n1", false)]
-    public void To_the_letter(string text, bool isJson) => Assert.Equal(isJson, JsonText.IsValid(text));
+    public void To_the_letter(string text, bool isJson) => Assert.Equal(isJson, JsonSyntax.IsValid(text));
 
     [Fact]
     public void As_a_JSON_parser_says_of_a_text_with_any_one_character_changed()
@@ -51,13 +51,13 @@ public sealed class JsonTextTests
             for (var i = 0; i < Sample.Length; i++)
             {
                 foreach (var text in new[] { Sample[..i] + Sample[(i + 1)..], Sample[..i] + c + Sample[i..], Sample[..i] + c + Sample[(i + 1)..] })
-                    Assert.True(IsJson(text) == JsonText.IsValid(text), text);
+                    Assert.True(IsJson(text) == JsonSyntax.IsValid(text), text);
             }
         }
     }
 
     [Fact]
-    public void Depth_is_no_danger() => Assert.True(JsonText.IsValid(new string('[', 1_000_000) + new string(']', 1_000_000)));
+    public void Depth_is_no_danger() => Assert.True(JsonSyntax.IsValid(new string('[', 1_000_000) + new string(']', 1_000_000)));
 
     private static bool IsJson(string text)
     {
@@ -73,7 +73,7 @@ public sealed class JsonTextTests
         catch (ArgumentException)
         {
             // A half of a surrogate pair, which is no text.
-            return JsonText.IsValid(text);
+            return JsonSyntax.IsValid(text);
         }
     }
 }
