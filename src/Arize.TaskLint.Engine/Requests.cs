@@ -218,6 +218,9 @@ public sealed record BaselineRequest : DeclarationsRequest
     /// <summary>The live tasks.</summary>
     public LiveRequest Live { get; init; } = new();
 
+    /// <summary>The sample on which the tasks are tried too; empty for none.</summary>
+    public SampleRequest Sample { get; init; } = new();
+
     /// <summary>The file to write; null for that of the settings, else <c>tasklint-baseline.json</c>.</summary>
     public string? Output { get; init; }
 

@@ -49,7 +49,7 @@ internal sealed class Session(Workspace workspace)
     /// <exception cref="UsageException">The request is wrong, or a file cannot be read.</exception>
     internal async Task<Report> CheckAsync(CheckRequest request, CancellationToken cancellation)
     {
-        var compared = await CompareAsync(request, request.Live, request, cancellation).ConfigureAwait(false);
+        var compared = await CompareAsync(request, request.Live, request.Sample, request, cancellation).ConfigureAwait(false);
         return ReportOf(request, compared);
     }
 
@@ -57,14 +57,21 @@ internal sealed class Session(Workspace workspace)
     /// <exception cref="UsageException">The request is wrong, or a file cannot be read.</exception>
     internal async Task<Report> TryAsync(TryRequest request, CancellationToken cancellation)
     {
-        var sample = new SampleRun(workspace, request.Sample);
-        sample.Begin(ReadsInput(request, request.Live));
+        var tried = await TryAsync(request, request.Sample, request.Live, request.Base, cancellation).ConfigureAwait(false);
+        return ReportOf(request, tried, IsOfTrial);
+    }
+
+    private async Task<Judged> TryAsync(
+        DeclarationsRequest request, SampleRequest given, LiveRequest live, string? baseName, CancellationToken cancellation)
+    {
+        var sample = new SampleRun(workspace, given);
+        sample.Begin(ReadsInput(request, live));
         var files = DeclarationFiles.Find(workspace, request);
-        using var source = new LiveSource(workspace, request.Live, files.Settings) { IsForTrial = true };
+        using var source = new LiveSource(workspace, live, files.Settings) { IsForTrial = true };
         if (source.IsNamed)
             source.ReadProfile();
         var declared = await files.ReadAsync(workspace, request, keepsTasks: true, cancellation).ConfigureAwait(false);
-        var atBase = request.Base is { } name
+        var atBase = baseName is { } name
             ? await new BaseReader(workspace, request, declared).ReadAsync(name, "--base", cancellation).ConfigureAwait(false)
             : null;
         var side = source.IsNamed
@@ -79,12 +86,9 @@ internal sealed class Session(Workspace workspace)
         {
             Findings = [.. declared.Findings, .. declared.Shared.Mark(findings)],
             Trial = trial,
-            Requested = TrialRules,
         };
-        return ReportOf(request, new Judged(declared, result) { Live = side?.Origin, Base = atBase?.Commit }, IsOfTrial);
+        return new Judged(declared, result) { Live = side?.Origin, Base = atBase?.Commit };
     }
-
-    private static readonly Rule[] TrialRules = [TaskSelects.Rule, EvaluatorJudges.Rule, RowsAreKept.Rule];
 
     // What lint says is its own matter, except where it leaves a trial in doubt.
     private static bool IsOfTrial(Finding finding) =>
@@ -111,7 +115,9 @@ internal sealed class Session(Workspace workspace)
     internal async Task<(Declarations Declared, RunResult Result)> JudgeAsync(BaselineRequest request, CancellationToken cancellation)
     {
         var (declared, result) = request.ReadsLive
-            ? await CompareAsync(request, request.Live, null, cancellation).ConfigureAwait(false)
+            ? await CompareAsync(request, request.Live, request.Sample, null, cancellation).ConfigureAwait(false)
+            : request.Sample.IsGiven
+            ? await TryAsync(request, request.Sample, request.Live, null, cancellation).ConfigureAwait(false)
             : await ReadAsync(request, cancellation).ConfigureAwait(false);
         return declared.Unreadable.Count > 0 ? throw new UsageException(declared.Unreadable) : (declared, result);
     }
@@ -126,14 +132,15 @@ internal sealed class Session(Workspace workspace)
     private static RunResult Linted(Declarations declared) =>
         new(declared.TaskCount, declared.Findings, [], IsComparison: false) { Unreadable = declared.Unreadable };
 
-    private async Task<Judged> CompareAsync(DeclarationsRequest request, LiveRequest live, CheckRequest? check, CancellationToken cancellation)
+    private async Task<Judged> CompareAsync(
+        DeclarationsRequest request, LiveRequest live, SampleRequest given, CheckRequest? check, CancellationToken cancellation)
     {
         if (request.Paths.Contains(InputFiles.StandardInput) && live.Saved.Contains(InputFiles.StandardInput))
             throw new UsageException("both the declarations and --live are to be read from standard input; give a file for one of them");
         if (live.Since.Contains(InputFiles.StandardInput))
             throw new UsageException("--since takes a file or a folder, and not standard input");
         var hasBase = check is not null && BaseSide.IsAsked(workspace, check);
-        var sample = check?.Sample.IsGiven == true ? new SampleRun(workspace, check.Sample) : null;
+        var sample = SampleRun.Of(workspace, given);
         sample?.Begin(ReadsInput(request, live));
         var files = DeclarationFiles.Find(workspace, request, mayBeMissing: hasBase);
         using var source = new LiveSource(workspace, live, files.Settings)
@@ -189,7 +196,7 @@ internal sealed class Session(Workspace workspace)
             Unreadable = declared.Unreadable,
             HasBase = atBase is not null,
             LiveTasks = unmanaged?.LiveTasks,
-            Requested = Requested(source, hasLock, sample is not null),
+            Requested = Requested(source, hasLock),
             Trial = tried.Result,
         };
         return new Judged(declared, result) { Live = origin with { Since = earlier?.Label }, Base = atBase?.Commit };
@@ -200,9 +207,9 @@ internal sealed class Session(Workspace workspace)
         new UnmanagedCheck(declared.Settings.Unmanaged, workspace.Today).Check(
             listing, cases, removed, declared.Unreadable.Count == 0 && !declared.Findings.Any(finding => finding.LosesDeclarations), declared.AreAll);
 
-    private static Rule[] Requested(LiveSource source, bool hasLock, bool hasSample) =>
+    // What a sample does not show, another one may: no suppression of a rule on samples is idle.
+    private static Rule[] Requested(LiveSource source, bool hasLock) =>
     [
-        .. hasSample ? TrialRules : [],
         .. source.ListsAll ? [TaskIsDeclared.Rule] : Array.Empty<Rule>(),
         .. hasLock ? [LatestVersionStays.Rule] : Array.Empty<Rule>(),
         .. source.ReadsHealth ? [TaskIsAlive.Rule] : Array.Empty<Rule>(),

@@ -21,6 +21,13 @@ internal sealed class SampleRun(Workspace workspace, SampleRequest request)
 
     private readonly List<(string? Project, string Path, bool IsOfSpans)> files = [];
 
+    /// <summary>The run of a request that need not have a sample; null if it has none.</summary>
+    /// <exception cref="UsageException">It says something of a sample that it does not have.</exception>
+    internal static SampleRun? Of(Workspace workspace, SampleRequest request) => request.IsGiven ? new SampleRun(workspace, request)
+        : request.Project is not null ? throw new UsageException("--project says which project --spans are of; give --spans too")
+        : request.IsFiltered ? throw new UsageException("--filtered says how --spans were exported; give --spans too")
+        : null;
+
     /// <summary>Checks the request before anything is read.</summary>
     /// <param name="readsInput">Whether something else is read from standard input.</param>
     /// <exception cref="UsageException">It cannot be fulfilled.</exception>
