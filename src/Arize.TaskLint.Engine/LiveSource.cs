@@ -63,6 +63,12 @@ internal sealed class LiveSource(Workspace workspace, LiveRequest request, Setti
     private (ApiClient Client, ApiSource Source, string Address)? api;
     private Profile? profile;
 
+    /// <summary>Whether tasks are tried, which may not be live yet: their evaluators matter all the same.</summary>
+    internal bool IsForTrial { get; init; }
+
+    /// <summary>Whether live tasks are named: saved ones, or how the API is reached.</summary>
+    internal bool IsNamed => IsSaved || request.UsesApi;
+
     private bool IsSaved => request.Saved.Count > 0 || (settings.Live.Count > 0 && !request.UsesApi);
 
     /// <summary>Reads the profile, unless saved tasks are compared with. What is read after it is shown without the profile's key.</summary>
@@ -180,7 +186,7 @@ internal sealed class LiveSource(Workspace workspace, LiveRequest request, Setti
             workspace.Log.Warn(note);
         var (answers, removed) = Parts(snapshot.Find([.. tasks, .. atBase?.Removed ?? []], atBase, declared.Spaces), tasks.Count);
         var outcomes = ReadsHealth ? new SavedRuns(snapshot) : null;
-        return new LiveSide(answers, removed, snapshot.FindEvaluators(answers), OriginOf(snapshot))
+        return new LiveSide(answers, removed, snapshot.FindEvaluators(answers, IsForTrial), OriginOf(snapshot))
         {
             Outcomes = outcomes?.Of(Found(answers)) ?? new Dictionary<string, LiveRuns>(),
             SavedAfter = outcomes?.Latest,
@@ -242,7 +248,7 @@ internal sealed class LiveSource(Workspace workspace, LiveRequest request, Setti
             var (answers, removed) = Parts(
                 await source.FindAsync(all, declared.Spaces, cancellation, atBase).ConfigureAwait(false), declared.Tasks.Count);
             var evaluators = asksEvaluators
-                ? await source.FindEvaluatorsAsync(answers, declared.Spaces, cancellation).ConfigureAwait(false)
+                ? await source.FindEvaluatorsAsync(answers, declared.Spaces, cancellation, IsForTrial).ConfigureAwait(false)
                 : [];
             var side = new LiveSide(answers, removed, evaluators, new ReportLive { Address = connected.Address, Spaces = SpacesOf(declared) });
             if (ListsAll)

@@ -134,6 +134,9 @@ public sealed record CheckRequest : ReportRequest
     /// <summary>Whether the last runs of continuous tasks are read and judged.</summary>
     public bool ChecksHealth { get; init; }
 
+    /// <summary>The sample on which the tasks are tried too; empty for none.</summary>
+    public SampleRequest Sample { get; init; } = new();
+
     /// <summary>Whether drift that is not the declarations' own change fails a run that has a base as well.</summary>
     public bool FailsOnExistingDrift { get; init; }
 }
@@ -214,6 +217,9 @@ public sealed record BaselineRequest : DeclarationsRequest
 
     /// <summary>The live tasks.</summary>
     public LiveRequest Live { get; init; } = new();
+
+    /// <summary>The sample on which the tasks are tried too; empty for none.</summary>
+    public SampleRequest Sample { get; init; } = new();
 
     /// <summary>The file to write; null for that of the settings, else <c>tasklint-baseline.json</c>.</summary>
     public string? Output { get; init; }

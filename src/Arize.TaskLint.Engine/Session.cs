@@ -2,14 +2,17 @@ using Arize.TaskLint.Core;
 using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Evaluators;
 using Arize.TaskLint.Core.Judging;
+using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Results;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Rules.Live;
 using Arize.TaskLint.Core.Runs;
+using Arize.TaskLint.Core.Trials;
 using Arize.TaskLint.Engine.Fixing;
 using Arize.TaskLint.Engine.Inputs;
 using Arize.TaskLint.Engine.Inputs.CSharp;
 using Arize.TaskLint.Engine.Judgement;
+using Arize.TaskLint.Engine.Trying;
 using Arize.TaskLint.Reporting;
 
 namespace Arize.TaskLint.Engine;
@@ -46,8 +49,65 @@ internal sealed class Session(Workspace workspace)
     /// <exception cref="UsageException">The request is wrong, or a file cannot be read.</exception>
     internal async Task<Report> CheckAsync(CheckRequest request, CancellationToken cancellation)
     {
-        var compared = await CompareAsync(request, request.Live, request, cancellation).ConfigureAwait(false);
+        var compared = await CompareAsync(request, request.Live, request.Sample, request, cancellation).ConfigureAwait(false);
         return ReportOf(request, compared);
+    }
+
+    /// <summary>Tries the tasks on a sample.</summary>
+    /// <exception cref="UsageException">The request is wrong, or a file cannot be read.</exception>
+    internal async Task<Report> TryAsync(TryRequest request, CancellationToken cancellation)
+    {
+        var tried = await TryAsync(request, request.Sample, request.Live, request.Base, cancellation).ConfigureAwait(false);
+        return ReportOf(request, tried, IsOfTrial);
+    }
+
+    private async Task<Judged> TryAsync(
+        DeclarationsRequest request, SampleRequest given, LiveRequest live, string? baseName, CancellationToken cancellation)
+    {
+        var sample = new SampleRun(workspace, given);
+        sample.Begin(ReadsInput(request, live));
+        var files = DeclarationFiles.Find(workspace, request);
+        using var source = new LiveSource(workspace, live, files.Settings) { IsForTrial = true };
+        if (source.IsNamed)
+            source.ReadProfile();
+        var declared = await files.ReadAsync(workspace, request, keepsTasks: true, cancellation).ConfigureAwait(false);
+        var atBase = baseName is { } name
+            ? await new BaseReader(workspace, request, declared).ReadAsync(name, "--base", cancellation).ConfigureAwait(false)
+            : null;
+        var side = source.IsNamed
+            ? await source.ReadAsync(declared, null, declared.Settings.ChecksEvaluators, cancellation).ConfigureAwait(false)
+            : null;
+        var cases = side?.Tasks.Select(one => (one.Declared, (LiveAnswer?)one.Live)) ?? declared.Tasks.Select(task => (task, (LiveAnswer?)null));
+        var unread = (side?.Evaluators ?? []).Select(one => one.Answer).OfType<EvaluatorAnswer.Undetermined>();
+        foreach (var cause in unread.Select(one => one.Cause.Reason).Distinct())
+            workspace.Log.Warn($"evaluators cannot be read, so their declared mappings are tried: {cause}");
+        var (trial, findings) = Tried(sample, [.. cases], side?.Evaluators ?? [], declared, atBase, cancellation);
+        var result = Linted(declared) with
+        {
+            Findings = [.. declared.Findings, .. declared.Shared.Mark(findings)],
+            Trial = trial,
+        };
+        return new Judged(declared, result) { Live = side?.Origin, Base = atBase?.Commit };
+    }
+
+    // What lint says is its own matter, except where it leaves a trial in doubt.
+    private static bool IsOfTrial(Finding finding) =>
+        finding.Rule is TrialRule || finding.Rule.Traits.IsAlwaysTold || finding.Severity == Severity.Error || finding.LosesDeclarations;
+
+    private static bool ReadsInput(DeclarationsRequest request, LiveRequest live) =>
+        request.Paths.Contains(InputFiles.StandardInput) || live.Saved.Contains(InputFiles.StandardInput);
+
+    private static (TrialResult Result, IReadOnlyList<Finding> Findings) Tried(
+        SampleRun sample,
+        IReadOnlyList<(TaskDeclaration Task, LiveAnswer? Live)> cases,
+        IReadOnlyList<AttachedEvaluator> evaluators,
+        Declarations declared,
+        BaseSide? atBase,
+        CancellationToken cancellation)
+    {
+        var check = new TryCheck(cases, evaluators, sample.HasSpans, sample.HasRuns, atBase is null ? null : atBase.Tasks.Of)
+        { Terms = declared.Settings.Try };
+        return sample.Read(check, cancellation);
     }
 
     /// <summary>The findings of a run, whether or not they are accepted.</summary>
@@ -55,7 +115,9 @@ internal sealed class Session(Workspace workspace)
     internal async Task<(Declarations Declared, RunResult Result)> JudgeAsync(BaselineRequest request, CancellationToken cancellation)
     {
         var (declared, result) = request.ReadsLive
-            ? await CompareAsync(request, request.Live, null, cancellation).ConfigureAwait(false)
+            ? await CompareAsync(request, request.Live, request.Sample, null, cancellation).ConfigureAwait(false)
+            : request.Sample.IsGiven
+            ? await TryAsync(request, request.Sample, request.Live, null, cancellation).ConfigureAwait(false)
             : await ReadAsync(request, cancellation).ConfigureAwait(false);
         return declared.Unreadable.Count > 0 ? throw new UsageException(declared.Unreadable) : (declared, result);
     }
@@ -70,13 +132,16 @@ internal sealed class Session(Workspace workspace)
     private static RunResult Linted(Declarations declared) =>
         new(declared.TaskCount, declared.Findings, [], IsComparison: false) { Unreadable = declared.Unreadable };
 
-    private async Task<Judged> CompareAsync(DeclarationsRequest request, LiveRequest live, CheckRequest? check, CancellationToken cancellation)
+    private async Task<Judged> CompareAsync(
+        DeclarationsRequest request, LiveRequest live, SampleRequest given, CheckRequest? check, CancellationToken cancellation)
     {
         if (request.Paths.Contains(InputFiles.StandardInput) && live.Saved.Contains(InputFiles.StandardInput))
             throw new UsageException("both the declarations and --live are to be read from standard input; give a file for one of them");
         if (live.Since.Contains(InputFiles.StandardInput))
             throw new UsageException("--since takes a file or a folder, and not standard input");
         var hasBase = check is not null && BaseSide.IsAsked(workspace, check);
+        var sample = SampleRun.Of(workspace, given);
+        sample?.Begin(ReadsInput(request, live));
         var files = DeclarationFiles.Find(workspace, request, mayBeMissing: hasBase);
         using var source = new LiveSource(workspace, live, files.Settings)
         {
@@ -93,7 +158,8 @@ internal sealed class Session(Workspace workspace)
         // Where no rule over evaluators is wanted, or the settings leave evaluators out, none is asked for.
         var evaluatorCheck = new EvaluatorCheck(rule => declared.Settings.ChecksEvaluators && declared.Severities.IsWanted(rule));
         var atBase = check is null ? null : await BaseSide.ReadAsync(workspace, check, declared, cancellation).ConfigureAwait(false);
-        var side = await source.ReadAsync(declared, atBase?.Tasks, evaluatorCheck.IsWanted || hasLock, cancellation).ConfigureAwait(false);
+        var asksEvaluators = evaluatorCheck.IsWanted || hasLock || (sample is not null && declared.Settings.ChecksEvaluators);
+        var side = await source.ReadAsync(declared, atBase?.Tasks, asksEvaluators, cancellation).ConfigureAwait(false);
         var (answers, removed, evaluators, origin) = side;
         answers = TaskCase.WithBases(answers, removed);
         answers = atBase?.Tasks.WithMoved(answers) ?? answers;
@@ -121,10 +187,18 @@ internal sealed class Session(Workspace workspace)
         var asked = HealthOf(declared, side, answers).Concat(ofLock).Select(finding =>
             atBase is not null && check?.FailsOnExistingDrift != true ? DriftCheck.AsExisting(finding) : finding);
         var ofEvaluators = evaluatorCheck.IsWanted ? evaluatorCheck.Check(evaluators) : [];
-        IEnumerable<Finding> compared = [.. findings, .. unmanaged?.Findings ?? [], .. asked, .. ofEvaluators];
+        var tried = sample is null ? default : Tried(
+            sample, [.. answers.Select(one => (one.Declared, (LiveAnswer?)one.Live))], evaluators, declared, atBase, cancellation);
+        IEnumerable<Finding> compared = [.. findings, .. unmanaged?.Findings ?? [], .. asked, .. ofEvaluators, .. tried.Findings ?? []];
         IReadOnlyList<Finding> all = [.. declared.Findings, .. declared.Shared.Mark(compared)];
         var result = new RunResult(tasks.Count, all, [.. tasks, .. gone, .. unmanaged?.Tasks ?? []], IsComparison: true)
-        { Unreadable = declared.Unreadable, HasBase = atBase is not null, LiveTasks = unmanaged?.LiveTasks, Requested = Requested(source, hasLock) };
+        {
+            Unreadable = declared.Unreadable,
+            HasBase = atBase is not null,
+            LiveTasks = unmanaged?.LiveTasks,
+            Requested = Requested(source, hasLock),
+            Trial = tried.Result,
+        };
         return new Judged(declared, result) { Live = origin with { Since = earlier?.Label }, Base = atBase?.Commit };
     }
 
@@ -133,6 +207,7 @@ internal sealed class Session(Workspace workspace)
         new UnmanagedCheck(declared.Settings.Unmanaged, workspace.Today).Check(
             listing, cases, removed, declared.Unreadable.Count == 0 && !declared.Findings.Any(finding => finding.LosesDeclarations), declared.AreAll);
 
+    // What a sample does not show, another one may: no suppression of a rule on samples is idle.
     private static Rule[] Requested(LiveSource source, bool hasLock) =>
     [
         .. source.ListsAll ? [TaskIsDeclared.Rule] : Array.Empty<Rule>(),
@@ -160,13 +235,13 @@ internal sealed class Session(Workspace workspace)
         return hidden.Count == 0 ? result : result with { Unreadable = [.. result.Unreadable, .. hidden] };
     }
 
-    private Report ReportOf(ReportRequest request, Judged judged)
+    private Report ReportOf(ReportRequest request, Judged judged, Func<Finding, bool>? isWanted = null)
     {
         var (declared, result) = judged;
         var thresholds = Thresholds.Of(request, declared.Severities.Selection, declared.Settings);
         var accepted = WithHiddenFiles(RunAcceptance.Of(workspace, request.Baseline, declared).Apply(result), thresholds.Least);
         var marked = FixPreview.Mark(workspace, declared.Severities, accepted);
-        var shown = marked with { Findings = thresholds.Shown(marked.Findings) };
+        var shown = marked with { Findings = [.. thresholds.Shown(marked.Findings).Where(finding => isWanted?.Invoke(finding) != false)] };
         return ReportBuilder.Build(shown, ExitCodes.Of(shown, thresholds.FailOn), workspace.Secret, BuildInfo.PublicAddress, judged.Live, judged.Base,
             declared.Settings.PricePerCall) with
         { FailOn = thresholds.FailOn ?? Severity.None };

@@ -42,6 +42,12 @@ public sealed class JsonReport : ReportFormat
             }
         }
 
+        foreach (var one in report.Try?.Tasks.SelectMany(task => task.Evaluators.Select(evaluator => evaluator.Finding).Append(task.Finding)) ?? [])
+        {
+            if (one < 0 || one >= count)
+                throw new JsonException($"a trial refers to finding {one}, but there are {count}");
+        }
+
         return report;
     }
 }

@@ -57,6 +57,9 @@ public sealed record Report
     /// <summary>The result of each task; empty if nothing was compared.</summary>
     public required IReadOnlyList<ReportTask> Tasks { get; init; }
 
+    /// <summary>What came of trying the tasks on a sample; null if none was given.</summary>
+    public ReportTry? Try { get; init; }
+
     /// <summary>The rules that the findings are of, in the order of their IDs; null if there is no finding.</summary>
     public IReadOnlyList<ReportRule>? Rules { get; init; }
 

@@ -7,6 +7,7 @@ using Arize.TaskLint.Core.Remedies;
 using Arize.TaskLint.Core.Results;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Schema;
+using Arize.TaskLint.Core.Trials;
 using Arize.TaskLint.Reporting.Remedies;
 
 namespace Arize.TaskLint.Reporting;
@@ -24,6 +25,7 @@ public sealed class ReportBuilder
     private readonly Dictionary<Change, int> positions = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<(SourceFile File, int Line), bool> secretLines = [];
     private readonly Dictionary<(Place, string?), int> statuses = [];
+    private readonly Dictionary<TrialSubject, int> ofTrial = new(ReferenceEqualityComparer.Instance);
 
     private ReportBuilder(Secret? secret, string? publicAddress, ReportLive? live, double? pricePerCall) =>
         (this.secret, this.publicAddress, this.live, this.pricePerCall) = (secret, publicAddress, live, pricePerCall);
@@ -55,6 +57,8 @@ public sealed class ReportBuilder
                 continue;
             if (finding.Change is { } change)
                 positions[change] = findings.Count;
+            if (finding.Trial is { } subject)
+                ofTrial[subject] = findings.Count;
             if (finding.IsTaskStatus)
                 statuses[(finding.Place, finding.Task)] = findings.Count;
             findings.Add(Of(finding));
@@ -74,6 +78,9 @@ public sealed class ReportBuilder
             Summary = SummaryOf(result),
             Findings = findings,
             Tasks = [.. result.Tasks.Select(Of)],
+            Try = result.Trial is { } trial
+                ? new TryBuilder(Clean, LocationOf, about => ofTrial.TryGetValue(about, out var position) ? position : null, pricePerCall).Of(trial)
+                : null,
             Rules = findings.Count == 0 ? null
                 : [.. rules.OrderBy(rule => rule.Id, StringComparer.Ordinal)
                     .Select(rule => new ReportRule(rule.Id, rule.Title, rule.DefaultSeverity, rule.PageUnder(publicAddress)))],

@@ -12,6 +12,8 @@ internal static class ReportShape
         ?? In("$.findings", report.Findings, InFinding)
         ?? In("$.tasks", report.Tasks, InTask)
         ?? In("$.rules", report.Rules)
+        ?? In("$.try.samples", report.Try?.Samples)
+        ?? In("$.try.tasks", report.Try?.Tasks, InTrial)
         ?? In("$.unreadable", report.Unreadable)
         ?? In("$.live.spaces", report.Live?.Spaces);
 
@@ -26,6 +28,19 @@ internal static class ReportShape
         ?? In($"{path}.changes", task.Changes, InChange)
         ?? In($"{path}.update.unrestorable", task.Update?.Unrestorable)
         ?? In($"{path}.update.notes", task.Update?.Notes);
+
+    private static string? InTrial(string path, ReportTrial trial) =>
+        InLocation($"{path}.location", trial.Location)
+        ?? InFilter($"{path}.filter", trial.Filter)
+        ?? In($"{path}.filters", trial.Filters, InFilter)
+        ?? In($"{path}.evaluators", trial.Evaluators, InEvaluator);
+
+    private static string? InFilter(string path, ReportTrialFilter? filter) =>
+        In($"{path}.terms", filter?.Terms) ?? In($"{path}.notes", filter?.Notes);
+
+    private static string? InEvaluator(string path, ReportTrialEvaluator evaluator) =>
+        InFilter($"{path}.filter", evaluator.Filter)
+        ?? In($"{path}.variables", evaluator.Variables, (own, variable) => In($"{own}.fitting", variable.Fitting));
 
     private static string? InChange(string path, ReportChange change) =>
         InLocation($"{path}.location", change.Location) ?? In($"{path}.terms", change.Terms);

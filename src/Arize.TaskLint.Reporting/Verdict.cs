@@ -39,7 +39,7 @@ public static class Verdict
             parts.Add($"{Counted.Number(suppressed)} suppressed");
         var tasks = Counted.Of(report.Summary.Tasks, "task");
         var head = parts.Count > 0 ? string.Join(", ", parts)
-            : !report.Compared ? $"{tasks} linted, no findings"
+            : !report.Compared ? $"{tasks} {(report.Try is null ? "linted" : "tried")}, no findings"
             : report.Summary.Tasks == 1 ? "1 task is in sync"
             : $"{tasks} are in sync";
         var consequences = Consequences(report);

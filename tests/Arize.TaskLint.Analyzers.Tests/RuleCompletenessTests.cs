@@ -73,7 +73,7 @@ public sealed partial class RuleCompletenessTests
         var folder = Repository.PathOf("examples", "rules");
         AssertSame(Rules.Where(rule => rule.Judge != "code").Select(rule => $"{rule.Id}.arize.yaml"), FilesIn(folder).Where(file => file.EndsWith(".arize.yaml", StringComparison.Ordinal)));
         AssertSame(Rules.Where(rule => rule.Severity == "none").Select(rule => $"{rule.Id}.tasklint.yaml"), FilesIn(folder).Where(file => file.EndsWith(".tasklint.yaml", StringComparison.Ordinal)));
-        AssertSame(Rules.Where(rule => rule.Judge == "live").Select(rule => $"{rule.Id}.live.json"), FilesIn(folder).Where(file => file.EndsWith(".json", StringComparison.Ordinal)));
+        AssertSame(Rules.Where(rule => rule.Judge is "live" or "sample").Select(rule => $"{rule.Id}.{(rule.Judge == "live" ? "live" : "spans")}.json"), FilesIn(folder).Where(file => file.EndsWith(".json", StringComparison.Ordinal)));
     }
 
     // Says what is missing and what is too much, which a list of eighty hides.
@@ -89,6 +89,7 @@ public sealed partial class RuleCompletenessTests
     private static string JudgeOf(Rule rule) => rule switch
     {
         { Traits.NeedsLive: true } => "live",
+        { Traits.NeedsSample: true } => "sample",
         { Traits.IsForCodeOnly: true } => "code",
         { Traits.IsForToolOnly: true } => "tool",
         _ => "both",

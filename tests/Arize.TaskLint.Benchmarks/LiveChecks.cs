@@ -172,8 +172,8 @@ internal static class LiveChecks
         return (Stopwatch.GetElapsedTime(started).TotalSeconds, kilobytes / 1024);
     }
 
-    // Of Linux alone; 0 elsewhere, and for a process that has ended.
-    private static double MostMemory(int process)
+    /// <summary>The most memory that a process had so far, in KiB. Of Linux alone; 0 elsewhere, and for a process that has ended.</summary>
+    internal static double MostMemory(int process)
     {
         try
         {

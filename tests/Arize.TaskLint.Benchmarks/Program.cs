@@ -12,6 +12,10 @@ return args switch
     ["parse", var file] => Parse(file),
     ["lint", var file] => await Lint(file),
     ["filters"] => Filters.Run(),
+    ["spans-file", var count, var file] => GenerateSpans(file, int.Parse(count, CultureInfo.InvariantCulture)),
+    ["spans", var tool] => await SpanChecks.Run(tool, 1_000_000),
+    ["spans", var tool, var count] => await SpanChecks.Run(tool, int.Parse(count, CultureInfo.InvariantCulture)),
+    ["spans-read", var file] => SpanFilters.Run(file),
     ["check", var tool] => await LiveChecks.Run(tool, latency: 0),
     ["check", var tool, var latency] => await LiveChecks.Run(tool, int.Parse(latency, CultureInfo.InvariantCulture)),
     ["sdk", var tool] => await LiveChecks.RunBesideSdk(tool, latency: 0),
@@ -24,7 +28,7 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: benchmarks [generate COUNT FILE | parse FILE | lint FILE | filters | check TASKLINT [LATENCY] | sdk TASKLINT [LATENCY] | growth [WORD]]");
+    Console.Error.WriteLine("usage: benchmarks [generate COUNT FILE | parse FILE | lint FILE | filters | spans TASKLINT [COUNT] | spans-file COUNT FILE | spans-read FILE | check TASKLINT [LATENCY] | sdk TASKLINT [LATENCY] | growth [WORD]]");
     return 2;
 }
 
@@ -32,6 +36,13 @@ static int Generate(string file, int count)
 {
     using var writer = new StreamWriter(file);
     GeneratedTasks.Write(writer, count);
+    return 0;
+}
+
+static int GenerateSpans(string file, int count)
+{
+    using var stream = File.Create(file);
+    GeneratedSpans.Write(stream, count);
     return 0;
 }
 

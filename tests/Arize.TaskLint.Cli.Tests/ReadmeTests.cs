@@ -234,6 +234,7 @@ public sealed partial class ReadmeTests
             run.File("snapshot.json", live);
         run.File("examples/rules/ATL2011.arize.yaml", declaration).Input(declaration);
         run.File("tasklint-baseline.json", await File.ReadAllTextAsync(Repository.PathOf("examples", "baseline", "tasklint-baseline.json")));
+        run.File("spans.json", await File.ReadAllTextAsync(Repository.PathOf("examples", "try", "spans.json")));
         run.File("drift.json", await File.ReadAllTextAsync(Repository.PathOf("tests", "Arize.TaskLint.Reporting.Tests", "golden", "json", "drift.json")));
         // A profile that is signed out: nothing is asked of the API.
         run.File("home/.arize/profiles/production.toml", "auth.auth_method = 'oauth'\n");

@@ -6,6 +6,8 @@ using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Results;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Snapshots;
+using Arize.TaskLint.Core.Trials;
+using Arize.TaskLint.Testing;
 
 namespace Arize.TaskLint.Reporting.Tests;
 
@@ -65,6 +67,14 @@ internal static class Results
     /// <summary>Accepts the findings that are chosen.</summary>
     internal static RunResult Accepting(RunResult result, Func<Finding, Acceptance?> how) =>
         result with { Findings = [.. result.Findings.Select(finding => how(finding) is { } one ? finding with { Accepted = one } : finding)] };
+
+    /// <summary>Tries the declared tasks on spans, which a file of 500 is said to have.</summary>
+    internal static RunResult Try(string yaml, string spans)
+    {
+        var document = Read("arize/support.arize.yaml", yaml);
+        var (trial, findings) = RuleRun.Trial(document, spans, [new SampleFile("spans.json", IsOfSpans: true, 500) { Limit = 500, Project = "support-bot" }]);
+        return new RunResult(document.Tasks.Count, findings, [], IsComparison: false) { Trial = trial };
+    }
 
     internal static RunResult Undetermined(string yaml, string reason, bool isShared)
     {

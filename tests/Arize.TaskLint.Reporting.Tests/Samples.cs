@@ -48,6 +48,57 @@ internal static partial class Samples
                   content: "{{question}}"
         """;
 
+    private const string Tried = """
+        - name: Production Hallucination Check
+          type: TEMPLATE_EVALUATION
+          project: support-bot
+          sampling_rate: 0.1
+          is_continuous: true
+          query_filter: attributes.openinference.span.kind = 'LLM' AND latency_ms > 10
+          evaluators:
+            - evaluator: Hallucination Eval
+              column_mappings: { input: attributes.input.value, output: attributes.output.value }
+            - evaluator: Tone
+              query_filter: status_code = 'OK'
+              column_mappings: { text: attributes.input.value }
+        - name: Weekly Toxicity
+          type: CODE_EVALUATION
+          project: support-bot
+          sampling_rate: 0.5
+          is_continuous: true
+          evaluators: [{ evaluator: Toxicity, column_mappings: { text: name } }]
+        - name: Nothing
+          type: TEMPLATE_EVALUATION
+          project: support-bot
+          query_filter: status_code = 'FAILED'
+          evaluators: [{ evaluator: Toxicity, column_mappings: { text: name } }]
+        - name: In doubt
+          type: TEMPLATE_EVALUATION
+          project: support-bot
+          query_filter: name CONTAINS 'CHAT' OR lower(name) = 'x'
+          evaluators: [{ evaluator: Toxicity, column_mappings: { text: name } }]
+        - name: Traces
+          type: TEMPLATE_EVALUATION
+          project: support-bot
+          query_filters:
+            filters: [{ id: A, filter: "status_code = 'OK'" }, { id: B, filter: "status_code = 'ERROR'" }]
+            expression: A AND B
+          evaluators:
+            - evaluator: Whole trace
+              query_mappings: [{ variable_name: text, query_ids: [B], attribute_path: attributes.output.value }]
+        - name: On a dataset
+          type: TEMPLATE_EVALUATION
+          dataset: golden
+          experiments: [e]
+          evaluators: [{ evaluator: Toxicity, column_mappings: { text: output } }]
+        """;
+
+    private static readonly string Spans = $"[{string.Join(", ", Enumerable.Range(0, 24).Select(i => $$"""
+        { "name": "{{(i % 2 == 0 ? "Chat" : "answer")}}", "context": { "trace_id": "t{{i / 6}}" }, "start_time": "2026-11-24T{{10 + (i / 6)}}:00:00Z",
+          "latency_ms": {{i}}, "status_code": "{{(i % 6 == 5 ? "ERROR" : "OK")}}", "attributes": { "openinference.span.kind": "{{(i % 2 == 0 ? "LLM" : "CHAIN")}}",
+          "input.value": "PRIVATE", "{{(i % 2 == 0 ? "llm.output_messages.0.message.content" : "output.value")}}": "PRIVATE" } }
+        """))}]";
+
     private const string LiveHallucination = """
         { "id": "T1", "name": "Production Hallucination Check", "type": "TEMPLATE_EVALUATION", "project_id": "ID-of-another", "dataset_id": null,
           "sampling_rate": 1, "is_continuous": true, "query_filter": "status_code = 'ERROR'", "experiment_ids": [],
@@ -161,6 +212,10 @@ internal static partial class Samples
         ["partly"] = new(2, Partly()) { Live = Production },
         ["many"] = new(1, Many()) { Live = Production },
         ["hostile-names"] = new(1, HostileNames()),
+        ["try"] = new(3, Results.Try(Tried, Spans)) { Base = new ReportBase("origin/main", "0a1b2c3d4e5f60718293a4b5c6d7e8f901234567", 5) },
+        ["hostile-try"] = new(1, Results.Try(
+            "[{ name: \"a\\u202e|`<b>\\n::error::\", type: TEMPLATE_EVALUATION, project: p, query_filter: \"name = '|`<b>\\u001b[2J' AND \\\"x|y\\\" = 'z'\", evaluators: [{ evaluator: \"e|`<i>\", column_mappings: { \"v|\": \"attributes.a|b`<c>\" } }] }]",
+            """[{ "name": "<script>|`\u001b[2J\u202e", "attributes": { "a|b": "PRIVATE", "x<y>\u0007": "PRIVATE" } }]""")),
         ["failure"] = new(2, Result: null) { Failure = "'arize' does not exist\n##vso[task.complete result=Succeeded;]ok\n::notice::\u001b[32mall is well" },
     };
 }

@@ -12,6 +12,7 @@ using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Runs;
 using Arize.TaskLint.Core.Snapshots;
 using Arize.TaskLint.Core.Suppressions;
+using Arize.TaskLint.Core.Trials;
 using Arize.TaskLint.Core.Yaml;
 
 namespace Arize.TaskLint.Testing;
@@ -86,6 +87,29 @@ public static class RuleRun
             .. new EvaluatorCheck(_ => true).Check(snapshot.FindEvaluators(answers)),
         ];
         return Counting(run, findings, new SuppressionTerms(Today) { HasLive = true });
+    }
+
+    /// <summary>What the rules say of a document, and of its tasks on exported spans.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="json">The spans, as a list.</param>
+    public static IReadOnlyList<Finding> Try(TaskDocument document, string json)
+    {
+        var run = Run(null, document);
+        IReadOnlyList<Finding> findings = [.. run.Finish(), .. Trial(document, json, []).Findings];
+        return Counting(run, findings, new SuppressionTerms(Today));
+    }
+
+    /// <summary>What came of trying the tasks of a document on exported spans, and what is said of it.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="json">The spans, as a list.</param>
+    /// <param name="files">The files that the spans are said to be from.</param>
+    public static (TrialResult Result, IReadOnlyList<Finding> Findings) Trial(TaskDocument document, string json, IReadOnlyList<SampleFile> files)
+    {
+        var check = new TryCheck([.. document.Tasks.Select(task => (task, (LiveAnswer?)null))], [], hasSpans: true, hasRuns: false);
+        using var spans = JsonDocument.Parse(json);
+        foreach (var span in spans.RootElement.EnumerateArray())
+            check.TakeSpan(new SampleRow(span, check.Spans, check.SeenSpans), null);
+        return check.Finish(files, isFiltered: false);
     }
 
     private static LockCheck LockOf(string text)

@@ -61,12 +61,18 @@ internal static class BaselineCommand
     {
         var compares = OptionKinds.Flag("--check",
             "Include drift, against the API or the 'live' files of tasklint.yaml; implied by --live, --api-url, --region and --profile");
-        var (inputs, live) = (new InputOptions(), new LiveOptions());
+        var (inputs, live, sample) = (new InputOptions(), new LiveOptions(), new SampleOptions());
         inputs.AddTo(command);
         command.Options.Add(compares);
         live.AddTo(command);
+        sample.AddTo(command);
         return (
-            parsed => inputs.Fill(parsed, new BaselineRequest { Compares = parsed.GetValue(compares), Live = live.Request(parsed) }),
+            parsed => inputs.Fill(parsed, new BaselineRequest
+            {
+                Compares = parsed.GetValue(compares),
+                Live = live.Request(parsed),
+                Sample = sample.Request(parsed),
+            }),
             parsed => new BaselineRun(inputs.Workspace(parsed, terminal)));
     }
 }

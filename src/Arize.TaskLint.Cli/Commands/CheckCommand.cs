@@ -9,7 +9,7 @@ internal static class CheckCommand
 {
     internal static Command Create(Terminal terminal)
     {
-        var (options, live) = (new JudgementOptions(), new LiveOptions());
+        var (options, live, sample) = (new JudgementOptions(), new LiveOptions(), new SampleOptions());
         var command = new Command("check", "Lint, then compare with the live tasks and report drift; sends only GET requests");
         var atBase = OptionKinds.Text("--base", "gitref",
             "Compare three sides, for a pull request: tell the changes of the declarations since this commit (pending) from "
@@ -24,11 +24,13 @@ internal static class CheckCommand
         live.AddTo(command);
         foreach (var option in new Option[] { atBase, noBase, failsOnExisting, unmanaged, health, lockFile })
             command.Options.Add(option);
+        sample.AddTo(command);
         command.SetAction((parsed, cancellation) => options.RunAsync(parsed, terminal, session => session.CheckAsync(
             options.Fill(parsed, new CheckRequest
             {
                 Live = live.Request(parsed),
                 Base = parsed.GetValue(atBase),
+                Sample = sample.Request(parsed),
                 IgnoresPullRequest = parsed.GetValue(noBase),
                 ReportsUnmanaged = parsed.GetValue(unmanaged),
                 Lock = parsed.GetValue(lockFile),
@@ -46,6 +48,7 @@ internal static class CheckCommand
             ("tasklint check --health", "report continuous tasks whose last runs came to nothing, too"),
             ("tasklint check --lock tasklint.lock", "report evaluators that got a new version, too"),
             ("tasklint check --base origin/main", "in a pull request: what it changes, and what others changed in Arize"),
+            ("tasklint check --spans spans.json", "also try the tasks on exported spans, as 'tasklint try' does"),
             ("tasklint check --format json -o drift.json --format text", "two reports from one run"));
         return command;
     }

@@ -9,7 +9,7 @@ namespace Arize.TaskLint.Cli.Commands;
 internal static class CommandLineFiles
 {
     // Options whose values are files to be read.
-    private static readonly string[] FileOptions = ["--live", "--config", "--baseline"];
+    private static readonly string[] FileOptions = ["--live", "--config", "--baseline", "--spans", "--runs"];
 
     /// <summary>The files to be read, by their full paths; the folders and globs among the arguments are not files.</summary>
     internal static IEnumerable<string> ToRead(ParseResult parsed, Terminal terminal)
@@ -20,8 +20,9 @@ internal static class CommandLineFiles
             .SelectMany(argument => argument.Tokens);
         var values = children.OfType<OptionResult>().Where(option => FileOptions.Contains(option.Option.Name)).SelectMany(option => option.Tokens);
         return paths.Concat(values)
-            .Where(token => token.Value is not ("" or InputFiles.StandardInput))
-            .Select(token => Path.IsPathFullyQualified(token.Value) ? token.Value : terminal.FullPath(token.Value))
+            .SelectMany(token => new[] { token.Value, token.Value[(token.Value.LastIndexOf('=') + 1)..] }.Distinct())
+            .Where(path => path is not ("" or InputFiles.StandardInput))
+            .Select(path => Path.IsPathFullyQualified(path) ? path : terminal.FullPath(path))
             .Where(File.Exists);
     }
 

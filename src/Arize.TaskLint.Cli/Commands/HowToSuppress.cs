@@ -52,7 +52,7 @@ internal static class HowToSuppress
         }
 
         // A finding on a declaration that only the tool reports can still be suppressed in the code. Variables and settings are not in C#.
-        if (!rule.Traits.IsForToolOnly || rule.Traits.NeedsLive || rule is PolicyRule)
+        if (!rule.Traits.IsForToolOnly || rule.Traits.NeedsLive || rule is PolicyRule or TrialRule)
         {
             var where = rule.Traits.IsForToolOnly
                 ? "only `tasklint` reads it, because the compiler does not run the rule"

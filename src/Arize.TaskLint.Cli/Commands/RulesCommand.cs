@@ -39,7 +39,8 @@ internal static class RulesCommand
             foreach (var rule in RuleCatalogue.All)
             {
                 var (severity, place) = severities.Of(rule, file);
-                var title = rule.Title + (rule.Traits.NeedsLive ? " (needs the live task)" : "");
+                var needs = rule.Traits.NeedsLive ? " (needs the live task)" : rule.Traits.NeedsSample ? " (needs a sample of spans)" : "";
+                var title = rule.Title + needs;
                 terminal.Output.Write($"{rule.Id}  {Words.Of(severity),-10}  {title}{Origin(rule, severity, place)}\n");
             }
 

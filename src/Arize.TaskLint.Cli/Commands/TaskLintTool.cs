@@ -138,6 +138,7 @@ public static class TaskLintTool
             InitCommand.Create(terminal),
             LintCommand.Create(terminal),
             CheckCommand.Create(terminal),
+            TryCommand.Create(terminal),
             PullCommand.Create(terminal),
             SnapshotCommand.Create(terminal),
             BaselineCommand.Create(terminal),

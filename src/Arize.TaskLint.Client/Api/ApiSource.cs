@@ -71,10 +71,11 @@ public sealed class ApiSource(ArizeApi api, Action<int> progress)
     /// <param name="cases">The tasks with their live sides, as they were found here.</param>
     /// <param name="spaces">Which space each task is in.</param>
     /// <param name="cancellation">Ends the requests at once.</param>
+    /// <param name="evenIfNoneIsFound">Whether evaluators matter though no task is found at all.</param>
     public async Task<IReadOnlyList<AttachedEvaluator>> FindEvaluatorsAsync(
-        IReadOnlyList<TaskCase> cases, SpaceSettings spaces, CancellationToken cancellation)
+        IReadOnlyList<TaskCase> cases, SpaceSettings spaces, CancellationToken cancellation, bool evenIfNoneIsFound = false)
     {
-        var references = EvaluatorReference.Of(cases);
+        var references = EvaluatorReference.Of(cases, evenIfNoneIsFound);
         string SpaceOf(EvaluatorReference reference) => spaces.Of(new TaskHeader(reference.Task), out _) ?? "";
         var named = references.Where(reference => reference.Id is null).GroupBy(SpaceOf, reference => reference.Name!, StringComparer.Ordinal);
         var ids = (await Task.WhenAll(named.Select(async group => (

@@ -57,10 +57,11 @@ public sealed class EvaluatorReference
     /// already.
     /// </summary>
     /// <param name="cases">The declared tasks with their live sides.</param>
-    public static IReadOnlyList<EvaluatorReference> Of(IReadOnlyList<TaskCase> cases)
+    /// <param name="evenIfNoneIsFound">Whether evaluators matter though no task is found at all, as for tasks that are yet to be created.</param>
+    public static IReadOnlyList<EvaluatorReference> Of(IReadOnlyList<TaskCase> cases, bool evenIfNoneIsFound = false)
     {
         // If no task is found at all, the key, the region or the space is wrong. That is reported, and evaluators would only repeat it.
-        if (TaskCase.AreAllMissing(cases))
+        if (!evenIfNoneIsFound && TaskCase.AreAllMissing(cases))
             return [];
         return
         [

@@ -13,6 +13,8 @@ internal readonly record struct FilterTime(DateTimeOffset Instant, bool HasOffse
 {
     private const int DateLength = 10;
 
+    private static readonly char[] Signs = ['+', '-'];
+
     // From 14 hours before UTC to 12 hours after it.
     private static readonly TimeSpan MostApart = TimeSpan.FromHours(26);
 
@@ -24,17 +26,26 @@ internal readonly record struct FilterTime(DateTimeOffset Instant, bool HasOffse
         text = text.Trim();
         if (!IsDate(text) || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
             return null;
-        var last = text.LastIndexOfAny(['+', '-']);
+        var last = text.LastIndexOfAny(Signs);
         return new FilterTime(instant, text[text.Length - 1] is 'Z' or 'z' || last >= DateLength, text);
     }
 
     /// <summary>Whether a text begins with a date.</summary>
-    internal static bool IsDate(string text) =>
-        text.Length >= DateLength && text[4] == '-' && text[7] == '-'
-            && text.Take(DateLength).Where((_, i) => i is not (4 or 7)).All(c => c is >= '0' and <= '9');
+    internal static bool IsDate(string text)
+    {
+        if (text.Length < DateLength)
+            return false;
+        for (var i = 0; i < DateLength; i++)
+        {
+            if (i is 4 or 7 ? text[i] != '-' : text[i] is not (>= '0' and <= '9'))
+                return false;
+        }
+
+        return true;
+    }
 
     /// <summary>Whether this is certainly later than another one, in whatever zone a text without an offset is.</summary>
     internal bool IsCertainlyAfter(FilterTime other) => HasOffset && other.HasOffset ? Instant > other.Instant
-        : HasOffset == other.HasOffset ? string.CompareOrdinal(Text.Substring(0, DateLength), other.Text.Substring(0, DateLength)) > 0
+        : HasOffset == other.HasOffset ? string.CompareOrdinal(Text, 0, other.Text, 0, DateLength) > 0
         : Instant - other.Instant > MostApart;
 }

@@ -32,13 +32,17 @@ internal sealed class FilterTokens
     internal FilterToken? Unclosed { get; private set; }
 
     /// <summary>Whether the end of one token depends on others, so that another order of the same terms might be read otherwise.</summary>
-    internal bool IsFragile => hasEscapes || otherBlank is not null || tokens.Exists(token => token.Kind == FilterTokenKind.Typographic);
+    internal bool IsFragile =>
+        hasEscapes || HasTwoReadings || otherBlank is not null || tokens.Exists(token => token.Kind == FilterTokenKind.Typographic);
 
     /// <summary>Where a blank other than a space, such as a non-breaking space, separates tokens; null if there is none.</summary>
     internal int? OtherBlank => otherBlank;
 
     /// <summary>The number of characters read, for tests that the time grows linearly.</summary>
     internal int Steps { get; private set; }
+
+    // Whether backslashes make no sense as characters, so that it was tried to read them as escapes.
+    private bool HasTwoReadings { get; set; }
 
     /// <summary>Reads the tokens of a text.</summary>
     internal static FilterTokens Read(string text)
@@ -49,6 +53,8 @@ internal sealed class FilterTokens
         // meant.
         if (text.IndexOf('\\') < 0 || (plain.Unclosed is null && !plain.tokens.Exists(token => token.IsSymbol("\\"))))
             return plain;
+        // With its terms in another order, the reading that fails might succeed.
+        plain.HasTwoReadings = true;
         var escaped = new FilterTokens(text, hasEscapes: true) { Steps = plain.Steps };
         escaped.ReadAll();
         return escaped.Unclosed is null && !escaped.tokens.Exists(token => token.IsSymbol("\\")) ? escaped : plain;

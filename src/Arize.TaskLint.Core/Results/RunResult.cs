@@ -1,4 +1,5 @@
 using Arize.TaskLint.Core.Rules;
+using Arize.TaskLint.Core.Trials;
 
 namespace Arize.TaskLint.Core.Results;
 
@@ -21,6 +22,9 @@ public sealed record RunResult(int DeclaredTasks, IReadOnlyList<Finding> Finding
 
     /// <summary>Whether the declarations were also compared with those at a base.</summary>
     public bool HasBase { get; init; }
+
+    /// <summary>What came of trying the tasks on a sample; null if none was given.</summary>
+    public TrialResult? Trial { get; init; }
 
     /// <summary>The rules that ran because they were asked for; others of their kind did not.</summary>
     public IReadOnlyCollection<Rule> Requested { get; init; } = [];

@@ -2,6 +2,7 @@ using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Fixes;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
+using Arize.TaskLint.Core.Trials;
 
 namespace Arize.TaskLint.Core.Rules;
 
@@ -13,7 +14,8 @@ public sealed record Finding(Rule Rule, Place Place, string Message)
     /// The problem, with the value in quotes and what is expected; one sentence without a full stop. About code it names methods, unless it is about
     /// the live task.
     /// </summary>
-    public string Message { get; init; } = FieldMethods.Say(Message, Place.File?.IsCode == true && !Rule.Traits.NeedsLive);
+    public string Message { get; init; } =
+        FieldMethods.Say(Message, Place.File?.IsCode == true && Rule.Traits is { NeedsLive: false, NeedsSample: false });
 
     /// <summary>How much it weighs.</summary>
     public Severity Severity { get; init; } = Rule.DefaultSeverity;
@@ -44,6 +46,9 @@ public sealed record Finding(Rule Rule, Place Place, string Message)
 
     /// <summary>The difference that it reports; null if it is about something else.</summary>
     public Change? Change { get; init; }
+
+    /// <summary>What it is about in a trial; null if it is about something else.</summary>
+    public TrialSubject? Trial { get; init; }
 
     /// <summary>Whether it only repeats the status of its task, such as that the task does not exist.</summary>
     public bool IsTaskStatus { get; init; }

@@ -111,6 +111,9 @@ public static class RuleCatalogue
         TaskIsAlive.Rule,
         LiveFieldIsKnown.Rule,
         NameFitsOne.Rule,
+        TaskSelects.Rule,
+        EvaluatorJudges.Rule,
+        RowsAreKept.Rule,
         NamedResourceExists.Rule,
 
         // 8xxx: a team's own policies

@@ -9,10 +9,14 @@ public sealed record RuleTraits
     /// <summary>Whether the rule needs the live task, so that it is silent offline.</summary>
     public bool NeedsLive { get; init; }
 
+    /// <summary>Whether the rule needs a sample of exported spans, or of runs, so that it is silent without one.</summary>
+    public bool NeedsSample { get; init; }
+
     /// <summary>
-    /// Whether only the tool can judge the rule, and no compiler: it needs the live task, the environment, the settings or the date of a run.
+    /// Whether only the tool can judge the rule, and no compiler: it needs the live task, a sample, the environment, the settings or the date of a
+    /// run.
     /// </summary>
-    public bool IsForToolOnly { get => field || (NeedsLive && SnapshotSeverity is null); init; }
+    public bool IsForToolOnly { get => field || NeedsSample || (NeedsLive && SnapshotSeverity is null); init; }
 
     /// <summary>
     /// The severity in the compiler, which compares with a snapshot that belongs to the project, and is as old as that; null if a snapshot is not
@@ -32,8 +36,8 @@ public sealed record RuleTraits
     /// <summary>Whether findings may have a fix.</summary>
     public bool HasFix { get; init; }
 
-    /// <summary>Whether <c>check</c> runs the rule only where an option asks for it, so that without findings nothing is known.</summary>
-    public bool IsOnRequest { get; init; }
+    /// <summary>Whether the rule runs only where an option asks for it, so that without findings nothing is known.</summary>
+    public bool IsOnRequest { get => field || NeedsSample; init; }
 
     /// <summary>
     /// Whether nothing can hide its findings: no setting, suppression or baseline. They report that something is unknown, which cannot be accepted as

@@ -159,10 +159,10 @@ public sealed class Snapshot(string label)
 
     /// <summary>Looks for the evaluators that declared tasks refer to.</summary>
     /// <param name="cases">The tasks with their live sides.</param>
-    public IReadOnlyList<AttachedEvaluator> FindEvaluators(IReadOnlyList<TaskCase> cases)
+    public IReadOnlyList<AttachedEvaluator> FindEvaluators(IReadOnlyList<TaskCase> cases, bool evenIfNoneIsFound = false)
     {
         var names = resources.TryGetValue(ResourceKind.Evaluator, out var known) ? known.Known : null;
-        return [.. EvaluatorReference.Of(cases).Select(reference =>
+        return [.. EvaluatorReference.Of(cases, evenIfNoneIsFound).Select(reference =>
             new AttachedEvaluator(reference, evaluators.Find(reference, names, shown, spaces.IdOf(reference.Task))))];
     }
 

@@ -4,6 +4,7 @@ using Arize.TaskLint.Core.Policies;
 using Arize.TaskLint.Core.Runs;
 using Arize.TaskLint.Core.Schema;
 using Arize.TaskLint.Core.Severities;
+using Arize.TaskLint.Core.Trials;
 
 namespace Arize.TaskLint.Engine.Settings;
 
@@ -83,6 +84,10 @@ public static class SettingsFields
     public static readonly FieldSpec Health = new("health", ValueKind.Object, "When `check --health` takes a continuous task for dead: ATL7007")
     { Role = FieldRole.Local, Object = HealthFields.Spec };
 
+    /// <summary>When a trial on a sample is reported.</summary>
+    public static readonly FieldSpec Try = new("try", ValueKind.Object, "When `try` reports that rows would be dropped: ATL7012")
+    { Role = FieldRole.Local, Object = TrialFields.Spec };
+
     /// <summary>The accepted findings.</summary>
     public static readonly FieldSpec Baseline = new("baseline", ValueKind.Text,
         "The baseline: findings that are accepted, so that only new ones fail")
@@ -101,5 +106,5 @@ public static class SettingsFields
     /// <summary>The table.</summary>
     public static readonly ObjectSpec Spec = new("a settings file",
         Declarations, Space, Live, Strict, Evaluators, Rules, Locked, FailOn, MinSeverity, Ignore, Unmanaged, DriftSeverity, Policies, PricePerCall,
-        Health, Baseline);
+        Health, Try, Baseline);
 }

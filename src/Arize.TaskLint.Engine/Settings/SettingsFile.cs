@@ -6,6 +6,7 @@ using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Rules.Suppressions;
 using Arize.TaskLint.Core.Runs;
 using Arize.TaskLint.Core.Severities;
+using Arize.TaskLint.Core.Trials;
 using Arize.TaskLint.Core.Yaml;
 using Arize.TaskLint.Engine.Inputs;
 using Arize.TaskLint.Engine.Judgement;
@@ -85,6 +86,8 @@ internal sealed record SettingsFile
 
     /// <summary>When a continuous task counts as dead.</summary>
     internal HealthTerms Health { get; private init; } = HealthTerms.Default;
+
+    internal TrialTerms Try { get; private init; } = TrialTerms.Default;
 
     /// <summary>What the team asks of its tasks.</summary>
     internal PolicySet Policies { get; private init; } = PolicySet.Empty;
@@ -180,6 +183,7 @@ internal sealed record SettingsFile
             Policies = PolicySet.Read(view[SettingsFields.Policies].Objects, workspace.Patterns, problems),
             PricePerCall = view[SettingsFields.PricePerCall].Number,
             Health = HealthTerms.Read(view[SettingsFields.Health].Object, problems),
+            Try = TrialTerms.Read(view[SettingsFields.Try].Object, problems),
         };
         if (view[SettingsFields.PricePerCall] is { Number: < 0 } price)
             problems.Add(new WrongKind(price.Place, price.Path, "'price_per_call'", "a price, 0 or more", "a number", price.ShownText, null));

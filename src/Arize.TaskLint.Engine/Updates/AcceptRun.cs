@@ -80,6 +80,12 @@ internal sealed class AcceptRun(Workspace workspace)
             throw new UsageException($"'{path}' is C#, which is changed by hand; suppress with #pragma warning disable {rule.Id}");
         if (rule.Traits.IsAlwaysTold)
             throw new UsageException($"{rule.Id} cannot be accepted: what could not be determined may be drift");
+        if (rule.Traits.NeedsSample)
+        {
+            throw new UsageException($"{rule.Id} is found on a sample, which this command does not read; put the comment "
+                + $"'# tasklint disable-next-line {rule.Id} -- reason' above the line that 'tasklint try' names");
+        }
+
         if (rule == Drift.Rule)
             throw new UsageException("drift is accepted by the task and the path: tasklint accept TASK PATH --reason TEXT");
         var only = request with { Paths = [path] };

@@ -45,7 +45,8 @@ public sealed class HtmlReport : ReportFormat
         var articles = new TaskArticles(report, tasks, options);
         SectionLinks.Write(
             [("tasks", "Tasks", tasks.All.Count), ("undetermined", "Not determined", articles.Undetermined),
-                ("differences", "Differences", articles.Determined), ("findings", "Findings", findings.Count)],
+                ("differences", "Differences", articles.Determined),
+                ("trial", "On the sample", report.Try?.Tasks.Count ?? 0), ("findings", "Findings", findings.Count)],
             output);
         if (tasks.Groups.Count + tasks.SharedReasons.Count + findings.Count == 0 && report.Complete)
             WriteNothingFound(report, output);
@@ -53,6 +54,7 @@ public sealed class HtmlReport : ReportFormat
         TaskTable.Write(tasks, output);
         articles.WriteUndetermined(output);
         articles.WriteDetermined(output);
+        TrialTable.Write(report.Try, tasks, output);
         FindingList.Write(findings, tasks, output);
         output.Write("</main>\n<footer><p>");
         output.Write($"{HtmlText.Of(report.Tool.Name)} {HtmlText.Of(report.Tool.Version)} · exit code {HtmlTasks.Number(report.ExitCode)}");
@@ -100,6 +102,7 @@ public sealed class HtmlReport : ReportFormat
         output.Write("<section aria-labelledby=\"nothing\">\n<h2 id=\"nothing\">Nothing found</h2>\n<p>");
         output.Write(report.Compared
             ? "Each declared task is as its declaration has it, and no rule has anything to report."
+            : report.Try is not null ? "No rule has anything to report."
             : "No rule has anything to report. The live tasks were not compared: <code>tasklint check</code> compares them.");
         if (report.Summary.Suppressed is > 0 and var suppressed)
             output.Write($" {HtmlTasks.Number(suppressed)} {(suppressed == 1 ? "finding is" : "findings are")} suppressed, and not shown.");

@@ -20,7 +20,7 @@ public sealed class MarkdownReport : ReportFormat
     private const int MostChanges = 8;
 
     // The rows of each table fill the page up to here at most.
-    private const double TaskShare = 0.55, FindingShare = 0.8, WayShare = 0.95;
+    private const double TaskShare = 0.55, FindingShare = 0.8, TrialShare = 0.88, WayShare = 0.95;
 
     /// <inheritdoc/>
     public override string Name => "markdown";
@@ -67,6 +67,15 @@ public sealed class MarkdownReport : ReportFormat
             [.. findings.Select(finding => FindingRow(finding, options))],
             FindingShare,
             "findings");
+        if (report.Try is { } tried)
+        {
+            page.AddTable(
+                "| task on the sample | selects | judged |\n|---|---|---|\n",
+                [.. tried.Tasks.Select(task => MarkdownTrial.Row(task, LongestValue))],
+                TrialShare,
+                "tasks");
+        }
+
         if (!options.IsQuiet)
             page.AddFolded("How to end the drift", [.. groups.Select(group => WaysOf(group, drift)).OfType<string>()], WayShare, "tasks");
         var inSync = report.Tasks.Where(task => task.Status == SyncStatus.InSync).ToList();

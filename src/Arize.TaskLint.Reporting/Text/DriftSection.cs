@@ -196,7 +196,10 @@ internal sealed class DriftSection
     };
 
     // Within the task's own file, its name would only repeat the head.
-    internal static string Short(ReportLocation location, ReportTask task) => location.File == task.Location?.File
+    internal static string Short(ReportLocation location, ReportTask task) => Short(location, task.Location);
+
+    /// <summary>A place beside that of its task.</summary>
+    internal static string Short(ReportLocation location, ReportLocation? task) => location.File == task?.File
         ? string.Create(CultureInfo.InvariantCulture, $"{location.StartLine}:{location.StartColumn}")
         : PlaceText.Of(location);
 

@@ -40,7 +40,8 @@ public sealed partial class TextReport : ReportFormat
             output = new AsciiSigns(output);
         var palette = new Palette(options.IsColoured);
         var drift = new DriftSection(report, palette, options.Columns);
-        var listed = report.Findings.Where((_, position) => !drift.Has(position)).ToList();
+        var trial = report.Try is { } tried ? new TrySection(report, tried, palette) : null;
+        var listed = report.Findings.Where((_, position) => !drift.Has(position) && trial?.Has(position) != true).ToList();
         var shown = listed.Where(finding => !finding.Suppressed).ToList();
         var suppressed = options.ShowsSuppressed ? listed.Where(finding => finding.Suppressed).ToList() : [];
         if (report.Live is { } live && !options.IsQuiet)
@@ -55,9 +56,16 @@ public sealed partial class TextReport : ReportFormat
             drift.Write(output, showsWays: !options.IsQuiet);
         }
 
+        if (trial is not null)
+        {
+            if (hasFindings || drift.HasContent)
+                output.Write('\n');
+            trial.Write(output, options);
+        }
+
         if (options.IsQuiet)
             return;
-        if (hasFindings || drift.HasContent)
+        if (hasFindings || drift.HasContent || trial is not null)
             output.Write('\n');
         WriteFixable(report.Findings.Where(finding => !finding.Suppressed).ToList(), output);
         if (report.Summary is { LiveTasks: { } all, Unmanaged: { } undeclared })
@@ -118,6 +126,9 @@ public sealed partial class TextReport : ReportFormat
         Tasks(summary.Unmanaged, SyncStatus.Unmanaged);
         Tasks(summary.Undetermined, SyncStatus.Undetermined);
 
+        if (report is { Compared: false, Try: { } tried })
+            counts.AddRange(TrySection.Counts(tried));
+
         var findings = new List<string>();
         void Findings(int count, Severity severity)
         {
@@ -129,14 +140,14 @@ public sealed partial class TextReport : ReportFormat
         Findings(summary.Warnings, Severity.Warning);
         Findings(summary.Suggestions, Severity.Suggestion);
         Findings(summary.Silent, Severity.Silent);
-        if (findings.Count == 0 && !report.Compared)
+        if (findings.Count == 0 && report is { Compared: false, Try: null })
             findings.Add("no findings");
         if (summary.Suppressed > 0)
             findings.Add($"{Number(summary.Suppressed)} suppressed");
         if (report.Unreadable is { Count: > 0 and var unreadable })
             findings.Add($"{Number(unreadable)} not read");
 
-        var verb = report.Compared ? "checked" : "linted";
+        var verb = report.Compared ? "checked" : report.Try is not null ? "tried" : "linted";
         var head = counts.Count > 0 ? $"{tasks} {verb}: {string.Join(", ", counts)}" : $"{tasks} {verb}";
         var middle = findings.Count > 0 ? $" · {string.Join(", ", findings)}" : "";
         var line = $"{head}{middle} · exit {Number(report.ExitCode)}";

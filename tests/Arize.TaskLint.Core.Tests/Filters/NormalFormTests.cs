@@ -69,6 +69,8 @@ public sealed class NormalFormTests
     [InlineData("(name = 'a'")]
     [InlineData("name = ‘a’")]
     [InlineData(@"name = 'it\'s' AND a = 1")]
+    // Backslashes outside of quotes, whether they are read as escapes or not.
+    [InlineData(@"b = '\' AND \ = 1")]
     public void What_cannot_be_read_for_sure_has_none(string text) => Assert.Null(Normal(text));
 
     [Fact]

@@ -8,7 +8,7 @@ public sealed class RuleCatalogueTests
 {
     public static TheoryData<string> Ids => [.. RuleCatalogue.All.Select(rule => rule.Id)];
 
-    public static TheoryData<string> OfflineIds => [.. RuleCatalogue.All.Where(rule => !rule.Traits.NeedsLive && !rule.Traits.IsForCodeOnly).Select(rule => rule.Id)];
+    public static TheoryData<string> OfflineIds => [.. RuleCatalogue.All.Where(rule => rule.Traits is { NeedsLive: false, NeedsSample: false, IsForCodeOnly: false }).Select(rule => rule.Id)];
 
     [Fact]
     public void Ids_are_unique_and_in_order()
@@ -75,7 +75,7 @@ public sealed class RuleCatalogueTests
     {
         var rule = Rule(id);
         var severity = rule.DefaultSeverity.ToString().ToLowerInvariant();
-        string[] head = [$"# {rule.Id}: {rule.Title}", "", $"Default severity: {severity}{(rule.Traits.NeedsLive ? " · needs the live task" : "")}"];
+        string[] head = [$"# {rule.Id}: {rule.Title}", "", $"Default severity: {severity}{(rule.Traits.NeedsLive ? " · needs the live task" : rule.Traits.NeedsSample ? " · needs a sample of spans" : "")}"];
         Assert.Equal(head, RulePage.Of(rule).Head);
     }
 

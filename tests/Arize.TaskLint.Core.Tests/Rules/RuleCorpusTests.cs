@@ -22,7 +22,7 @@ public sealed partial class RuleCorpusTests
 
     public static TheoryData<string> Valid => [.. RuleCorpus.Files("ok")];
 
-    public static TheoryData<string> OfflineRules => [.. RuleCatalogue.All.Where(rule => !rule.Traits.NeedsLive && !rule.Traits.IsForCodeOnly).Select(rule => rule.Id)];
+    public static TheoryData<string> OfflineRules => [.. RuleCatalogue.All.Where(rule => rule.Traits is { NeedsLive: false, NeedsSample: false, IsForCodeOnly: false }).Select(rule => rule.Id)];
 
     [Theory]
     [MemberData(nameof(Broken))]

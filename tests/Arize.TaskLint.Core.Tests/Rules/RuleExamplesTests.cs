@@ -46,12 +46,23 @@ public sealed partial class RuleExamplesTests
         Assert.All(findings, finding => Assert.Equal(id, finding.Rule.Id));
     }
 
+    [Theory]
+    [InlineData("ATL7010")]
+    [InlineData("ATL7011")]
+    [InlineData("ATL7012")]
+    public void An_example_of_a_rule_on_samples_reports_nothing_offline_and_its_own_rule_on_its_sample(string id)
+    {
+        var document = Read(id);
+        Assert.Empty(Shown(RuleRun.Lint(document)));
+        Assert.Equal([id], RuleRun.Try(document, File.ReadAllText(PathOf(id, "spans.json"))).Select(finding => finding.Rule.Id));
+    }
+
     [Fact]
     public void The_folder_as_a_whole_reports_one_finding_for_each_file_that_breaks_a_rule_offline()
     {
         TaskDocument[] documents = [.. Files().Select(file => RuleRun.Read(Path.GetFileName(file), File.ReadAllText(file)))];
         Assert.Equal(
-            RuleCatalogue.All.Where(rule => !rule.Traits.NeedsLive && !rule.Traits.IsForCodeOnly && !rule.Traits.NeedsSettings).Select(rule => ($"{rule.Id}.arize.yaml", rule.Id)),
+            RuleCatalogue.All.Where(rule => rule.Traits is { NeedsLive: false, NeedsSample: false, IsForCodeOnly: false, NeedsSettings: false }).Select(rule => ($"{rule.Id}.arize.yaml", rule.Id)),
             Shown(RuleRun.Lint(documents)).Select(finding => (finding.Place.File!.Path, finding.Rule.Id)));
     }
 
@@ -92,6 +103,8 @@ public sealed partial class RuleExamplesTests
             File.WriteAllText(PathOf(rule.Id, "tasklint.yaml"), yaml[1]);
         if (rule.Traits.NeedsLive)
             File.WriteAllText(PathOf(rule.Id, "live.json"), page.Blocks("Bad", "json")[0]);
+        if (rule.Traits.NeedsSample)
+            File.WriteAllText(PathOf(rule.Id, "spans.json"), page.Blocks("Bad", "json")[0]);
         if (page.Blocks("Bad", "json") is [_, var locked])
             File.WriteAllText(PathOf(rule.Id, "tasklint.lock"), locked);
     }

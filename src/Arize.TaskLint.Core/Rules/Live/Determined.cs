@@ -16,5 +16,5 @@ public sealed class Determined : LiveRule
     internal new Finding Report(TaskDeclaration task, Place place, FieldPath? path, string reason) => base.Report(task, place, path, reason);
 
     /// <summary>A finding about all tasks that the reason concerns.</summary>
-    internal Finding Report(string reason) => new(this, Place.None, reason);
+    public Finding Report(string reason) => new(this, Place.None, reason);
 }

@@ -1,0 +1,46 @@
+namespace Arize.TaskLint.Core.Filters.Evaluation;
+
+/// <summary>
+/// What is not documented of how the server compares. The plain reading of a filter is the one of SQL; each doubt is another reading of one matter.
+/// </summary>
+[Flags]
+internal enum FilterDoubts
+{
+    None = 0,
+
+    /// <summary>Letter case does not count in <c>=</c>, <c>IN</c> and the order of texts. Plain: it counts.</summary>
+    CaseOfEquality = 1,
+
+    /// <summary>Letter case does not count in <c>CONTAINS</c>. Plain: it counts.</summary>
+    CaseOfContains = 1 << 1,
+
+    /// <summary>Letter case does not count in <c>LIKE</c>. Plain: it counts.</summary>
+    CaseOfLike = 1 << 2,
+
+    /// <summary><c>LIKE</c> selects nothing in the filter of a task. Plain: it selects.</summary>
+    Like = 1 << 3,
+
+    /// <summary>A number and a text are never equal, and are ordered as texts. Plain: a text that is a number is compared as one.</summary>
+    NumbersAndTexts = 1 << 4,
+
+    /// <summary>A truth value and a text are never equal. Plain: <c>true</c> and <c>'true'</c> are.</summary>
+    BooleansAndTexts = 1 << 5,
+
+    /// <summary>Comparing values of different kinds has no outcome. Plain: they differ.</summary>
+    OtherKinds = 1 << 6,
+
+    /// <summary>A time without an offset from UTC is in another zone. Plain: it is in UTC.</summary>
+    TimeZones = 1 << 7,
+
+    /// <summary>Times in columns other than those of the span are compared as texts. Plain: as times.</summary>
+    TimesAsTexts = 1 << 8,
+
+    /// <summary>A list or an object has no text. Plain: its JSON is its text.</summary>
+    Structures = 1 << 9,
+
+    /// <summary>An operator or a quote of another language selects nothing. Plain: it means what it means there.</summary>
+    ForeignSigns = 1 << 10,
+
+    /// <summary>A value in double quotes is a text, where the row has no such column. Plain: it is a column.</summary>
+    DoubleQuotes = 1 << 11,
+}

@@ -1,0 +1,111 @@
+using Arize.TaskLint.Core.Spans;
+
+namespace Arize.TaskLint.Core.Filters.Evaluation;
+
+/// <summary>Compares two values, as SQL does and where that is in doubt in the other way.</summary>
+internal static class ValueComparison
+{
+    /// <summary>The outcome of a comparison.</summary>
+    /// <param name="left">The left operand, whose value is <paramref name="a"/>.</param>
+    /// <param name="right">The right operand, whose value is <paramref name="b"/>.</param>
+    internal static Truth Of(ReadyOperand left, SpanValue a, Comparison comparison, ReadyOperand right, SpanValue b, FilterReading reading)
+    {
+        if (a.Kind == SpanValueKind.Missing || b.Kind == SpanValueKind.Missing)
+            return Truth.Null;
+        return (a.Kind, b.Kind) switch
+        {
+            (SpanValueKind.Text, SpanValueKind.Text) => Texts(left, a.Text, comparison, right, b.Text, reading),
+            (SpanValueKind.Number, SpanValueKind.Number) => Numbers(a.Number, comparison, b.Number),
+            (SpanValueKind.Boolean, SpanValueKind.Boolean) when IsEquality(comparison) => Ordered(a.Number.CompareTo(b.Number), comparison),
+            (SpanValueKind.Number, SpanValueKind.Text) when right.NumberOf(b.Text) is { } number =>
+                NumberAndText(Numbers(a.Number, comparison, number), a.Text, comparison, b.Text, reading),
+            (SpanValueKind.Text, SpanValueKind.Number) when left.NumberOf(a.Text) is { } number =>
+                NumberAndText(Numbers(number, comparison, b.Number), a.Text, comparison, b.Text, reading),
+            (SpanValueKind.Boolean, SpanValueKind.Text) when IsEquality(comparison) && BooleanOf(b.Text) is { } value =>
+                BooleanAndText(a.Boolean == value, comparison, reading),
+            (SpanValueKind.Text, SpanValueKind.Boolean) when IsEquality(comparison) && BooleanOf(a.Text) is { } value =>
+                BooleanAndText(b.Boolean == value, comparison, reading),
+            (SpanValueKind.Structure, SpanValueKind.Structure or SpanValueKind.Text) or (SpanValueKind.Text, SpanValueKind.Structure) =>
+                reading.Reads(FilterDoubts.Structures) ? Unlike(comparison, reading) : PlainTexts(a.Text, comparison, b.Text, reading),
+            _ => Unlike(comparison, reading),
+        };
+    }
+
+    private static bool IsEquality(Comparison comparison) => comparison is Comparison.Equal or Comparison.NotEqual;
+
+    private static Truth Numbers(double a, Comparison comparison, double b) =>
+        double.IsNaN(a) || double.IsNaN(b) ? Truth.Null : Ordered(a.CompareTo(b), comparison);
+
+    // Values of kinds that cannot be compared: they differ, if that comparison has an outcome at all.
+    private static Truth Unlike(Comparison comparison, FilterReading reading)
+    {
+        var isOtherwise = reading.Reads(FilterDoubts.OtherKinds);
+        return comparison switch
+        {
+            Comparison.Equal => isOtherwise ? Truth.Null : Truth.False,
+            Comparison.NotEqual => isOtherwise ? Truth.Null : Truth.True,
+            _ => isOtherwise ? Truth.False : Truth.Null,
+        };
+    }
+
+    private static Truth NumberAndText(Truth asNumbers, string a, Comparison comparison, string b, FilterReading reading)
+    {
+        if (!reading.Reads(FilterDoubts.NumbersAndTexts))
+            return asNumbers;
+        if (IsEquality(comparison))
+            return Unlike(comparison, reading);
+        return reading.Reads(FilterDoubts.OtherKinds) ? Truth.Null : Ordered(string.CompareOrdinal(a, b), comparison);
+    }
+
+    private static Truth BooleanAndText(bool areEqual, Comparison comparison, FilterReading reading) =>
+        reading.Reads(FilterDoubts.BooleansAndTexts) ? Unlike(comparison, reading) : TruthLogic.Of(areEqual == (comparison == Comparison.Equal));
+
+    private static bool? BooleanOf(string text) =>
+        text.Equals("true", StringComparison.OrdinalIgnoreCase) ? true : text.Equals("false", StringComparison.OrdinalIgnoreCase) ? false : null;
+
+    private static Truth Texts(ReadyOperand left, string a, Comparison comparison, ReadyOperand right, string b, FilterReading reading)
+    {
+        if (FilterTime.IsDate(a) && FilterTime.IsDate(b) && left.TimeOf(a) is { } one && right.TimeOf(b) is { } other)
+        {
+            var asTimes = Times(one, comparison, other, reading);
+            if (left.IsTimeOfSpan || right.IsTimeOfSpan)
+                return asTimes;
+            var asTexts = PlainTexts(a, comparison, b, reading);
+            return asTimes != asTexts && reading.Reads(FilterDoubts.TimesAsTexts) ? asTexts : asTimes;
+        }
+
+        return PlainTexts(a, comparison, b, reading);
+    }
+
+    private static Truth Times(FilterTime a, Comparison comparison, FilterTime b, FilterReading reading)
+    {
+        var plain = Ordered(a.Instant.CompareTo(b.Instant), comparison);
+        var isInDoubt = a.HasOffset != b.HasOffset && !a.IsCertainlyAfter(b) && !b.IsCertainlyAfter(a);
+        return isInDoubt && reading.Reads(FilterDoubts.TimeZones) ? TruthLogic.Not(plain) : plain;
+    }
+
+    private static Truth PlainTexts(string a, Comparison comparison, string b, FilterReading reading)
+    {
+        if (IsEquality(comparison))
+        {
+            var isEqual = string.Equals(a, b, StringComparison.Ordinal);
+            if (!isEqual && string.Equals(a, b, StringComparison.OrdinalIgnoreCase))
+                isEqual = reading.Reads(FilterDoubts.CaseOfEquality);
+            return TruthLogic.Of(isEqual == (comparison == Comparison.Equal));
+        }
+
+        var plain = Ordered(string.CompareOrdinal(a, b), comparison);
+        var other = Ordered(string.Compare(a, b, StringComparison.OrdinalIgnoreCase), comparison);
+        return plain != other && reading.Reads(FilterDoubts.CaseOfEquality) ? other : plain;
+    }
+
+    private static Truth Ordered(int order, Comparison comparison) => TruthLogic.Of(comparison switch
+    {
+        Comparison.Equal => order == 0,
+        Comparison.NotEqual => order != 0,
+        Comparison.Less => order < 0,
+        Comparison.LessOrEqual => order <= 0,
+        Comparison.Greater => order > 0,
+        _ => order >= 0,
+    });
+}

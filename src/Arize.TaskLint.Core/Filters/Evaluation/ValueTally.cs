@@ -1,0 +1,56 @@
+using Arize.TaskLint.Core.Schema;
+using Arize.TaskLint.Core.Spans;
+
+namespace Arize.TaskLint.Core.Filters.Evaluation;
+
+/// <summary>The values of a column that has few and short ones; of any other column it keeps nothing.</summary>
+internal sealed class ValueTally
+{
+    private const int MostValues = 50;
+    private const int LongestValue = 64;
+
+    private readonly Dictionary<string, long> counts = new(StringComparer.Ordinal);
+
+    // Whether there are too many to be the names of a few things.
+    private bool isFull;
+
+    internal void Add(SpanValue value)
+    {
+        if (isFull || value.Kind is SpanValueKind.Missing or SpanValueKind.Structure)
+            return;
+        var text = value.Text;
+        if (text.Length is 0 or > LongestValue || HasControl(text))
+            return;
+        counts.TryGetValue(text, out var count);
+        if (count == 0 && counts.Count == MostValues)
+        {
+            isFull = true;
+            counts.Clear();
+            return;
+        }
+
+        counts[text] = count + 1;
+    }
+
+    /// <summary>Whether a value occurs; null if that is not known.</summary>
+    internal bool? Has(string value) => isFull || value.Length > LongestValue ? null : counts.ContainsKey(value);
+
+    /// <summary>The values that are near to one by their letters, then the most frequent ones.</summary>
+    internal IReadOnlyList<CountedValue> Nearest(string value, int most) =>
+    [
+        .. counts.OrderBy(one => NearestName.IsSame(one.Key, value) ? 0 : NearestName.Of(value, [one.Key]) is not null ? 1 : 2)
+            .ThenByDescending(one => one.Value).ThenBy(one => one.Key, StringComparer.Ordinal)
+            .Take(most).Select(one => new CountedValue(one.Key, one.Value)),
+    ];
+
+    private static bool HasControl(string text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsControl(c))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,153 @@
+using Arize.TaskLint.Core.Comparison;
+using Arize.TaskLint.Core.Evaluators;
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Rules;
+using Arize.TaskLint.Core.Rules.Live;
+using Arize.TaskLint.Core.Spans;
+using Arize.TaskLint.Core.Trials;
+
+namespace Arize.TaskLint.Core.Judging;
+
+/// <summary>Tries declared tasks on the rows of a sample, row by row, and reports those that would judge nothing.</summary>
+public sealed class TryCheck
+{
+    /// <summary>From how many rows on a sample is enough for an error.</summary>
+    public const int LeastRows = 20;
+
+    private readonly List<TaskTrial> trials = [];
+    private readonly ColumnCounts ofSpans = new();
+    private readonly ColumnCounts ofRuns = new();
+    private readonly int startTime;
+    private readonly Dictionary<string, bool> taken = new(StringComparer.Ordinal);
+    private readonly HashSet<string> labels = new(StringComparer.Ordinal);
+    private long position;
+
+    /// <summary>Makes the tasks ready.</summary>
+    /// <param name="cases">The tasks, each with its live side where that is known.</param>
+    /// <param name="evaluators">What is known of their evaluators.</param>
+    /// <param name="hasSpans">Whether there is a sample of spans.</param>
+    /// <param name="hasRuns">Whether there is a sample of runs or examples.</param>
+    /// <param name="baseOf">The declaration of a task at the base; null where nothing is compared.</param>
+    public TryCheck(
+        IReadOnlyList<(TaskDeclaration Task, LiveAnswer? Live)> cases,
+        IReadOnlyList<AttachedEvaluator> evaluators,
+        bool hasSpans,
+        bool hasRuns,
+        Func<TaskDeclaration, TaskDeclaration?>? baseOf = null)
+    {
+        var builder = new TrialBuilder(hasSpans ? Spans : null, hasRuns ? Runs : null);
+        var byTask = evaluators.ToLookup(one => one.Reference.Task);
+        foreach (var (task, live) in cases)
+        {
+            var found = (live as LiveAnswer.Found)?.Task;
+            IReadOnlyList<AttachedEvaluator> attached = [.. byTask[task]];
+            var atBase = baseOf?.Invoke(task) is { } before ? builder.Of(before, found, attached) : null;
+            trials.Add(builder.Of(task, found, attached, atBase));
+        }
+
+        startTime = Spans.Ask("start_time");
+        (HasSpans, HasRuns, HasBase) = (hasSpans, hasRuns, baseOf is not null);
+    }
+
+    /// <summary>The columns of spans whose values are wanted.</summary>
+    public AskedColumns Spans { get; } = new();
+
+    /// <summary>The columns of runs and examples whose values are wanted.</summary>
+    public AskedColumns Runs { get; } = new(areOfSpans: false);
+
+    /// <summary>The names of the columns of spans.</summary>
+    public SeenColumns SeenSpans { get; } = new();
+
+    /// <summary>The names of the columns of runs and examples.</summary>
+    public SeenColumns SeenRuns { get; } = new();
+
+    /// <summary>When a trial is reported.</summary>
+    public TrialTerms Terms { get; init; } = TrialTerms.Default;
+
+    private bool HasSpans { get; }
+
+    private bool HasRuns { get; }
+
+    private bool HasBase { get; }
+
+    /// <summary>The projects that the tasks are on, as they name them, each once.</summary>
+    public IReadOnlyList<string> Projects =>
+        [.. trials.Where(one => one.NotTried is null).Select(one => one.Project).OfType<string>().Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Tries the tasks on projects on a row.</summary>
+    /// <param name="row">The span, which is another one afterwards.</param>
+    /// <param name="project">The project that its file is of; null if that is not given.</param>
+    public void TakeSpan(ISampleRow row, string? project)
+    {
+        position++;
+        ofSpans.Add(row.Present);
+        var time = TaskTrial.TimeOf(row.Value(startTime));
+        var label = project ?? row.Project;
+        if (label is not null && labels.Count < SeenColumns.Most)
+            labels.Add(label);
+        for (var i = 0; i < trials.Count; i++)
+        {
+            if (trials[i].IsOfSpans && IsOf(trials[i], label, isGiven: project is not null))
+                trials[i].Take(row, position, time);
+        }
+    }
+
+    /// <summary>Tries the tasks on datasets on a row: a run of an experiment, or an example.</summary>
+    public void TakeRun(ISampleRow row)
+    {
+        position++;
+        ofRuns.Add(row.Present);
+        foreach (var trial in trials)
+        {
+            if (!trial.IsOfSpans)
+                trial.Take(row, position, null);
+        }
+    }
+
+    /// <summary>What came of it, and what is to be said of it.</summary>
+    /// <param name="files">The files of the sample.</param>
+    /// <param name="isFiltered">Whether the sample is known to be exported with a filter.</param>
+    public (TrialResult Result, IReadOnlyList<Finding> Findings) Finish(IReadOnlyList<SampleFile> files, bool isFiltered)
+    {
+        var findings = new List<Finding>();
+        var tasks = new List<TaskOutcome>(trials.Count);
+        var isCut = files.Any(file => file is { IsOfSpans: true, Limit: not null });
+        foreach (var trial in trials)
+        {
+            trial.Finish();
+            var isBroken = files.Any(file => file.IsOfSpans == trial.IsOfSpans && file.Unread > 0);
+            var (counts, seen) = trial.IsOfSpans ? (ofSpans, SeenSpans) : (ofRuns, SeenRuns);
+            var judge = new TrialJudge(trial, counts, seen, Terms, isFiltered, isCut, isBroken) { NotOfProject = NotOfProject(trial) };
+            tasks.Add(judge.Outcome);
+            findings.AddRange(judge.Findings);
+        }
+
+        if (tasks.Count > 0 && tasks.TrueForAll(task => task.Status == TrialStatus.NotTried))
+            findings.Add(Determined.Rule.Report($"no task was tried on the sample: {tasks[0].Reason}"));
+        if (tasks.Exists(task => task is { Status: TrialStatus.Undetermined, Rows: 0 } && trials[tasks.IndexOf(task)].Unknown is null))
+            findings.Add(Determined.Rule.Report("the sample is empty, so nothing is known of the tasks"));
+        return (new TrialResult(files, tasks) { IsFiltered = isFiltered, HasBase = HasBase }, findings);
+    }
+
+    private string? NotOfProject(TaskTrial trial)
+    {
+        if (trial is not { IsOfSpans: true, Project: { } project, Rows: 0, NotTried: null, Unknown: null } || labels.Count == 0)
+            return null;
+        var named = string.Join(", ", labels.Take(3).Select(label => $"'{Excerpt.Of(label)}'")) + (labels.Count > 3 ? " …" : "");
+        return $"it is on the project '{Excerpt.Of(project)}', and the sample is of {named}";
+    }
+
+    // A project has a name and an ID, and which of them belong together is not known here: what the user gives has to be what the declaration says.
+    private bool IsOf(TaskTrial trial, string? label, bool isGiven)
+    {
+        if (label is null || trial.Project is not { } project || project == label)
+            return true;
+        if (taken.TryGetValue(label + "\0" + project, out var known))
+            return known;
+        var isOf = Projects.Count == 1 && isGiven && trial.IsByProjectId;
+        if (!isGiven && trial.IsByProjectId)
+            isOf = true;
+        taken[label + "\0" + project] = isOf;
+        return isOf;
+    }
+}

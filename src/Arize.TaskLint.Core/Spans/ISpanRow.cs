@@ -1,0 +1,9 @@
+namespace Arize.TaskLint.Core.Spans;
+
+/// <summary>One row of a sample: a span, a run of an experiment, or an example of a dataset.</summary>
+public interface ISpanRow
+{
+    /// <summary>The value of a column.</summary>
+    /// <param name="column">Its number, as <see cref="AskedColumns.Ask"/> gave it.</param>
+    SpanValue Value(int column);
+}

@@ -1,0 +1,109 @@
+using Arize.TaskLint.Core.Filters.Evaluation;
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Spans;
+
+namespace Arize.TaskLint.Core.Trials;
+
+/// <summary>
+/// An evaluator that judges traces or sessions: those with a span that the task selects. What fills its variables are the spans that its own filter
+/// selects, or those of the named filters of its mappings.
+/// </summary>
+/// <param name="groups">Numbers the groups, for all tasks.</param>
+/// <param name="expression">How the named filters of the task go together; null without such filters.</param>
+internal sealed class GroupEvaluatorTrial(EvaluatorDeclaration declared, GroupIndex groups, TrialExpression? expression) : EvaluatorTrial(declared)
+{
+    /// <summary>How many variables are told apart.</summary>
+    internal const int MostVariables = 48;
+
+    private const int FirstLetter = 4, FirstVariable = 16;
+    private const ulong Selected = 1, Possible = 2;
+
+    // Of each group: whether a span is selected, or may be; the same of each named filter; which variables have a value.
+    private readonly List<ulong> masks = [];
+
+    /// <summary>How many groups the sample has.</summary>
+    internal long Groups => groups.Count;
+
+    /// <summary>How many spans are in no group.</summary>
+    internal long Outside => groups.Outside;
+
+    /// <inheritdoc/>
+    internal override void Take(ISampleRow row, long position, RowVerdict selected, IReadOnlyList<RowVerdict>? letters)
+    {
+        var group = groups.Of(row, position);
+        if (group < 0)
+            return;
+        while (masks.Count <= group)
+            masks.Add(0);
+        var mask = masks[group];
+        mask |= selected == RowVerdict.Selected ? Selected | Possible : selected == RowVerdict.NotSelected ? 0 : Possible;
+        for (var i = 0; i < (letters?.Count ?? 0); i++)
+        {
+            var one = letters![i];
+            mask |= (one == RowVerdict.Selected ? 3UL : one == RowVerdict.NotSelected ? 0 : 2UL) << (FirstLetter + (2 * i));
+        }
+
+        var isHidden = Filter is not null && Filter.Of(row) == RowVerdict.NotSelected;
+        for (var i = 0; i < Variables.Count; i++)
+        {
+            var variable = Variables[i];
+            if (variable.IsUnknown)
+                continue;
+            var isIn = variable.IsIn(row);
+            if (isHidden || !Fills(variable, letters))
+                continue;
+            if (isIn)
+                mask |= 1UL << (FirstVariable + i);
+            else
+                variable.OfLacking.Add(row.Present);
+        }
+
+        masks[group] = mask;
+    }
+
+    /// <inheritdoc/>
+    internal override void Finish()
+    {
+        foreach (var mask in masks)
+        {
+            var verdict = expression is null
+                ? (mask & Selected) != 0 ? RowVerdict.Selected : (mask & Possible) != 0 ? RowVerdict.Depends : RowVerdict.NotSelected
+                : expression.Of(letter => ((mask >> (FirstLetter + (2 * letter))) & 3) switch
+                {
+                    0 => RowVerdict.NotSelected,
+                    2 => RowVerdict.Depends,
+                    _ => RowVerdict.Selected,
+                });
+            if (verdict == RowVerdict.NotSelected)
+                continue;
+            Rows++;
+            var isInDoubt = verdict != RowVerdict.Selected;
+            InDoubt += isInDoubt ? 1 : 0;
+            var isWhole = true;
+            for (var i = 0; i < Variables.Count; i++)
+            {
+                if (Variables[i].IsUnknown)
+                    continue;
+                var isIn = (mask & (1UL << (FirstVariable + i))) != 0;
+                Variables[i].Present += isIn ? 1 : 0;
+                isWhole &= isIn;
+            }
+
+            Judged += isWhole ? 1 : 0;
+            JudgedInDoubt += isWhole && isInDoubt ? 1 : 0;
+        }
+    }
+
+    private bool Fills(VariableTrial variable, IReadOnlyList<RowVerdict>? letters)
+    {
+        if (letters is null || variable.Letters.Count == 0)
+            return true;
+        foreach (var letter in variable.Letters)
+        {
+            if (expression!.PositionOf(letter) is { } position && letters[position] != RowVerdict.NotSelected)
+                return true;
+        }
+
+        return false;
+    }
+}

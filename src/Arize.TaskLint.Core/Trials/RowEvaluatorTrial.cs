@@ -1,0 +1,38 @@
+using Arize.TaskLint.Core.Filters.Evaluation;
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Spans;
+
+namespace Arize.TaskLint.Core.Trials;
+
+/// <summary>An evaluator that judges row by row: spans, runs of experiments, examples.</summary>
+internal sealed class RowEvaluatorTrial(EvaluatorDeclaration declared) : EvaluatorTrial(declared)
+{
+    /// <inheritdoc/>
+    internal override void Take(ISampleRow row, long position, RowVerdict selected, IReadOnlyList<RowVerdict>? letters)
+    {
+        var verdict = selected == RowVerdict.NotSelected || Filter is null ? selected : TrialFilter.Both(selected, Filter.Of(row));
+        var isOut = verdict == RowVerdict.NotSelected;
+        var isWhole = true;
+        foreach (var variable in Variables)
+        {
+            if (variable.IsUnknown)
+                continue;
+            var isIn = variable.IsIn(row);
+            if (isOut)
+                continue;
+            if (isIn)
+                variable.Present++;
+            else
+                variable.OfLacking.Add(row.Present);
+            isWhole &= isIn;
+        }
+
+        if (isOut)
+            return;
+        var isInDoubt = verdict != RowVerdict.Selected;
+        Rows++;
+        InDoubt += isInDoubt ? 1 : 0;
+        Judged += isWhole ? 1 : 0;
+        JudgedInDoubt += isWhole && isInDoubt ? 1 : 0;
+    }
+}

@@ -1,0 +1,134 @@
+using Arize.TaskLint.Core.Filters;
+using Arize.TaskLint.Core.Filters.Evaluation;
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Spans;
+
+namespace Arize.TaskLint.Core.Trials;
+
+/// <summary>A task, tried on the rows of a sample.</summary>
+/// <param name="task">Its declaration.</param>
+internal sealed class TaskTrial(TaskDeclaration task)
+{
+    private RowVerdict[]? letters;
+
+    internal TaskDeclaration Task { get; } = task;
+
+    /// <summary>Why it is not tried; null if it is.</summary>
+    internal string? NotTried { get; init; }
+
+    /// <summary>Why what it selects is not known; null if that can be known.</summary>
+    internal string? Unknown { get; init; }
+
+    /// <summary>Its filter; null without one.</summary>
+    internal TrialFilter? Filter { get; init; }
+
+    /// <summary>Its named filters, of the trace and session shape; empty without them.</summary>
+    internal IReadOnlyList<TrialFilter> Named { get; init; } = [];
+
+    internal IReadOnlyList<EvaluatorTrial> Evaluators { get; init; } = [];
+
+    /// <summary>The project that the task is on, as it names it; null if it is not on a project.</summary>
+    internal string? Project { get; init; }
+
+    /// <summary>Whether <see cref="Project"/> is an ID, of which the name is not known.</summary>
+    internal bool IsByProjectId { get; init; }
+
+    /// <summary>The share of the selected rows that are judged, 0 to 1; null if it is not known.</summary>
+    internal double? SamplingRate { get; init; }
+
+    /// <summary>Whether new spans are judged as they arrive.</summary>
+    internal bool IsContinuous { get; init; }
+
+    /// <summary>Whether its rows are spans.</summary>
+    internal bool IsOfSpans { get; init; }
+
+    /// <summary>The same task as it was declared at the base of a pull request; null if there was none, or nothing is compared.</summary>
+    internal TaskTrial? AtBase { get; init; }
+
+    /// <summary>The rows of its sample.</summary>
+    internal long Rows { get; private set; }
+
+    /// <summary>How many it selects, or may select.</summary>
+    internal long Selected { get; private set; }
+
+    /// <summary>How many of these depend on what is not documented of the server.</summary>
+    internal long InDoubt { get; private set; }
+
+    /// <summary>How many of the selected ones depend on a part of a filter that cannot be evaluated.</summary>
+    internal long Undetermined { get; private set; }
+
+    /// <summary>The earliest time of a row.</summary>
+    internal DateTimeOffset? From { get; private set; }
+
+    /// <summary>The latest time of a row.</summary>
+    internal DateTimeOffset? To { get; private set; }
+
+    /// <summary>Takes a row of its sample.</summary>
+    /// <param name="row">The row, which is another one afterwards.</param>
+    /// <param name="position">The position of the row in the sample.</param>
+    /// <param name="time">The time of the row; null without one.</param>
+    internal void Take(ISampleRow row, long position, DateTimeOffset? time)
+    {
+        if (NotTried is not null || Unknown is not null)
+            return;
+        Rows++;
+        if (time is { } at)
+        {
+            From = From is { } from && from <= at ? from : at;
+            To = To is { } to && to >= at ? to : at;
+        }
+
+        var verdict = Filter?.Of(row) ?? RowVerdict.Selected;
+        if (Named.Count > 0)
+        {
+            letters ??= new RowVerdict[Named.Count];
+            verdict = RowVerdict.NotSelected;
+            for (var i = 0; i < letters.Length; i++)
+            {
+                letters[i] = Named[i].Of(row);
+                verdict = Better(verdict, letters[i]);
+            }
+        }
+
+        Selected += verdict == RowVerdict.NotSelected ? 0 : 1;
+        InDoubt += verdict == RowVerdict.Depends ? 1 : 0;
+        Undetermined += verdict == RowVerdict.Unknown ? 1 : 0;
+        foreach (var evaluator in Evaluators)
+            evaluator.Take(row, position, verdict, letters);
+        AtBase?.Take(row, position, time);
+    }
+
+    /// <summary>Counts what is known once all rows were seen.</summary>
+    internal void Finish()
+    {
+        foreach (var evaluator in Evaluators)
+            evaluator.Finish();
+        AtBase?.Finish();
+    }
+
+    private static RowVerdict Better(RowVerdict one, RowVerdict other) =>
+        one == RowVerdict.Selected || other == RowVerdict.Selected ? RowVerdict.Selected
+        : one == RowVerdict.NotSelected ? other
+        : one;
+
+    /// <summary>The time of a row by the text or the number of its column; null if it is none.</summary>
+    internal static DateTimeOffset? TimeOf(SpanValue value)
+    {
+        switch (value.Kind)
+        {
+            case SpanValueKind.Text:
+                return FilterTime.Of(value.Text)?.Instant;
+            case SpanValueKind.Number:
+                var seconds = Math.Abs(value.Number) switch
+                {
+                    > 1e17 => value.Number / 1e9,
+                    > 1e14 => value.Number / 1e6,
+                    > 1e11 => value.Number / 1e3,
+                    _ => value.Number,
+                };
+                return seconds is > 0 and < 253_402_300_799 ? DateTimeOffset.FromUnixTimeMilliseconds((long)(seconds * 1000)) : null;
+            default:
+                return null;
+        }
+    }
+}

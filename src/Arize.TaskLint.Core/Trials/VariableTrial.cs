@@ -1,0 +1,68 @@
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Spans;
+
+namespace Arize.TaskLint.Core.Trials;
+
+/// <summary>A variable of an evaluator, tried on rows.</summary>
+internal sealed class VariableTrial(string name)
+{
+    private int[] columns = [];
+
+    internal string Name { get; } = name;
+
+    /// <summary>The path that it is mapped to; null if it has no mapping, or if that is not known.</summary>
+    internal string? Column { get; private set; }
+
+    /// <summary>The path as outputs may show it.</summary>
+    internal string? ShownColumn { get; private set; }
+
+    /// <summary>The value of the mapping; null without one.</summary>
+    internal ScalarNode? Node { get; private set; }
+
+    /// <summary>The path of the mapping in the task; null without one.</summary>
+    internal FieldPath? Path { get; private set; }
+
+    /// <summary>Whether the path that it is mapped to is not known here.</summary>
+    internal bool IsUnknown { get; init; }
+
+    /// <summary>The letters of the filters whose spans fill it; empty for any span.</summary>
+    internal IReadOnlyList<string> Letters { get; init; } = [];
+
+    /// <summary>On how many of the rows, or groups, that the evaluator judges it has a value.</summary>
+    internal long Present { get; set; }
+
+    /// <summary>Whether some row has a value there, whether or not it is selected.</summary>
+    internal bool IsAnywhere { get; set; }
+
+    /// <summary>The columns of the selected rows that lack it.</summary>
+    internal ColumnCounts OfLacking { get; } = new();
+
+    /// <summary>Fills it from a path.</summary>
+    /// <param name="names">The columns of which each may be meant.</param>
+    internal VariableTrial MapTo(ScalarNode node, FieldPath? path, AskedColumns asked, params string[] names)
+    {
+        (Node, Path, Column, ShownColumn) = (node, path, names[0], node.ShownText);
+        columns = [.. names.Select(asked.Ask)];
+        return this;
+    }
+
+    /// <summary>Fills it from a column of its own name.</summary>
+    internal VariableTrial ByName(AskedColumns asked)
+    {
+        (Column, ShownColumn) = (Name, Name);
+        columns = [asked.Ask(Name)];
+        return this;
+    }
+
+    /// <summary>Whether a row has a value for it.</summary>
+    internal bool IsIn(ISpanRow row)
+    {
+        foreach (var column in columns)
+        {
+            if (row.Value(column).Kind != SpanValueKind.Missing)
+                return IsAnywhere = true;
+        }
+
+        return false;
+    }
+}

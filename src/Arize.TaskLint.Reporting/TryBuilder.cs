@@ -1,0 +1,93 @@
+using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Trials;
+
+namespace Arize.TaskLint.Reporting;
+
+/// <summary>Makes the part of a report that tells what came of a trial.</summary>
+/// <param name="clean">Strikes the key out of a text.</param>
+/// <param name="locationOf">The location of a place.</param>
+/// <param name="findingOf">The index of the finding about a task or an evaluator; null without one.</param>
+/// <param name="pricePerCall">The price of a judge call; null if it is not known.</param>
+internal sealed class TryBuilder(
+    Func<string, string> clean, Func<Place, ReportLocation?> locationOf, Func<TrialSubject, int?> findingOf, double? pricePerCall)
+{
+    // What happens in a shorter time says little of a day.
+    private static readonly TimeSpan ShortestTime = TimeSpan.FromHours(1);
+
+    internal ReportTry Of(TrialResult result) => new()
+    {
+        Samples = [.. result.Files.Select(file => new ReportSample(clean(file.File), file.IsOfSpans ? "spans" : "runs", file.Rows)
+        {
+            Project = CleanOrNull(file.Project),
+            Unread = file.Unread > 0 ? file.Unread : null,
+            Limit = file.Limit,
+        })],
+        Filtered = result.IsFiltered ? true : null,
+        Tasks = [.. result.Tasks.Select(Of)],
+    };
+
+    private ReportTrial Of(TaskOutcome task)
+    {
+        var days = task is { From: { } from, To: { } to } && to - from >= ShortestTime ? (to - from).TotalDays : (double?)null;
+        double? PerDay(double judged) => task is { IsContinuous: true } && days is { } covered
+            ? judged * (task.SamplingRate ?? 1) / covered
+            : null;
+        var judged = task.Evaluators.Sum(one => (double)one.Judged);
+        var perDay = PerDay(judged);
+        return new ReportTrial
+        {
+            Name = task.Task.ShownName is { } name ? clean(LongName.Of(name)) : null,
+            Id = CleanOrNull(task.Task.ShownId),
+            Location = locationOf(task.Task.Place),
+            Status = task.Status,
+            Reason = CleanOrNull(task.Reason),
+            Unit = task.IsOfSpans ? "spans" : "rows",
+            Rows = task.Rows,
+            Selected = task.Selected,
+            InDoubt = task.InDoubt > 0 ? task.InDoubt : null,
+            SelectedAtBase = task.SelectedAtBase,
+            Filter = task.Filter is { } filter ? Of(filter) : null,
+            Filters = task.Named.Count > 0 ? [.. task.Named.Select(Of)] : null,
+            Evaluators = [.. task.Evaluators.Select(one => Of(one, PerDay(one.Judged)))],
+            SamplingRate = task.SamplingRate,
+            Calls = task.Evaluators.Count > 0 ? judged * (task.SamplingRate ?? 1) : null,
+            CallsPerDay = task.Evaluators.Count > 0 ? perDay : null,
+            PricePerDay = task.Evaluators.Count > 0 && perDay is { } calls && pricePerCall is { } price ? calls * price : null,
+            From = task.From is { } first ? Instants.Of(first) : null,
+            To = task.To is { } last ? Instants.Of(last) : null,
+            Finding = findingOf(task),
+        };
+    }
+
+    private ReportTrialFilter Of(FilterOutcome filter) => new(clean(filter.Text), filter.Rows, filter.Selected)
+    {
+        Letter = CleanOrNull(filter.Letter),
+        InDoubt = filter.InDoubt > 0 ? filter.InDoubt : null,
+        Terms = filter.Terms.Count > 0 ? [.. filter.Terms.Select(term => new ReportTrialTerm(clean(term.Text), term.Rows))] : null,
+        Notes = filter.Notes.Count > 0 ? [.. filter.Notes.Select(clean)] : null,
+    };
+
+    private ReportTrialEvaluator Of(EvaluatorOutcome one, double? perDay) => new(clean(one.Label), one.Unit)
+    {
+        Status = one.Status,
+        Reason = CleanOrNull(one.Unknown),
+        Rows = one.Rows,
+        InDoubt = one.InDoubt > 0 ? one.InDoubt : null,
+        Judged = one.Judged,
+        Groups = one.Groups,
+        Filter = one.Filter is { } filter ? Of(filter) : null,
+        Variables =
+        [
+            .. one.Variables.Select(variable => new ReportTrialVariable(clean(variable.Name), CleanOrNull(variable.Path), variable.Rows)
+            {
+                Fitting = variable.Fitting.Count > 0
+                    ? [.. variable.Fitting.Select(column => new ReportTrialColumn(clean(column.Name), column.Rows))]
+                    : null,
+            }),
+        ],
+        CallsPerDay = perDay,
+        Finding = findingOf(one),
+    };
+
+    private string? CleanOrNull(string? text) => text is null ? null : clean(text);
+}

@@ -1,0 +1,121 @@
+using System.Text;
+using Arize.TaskLint.Reporting;
+
+namespace Arize.TaskLint.Cli.Tests;
+
+/// <summary>Spans hold what people wrote: it is in no output.</summary>
+public sealed class TryPrivacyTests
+{
+    private const string Marker = "MARKER";
+
+    // What these hold names a few things, and may be shown: a status, a kind, a name of a span, a model, an environment.
+    private static readonly string[] Naming = ["name", "status_code", "openinference.span.kind", "llm.model_name", "tool.name"];
+
+    // Each attribute that OpenInference has, and those of teams.
+    private static readonly string[] Attributes =
+    [
+        "openinference.span.kind", "llm.model_name", "tool.name", "input.value", "output.value", "input.mime_extra", "llm.input_messages.0.message.content",
+        "llm.output_messages.0.message.content", "llm.output_messages.0.message.tool_calls.0.tool_call.function.arguments", "llm.prompts", "llm.invocation_parameters",
+        "llm.prompt_template.template", "llm.prompt_template.variables", "retrieval.documents.0.document.content", "retrieval.documents.0.document.id",
+        "retrieval.documents.0.document.metadata", "reranker.query", "embedding.text", "tool.parameters", "tool.description", "user.id", "session.id", "tag.tags",
+        "exception.message", "metadata.customer", "metadata.note", "error.text", "url", "custom",
+    ];
+
+    public static TheoryData<string> Formats() => [.. ReportFormats.All.Select(format => format.Name)];
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public async Task No_output_has_a_value_of_an_attribute(string format)
+    {
+        using var run = ToolRun.Create();
+        run.File("a.arize.yaml", Declarations()).File("spans.jsonl", Spans());
+
+        foreach (var command in new string[][] { ["try"], ["try", "-v"], ["try", "--filtered"] })
+        {
+            var result = await run.RunAsync([.. command, "a.arize.yaml", "--spans", "spans.jsonl", "--format", format, "--min-severity", "silent"]);
+
+            Assert.Equal(3, result.ExitCode);
+            Assert.DoesNotContain(Marker, result.Output + result.Error, StringComparison.OrdinalIgnoreCase);
+            Assert.Contains("MODEL-1", format == "json" ? result.Output : "MODEL-1", StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_file_of_another_kind_is_told_without_its_content()
+    {
+        using var run = ToolRun.Create();
+        run.File("a.arize.yaml", Declarations());
+        foreach (var text in new[] { $"a,b\n{Marker},1\n", $"{{\"a\": \"{Marker}\"}}", Marker, $"<p>{Marker}</p>", $"[{{\"name\": {Marker}}}]", $"[\"{Marker}\"]", $"{{\"{Marker}" })
+        {
+            var result = await run.File("other", text).RunAsync("try", "a.arize.yaml", "--spans", "other", "-v");
+
+            Assert.NotEqual(0, result.ExitCode);
+            Assert.DoesNotContain(Marker, result.Output + result.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task The_value_of_a_variable_in_a_filter_is_not_shown_nor_is_what_explains_it()
+    {
+        using var run = ToolRun.Create();
+        run.Variable("STATUS", "SECRET").File("spans.jsonl", Spans()).File("a.arize.yaml", """
+            tasks:
+              - name: a
+                type: template_evaluation
+                project: p
+                query_filter: status_code = '${STATUS}' AND name = 'x'
+                evaluators: [{ evaluator: e, column_mappings: { input: attributes.input.value } }]
+            """);
+        foreach (var format in Formats().Select(row => row.Data))
+        {
+            var result = await run.RunAsync("try", "a.arize.yaml", "--spans", "spans.jsonl", "--format", format);
+
+            Assert.Equal(3, result.ExitCode);
+            Assert.DoesNotContain("SECRET", result.Output + result.Error, StringComparison.Ordinal);
+        }
+    }
+
+    // A task for each attribute, whose filter asks for a value that does not occur, in each way that there is.
+    private static string Declarations()
+    {
+        var text = new StringBuilder("space: production\ntasks:\n");
+        foreach (var (i, attribute) in Attributes.Append("missing").Index())
+        {
+            var column = $"attributes.{attribute}";
+            foreach (var (j, filter) in new[] { $"{column} = 'other'", $"{column} IN ('a', 'b')", $"{column} CONTAINS 'zzz' AND name = 'x'", $"{column} > 'mark' AND {column} < 'a'", $"lower({column}) = 'a'", $"{column} IS NOT NULL" }.Index())
+            {
+                text.Append($$"""
+                      - name: "{{i}} {{j}}"
+                        type: template_evaluation
+                        project: support-bot
+                        sampling_rate: 1
+                        is_continuous: true
+                        query_filter: "{{filter}}"
+                        evaluators:
+                          - evaluator: Judge
+                            query_filter: "{{column}} != 'a'"
+                            column_mappings: { v: "{{column}}", w: "{{column}}x", u: "{{column}}.0.a" }
+
+                    """);
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static string Spans()
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < 30; i++)
+        {
+            var attributes = Attributes.Select(attribute => Naming.Contains(attribute) ? $"\"{attribute}\": \"MODEL-{i % 3}\"" : $"\"{attribute}\": \"{Marker}-{i % 3}\"");
+            text.Append($$"""
+                { "name": "answer", "context": { "trace_id": "{{Marker}}{{i}}" }, "status_code": "OK", "status_message": "{{Marker}}", "attributes": { {{string.Join(", ", attributes)}} } }
+
+                """);
+        }
+
+        // Rows that cannot be read.
+        return text.Append($"{{\"name\": {Marker}}}\n{{\"attributes\": {{\"input.value\": \"{Marker}}}\n{Marker}\n{{\"attributes\": {{\"input.value\": \"{Marker}\", \"input\": {{\"value\": \"{Marker}2\"}}}}}}\n").ToString();
+    }
+}
