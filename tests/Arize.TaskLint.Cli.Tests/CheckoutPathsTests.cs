@@ -1,4 +1,3 @@
-
 namespace Arize.TaskLint.Cli.Tests;
 
 /// <summary>Paths in the reports of a job that runs in a folder of its repository.</summary>
