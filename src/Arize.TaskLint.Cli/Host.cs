@@ -43,6 +43,12 @@ public sealed record Host
     /// <summary>How long the code of one input in C# may run.</summary>
     public TimeSpan CodeLimit { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>Finds out how the tool was installed.</summary>
+    public Func<Installation> Installation { get; init; } = () => Engine.Installation.Unknown;
+
+    /// <summary>The folder with the program that reads C#; null for the one beside the tool.</summary>
+    public string? HostFolder { get; init; }
+
     /// <summary>The exit code of a run that was interrupted.</summary>
     public Func<int> InterruptedCode { get; init; } = () => ExitCodes.Interrupted;
 }

@@ -25,6 +25,7 @@ public static class Program
             WorkingDirectory = WorkingDirectory()!,
             Time = TimeProvider.System,
             Run = ChildProgram.RunAsync,
+            Installation = () => Installation.Of(AppContext.BaseDirectory),
             InputIsTerminal = !Console.IsInputRedirected,
             OutputIsTerminal = !Console.IsOutputRedirected,
             OutputColumns = Columns,

@@ -2,6 +2,7 @@ using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Engine.Inputs;
+using Arize.TaskLint.Engine.Inputs.CSharp;
 using Arize.TaskLint.Engine.Judgement;
 using Arize.TaskLint.Engine.Settings;
 
@@ -22,6 +23,28 @@ internal sealed record DeclarationFiles(
     IReadOnlyList<string> Unreadable,
     bool AreAll)
 {
+    /// <summary>Files that are read before the others, and of which nothing is reported.</summary>
+    internal IReadOnlyList<string> Others { get; init; } = [];
+
+    /// <summary>Finds the settings and the files of a request, and with them all other declarations that the settings name.</summary>
+    /// <param name="workspace">What the run reads.</param>
+    /// <param name="request">The request.</param>
+    /// <exception cref="UsageException">The settings have an error, or a path leads nowhere.</exception>
+    internal static DeclarationFiles FindAmongAll(Workspace workspace, LintRequest request)
+    {
+        // The settings are those of all declarations.
+        if (request.Paths.Count == 0 || request.Paths.Any(path => Path.GetFileName(path) == SettingsFile.Name))
+            return Find(workspace, request with { Paths = [] });
+        var given = Find(workspace, request);
+        var (folder, settings) = (workspace.WorkingDirectory, given.Settings);
+        var (all, root) = settings.Declarations.Count > 0 ? (settings.Declarations, settings.Folder) : (["."], folder);
+        // Found together, each file is there once, by whatever name.
+        var together = FileSearch.Find([.. given.Files, .. all], root, folder, mayBeMissing: true);
+        var others = together.Files.Except(given.Files).Where(file => request.MayRunCode || !CSharpInputs.Has(file)).ToList();
+        workspace.Files.Read(others);
+        return given with { Others = others };
+    }
+
     /// <summary>Finds the settings and the files.</summary>
     /// <param name="workspace">What the run reads.</param>
     /// <param name="request">The request.</param>
@@ -61,13 +84,18 @@ internal sealed record DeclarationFiles(
             Unmanaged = Settings.Unmanaged,
             Today = workspace.Today,
         };
-        var unread = await new InputFiles(workspace).ReadAsync(Files, run, request.MayRunCode, cancellation).ConfigureAwait(false);
+        var inputs = new InputFiles(workspace);
+        if (Others.Count > 0)
+            await inputs.ReadAsync(Others, run, request.MayRunCode, cancellation).ConfigureAwait(false);
+        var others = (run.TaskCount, Files: run.Files.Keys.ToHashSet(StringComparer.Ordinal));
+        var unread = await inputs.ReadAsync(Files, run, request.MayRunCode, cancellation).ConfigureAwait(false);
         run.HasAllTasks = AreAll && unread.Count == 0;
-        return new Declarations(this, spaces, [.. run.Finish(), .. InFiles.Check(Files)])
+        var findings = run.Finish().Where(finding => finding.Place.File is not { } file || !others.Files.Contains(file.Path));
+        return new Declarations(this, spaces, [.. findings, .. InFiles.Check(Files)])
         {
-            TaskCount = run.TaskCount,
+            TaskCount = run.TaskCount - others.TaskCount,
             Tasks = run.Tasks,
-            Suppressions = run.Suppressions,
+            Suppressions = [.. run.Suppressions.Where(one => !others.Files.Contains(one.File))],
             Positions = run.Files,
             Shared = run.Shared,
             Unreadable = [.. Unreadable, .. unread.Select(one => one.Message)],

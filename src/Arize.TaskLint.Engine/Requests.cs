@@ -52,6 +52,12 @@ public sealed record LintRequest : ReportRequest
 {
     /// <summary>Whether to make the changes that findings come with, before the rules are run.</summary>
     public FixMode Fix { get; init; }
+
+    /// <summary>
+    /// Whether the other declarations are read as well, those of the settings or else below the working directory, so that rules across files see
+    /// them. What is found in the given paths alone is reported. Where the settings file is among the paths, all declarations are.
+    /// </summary>
+    public bool ReadsOthers { get; init; }
 }
 
 /// <summary>What is done with the changes that findings come with.</summary>

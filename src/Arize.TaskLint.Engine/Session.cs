@@ -25,7 +25,7 @@ internal sealed class Session(Workspace workspace)
     /// <exception cref="UsageException">The request is wrong, or a file cannot be read or written.</exception>
     internal async Task<Report> LintAsync(LintRequest request, CancellationToken cancellation)
     {
-        var files = DeclarationFiles.Find(workspace, request);
+        var files = request.ReadsOthers ? DeclarationFiles.FindAmongAll(workspace, request) : DeclarationFiles.Find(workspace, request);
         if (request.Fix == FixMode.Write)
             new FixRun(workspace, isDry: false, files.Severities).Fix(files.Files);
         var declared = await files.ReadAsync(workspace, request, keepsTasks: false, cancellation).ConfigureAwait(false);

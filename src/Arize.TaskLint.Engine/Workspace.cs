@@ -43,6 +43,12 @@ public sealed record Workspace
     /// <summary>How long the code of one input in C# may run.</summary>
     public TimeSpan CodeLimit { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>Finds out how the tool was installed.</summary>
+    public Func<Installation> Installation { get; init; } = () => Engine.Installation.Unknown;
+
+    /// <summary>The folder with the program that reads C#; it is there only where it was installed as well.</summary>
+    public string HostFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "csharp-host");
+
     /// <summary>The process's own folder, variables and clock.</summary>
     /// <param name="folder">The folder that paths are relative to; null for the current one.</param>
     public static Workspace OfProcess(string? folder = null)

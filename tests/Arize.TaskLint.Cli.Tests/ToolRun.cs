@@ -43,6 +43,12 @@ public sealed class ToolRun : IDisposable
     /// <summary>How long the code of a C# input may run.</summary>
     public TimeSpan CodeLimit { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>How the tool is installed.</summary>
+    public Installation Installation { get; set; } = Installation.Unknown;
+
+    /// <summary>Where what reads C# is; null for beside the tests.</summary>
+    public string? HostFolder { get; set; }
+
     /// <summary>Ends the run, as Ctrl-C does.</summary>
     public CancellationToken Cancellation { get; set; }
 
@@ -112,6 +118,8 @@ public sealed class ToolRun : IDisposable
                 return end;
             },
             CodeLimit = CodeLimit,
+            Installation = () => Installation,
+            HostFolder = HostFolder,
             InputIsTerminal = IsTerminal,
             OutputIsTerminal = IsTerminal,
             ErrorIsTerminal = IsTerminal,

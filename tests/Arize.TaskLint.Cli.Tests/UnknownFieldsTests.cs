@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Arize.TaskLint.Core;
 
 namespace Arize.TaskLint.Cli.Tests;
 
@@ -74,7 +75,8 @@ public sealed class UnknownFieldsTests : IAsyncLifetime
         Assert.Equal(0, result.ExitCode);
         Assert.Contains(
             "warning  fields       the tasks have fields that this version does not know, and does not compare (ATL7008): "
-                + "evaluators[].weight, query_filters.filters[].window, x-secret; is there a newer version of tasklint\n",
+                + "evaluators[].weight, query_filters.filters[].window, x-secret; "
+                + $"the API may be newer than tasklint {BuildInfo.Version}: install a later version\n",
             result.Output, StringComparison.Ordinal);
     }
 

@@ -11,7 +11,9 @@ internal static class CommandLineChecks
     internal static IReadOnlyList<string> ErrorsOf(ParseResult parsed)
     {
         var empty = EmptyWords(parsed).ToList();
-        return empty.Count > 0 ? empty : [.. MistypedOptions(parsed), .. parsed.Errors.Select(error => error.Message.TrimEnd('.'))];
+        return empty.Count > 0
+            ? empty
+            : [.. MistypedOptions(parsed), .. VersionText.ErrorsOf(parsed), .. parsed.Errors.Select(error => error.Message.TrimEnd('.'))];
     }
 
     private static IEnumerable<string> EmptyWords(ParseResult parsed)

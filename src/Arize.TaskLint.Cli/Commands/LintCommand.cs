@@ -12,13 +12,21 @@ internal static class LintCommand
         var options = new JudgementOptions();
         var fix = OptionKinds.Flag("--fix", "Apply the fixes of findings in YAML files, then lint; preserves comments and layout");
         var dryRun = OptionKinds.Flag("--dry-run", "With --fix: write nothing, and print the changes instead of the findings");
+        var withOthers = OptionKinds.Flag("--with-others",
+            "Also read the other declarations, of tasklint.yaml or of this folder, for rules across files such as ATL1008; "
+                + "reports only the given paths");
         var command = new Command("lint", "Check declarations against the rules, offline");
         options.AddTo(command);
         command.Options.Add(fix);
         command.Options.Add(dryRun);
+        command.Options.Add(withOthers);
         command.SetAction(async (parsed, cancellation) =>
         {
-            var request = options.Fill(parsed, new LintRequest { Fix = parsed.GetValue(fix) ? FixMode.Write : FixMode.None });
+            var request = options.Fill(parsed, new LintRequest
+            {
+                Fix = parsed.GetValue(fix) ? FixMode.Write : FixMode.None,
+                ReadsOthers = parsed.GetValue(withOthers),
+            });
             if (!parsed.GetValue(dryRun))
                 return await options.RunAsync(parsed, terminal, session => session.LintAsync(request, cancellation)).ConfigureAwait(false);
             if (request.Fix == FixMode.None)
@@ -35,6 +43,7 @@ internal static class LintCommand
             ("tasklint lint --format json --output lint.json arize/", "a JSON report for another program"),
             ("tasklint lint --fail-on warning arize/", "fail on warnings too"),
             ("tasklint lint --only ATL3004,ATL5xxx arize/", "only some rules; shows their silent findings too"),
+            ("tasklint lint --with-others arize/new.arize.yaml", "the changed files alone, and tasks in them that another file declares already"),
             ("tasklint lint --fix arize/", "apply fixes, then lint; add --dry-run to see the changes first"),
             ("cat task.json | tasklint lint -", "JSON is valid YAML, so a response of the API works"));
         return command;

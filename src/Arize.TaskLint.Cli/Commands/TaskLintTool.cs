@@ -3,7 +3,6 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using Arize.TaskLint.Cli.Output;
-using Arize.TaskLint.Core;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
 using Arize.TaskLint.Engine;
@@ -32,12 +31,15 @@ public static class TaskLintTool
             Variable = machine.Variable,
             Time = machine.Time,
             CodeLimit = machine.CodeLimit,
+            Installation = machine.Installation,
             Files = files,
             Run = (call, token) => Interruptible.RunHeldAsync(machine, files, call, token),
         };
         var secret = new RunSecret(Secret.Of(workspace.Key));
         var (cleanOutput, cleanError) = (new RedactingWriter(output, secret), new RedactingWriter(error, secret));
         workspace = workspace with { Secrets = secret, StreamOf = path => StandardFile.Of(path, cleanOutput, cleanError) };
+        if (machine.HostFolder is { } host)
+            workspace = workspace with { HostFolder = host };
         var terminal = new Terminal(workspace, cleanOutput, cleanError, machine.OutputIsTerminal, machine.ErrorIsTerminal)
         { CanAsk = machine is { InputIsTerminal: true, ErrorIsTerminal: true }, Columns = machine.OutputColumns };
         var root = CreateRoot(terminal);
@@ -153,10 +155,11 @@ public static class TaskLintTool
             ("tasklint lint", "check the declarations in this folder and below, offline"),
             ("tasklint check", "compare them with the live tasks; reads the API key from ARIZE_API_KEY"),
             ("tasklint explain ATL2003", "describe a rule"));
+        var verbose = VersionText.AddTo(root);
         foreach (var option in root.Options)
         {
             if (option is VersionOption version)
-                version.Action = new Printing(_ => terminal.Output.Write($"tasklint {BuildInfo.Version}\n"));
+                version.Action = new Printing(parsed => terminal.Output.Write(VersionText.Of(terminal.Workspace, parsed.GetValue(verbose))));
             else if (option is HelpOption help)
                 help.Action = new HelpWithExamples((HelpAction)help.Action!, terminal.Output);
         }

@@ -135,7 +135,7 @@ public sealed class ApiClient : IDisposable
                 ? string.Create(CultureInfo.InvariantCulture, $"{Host} did not answer within the {limits.Total.TotalSeconds:0.#} s of --timeout")
                 : string.Create(CultureInfo.InvariantCulture, $"{Host} did not answer within {allowed.TotalSeconds:0.#} s"));
         }
-        catch (Exception fault) when (fault is HttpRequestException or IOException or InvalidDataException)
+        catch (Exception fault) when (ConnectionFaults.Has(fault))
         {
             var attempt = ConnectionFaults.Of(fault, Host, settings, Shown);
             log.Write($"GET {shown}: {attempt.Outcome}");

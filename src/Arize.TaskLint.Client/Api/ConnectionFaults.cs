@@ -5,11 +5,27 @@ namespace Arize.TaskLint.Client.Api;
 /// <summary>What a broken connection means, and what to do about it.</summary>
 internal static partial class ConnectionFaults
 {
+    private const string NeedsOpenSsl = "on Linux they need the library OpenSSL (libssl 3 or 1.1), as 'apt-get install libssl3' or "
+        + "'dnf install openssl-libs' installs it, or the static program";
+
+    /// <summary>Whether a connection ended, or did not begin, for a reason that a message can tell.</summary>
+    internal static bool Has(Exception fault) =>
+        fault is HttpRequestException or IOException or InvalidDataException || IsWithoutEncryption(fault);
+
+    /// <summary>Whether the library for encrypted connections is missing.</summary>
+    internal static bool IsWithoutEncryption(Exception fault) => fault is TypeInitializationException or DllNotFoundException;
+
+    /// <summary>What is said of it. Only on Linux it is no part of the system.</summary>
+    internal static string NoEncryption(Exception fault) =>
+        $"encrypted connections do not work here: {Innermost(fault).Message.Split('\n')[0].TrimEnd('.', ':', ' ', '\r')}; {NeedsOpenSsl}";
+
     internal static Attempt Of(Exception fault, string host, ConnectionSettings settings, Func<string, string> conceal)
     {
         var error = (fault as HttpRequestException)?.HttpRequestError ?? (fault as HttpIOException)?.HttpRequestError;
         if (fault.InnerException is CertificateException refused)
             return Attempt.Final(ApiFailure.Certificate, $"no secure connection to {host}: {refused.Message}");
+        if (IsWithoutEncryption(fault))
+            return Attempt.Final(ApiFailure.Other, $"no connection to {host}: {NoEncryption(fault)}");
 
         return error switch
         {
@@ -34,11 +50,15 @@ internal static partial class ConnectionFaults
 
     private static string Reason(Exception fault, Func<string, string> conceal)
     {
-        var innermost = fault;
-        while (innermost.InnerException is { } inner)
-            innermost = inner;
         // A proxy that the environment names is quoted with its user name and password.
-        return conceal(UserInformation().Replace(innermost.Message.TrimEnd('.'), ""));
+        return conceal(UserInformation().Replace(Innermost(fault).Message.TrimEnd('.'), ""));
+    }
+
+    private static Exception Innermost(Exception fault)
+    {
+        while (fault.InnerException is { } inner)
+            fault = inner;
+        return fault;
     }
 
     [GeneratedRegex("(?<=//)[^/\\s]*@")]

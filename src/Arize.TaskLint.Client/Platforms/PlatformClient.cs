@@ -135,6 +135,10 @@ public sealed class PlatformClient : IDisposable
         {
             return (null, new PlatformException($"{api.Host} answered {shown} with something that is not JSON", null), null);
         }
+        catch (Exception fault) when (ConnectionFaults.IsWithoutEncryption(fault))
+        {
+            return (null, new PlatformException($"{api.Host} was not asked: {ConnectionFaults.NoEncryption(fault)}", null), null);
+        }
         catch (Exception fault) when (fault is HttpRequestException or IOException
             || (fault is OperationCanceledException && !cancellation.IsCancellationRequested))
         {

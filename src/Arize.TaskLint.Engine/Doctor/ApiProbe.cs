@@ -1,5 +1,6 @@
 using System.Globalization;
 using Arize.TaskLint.Client.Api;
+using Arize.TaskLint.Core;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Reading;
 using Arize.TaskLint.Core.Schema;
@@ -19,7 +20,8 @@ internal sealed record ProbeResult(string Name, string Message)
 
 /// <summary>Asks for one of each that a check reads.</summary>
 /// <param name="api">The API.</param>
-internal sealed class ApiProbe(ArizeApi api)
+/// <param name="installation">How the tool was installed.</param>
+internal sealed class ApiProbe(ArizeApi api, Installation installation)
 {
     /// <summary>The list of spaces.</summary>
     internal Task<ProbeResult> SpacesAsync(CancellationToken cancellation) => TryAsync("spaces", "SPACE_READ", async () =>
@@ -109,7 +111,7 @@ internal sealed class ApiProbe(ArizeApi api)
         }
     }
 
-    private static ProbeResult FieldsOf(Page? page, ProbeResult ofTasks)
+    private ProbeResult FieldsOf(Page? page, ProbeResult ofTasks)
     {
         if (ofTasks.Failure is not null || page is null)
             return new ProbeResult("fields", "not tried") { Status = DoctorStatus.Skipped };
@@ -120,7 +122,7 @@ internal sealed class ApiProbe(ArizeApi api)
         if (unknown.Count == 0)
             return new ProbeResult("fields", $"{read} have no field that this version does not know");
         var message = $"{read} have fields that this version does not know, and does not compare (ATL7008): {string.Join(", ", unknown)}; "
-            + "is there a newer version of tasklint";
+            + $"the API may be newer than tasklint {BuildInfo.Version}: {installation.Update}";
         return new ProbeResult("fields", message) { Status = DoctorStatus.Warning };
     }
 

@@ -131,7 +131,7 @@ internal sealed class DoctorRun(Workspace workspace)
             answers.Add(took);
             skew ??= date is { } server ? workspace.Time.GetUtcNow() - server : null;
         };
-        var probe = new ApiProbe(new ArizeApi(client));
+        var probe = new ApiProbe(new ArizeApi(client), workspace.Installation());
         var spaces = await probe.SpacesAsync(cancellation).ConfigureAwait(false);
         if (spaces.Failure is { } failed && WhatFailed(failed, status) is { } name)
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using Arize.TaskLint.Core;
 using Arize.TaskLint.Core.Writing;
 using Arize.TaskLint.Engine.Files;
 using Arize.TaskLint.Engine.Git;
@@ -56,6 +57,7 @@ internal sealed class InitRun(Workspace workspace)
         foreach (var (template, path) in platform?.Files ?? [])
         {
             Put(request, path, Template(template)
+                .Replace("{{version}}", BuildInfo.Version, StringComparison.Ordinal)
                 .Replace("{{branch}}", YamlText.Scalar(repository.Branch ?? "main"), StringComparison.Ordinal)
                 .Replace("{{folder}}", folder, StringComparison.Ordinal));
         }

@@ -11,7 +11,13 @@ namespace Arize.TaskLint.Engine.Inputs.CSharp;
 /// <param name="workspace">What the run reads and writes.</param>
 internal sealed class CSharpInputs(Workspace workspace)
 {
-    private const string HostProgram = "csharp-host/Arize.TaskLint.CSharpHost.dll";
+    private const string HostProgram = "Arize.TaskLint.CSharpHost.dll";
+
+    private const string InstallDotnet = "install the .NET SDK 10 from https://dotnet.microsoft.com/download";
+
+    // The archive of the release has it, and the .NET tool.
+    private const string InstallHost =
+        "unpack tasklint-csharp-host.tar.gz of the same version beside the program, or use 'dotnet tool install --global Arize.TaskLint.Cli'";
 
     // Where the exit code tells of a signal, it is this much more.
     private const int SignalBase = 128;
@@ -58,8 +64,16 @@ internal sealed class CSharpInputs(Workspace workspace)
     // Gives the reason where the process did not come to its end.
     private async Task<string?> RunAsync(List<string> inputs, HostAnswers answers, CancellationToken cancellation)
     {
+        var host = Path.Combine(workspace.HostFolder, HostProgram);
+        var hasHost = File.Exists(host);
         if (DotnetCommand.Find(workspace) is not { } dotnet)
-            return $"reading '{Shown(inputs[0])}' needs the .NET runtime: 'dotnet' is not in DOTNET_HOST_PATH, DOTNET_ROOT or PATH";
+        {
+            return $"reading '{Shown(inputs[0])}' needs .NET: 'dotnet' is not in DOTNET_HOST_PATH, DOTNET_ROOT or PATH; "
+                + (hasHost ? InstallDotnet : $"{InstallDotnet}, and {InstallHost}");
+        }
+
+        if (!hasHost)
+            return $"reading '{Shown(inputs[0])}' needs what reads C#, which is not installed beside tasklint; {InstallHost}";
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         answers.OnInput = input =>
         {
@@ -67,7 +81,7 @@ internal sealed class CSharpInputs(Workspace workspace)
             workspace.Log.Progress($"reading declarations from {Shown(inputs[input])} …");
         };
         answers.OnPrint = text => workspace.Log.Printed(text.TrimEnd('\r', '\n'));
-        string[] arguments = ["exec", Path.Combine(AppContext.BaseDirectory, HostProgram), "--ends-with-input", .. inputs];
+        string[] arguments = ["exec", host, "--ends-with-input", .. inputs];
         var call = new ProgramCall(dotnet, arguments, workspace.WorkingDirectory)
         {
             Variables = new Dictionary<string, string?> { [Workspace.KeyVariable] = null },

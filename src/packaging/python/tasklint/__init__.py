@@ -1,0 +1,26 @@
+"""The command-line tool tasklint, a native program. `find_program` tells where it is."""
+
+import os
+import sys
+import sysconfig
+
+__all__ = ["find_program"]
+
+
+def find_program() -> str:
+    """The path of the program. FileNotFoundError if it is in none of the folders that installers put it into."""
+    name = "tasklint.exe" if os.name == "nt" else "tasklint"
+    here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    user = sysconfig.get_path("scripts", f"{os.name}_user") if f"{os.name}_user" in sysconfig.get_scheme_names() else None
+    folders = [
+        sysconfig.get_path("scripts"),
+        # pip install --target, and --prefix.
+        os.path.join(here, "bin"),
+        os.path.join(here, "..", "..", "..", "bin"),
+        os.path.join(here, "..", "..", "Scripts"),
+        user,
+    ]
+    for folder in folders:
+        if folder and os.path.isfile(os.path.join(folder, name)):
+            return os.path.normpath(os.path.join(folder, name))
+    raise FileNotFoundError(f"the program {name} is in none of these folders: {', '.join(filter(None, folders))}; install the package tasklint again ({sys.executable} -m pip install --force-reinstall tasklint)")

@@ -1,0 +1,164 @@
+using System.Diagnostics;
+using Arize.TaskLint.Core;
+using Arize.TaskLint.Testing;
+
+namespace Arize.TaskLint.Packages.Tests.Distribution;
+
+/// <summary>The forms that people install: wheel, archive, npm, pre-commit and image, from the files of a release.</summary>
+public sealed class InstalledFormTests(Feed feed)
+{
+    /// <summary>The variable with a static program; where there is none, the tests of images have nothing to put in.</summary>
+    private const string StaticVariable = "TASKLINT_STATIC";
+
+    [Fact]
+    public async Task In_the_dry_run_of_a_release_wheel_archive_and_npm_packages_show_what_the_README_shows()
+    {
+        var files = await ReleaseFiles.OfAsync(feed);
+        ReleaseFiles.Needs("npm", "node", "bash");
+        var start = new ProcessStartInfo(
+            Repository.PathOf("src", "packaging", "release"), ["dry-run", Path.Combine(files.Root, "dry"), files.Published])
+        { RedirectStandardError = true, RedirectStandardOutput = true };
+        start.Environment["RELEASE_VERSION"] = BuildInfo.Version;
+        using var process = Process.Start(start)!;
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+
+        Assert.True(process.ExitCode == 0, await output + await error);
+        // The wheel is tried twice: as a program, and by python -m.
+        Assert.Equal(
+            ["wheel", "wheel", "archive", "npm"],
+            (await output).Split('\n').Where(line => line.StartsWith("install ", StringComparison.Ordinal)).Select(line => line[10..]));
+        Assert.True(File.Exists(Path.Combine(files.Root, "dry", "files", "SHA256SUMS")));
+    }
+
+    [Theory]
+    [InlineData("missing", "the package @arize-tasklint/cli-linux-x64 is missing, which has the program")]
+    [InlineData("foreign", "there is no program for linux x64, only for win-x64")]
+    [InlineData("old", "this machine has glibc 2.")]
+    public async Task Where_the_program_is_missing_the_npm_package_says_what_to_install(string how, string message)
+    {
+        var files = await ReleaseFiles.OfAsync(feed);
+        ReleaseFiles.Needs("node");
+        var folder = Directory.CreateDirectory(Path.Combine(files.Root, "npm-" + how)).FullName;
+        foreach (var (path, _, bytes) in ReleaseFiles.EntriesOf(Path.Combine(files.Folder, $"arize-tasklint-cli-{BuildInfo.Version}.tgz")))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder, path))!);
+            await File.WriteAllBytesAsync(Path.Combine(folder, path), bytes);
+        }
+
+        var platforms = how switch
+        {
+            "foreign" => """[{ "name": "win-x64", "package": "@arize-tasklint/cli-win-x64", "executable": "tasklint.exe", "os": "win32", "cpu": "x64" }]""",
+            "old" => """[{ "name": "linux-x64", "package": "@arize-tasklint/cli-linux-x64", "executable": "tasklint", "os": "linux", "cpu": "x64", "glibc": "2.999" }]""",
+            _ => null,
+        };
+        if (platforms is not null)
+            await File.WriteAllTextAsync(Path.Combine(folder, "package", "platforms.json"), platforms);
+        var (code, output, error) = await Programs.RunAsync(folder, "node", "package/bin/tasklint.js", "--version");
+
+        Assert.Equal((2, ""), (code, output));
+        Assert.StartsWith($"tasklint: {message}", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("    at ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_npm_package_hands_on_arguments_streams_exit_codes_and_signals()
+    {
+        var files = await ReleaseFiles.OfAsync(feed);
+        ReleaseFiles.Needs("node");
+        var folder = Directory.CreateDirectory(Path.Combine(files.Root, "npm-streams")).FullName;
+        var script = Path.Combine(folder, "node_modules", "@arize-tasklint", "cli-linux-x64", "bin", "tasklint");
+        Directory.CreateDirectory(Path.GetDirectoryName(script)!);
+        await File.WriteAllTextAsync(script, "#!/bin/sh\nif [ \"$1\" = wait ]; then trap 'exit 77' TERM; echo ready; while :; do sleep 0.1; done; fi\ncat\nprintf '<%s>' \"$@\" >&2\nexit 42\n");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        foreach (var (path, _, bytes) in ReleaseFiles.EntriesOf(Path.Combine(files.Folder, $"arize-tasklint-cli-{BuildInfo.Version}.tgz")))
+        {
+            var to = Path.Combine(folder, "node_modules", "@arize-tasklint", "cli", path["package/".Length..]);
+            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            await File.WriteAllBytesAsync(to, bytes);
+        }
+
+        const string Start = "node_modules/@arize-tasklint/cli/bin/tasklint.js";
+        Assert.Equal((42, "in", "<a b><$(x)><>"), await Programs.RunAsync(folder, "sh", "-c", $"printf in | node {Start} 'a b' '$(x)' ''"));
+        Assert.Equal((77, "ready\n", ""), await Programs.RunAsync(folder, "sh", "-c", $"node {Start} wait & pid=$!; sleep 1; kill $pid; wait $pid"));
+    }
+
+    // The sources as they are, committed into a repository of their own, which is what pre-commit clones.
+    [Fact]
+    public async Task A_hook_of_pre_commit_installs_the_wheel_and_finds_a_task_that_a_file_which_does_not_change_declares()
+    {
+        var files = await ReleaseFiles.OfAsync(feed);
+        ReleaseFiles.Needs("pre-commit", "git");
+        var hooks = Directory.CreateDirectory(Path.Combine(files.Root, "hooks")).FullName;
+        foreach (var path in new[] { ".pre-commit-hooks.yaml", "pyproject.toml", "Directory.Build.props", "src/packaging" })
+            await ShellAsync(Repository.Root, "cp -r --parents \"$1\" \"$2\"", path, hooks);
+        await ShellAsync(hooks, Commit);
+        var team = Directory.CreateDirectory(Path.Combine(files.Root, "team")).FullName;
+        const string Task = "tasks: [{ name: Tone, type: template_evaluation, project: p, space: s, sampling_rate: 1, evaluators: [{ evaluator: E }] }]\n";
+        await File.WriteAllTextAsync(Path.Combine(team, "a.arize.yaml"), Task);
+        await File.WriteAllTextAsync(Path.Combine(team, "broken.arize.yaml"), Task.Replace("rate: 1", "rate: 25", StringComparison.Ordinal).Replace("Tone", "Rate", StringComparison.Ordinal));
+        var commit = (await ShellAsync(hooks, "git rev-parse HEAD")).Output.Trim();
+        await File.WriteAllTextAsync(Path.Combine(team, ".pre-commit-config.yaml"), $$"""
+            repos: [{ repo: "{{hooks}}", rev: {{commit}}, hooks: [{ id: tasklint }] }]
+            """);
+        await ShellAsync(team, Commit);
+        await File.WriteAllTextAsync(Path.Combine(team, "b.arize.yaml"), Task);
+        await ShellAsync(team, "git add b.arize.yaml");
+
+        const string Run = "PRE_COMMIT_HOME=$PWD/../home PIP_NO_INDEX=1 PIP_FIND_LINKS=$1 pre-commit run";
+        var (code, output, error) = await Programs.RunAsync(team, "sh", "-c", Run, "sh", files.Folder);
+        await File.WriteAllTextAsync(Path.Combine(team, "b.arize.yaml"), Task.Replace("Tone", "Other", StringComparison.Ordinal));
+        await ShellAsync(team, "git add b.arize.yaml");
+        var (fixedCode, fixedOutput, _) = await Programs.RunAsync(team, "sh", "-c", Run, "sh", files.Folder);
+
+        Assert.True(code == 1, output + error);
+        Assert.Contains("b.arize.yaml:1:17: error ATL1008: the task 'Tone' is declared already, at a.arize.yaml:1\n", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("ATL2004", output, StringComparison.Ordinal);
+        Assert.True(fixedCode == 0, fixedOutput);
+    }
+
+    [Fact]
+    public async Task The_image_has_the_static_program_and_nothing_else_and_its_bytes_are_the_same_each_time()
+    {
+        var program = Environment.GetEnvironmentVariable(StaticVariable);
+        if (program is null)
+        {
+            Assert.SkipWhen(Programs.MaySkip, $"{StaticVariable} does not name a static program");
+            Assert.Fail($"{StaticVariable} does not name a static program");
+        }
+
+        ReleaseFiles.Needs("buildah", "python3");
+        Assert.EndsWith(" static\n", await ReleaseFiles.RunAsync("package", "program", program), StringComparison.Ordinal);
+        var first = (await ReleaseFiles.RunAsync("container/build", program, "tasklint-test")).Trim();
+        var second = (await ReleaseFiles.RunAsync("container/build", program, "tasklint-test")).Trim();
+        Assert.Equal(first, second);
+
+        var work = (await ShellAsync(Repository.Root, "buildah from --quiet tasklint-test")).Output.Trim();
+        try
+        {
+            // As 'docker run --rm -v "$PWD:/w" -w /w tasklint' does: nobody, in the folder that is mounted.
+            const string Run = "buildah run --isolation chroot -v \"$PWD:/w:ro\" --workingdir /w \"$1\" -- /usr/local/bin/tasklint \"$2\" \"$3\" 2>/dev/null";
+            var (_, version, _) = await Programs.RunAsync(Repository.Root, "sh", "-c", Run, "sh", work, "--version", "--verbose");
+            var (code, output, _) = await Programs.RunAsync(Repository.Root, "sh", "-c", Run, "sh", work, "check", "examples/quickstart");
+            Assert.Contains("\ninstall   container\n", version, StringComparison.Ordinal);
+            Assert.Equal(1, code);
+            Assert.Contains("4 tasks checked: 2 in sync, 1 drifted, 1 missing · 3 errors · exit 1\n", output, StringComparison.Ordinal);
+            Assert.Equal("65532:65532", (await ShellAsync(Repository.Root, "buildah inspect --format '{{.OCIv1.Config.User}}' \"$1\"", work)).Output.Trim());
+        }
+        finally
+        {
+            await Programs.RunAsync(Repository.Root, "buildah", "rm", work);
+            await Programs.RunAsync(Repository.Root, "buildah", "rmi", "tasklint-test");
+        }
+    }
+
+    private const string Commit = "git init -q -b main && git add -A && git -c user.name=t -c user.email=t@t commit -q -m all";
+
+    private static async Task<(int ExitCode, string Output, string Error)> ShellAsync(string folder, string script, params string[] arguments)
+    {
+        var result = await Programs.RunAsync(folder, "sh", ["-c", script, "sh", .. arguments]);
+        Assert.True(result.ExitCode == 0, $"{script}\n{result.Output}\n{result.Error}");
+        return result;
+    }
+}
