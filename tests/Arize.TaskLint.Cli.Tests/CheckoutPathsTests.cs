@@ -1,4 +1,3 @@
-using Arize.TaskLint.Testing;
 
 namespace Arize.TaskLint.Cli.Tests;
 
