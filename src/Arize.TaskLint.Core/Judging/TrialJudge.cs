@@ -136,17 +136,8 @@ internal sealed class TrialJudge
 
     private EvaluatorOutcome Judge(EvaluatorTrial one, EvaluatorOutcome outcome)
     {
-        if (one.Unknown is { } unknown)
-        {
-            var field = one.Declared.Evaluator.Field;
-            var place = field.Head.IsKnown ? field.Head : Task.Place;
-            outcome = outcome with { Status = TrialStatus.Undetermined };
-            findings.Add(Determined.Rule.Report(Task, place, field.Path, $"what '{one.Label}' would judge is not known: {unknown}")
-                with
-            { Trial = outcome });
-            return outcome;
-        }
-
+        if ((one.Unknown ?? WhyUnknown(one)) is { } unknown)
+            return Undetermined(one, outcome, unknown);
         var isGroup = one is GroupEvaluatorTrial;
         if (one.Rows == 0)
             return JudgesNothing(one, outcome, WhyNoneReaches(one), one.Filter);
@@ -154,7 +145,7 @@ internal sealed class TrialJudge
             return JudgesNothing(one, outcome, null, null);
         // Of what is in doubt, nothing is claimed.
         var (certain, kept) = (one.Rows - one.InDoubt, one.Judged - one.JudgedInDoubt);
-        if (certain == 0 || certain - kept <= certain * terms.MaxDropped)
+        if (certain - kept <= certain * terms.MaxDropped || (isGroup && !one.IsScopeKnown))
             return outcome;
         outcome = outcome with { Status = TrialStatus.Drops };
         var worst = one.Variables.Where(variable => !variable.IsUnknown).OrderBy(variable => variable.Present).First();
@@ -164,6 +155,29 @@ internal sealed class TrialJudge
                 + $"({percent} %), {Lacks(one, worst, isAll: false)}",
             outcome, isGroup);
         return outcome;
+    }
+
+    private EvaluatorOutcome Undetermined(EvaluatorTrial one, EvaluatorOutcome outcome, string reason)
+    {
+        var field = one.Declared.Evaluator.Field;
+        outcome = outcome with { Status = TrialStatus.Undetermined, Unknown = reason };
+        var finding = Determined.Rule.Report(
+            Task, field.Head.IsKnown ? field.Head : Task.Place, field.Path, $"what '{one.Label}' would judge is not known: {reason}");
+        findings.Add(finding with { Trial = outcome });
+        return outcome;
+    }
+
+    private static string? WhyUnknown(EvaluatorTrial one)
+    {
+        // A session has the spans of several traces. What no span at all has, it does not have either.
+        var lacksAnywhere = one.Rows > 0 && one.Variables.Any(variable => !variable.IsUnknown && !variable.IsAnywhere);
+        if (one is GroupEvaluatorTrial && !one.IsScopeKnown && one.Judged == 0 && !lacksAnywhere)
+            return "by traces it would judge none, and whether it judges traces or sessions is not known without the live side";
+        if (one.Rows == 0 || one.InDoubt < one.Rows || one.Judged == 0)
+            return null;
+        var doubts = one.Filter is { } filter ? OutcomeTexts.Of(filter.Tally.Doubts) : "";
+        return doubts.Length > 0 ? $"it depends on what is not documented: {doubts}"
+            : "it depends on what is not documented of the server, or cannot be evaluated";
     }
 
     private EvaluatorOutcome JudgesNothing(EvaluatorTrial one, EvaluatorOutcome outcome, string? why, TrialFilter? filter)
