@@ -385,7 +385,7 @@ public sealed class CSharpInputTests
     private static IEnumerable<JsonNode> PartsOfPlaces(JsonNode? node) => node switch
     {
         JsonObject mapping => mapping.SelectMany(entry =>
-            entry is { Key: "location" or "source" or "fingerprint" or "edit" or "accept", Value: { } part } ? [part] : PartsOfPlaces(entry.Value)),
+            entry is { Key: "location" or "source" or "fingerprint" or "edit" or "accept" or "fix", Value: { } part } ? [part] : PartsOfPlaces(entry.Value)),
         JsonArray list => list.SelectMany(PartsOfPlaces),
         _ => [],
     };
