@@ -50,6 +50,7 @@ internal sealed class TrialBuilder(AskedColumns? spans, AskedColumns? runs)
             Project = isOfDataset ? null : ProjectOf(InForce(TaskFields.Project), InForce(TaskFields.ProjectId)),
             IsByProjectId = InForce(TaskFields.Project).Text is null,
             SamplingRate = InForce(TaskFields.SamplingRate).Number,
+            IsRateUnknown = InForce(TaskFields.SamplingRate) is { IsGiven: true, Number: null },
             IsContinuous = InForce(TaskFields.IsContinuous).Boolean == true,
             AtBase = atBase,
         };

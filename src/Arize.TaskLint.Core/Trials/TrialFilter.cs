@@ -47,4 +47,12 @@ internal sealed class TrialFilter
         : one == RowVerdict.Unknown || other == RowVerdict.Unknown ? RowVerdict.Unknown
         : one == RowVerdict.Depends || other == RowVerdict.Depends ? RowVerdict.Depends
         : RowVerdict.Selected;
+
+    /// <summary>The verdict of two filters of which one has to select a row.</summary>
+    internal static RowVerdict Either(RowVerdict one, RowVerdict other) =>
+        one == RowVerdict.Selected || other == RowVerdict.Selected ? RowVerdict.Selected
+        : one == RowVerdict.NotSelected ? other
+        : other == RowVerdict.NotSelected ? one
+        : one == RowVerdict.Unknown || other == RowVerdict.Unknown ? RowVerdict.Unknown
+        : RowVerdict.Depends;
 }
