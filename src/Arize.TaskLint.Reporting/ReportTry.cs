@@ -63,7 +63,7 @@ public sealed record ReportTrial
     /// <summary>The further rows that it may select, by what is not documented of the server; null if there are none.</summary>
     public long? InDoubt { get; init; }
 
-    /// <summary>The rows that it selected as it was declared at the base; null if nothing is compared, it is not known, or there was no task.</summary>
+    /// <summary>The rows that it selected as it was declared at the base; null if nothing is compared, or if it is not known.</summary>
     public long? SelectedAtBase { get; init; }
 
     /// <summary>Its filter; null without one.</summary>
@@ -79,8 +79,8 @@ public sealed record ReportTrial
     public double? SamplingRate { get; init; }
 
     /// <summary>
-    /// How many judge calls the sample stands for: the judged rows of all evaluators, at the sampling rate; null if what is judged, or the rate, is not
-    /// known.
+    /// How many judge calls the sample stands for: the judged rows of all evaluators, at the sampling rate; null if what is judged, or the rate, is
+    /// not known.
     /// </summary>
     public double? Calls { get; init; }
 

@@ -94,6 +94,8 @@ internal sealed class TrialJudge
             return Undetermined(outcome, WhyInDoubt());
         var judgedEvaluators = evaluators.Select(one => Judge(one.Trial, one.Outcome)).ToList();
         var status = judgedEvaluators.Select(one => one.Status).Append(TrialStatus.Judges).Max();
+        if (trial.SamplingRate == 0 && status < TrialStatus.JudgesNothing)
+            status = TrialStatus.JudgesNothing;
         return outcome with { Evaluators = judgedEvaluators, Status = status };
     }
 

@@ -14,7 +14,7 @@ public enum TrialStatus
     /// <summary>It selects rows, and an evaluator would judge few of them.</summary>
     Drops,
 
-    /// <summary>It selects rows, and an evaluator would judge none of them.</summary>
+    /// <summary>It selects rows, and an evaluator would judge none of them, or the sampling rate is 0.</summary>
     JudgesNothing,
 
     /// <summary>It selects no row.</summary>
@@ -47,7 +47,7 @@ public sealed record TaskOutcome(TaskDeclaration Task, TrialStatus Status) : Tri
     /// <summary>The further rows that it may select, by what is not documented of the server or cannot be evaluated.</summary>
     public long InDoubt { get; init; }
 
-    /// <summary>The rows that it selected as it was declared at the base; null if nothing is compared, it is not known, or there was no task.</summary>
+    /// <summary>The rows that it selected as it was declared at the base; null if nothing is compared, or if it is not known.</summary>
     public long? SelectedAtBase { get; init; }
 
     /// <summary>Its filter; null without one.</summary>

@@ -30,7 +30,8 @@ internal static class TrialTable
         var outcome = TrySection.WordOf(task.Status) + (task.Reason is { } why ? $": {why}" : "");
         output.Write($"<td role=\"cell\">{HtmlText.Of(outcome)}</td>");
         var before = task.SelectedAtBase is { } atBase && atBase != task.Selected ? $", was {Number(atBase)}" : "";
-        var selects = task.Status == TrialStatus.NotTried ? "" : $"{TrySection.Range(task.Selected, task.InDoubt)} of {Number(task.Rows)} {task.Unit}{before}";
+        var selects = task.Status == TrialStatus.NotTried ? ""
+            : $"{TrySection.Range(task.Selected, task.InDoubt)} of {Number(task.Rows)} {task.Unit}{before}";
         output.Write($"<td role=\"cell\">{HtmlText.Of(selects)}</td>");
         output.Write($"<td role=\"cell\" class=\"wide\">{string.Join("<br>", task.Evaluators.Select(Judged))}</td></tr>\n");
     }
@@ -42,7 +43,7 @@ internal static class TrialTable
         var behind = lacking.Count > 0 ? $" ({string.Join(", ", lacking)})" : "";
         return HtmlText.Of(one.Reason is { } reason
             ? $"{one.Name}: undetermined: {reason}"
-            : $"{one.Name}: {TrySection.Range(one.Judged, one.JudgedInDoubt)} of {TrySection.Range(one.Rows - (one.InDoubt ?? 0), one.InDoubt)}{behind}");
+            : $"{one.Name}: {TrySection.JudgedOf(one)}{behind}");
     }
 
     private static string Number(long number) => number.ToString("#,##0", CultureInfo.InvariantCulture);

@@ -128,7 +128,9 @@ internal sealed class TrySection
     };
 
     private static string WasAt(ReportTrial task) =>
-        task.SelectedAtBase is { } before && before != task.Selected ? $"     selects {Number(task.Selected)}, was {Number(before)} at the base" : "";
+        task.SelectedAtBase is { } before && (before != task.Selected || task.InDoubt is not null)
+            ? $"     selects {Range(task.Selected, task.InDoubt)}, was {Number(before)} at the base"
+            : "";
 
     private void WriteFilters(ReportTrial task, TextWriter output)
     {
@@ -170,7 +172,7 @@ internal sealed class TrySection
         };
         var head = one.Reason is { } reason ? $"undetermined: {TerminalText.Escape(reason)}"
             : one.Rows == 0 ? "nothing reaches it"
-            : $"{Range(one.Judged, one.JudgedInDoubt)} of {Range(one.Rows - (one.InDoubt ?? 0), one.InDoubt)}{units} would be judged";
+            : $"{JudgedOf(one)}{units} would be judged";
         output.Write($"{Blanks(Indent)}{name} {head}{Note(one.Finding, task)}\n");
         if (one.Filter is { } filter)
         {
@@ -236,6 +238,10 @@ internal sealed class TrySection
     /// <param name="least">What is certain of it.</param>
     /// <param name="more">What else may be; null for nothing.</param>
     internal static string Range(long least, long? more) => more is > 0 ? $"{Number(least)} to {Number(least + more.Value)}" : Number(least);
+
+    /// <summary>How many of what reaches an evaluator it would judge.</summary>
+    internal static string JudgedOf(ReportTrialEvaluator one) =>
+        $"{Range(one.Judged, one.JudgedInDoubt)} of {Range(one.Rows - (one.InDoubt ?? 0), one.InDoubt)}";
 
     private static string NameOf(ReportTrial task) => TerminalText.Escape(task.Name ?? task.Id ?? "(no name)");
 
