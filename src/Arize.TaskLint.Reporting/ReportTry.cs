@@ -63,7 +63,7 @@ public sealed record ReportTrial
     /// <summary>The further rows that it may select, by what is not documented of the server; null if there are none.</summary>
     public long? InDoubt { get; init; }
 
-    /// <summary>The rows that it selected as it was declared at the base; null if nothing is compared, or it was not declared.</summary>
+    /// <summary>The rows that it selected as it was declared at the base; null if nothing is compared, or if it is not known.</summary>
     public long? SelectedAtBase { get; init; }
 
     /// <summary>Its filter; null without one.</summary>
@@ -78,7 +78,10 @@ public sealed record ReportTrial
     /// <summary>The share of the selected rows that are judged, 0 to 1; null if it is not known.</summary>
     public double? SamplingRate { get; init; }
 
-    /// <summary>How many judge calls the sample stands for: the judged rows of all evaluators, at the sampling rate.</summary>
+    /// <summary>
+    /// How many judge calls the sample stands for: the judged rows of all evaluators, at the sampling rate; null if what is judged, or the rate, is
+    /// not known.
+    /// </summary>
     public double? Calls { get; init; }
 
     /// <summary>The judge calls a day, as an estimate; null if the task is not continuous, or the sample covers too little time.</summary>
@@ -139,8 +142,11 @@ public sealed record ReportTrialEvaluator(string Name, [property: JsonConverter(
     /// <summary>How many of them are in doubt; null if none is.</summary>
     public long? InDoubt { get; init; }
 
-    /// <summary>How many would be judged; the others are dropped for a missing value.</summary>
+    /// <summary>How many would certainly be judged; the others are dropped for a missing value, or in doubt.</summary>
     public long Judged { get; init; }
+
+    /// <summary>How many more may be judged, by what is in doubt; null if none may.</summary>
+    public long? JudgedInDoubt { get; init; }
 
     /// <summary>How many traces or sessions the sample has; null if it judges row by row.</summary>
     public long? Groups { get; init; }

@@ -32,8 +32,11 @@ internal sealed class TryBuilder(
         double? PerDay(double judged) => task is { IsContinuous: true } && days is { } covered
             ? judged * (task.SamplingRate ?? 1) / covered
             : null;
+        // A number of which a part is not known is none.
+        var isKnown = task.Evaluators.Count > 0 && task.Status != TrialStatus.Undetermined && !task.IsRateUnknown
+            && task.Evaluators.All(IsKnown);
         var judged = task.Evaluators.Sum(one => (double)one.Judged);
-        var perDay = PerDay(judged);
+        var perDay = isKnown ? PerDay(judged) : null;
         return new ReportTrial
         {
             Name = task.Task.ShownName is { } name ? clean(LongName.Of(name)) : null,
@@ -48,16 +51,18 @@ internal sealed class TryBuilder(
             SelectedAtBase = task.SelectedAtBase,
             Filter = task.Filter is { } filter ? Of(filter) : null,
             Filters = task.Named.Count > 0 ? [.. task.Named.Select(Of)] : null,
-            Evaluators = [.. task.Evaluators.Select(one => Of(one, PerDay(one.Judged)))],
+            Evaluators = [.. task.Evaluators.Select(one => Of(one, IsKnown(one) && !task.IsRateUnknown ? PerDay(one.Judged) : null))],
             SamplingRate = task.SamplingRate,
-            Calls = task.Evaluators.Count > 0 ? judged * (task.SamplingRate ?? 1) : null,
-            CallsPerDay = task.Evaluators.Count > 0 ? perDay : null,
-            PricePerDay = task.Evaluators.Count > 0 && perDay is { } calls && pricePerCall is { } price ? calls * price : null,
+            Calls = isKnown ? judged * (task.SamplingRate ?? 1) : null,
+            CallsPerDay = perDay,
+            PricePerDay = perDay is { } calls && pricePerCall is { } price ? calls * price : null,
             From = task.From is { } first ? Instants.Of(first) : null,
             To = task.To is { } last ? Instants.Of(last) : null,
             Finding = findingOf(task),
         };
     }
+
+    private static bool IsKnown(EvaluatorOutcome one) => one.Status != TrialStatus.Undetermined && one.JudgedInDoubt == 0;
 
     private ReportTrialFilter Of(FilterOutcome filter) => new(clean(filter.Text), filter.Rows, filter.Selected)
     {
@@ -74,6 +79,7 @@ internal sealed class TryBuilder(
         Rows = one.Rows,
         InDoubt = one.InDoubt > 0 ? one.InDoubt : null,
         Judged = one.Judged,
+        JudgedInDoubt = one.JudgedInDoubt > 0 ? one.JudgedInDoubt : null,
         Groups = one.Groups,
         Filter = one.Filter is { } filter ? Of(filter) : null,
         Variables =

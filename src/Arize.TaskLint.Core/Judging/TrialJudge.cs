@@ -76,10 +76,11 @@ internal sealed class TrialJudge
             Rows = trial.Rows,
             Selected = trial.Selected - trial.InDoubt - trial.Undetermined,
             InDoubt = trial.InDoubt + trial.Undetermined,
-            SelectedAtBase = trial.AtBase is { NotTried: null, Unknown: null } before ? before.Selected : null,
+            SelectedAtBase = trial.AtBase is { NotTried: null, Unknown: null, InDoubt: 0, Undetermined: 0 } before ? before.Selected : null,
             Filter = OutcomeTexts.OutcomeOf(trial.Filter, Occurring, Noun),
             Named = [.. trial.Named.Select(one => OutcomeTexts.OutcomeOf(one, Occurring, Noun, LetterOf(one))!)],
             SamplingRate = trial.SamplingRate,
+            IsRateUnknown = trial.IsRateUnknown,
             IsContinuous = trial.IsContinuous,
             From = trial.From,
             To = trial.To,
@@ -93,8 +94,13 @@ internal sealed class TrialJudge
             return Undetermined(outcome, WhyInDoubt());
         var judgedEvaluators = evaluators.Select(one => Judge(one.Trial, one.Outcome)).ToList();
         var status = judgedEvaluators.Select(one => one.Status).Append(TrialStatus.Judges).Max();
+        if (trial.SamplingRate == 0 && status < TrialStatus.JudgesNothing)
+            status = TrialStatus.JudgesNothing;
         return outcome with { Evaluators = judgedEvaluators, Status = status };
     }
+
+    private string Reaching(EvaluatorTrial one, string which = "") =>
+        $"{(one.InDoubt > 0 ? $"{Number(one.Rows - one.InDoubt)} to " : "")}{Number(one.Rows)} {which}{Units(one, one.Rows)}";
 
     private static string? LetterOf(TrialFilter filter) => filter.Declared.Field.Path.Parent?.Key;
 
@@ -109,7 +115,13 @@ internal sealed class TrialJudge
 
     private string WhyInDoubt()
     {
-        var filters = trial.Filter is { } filter ? [filter] : trial.Named;
+        if (trial.Filters.Any(one => one.Tally.Evaluator.Undetermined.Count > 0))
+            return WhyInDoubt(trial.Filters);
+        return $"whether it selects {Number(trial.Selected)} of {Rows(trial.Rows)} or none {WhyInDoubt(trial.Filters, "depends")}";
+    }
+
+    private static string WhyInDoubt(IReadOnlyList<TrialFilter> filters, string word = "it depends")
+    {
         if (filters.SelectMany(one => one.Tally.Evaluator.Undetermined.Select(part => (one, part))).FirstOrDefault() is (not null, _) found)
         {
             var text = found.one.IsFilled ? "" : $", {Excerpt.Of(found.one.Declared.Text.Slice(found.part.Start, found.part.End))}";
@@ -117,7 +129,7 @@ internal sealed class TrialJudge
         }
 
         var doubts = string.Join(", ", filters.Select(one => OutcomeTexts.Of(one.Tally.Doubts)).Where(text => text.Length > 0).Distinct());
-        return $"whether it selects {Number(trial.Selected)} of {Rows(trial.Rows)} or none depends on what is not documented: {doubts}";
+        return doubts.Length > 0 ? $"{word} on what is not documented: {doubts}" : $"{word} on what cannot be evaluated";
     }
 
     private TaskOutcome SelectsNothing(TaskOutcome outcome)
@@ -141,12 +153,12 @@ internal sealed class TrialJudge
         var isGroup = one is GroupEvaluatorTrial;
         if (one.Rows == 0)
             return JudgesNothing(one, outcome, WhyNoneReaches(one), one.Filter);
-        if (one.Judged == 0)
+        if (one.MostJudged == 0)
             return JudgesNothing(one, outcome, null, null);
         // Of what is in doubt, nothing is claimed.
-        var (certain, kept) = (one.Rows - one.InDoubt, one.Judged - one.JudgedInDoubt);
-        if (certain - kept <= certain * terms.MaxDropped || (isGroup && !one.IsScopeKnown))
+        if (one.LeastShareDropped <= terms.MaxDropped || (isGroup && !one.IsScopeKnown))
             return outcome;
+        var (certain, kept) = (one.Judged + one.Dropped, one.Judged);
         outcome = outcome with { Status = TrialStatus.Drops };
         var worst = one.Variables.Where(variable => !variable.IsUnknown).OrderBy(variable => variable.Present).First();
         var percent = Math.Min(99, 100.0 * (certain - kept) / certain).ToString("0", CultureInfo.InvariantCulture);
@@ -167,17 +179,19 @@ internal sealed class TrialJudge
         return outcome;
     }
 
-    private static string? WhyUnknown(EvaluatorTrial one)
+    private string? WhyUnknown(EvaluatorTrial one)
     {
         // A session has the spans of several traces. What no span at all has, it does not have either.
         var lacksAnywhere = one.Rows > 0 && one.Variables.Any(variable => !variable.IsUnknown && !variable.IsAnywhere);
-        if (one is GroupEvaluatorTrial && !one.IsScopeKnown && one.Judged == 0 && !lacksAnywhere)
+        if (one is GroupEvaluatorTrial && !one.IsScopeKnown && one.MostJudged == 0 && !lacksAnywhere)
             return "by traces it would judge none, and whether it judges traces or sessions is not known without the live side";
-        if (one.Rows == 0 || one.InDoubt < one.Rows || one.Judged == 0)
+        if (one.MostJudged == 0)
             return null;
-        var doubts = one.Filter is { } filter ? OutcomeTexts.Of(filter.Tally.Doubts) : "";
-        return doubts.Length > 0 ? $"it depends on what is not documented: {doubts}"
-            : "it depends on what is not documented of the server, or cannot be evaluated";
+        var isUndecided = one.LeastShareDropped <= terms.MaxDropped && one.MostShareDropped > terms.MaxDropped;
+        if (one.Judged > 0 && !isUndecided)
+            return null;
+        var filters = one.Filter is { } own ? trial.Filters.Prepend(own) : trial.Filters;
+        return $"it would judge {Number(one.Judged)} to {Number(one.MostJudged)} of {Reaching(one)}; {WhyInDoubt([.. filters])}";
     }
 
     private EvaluatorOutcome JudgesNothing(EvaluatorTrial one, EvaluatorOutcome outcome, string? why, TrialFilter? filter)
@@ -204,7 +218,7 @@ internal sealed class TrialJudge
             ? Lacks(one, worst, isAll: true)
             : $"each has a value for some of its variables, and none for all: {string.Join(", ", counts)}";
         Add(EvaluatorJudges.Rule, PlaceOf(one, worst), worst.Path ?? reason.Path,
-            $"'{one.Label}' would judge none of the {Number(one.Rows)} selected {Units(one, one.Rows)}: {text}", outcome, one is GroupEvaluatorTrial);
+            $"'{one.Label}' would judge none of the {Reaching(one, "selected ")}: {text}", outcome, one is GroupEvaluatorTrial);
         return outcome;
     }
 
@@ -261,6 +275,7 @@ internal sealed class TrialJudge
         Rows = one.Rows,
         InDoubt = one.InDoubt,
         Judged = one.Judged,
+        JudgedInDoubt = one.JudgedInDoubt,
         Groups = one is GroupEvaluatorTrial group ? group.Groups : null,
         Filter = OutcomeTexts.OutcomeOf(one.Filter, Occurring, Noun),
         Variables =

@@ -18,8 +18,11 @@ internal sealed class GroupEvaluatorTrial(EvaluatorDeclaration declared, GroupIn
     private const int FirstLetter = 4, FirstVariable = 16;
     private const ulong Selected = 1, Possible = 2;
 
-    // Of each group: whether a span is selected, or may be; the same of each named filter; which variables have a value.
+    // Of each group: whether a span is selected, or may be; the same of each named filter; which variables have a value, or may have one.
     private readonly List<ulong> masks = [];
+
+    // Of each group: which variables certainly have a value.
+    private readonly List<ulong> filled = [];
 
     /// <summary>How many groups the sample has.</summary>
     internal long Groups => groups.Count;
@@ -34,7 +37,11 @@ internal sealed class GroupEvaluatorTrial(EvaluatorDeclaration declared, GroupIn
         if (group < 0)
             return;
         while (masks.Count <= group)
+        {
             masks.Add(0);
+            filled.Add(0);
+        }
+
         var mask = masks[group];
         mask |= selected == RowVerdict.Selected ? Selected | Possible : selected == RowVerdict.NotSelected ? 0 : Possible;
         for (var i = 0; i < (letters?.Count ?? 0); i++)
@@ -43,19 +50,23 @@ internal sealed class GroupEvaluatorTrial(EvaluatorDeclaration declared, GroupIn
             mask |= (one == RowVerdict.Selected ? 3UL : one == RowVerdict.NotSelected ? 0 : 2UL) << (FirstLetter + (2 * i));
         }
 
-        var isHidden = Filter is not null && Filter.Of(row) == RowVerdict.NotSelected;
+        var own = Filter?.Of(row) ?? RowVerdict.Selected;
         for (var i = 0; i < Variables.Count; i++)
         {
             var variable = Variables[i];
             if (variable.IsUnknown)
                 continue;
             var isIn = variable.IsIn(row);
-            if (isHidden || !Fills(variable, letters))
+            var fills = TrialFilter.Both(own, Fills(variable, letters));
+            if (fills == RowVerdict.NotSelected)
                 continue;
-            if (isIn)
-                mask |= 1UL << (FirstVariable + i);
-            else
+            if (!isIn)
                 variable.OfLacking.Add(row.Present);
+            else
+            {
+                mask |= 1UL << (FirstVariable + i);
+                filled[group] |= fills == RowVerdict.Selected ? 1UL << (FirstVariable + i) : 0;
+            }
         }
 
         masks[group] = mask;
@@ -64,8 +75,9 @@ internal sealed class GroupEvaluatorTrial(EvaluatorDeclaration declared, GroupIn
     /// <inheritdoc/>
     internal override void Finish()
     {
-        foreach (var mask in masks)
+        for (var group = 0; group < masks.Count; group++)
         {
+            var mask = masks[group];
             var verdict = expression is null
                 ? (mask & Selected) != 0 ? RowVerdict.Selected : (mask & Possible) != 0 ? RowVerdict.Depends : RowVerdict.NotSelected
                 : expression.Of(letter => ((mask >> (FirstLetter + (2 * letter))) & 3) switch
@@ -76,34 +88,32 @@ internal sealed class GroupEvaluatorTrial(EvaluatorDeclaration declared, GroupIn
                 });
             if (verdict == RowVerdict.NotSelected)
                 continue;
-            Rows++;
-            var isInDoubt = verdict != RowVerdict.Selected;
-            InDoubt += isInDoubt ? 1 : 0;
-            var isWhole = true;
+            var (isWhole, mayBeWhole) = (true, true);
             for (var i = 0; i < Variables.Count; i++)
             {
                 if (Variables[i].IsUnknown)
                     continue;
-                var isIn = (mask & (1UL << (FirstVariable + i))) != 0;
-                Variables[i].Present += isIn ? 1 : 0;
-                isWhole &= isIn;
+                var bit = 1UL << (FirstVariable + i);
+                Variables[i].Present += (mask & bit) != 0 ? 1 : 0;
+                isWhole &= (filled[group] & bit) != 0;
+                mayBeWhole &= (mask & bit) != 0;
             }
 
-            Judged += isWhole ? 1 : 0;
-            JudgedInDoubt += isWhole && isInDoubt ? 1 : 0;
+            Count(verdict == RowVerdict.Selected, isWhole, mayBeWhole);
         }
     }
 
-    private bool Fills(VariableTrial variable, IReadOnlyList<RowVerdict>? letters)
+    private RowVerdict Fills(VariableTrial variable, IReadOnlyList<RowVerdict>? letters)
     {
         if (letters is null || variable.Letters.Count == 0)
-            return true;
+            return RowVerdict.Selected;
+        var verdict = RowVerdict.NotSelected;
         foreach (var letter in variable.Letters)
         {
-            if (expression!.PositionOf(letter) is { } position && letters[position] != RowVerdict.NotSelected)
-                return true;
+            if (expression!.PositionOf(letter) is { } position)
+                verdict = TrialFilter.Either(verdict, letters[position]);
         }
 
-        return false;
+        return verdict;
     }
 }

@@ -29,10 +29,6 @@ internal sealed class RowEvaluatorTrial(EvaluatorDeclaration declared) : Evaluat
 
         if (isOut)
             return;
-        var isInDoubt = verdict != RowVerdict.Selected;
-        Rows++;
-        InDoubt += isInDoubt ? 1 : 0;
-        Judged += isWhole ? 1 : 0;
-        JudgedInDoubt += isWhole && isInDoubt ? 1 : 0;
+        Count(verdict == RowVerdict.Selected, isWhole, isWhole);
     }
 }

@@ -25,6 +25,9 @@ internal sealed class TaskTrial(TaskDeclaration task)
     /// <summary>Its named filters, of the trace and session shape; empty without them.</summary>
     internal IReadOnlyList<TrialFilter> Named { get; init; } = [];
 
+    /// <summary>All its filters, of either shape.</summary>
+    internal IReadOnlyList<TrialFilter> Filters => Filter is { } filter ? [filter] : Named;
+
     internal IReadOnlyList<EvaluatorTrial> Evaluators { get; init; } = [];
 
     /// <summary>The project that the task is on, as it names it; null if it is not on a project.</summary>
@@ -35,6 +38,9 @@ internal sealed class TaskTrial(TaskDeclaration task)
 
     /// <summary>The share of the selected rows that are judged, 0 to 1; null if it is not known.</summary>
     internal double? SamplingRate { get; init; }
+
+    /// <summary>Whether a rate is declared and not known: a matcher, or a variable without a value.</summary>
+    internal bool IsRateUnknown { get; init; }
 
     /// <summary>Whether new spans are judged as they arrive.</summary>
     internal bool IsContinuous { get; init; }

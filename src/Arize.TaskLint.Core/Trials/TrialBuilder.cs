@@ -50,6 +50,7 @@ internal sealed class TrialBuilder(AskedColumns? spans, AskedColumns? runs)
             Project = isOfDataset ? null : ProjectOf(InForce(TaskFields.Project), InForce(TaskFields.ProjectId)),
             IsByProjectId = InForce(TaskFields.Project).Text is null,
             SamplingRate = InForce(TaskFields.SamplingRate).Number,
+            IsRateUnknown = InForce(TaskFields.SamplingRate) is { IsGiven: true, Number: null },
             IsContinuous = InForce(TaskFields.IsContinuous).Boolean == true,
             AtBase = atBase,
         };
@@ -133,10 +134,15 @@ internal sealed class TrialBuilder(AskedColumns? spans, AskedColumns? runs)
     }
 
     private static string? UnknownMappings(FieldValue columns, FieldValue queries, bool isUnknown) =>
-        columns.IsUncertain ? $"'{columns.Path}' is not known here"
-        : queries.IsUncertain ? $"'{queries.Path}' is not known here"
-        : columns.IsAbsent && queries.IsAbsent && isUnknown ? "its mappings are not declared, and its variables are not known without the live side"
-        : null;
+        TrialFilter.UnknownIn(columns) ?? TrialFilter.UnknownIn(queries)
+        ?? (!isUnknown ? null
+        : columns.IsAbsent && queries.IsAbsent ? "its mappings are not declared, and its variables are not known without the live side"
+        : columns.Entries.Count == 0 && queries.Objects.Count == 0 ? "it has no mappings, and its variables are not known without the live side"
+        : columns.Entries.FirstOrDefault(entry => IsNothing(entry.Value)) is { Key: { } name }
+            ? $"'{Excerpt.Of(name.Text)}' is mapped to nothing, and whether it is one of its variables is not known without the live side"
+        : null);
+
+    private static bool IsNothing(Node value) => value is ScalarNode { Unknown: null } path && (path.IsNull || string.IsNullOrWhiteSpace(path.Text));
 
     private static List<VariableTrial> VariablesOf(
         FieldValue columns, FieldValue queries, EvaluatorVersionInfo? version, EvaluatorScope scope, bool isOfDataset, AskedColumns asked)
@@ -144,7 +150,7 @@ internal sealed class TrialBuilder(AskedColumns? spans, AskedColumns? runs)
         var mapped = new List<VariableTrial>();
         foreach (var (key, value) in columns.Entries)
         {
-            if (value is ScalarNode { Unknown: not null })
+            if (value is not ScalarNode { Unknown: null })
                 mapped.Add(new VariableTrial(key.Text) { IsUnknown = true });
             else if (value is ScalarNode { IsNull: false } path && !string.IsNullOrWhiteSpace(path.Text))
                 mapped.Add(new VariableTrial(key.Text).MapTo(path, columns.Path.Field(key.Text), asked, NameOf(path.Text)));
@@ -176,7 +182,7 @@ internal sealed class TrialBuilder(AskedColumns? spans, AskedColumns? runs)
     private static VariableTrial OfQuery(string name, ObjectView mapping, AskedColumns asked)
     {
         var path = mapping[QueryMappingFields.AttributePath];
-        if (path.IsUncertain || mapping[QueryMappingFields.QueryIds].IsUncertain)
+        if (TrialFilter.UnknownIn(path) is not null || TrialFilter.UnknownIn(mapping[QueryMappingFields.QueryIds]) is not null)
             return new VariableTrial(name) { IsUnknown = true };
         var variable = new VariableTrial(name) { Letters = mapping[QueryMappingFields.QueryIds].Texts };
         if (path is not { Text: { } text, Node: ScalarNode node } || string.IsNullOrWhiteSpace(text))

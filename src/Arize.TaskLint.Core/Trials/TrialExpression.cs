@@ -79,7 +79,7 @@ internal sealed class TrialExpression
             word = next;
             if (Single(ofLetter) is not { } other)
                 return null;
-            result = word == "AND" ? TrialFilter.Both(result, other) : Either(result, other);
+            result = word == "AND" ? TrialFilter.Both(result, other) : TrialFilter.Either(result, other);
         }
 
         return result;
@@ -95,11 +95,4 @@ internal sealed class TrialExpression
         var inner = Term(ofLetter);
         return inner is not null && at < tokens.Count && tokens[at++] == ")" ? inner : null;
     }
-
-    private static RowVerdict Either(RowVerdict one, RowVerdict other) =>
-        one == RowVerdict.Selected || other == RowVerdict.Selected ? RowVerdict.Selected
-        : one == RowVerdict.NotSelected ? other
-        : other == RowVerdict.NotSelected ? one
-        : one == RowVerdict.Unknown || other == RowVerdict.Unknown ? RowVerdict.Unknown
-        : RowVerdict.Depends;
 }

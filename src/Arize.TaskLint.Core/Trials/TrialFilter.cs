@@ -30,11 +30,11 @@ internal sealed class TrialFilter
     internal static TrialFilter? Of(FieldValue field, AskedColumns columns) =>
         field.Text is { } text && !string.IsNullOrWhiteSpace(text) && field.Node is ScalarNode value ? new TrialFilter(field, value, columns) : null;
 
-    /// <summary>Why the filter of a field is not known; null if it is known, or there is none.</summary>
+    /// <summary>Why the filter of a field, or another value, is not known; null if it is known, or there is none.</summary>
     internal static string? UnknownIn(FieldValue field) => field.State switch
     {
         ValueState.Unknown or ValueState.Invalid => $"'{field.Path}' is not known here",
-        ValueState.Matcher => $"'{field.Path}' is a matcher, which several filters fit",
+        ValueState.Matcher => $"'{field.Path}' is a matcher, which several values fit",
         _ => null,
     };
 
@@ -47,4 +47,12 @@ internal sealed class TrialFilter
         : one == RowVerdict.Unknown || other == RowVerdict.Unknown ? RowVerdict.Unknown
         : one == RowVerdict.Depends || other == RowVerdict.Depends ? RowVerdict.Depends
         : RowVerdict.Selected;
+
+    /// <summary>The verdict of two filters of which one has to select a row.</summary>
+    internal static RowVerdict Either(RowVerdict one, RowVerdict other) =>
+        one == RowVerdict.Selected || other == RowVerdict.Selected ? RowVerdict.Selected
+        : one == RowVerdict.NotSelected ? other
+        : other == RowVerdict.NotSelected ? one
+        : one == RowVerdict.Unknown || other == RowVerdict.Unknown ? RowVerdict.Unknown
+        : RowVerdict.Depends;
 }

@@ -14,7 +14,7 @@ public enum TrialStatus
     /// <summary>It selects rows, and an evaluator would judge few of them.</summary>
     Drops,
 
-    /// <summary>It selects rows, and an evaluator would judge none of them.</summary>
+    /// <summary>It selects rows, and an evaluator would judge none of them, or the sampling rate is 0.</summary>
     JudgesNothing,
 
     /// <summary>It selects no row.</summary>
@@ -47,7 +47,7 @@ public sealed record TaskOutcome(TaskDeclaration Task, TrialStatus Status) : Tri
     /// <summary>The further rows that it may select, by what is not documented of the server or cannot be evaluated.</summary>
     public long InDoubt { get; init; }
 
-    /// <summary>The rows that it selected as it was declared at the base; null if nothing is compared, or the base does not have it.</summary>
+    /// <summary>The rows that it selected as it was declared at the base; null if nothing is compared, or if it is not known.</summary>
     public long? SelectedAtBase { get; init; }
 
     /// <summary>Its filter; null without one.</summary>
@@ -60,6 +60,9 @@ public sealed record TaskOutcome(TaskDeclaration Task, TrialStatus Status) : Tri
 
     /// <summary>The share of the selected rows that are judged, 0 to 1; null if it is not known, or there is none.</summary>
     public double? SamplingRate { get; init; }
+
+    /// <summary>Whether a rate is declared and not known, so that the number of calls is not known either.</summary>
+    public bool IsRateUnknown { get; init; }
 
     /// <summary>Whether new spans are judged as they arrive.</summary>
     public bool IsContinuous { get; init; }
@@ -106,8 +109,11 @@ public sealed record EvaluatorOutcome(string Label, TrialUnit Unit) : TrialSubje
     /// <summary>How many of them are in doubt.</summary>
     public long InDoubt { get; init; }
 
-    /// <summary>How many would be judged; the others lack the value of a variable.</summary>
+    /// <summary>How many would certainly be judged.</summary>
     public long Judged { get; init; }
+
+    /// <summary>How many more may be judged; the others lack the value of a variable.</summary>
+    public long JudgedInDoubt { get; init; }
 
     /// <summary>How many groups the sample has; null where it judges row by row.</summary>
     public long? Groups { get; init; }

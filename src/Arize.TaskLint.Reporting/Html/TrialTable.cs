@@ -29,9 +29,9 @@ internal static class TrialTable
         output.Write(task.Location is { } location ? $"<br>{tasks.Place(location)}</th>" : "</th>");
         var outcome = TrySection.WordOf(task.Status) + (task.Reason is { } why ? $": {why}" : "");
         output.Write($"<td role=\"cell\">{HtmlText.Of(outcome)}</td>");
-        var doubt = task.InDoubt is { } more ? $" to {Number(task.Selected + more)}" : "";
         var before = task.SelectedAtBase is { } atBase && atBase != task.Selected ? $", was {Number(atBase)}" : "";
-        var selects = task.Status == TrialStatus.NotTried ? "" : $"{Number(task.Selected)}{doubt} of {Number(task.Rows)} {task.Unit}{before}";
+        var selects = task.Status == TrialStatus.NotTried ? ""
+            : $"{TrySection.Range(task.Selected, task.InDoubt)} of {Number(task.Rows)} {task.Unit}{before}";
         output.Write($"<td role=\"cell\">{HtmlText.Of(selects)}</td>");
         output.Write($"<td role=\"cell\" class=\"wide\">{string.Join("<br>", task.Evaluators.Select(Judged))}</td></tr>\n");
     }
@@ -43,7 +43,7 @@ internal static class TrialTable
         var behind = lacking.Count > 0 ? $" ({string.Join(", ", lacking)})" : "";
         return HtmlText.Of(one.Reason is { } reason
             ? $"{one.Name}: undetermined: {reason}"
-            : $"{one.Name}: {Number(one.Judged)} of {Number(one.Rows)}{behind}");
+            : $"{one.Name}: {TrySection.JudgedOf(one)}{behind}");
     }
 
     private static string Number(long number) => number.ToString("#,##0", CultureInfo.InvariantCulture);

@@ -11,11 +11,13 @@ internal static class MarkdownTrial
     internal static string Row(ReportTrial task, int longest)
     {
         var name = MarkdownText.Code(task.Name ?? task.Id ?? "(no name)", longest);
-        var doubt = task.InDoubt is { } more ? $" to {Number(task.Selected + more)}" : "";
         var before = task.SelectedAtBase is { } atBase && atBase != task.Selected ? $", was {Number(atBase)}" : "";
-        var selects = task.Status == TrialStatus.NotTried ? "" : $"{Number(task.Selected)}{doubt} of {Number(task.Rows)} {task.Unit}{before}";
+        var selects = task.Status == TrialStatus.NotTried ? ""
+            : $"{TrySection.Range(task.Selected, task.InDoubt)} of {Number(task.Rows)} {task.Unit}{before}";
         var judged = task.Evaluators.Select(one => $"{MarkdownText.Code(one.Name, longest)}: "
-            + (one.Reason is { } reason ? MarkdownText.Cell($"undetermined: {reason}") : $"{Number(one.Judged)} of {Number(one.Rows)}")).ToList();
+            + (one.Reason is { } reason ? MarkdownText.Cell($"undetermined: {reason}") : TrySection.JudgedOf(one))).ToList();
+        if (task is { SamplingRate: 0, Status: TrialStatus.JudgesNothing })
+            judged.Add("nothing at sampling_rate 0");
         if (judged.Count == 0)
             judged.Add(MarkdownText.Cell(TrySection.WordOf(task.Status) + (task.Reason is { } why ? $": {why}" : "")));
         return $"| {name} | {selects} | {string.Join("<br>", judged)} |\n";

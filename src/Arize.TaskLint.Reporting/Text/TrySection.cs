@@ -128,15 +128,16 @@ internal sealed class TrySection
     };
 
     private static string WasAt(ReportTrial task) =>
-        task.SelectedAtBase is { } before && before != task.Selected ? $"     selects {Number(task.Selected)}, was {Number(before)} at the base" : "";
+        task.SelectedAtBase is { } before && (before != task.Selected || task.InDoubt is not null)
+            ? $"     selects {Range(task.Selected, task.InDoubt)}, was {Number(before)} at the base"
+            : "";
 
     private void WriteFilters(ReportTrial task, TextWriter output)
     {
         var unit = task.Rows == 1 ? task.Unit.TrimEnd('s') : task.Unit;
-        var doubt = task.InDoubt is { } more ? $" to {Number(task.Selected + more)}" : "";
         if (task.Rows > 0)
         {
-            var count = $"{Number(task.Selected)}{doubt} of {Number(task.Rows)} {unit}";
+            var count = $"{Range(task.Selected, task.InDoubt)} of {Number(task.Rows)} {unit}";
             var text = task.Filter is { } filter ? TerminalText.Escape(filter.Text) : task.Filters is null ? "no filter" : "";
             var line = $"{Blanks(Indent)}filter   {TerminalText.Pad(count, CountColumns)}    {text}{WasAt(task)}";
             output.Write($"{line.TrimEnd()}{Note(task.Finding, task, task.Status != TrialStatus.Undetermined)}\n");
@@ -147,7 +148,7 @@ internal sealed class TrySection
         foreach (var named in task.Filters ?? [])
         {
             var letter = TerminalText.Escape(named.Letter ?? "?");
-            output.Write($"{Blanks(Indent + 2)}{Number(named.Selected),10}  {letter}: {TerminalText.Escape(named.Text)}\n");
+            output.Write($"{Blanks(Indent + 2)}{Range(named.Selected, named.InDoubt),10}  {letter}: {TerminalText.Escape(named.Text)}\n");
             WriteTerms(named, Indent + 4, output);
         }
     }
@@ -171,11 +172,11 @@ internal sealed class TrySection
         };
         var head = one.Reason is { } reason ? $"undetermined: {TerminalText.Escape(reason)}"
             : one.Rows == 0 ? "nothing reaches it"
-            : $"{Number(one.Judged)} of {Number(one.Rows)}{units} would be judged";
+            : $"{JudgedOf(one)}{units} would be judged";
         output.Write($"{Blanks(Indent)}{name} {head}{Note(one.Finding, task)}\n");
         if (one.Filter is { } filter)
         {
-            var of = TerminalText.Pad($"{Number(filter.Selected)} of {Number(filter.Rows)} {task.Unit}", CountColumns);
+            var of = TerminalText.Pad($"{Range(filter.Selected, filter.InDoubt)} of {Number(filter.Rows)} {task.Unit}", CountColumns);
             output.Write($"{Blanks(Indent + 2)}filter   {of}  {TerminalText.Escape(filter.Text)}\n");
             WriteTerms(filter, Indent + 4, output);
         }
@@ -232,6 +233,15 @@ internal sealed class TrySection
             : ", suppressed";
         return "     " + palette.Faint($"{severity}{TerminalText.Escape(one.Rule)}{place}{suppressed}");
     }
+
+    /// <summary>A number that is known, or the least and the most that it may be.</summary>
+    /// <param name="least">What is certain of it.</param>
+    /// <param name="more">What else may be; null for nothing.</param>
+    internal static string Range(long least, long? more) => more is > 0 ? $"{Number(least)} to {Number(least + more.Value)}" : Number(least);
+
+    /// <summary>How many of what reaches an evaluator it would judge.</summary>
+    internal static string JudgedOf(ReportTrialEvaluator one) =>
+        $"{Range(one.Judged, one.JudgedInDoubt)} of {Range(one.Rows - (one.InDoubt ?? 0), one.InDoubt)}";
 
     private static string NameOf(ReportTrial task) => TerminalText.Escape(task.Name ?? task.Id ?? "(no name)");
 
