@@ -42,8 +42,11 @@ function find() {
   const fits = here.filter((one) => !one.glibc || process.platform !== 'linux' || (version && !isOlder(version, one.glibc)));
   for (const one of fits) {
     const program = resolve(one);
-    if (program)
-      return { program };
+    if (!program)
+      continue;
+    const [own, its] = [require('../package.json').version, require(`${one.package}/package.json`).version];
+    return own === its ? { program }
+      : { error: `the package ${one.package} has version ${its}, and ${MAIN} has ${own}; install one version of both: npm install ${MAIN}@${own}` };
   }
   if (fits.length === 0)
     return { error: `this machine has ${version ? `glibc ${version}` : 'another C library than glibc'}, and the program needs glibc ${here[0].glibc}` };

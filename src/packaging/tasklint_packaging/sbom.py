@@ -21,7 +21,7 @@ def write(one, program, version, assets, target, commit=None, openssl=None):
     folders = [Path(folder) for folder in restored["packageFolders"]]
     components = [_package(folders, *name.split("/"), entry.get("sha512"))
                   for name, entry in restored["libraries"].items() if entry["type"] == "package"]
-    components += [_package(folders, name, version_, None) for name, version_ in _runtime(restored, one["rid"])]
+    components += [_package(folders, name, version_, None) for name, version_ in _runtime(restored)]
     if openssl:
         components.append({"type": "library", "bom-ref": f"pkg:generic/openssl@{openssl}", "name": "openssl", "version": openssl,
                            "licenses": [{"license": {"id": "Apache-2.0"}}], "purl": f"pkg:generic/openssl@{openssl}"})
@@ -48,12 +48,12 @@ def write(one, program, version, assets, target, commit=None, openssl=None):
     return file
 
 
-def _runtime(restored, rid):
+def _runtime(restored):
     """The parts of .NET that are compiled into the program: NuGet lists them as downloads and not as libraries."""
     for framework in restored["project"]["frameworks"].values():
         for download in framework.get("downloadDependencies", []):
             name = download["name"]
-            if name.lower() == f"microsoft.netcore.app.runtime.nativeaot.{rid}".lower():
+            if name.lower().startswith("microsoft.netcore.app.runtime.nativeaot."):
                 yield name, download["version"].strip("[]").split(",")[0].strip()
 
 

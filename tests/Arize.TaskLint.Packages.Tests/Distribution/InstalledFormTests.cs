@@ -80,6 +80,12 @@ public sealed class InstalledFormTests(Feed feed)
         }
 
         const string Start = "node_modules/@arize-tasklint/cli/bin/tasklint.js";
+        var manifest = Path.Combine(folder, "node_modules", "@arize-tasklint", "cli-linux-x64", "package.json");
+        await File.WriteAllTextAsync(manifest, """{ "version": "0.0.9" }""");
+        var (code, _, error) = await Programs.RunAsync(folder, "node", Start, "--version");
+        Assert.Equal((2, $"tasklint: the package @arize-tasklint/cli-linux-x64 has version 0.0.9, and @arize-tasklint/cli has {BuildInfo.Version}; "
+            + $"install one version of both: npm install @arize-tasklint/cli@{BuildInfo.Version}\n"), (code, error));
+        await File.WriteAllTextAsync(manifest, $$"""{ "version": "{{BuildInfo.Version}}" }""");
         Assert.Equal((42, "in", "<a b><$(x)><>"), await Programs.RunAsync(folder, "sh", "-c", $"printf in | node {Start} 'a b' '$(x)' ''"));
         Assert.Equal((77, "ready\n", ""), await Programs.RunAsync(folder, "sh", "-c", $"node {Start} wait & pid=$!; sleep 1; kill $pid; wait $pid"));
     }

@@ -12,12 +12,13 @@ def find_program() -> str:
     name = "tasklint.exe" if os.name == "nt" else "tasklint"
     here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     user = sysconfig.get_path("scripts", f"{os.name}_user") if f"{os.name}_user" in sysconfig.get_scheme_names() else None
+    # Beside this module first: an environment may have another version of the program than the one that is imported.
     folders = [
-        sysconfig.get_path("scripts"),
-        # pip install --target, and --prefix.
+        # pip install --target, and then the prefix.
         os.path.join(here, "bin"),
         os.path.join(here, "..", "..", "..", "bin"),
         os.path.join(here, "..", "..", "Scripts"),
+        sysconfig.get_path("scripts"),
         user,
     ]
     for folder in folders:
