@@ -1,4 +1,3 @@
-using System.Globalization;
 using Arize.TaskLint.Core.Evaluators;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
@@ -12,6 +11,8 @@ namespace Arize.TaskLint.Core.Judging;
 /// <summary>Judges the trial of a task, once all rows were seen.</summary>
 internal sealed class TrialJudge
 {
+    private const string TraceId = "context.trace_id", SessionId = "attributes.session.id";
+
     private readonly TaskTrial trial;
     private readonly ColumnCounts counts;
     private readonly SeenColumns seen;
@@ -155,16 +156,26 @@ internal sealed class TrialJudge
             return JudgesNothing(one, outcome, WhyNoneReaches(one), one.Filter);
         if (one.MostJudged == 0)
             return JudgesNothing(one, outcome, null, null);
+        if (one is GroupEvaluatorTrial { IsScopeKnown: true, Scope: EvaluatorScope.Session } sessions
+            && sessions.SelectedOutside > sessions.SelectedRows * terms.MaxDropped && one.LeastShareDropped <= terms.MaxDropped)
+        {
+            outcome = outcome with { Status = TrialStatus.Drops };
+            Add(RowsAreKept.Rule, one.Declared.Evaluator.Field.Head, one.Declared.Evaluator.Field.Path,
+                $"'{one.Label}' judges sessions, and {Number(sessions.SelectedOutside)} of {Number(sessions.SelectedRows)} selected {Noun}s "
+                    + $"({Percent(sessions.SelectedOutside, sessions.SelectedRows)} %) are in none: they lack '{SessionId}'",
+                outcome, isGroup);
+            return outcome;
+        }
+
         // Of what is in doubt, nothing is claimed.
         if (one.LeastShareDropped <= terms.MaxDropped || (isGroup && !one.IsScopeKnown))
             return outcome;
         var (certain, kept) = (one.Judged + one.Dropped, one.Judged);
         outcome = outcome with { Status = TrialStatus.Drops };
         var worst = one.Variables.Where(variable => !variable.IsUnknown).OrderBy(variable => variable.Present).First();
-        var percent = Math.Min(99, 100.0 * (certain - kept) / certain).ToString("0", CultureInfo.InvariantCulture);
         Add(RowsAreKept.Rule, PlaceOf(one, worst), worst.Path ?? one.Declared.Evaluator.Field.Path,
             $"'{one.Label}' would drop {Number(certain - kept)} of {Number(certain)} selected {Units(one, certain)} "
-                + $"({percent} %), {Lacks(one, worst, isAll: false)}",
+                + $"({Percent(certain - kept, certain)} %), {Lacks(one, worst, isAll: false)}",
             outcome, isGroup);
         return outcome;
     }
@@ -181,6 +192,8 @@ internal sealed class TrialJudge
 
     private string? WhyUnknown(EvaluatorTrial one)
     {
+        if (one is GroupEvaluatorTrial { Scope: EvaluatorScope.Trace, Groups: 0 })
+            return $"it judges traces, and no span of the sample has '{TraceId}'";
         // A session has the spans of several traces. What no span at all has, it does not have either.
         var lacksAnywhere = one.Rows > 0 && one.Variables.Any(variable => !variable.IsUnknown && !variable.IsAnywhere);
         if (one is GroupEvaluatorTrial && !one.IsScopeKnown && one.MostJudged == 0 && !lacksAnywhere)
@@ -190,8 +203,15 @@ internal sealed class TrialJudge
         var isUndecided = one.LeastShareDropped <= terms.MaxDropped && one.MostShareDropped > terms.MaxDropped;
         if (one.Judged > 0 && !isUndecided)
             return null;
+        var judging = $"it would judge {Number(one.Judged)} to {Number(one.MostJudged)} of {Reaching(one)}";
+        if (one.Variables.FirstOrDefault(variable => variable.InDoubt > 0 && one.InDoubt == 0) is { } doubtful)
+        {
+            return $"{judging}; '{Excerpt.Of(doubtful.Name)}' is mapped to '{Excerpt.Of(doubtful.ShownColumn!)}', which is an object, and whether a "
+                + $"template takes one is not documented{Instead(doubtful)}";
+        }
+
         var filters = one.Filter is { } own ? trial.Filters.Prepend(own) : trial.Filters;
-        return $"it would judge {Number(one.Judged)} to {Number(one.MostJudged)} of {Reaching(one)}; {WhyInDoubt([.. filters])}";
+        return $"{judging}; {WhyInDoubt([.. filters])}";
     }
 
     private EvaluatorOutcome JudgesNothing(EvaluatorTrial one, EvaluatorOutcome outcome, string? why, TrialFilter? filter)
@@ -226,7 +246,7 @@ internal sealed class TrialJudge
     {
         if (one is GroupEvaluatorTrial group)
         {
-            var id = one.Scope == EvaluatorScope.Trace ? "context.trace_id" : "attributes.session.id";
+            var id = one.Scope == EvaluatorScope.Trace ? TraceId : SessionId;
             if (group.Groups == 0)
                 return $"it judges {Units(one, 2)}, and no span of the sample has '{id}'";
             return trial.Named.Count > 0
@@ -243,14 +263,19 @@ internal sealed class TrialJudge
         if (variable.Column is null)
             return $"its variable '{name}' has no mapping";
         var path = Excerpt.Of(variable.ShownColumn!);
-        var fitting = FittingColumns.Of(variable.Column, variable.Name, variable.OfLacking, seen);
-        var instead = fitting.Count == 0 ? ""
-            : $"; these {Noun}s have {string.Join(", ", fitting.Select(column => $"'{Excerpt.Of(column.Name)}' ({Number(column.Rows)})"))}";
+        var instead = Instead(variable);
         // An evaluator of traces may find on another span of the trace what this one lacks.
         var scope = isAll && !one.IsScopeKnown && variable.IsAnywhere && trial.IsOfSpans
             ? "; it is taken to judge single spans, as its scope is not known without the live side"
             : "";
         return isAll ? $"'{name}' is mapped to '{path}', which none of them has{instead}{scope}" : $"which lack '{path}' for '{name}'{instead}";
+    }
+
+    private string Instead(VariableTrial variable)
+    {
+        var fitting = FittingColumns.Of(variable.Column!, variable.Name, variable.OfLacking, seen);
+        return fitting.Count == 0 ? ""
+            : $"; these {Noun}s have {string.Join(", ", fitting.Select(column => $"'{Excerpt.Of(column.Name)}' ({Number(column.Rows)})"))}";
     }
 
     private static Place PlaceOf(EvaluatorTrial one, VariableTrial variable) =>
@@ -276,7 +301,8 @@ internal sealed class TrialJudge
         InDoubt = one.InDoubt,
         Judged = one.Judged,
         JudgedInDoubt = one.JudgedInDoubt,
-        Groups = one is GroupEvaluatorTrial group ? group.Groups : null,
+        Groups = (one as GroupEvaluatorTrial)?.Groups,
+        Ungrouped = (one as GroupEvaluatorTrial)?.SelectedOutside ?? 0,
         Filter = OutcomeTexts.OutcomeOf(one.Filter, Occurring, Noun),
         Variables =
         [
