@@ -248,8 +248,9 @@ internal sealed class TrialJudge
         Unknown = one.Unknown,
         Rows = one.Rows,
         InDoubt = one.InDoubt,
-        Judged = one.Judged,
-        JudgedInDoubt = one.JudgedInDoubt,
+        // Where a mapping is not known, no row is known to be judged.
+        Judged = one.Unknown is null ? one.Judged : 0,
+        JudgedInDoubt = one.Unknown is null ? one.JudgedInDoubt : one.MostJudged,
         Groups = (one as GroupEvaluatorTrial)?.Groups,
         Ungrouped = (one as GroupEvaluatorTrial)?.SelectedOutside ?? 0,
         Filter = OutcomeTexts.OutcomeOf(one.Filter, Occurring, Reasons.Noun),

@@ -1,5 +1,4 @@
 using Arize.TaskLint.Core.Evaluators;
-using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Spans;
 using Arize.TaskLint.Core.Trials;
 using static Arize.TaskLint.Core.Trials.OutcomeTexts;
