@@ -34,6 +34,7 @@ tasklint_get() {
 }
 tasklint_sum() { if command -v sha256sum >/dev/null; then sha256sum "$1"; else shasum -a 256 "$1"; fi | cut -d ' ' -f 1; }
 tasklint_get "$tasklint_from/SHA256SUMS" "$tasklint_kept/SHA256SUMS" || tasklint_fail "$tasklint_from/SHA256SUMS cannot be fetched"
+TASKLINT_SHA256=$(printf '%s' "$TASKLINT_SHA256" | tr 'A-F' 'a-f' | tr -d '[:space:]')
 if [ -n "$TASKLINT_SHA256" ] && [ "$(tasklint_sum "$tasklint_kept/SHA256SUMS")" != "$TASKLINT_SHA256" ]; then
   tasklint_fail "the SHA-256 of SHA256SUMS of version $TASKLINT_VERSION is not $TASKLINT_SHA256"
 fi
@@ -52,10 +53,10 @@ tasklint_file "$tasklint_archive"
 case "$tasklint_archive" in
   *.zip) unzip -q -o "$tasklint_kept/$tasklint_archive" -d "$TASKLINT_TO" ;;
   *) tar -xzf "$tasklint_kept/$tasklint_archive" -C "$TASKLINT_TO" ;;
-esac
+esac || tasklint_fail "$tasklint_archive cannot be unpacked"
 tasklint_folder=$TASKLINT_TO/tasklint-$tasklint_platform
 if [ "$TASKLINT_CSHARP" = true ]; then
   tasklint_file tasklint-csharp-host.tar.gz
-  tar -xzf "$tasklint_kept/tasklint-csharp-host.tar.gz" -C "$tasklint_folder"
+  tar -xzf "$tasklint_kept/tasklint-csharp-host.tar.gz" -C "$tasklint_folder" || tasklint_fail "tasklint-csharp-host.tar.gz cannot be unpacked"
 fi
 "$tasklint_folder/tasklint" --version

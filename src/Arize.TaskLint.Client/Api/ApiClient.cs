@@ -117,6 +117,8 @@ public sealed class ApiClient : IDisposable
         if (allowed <= TimeSpan.Zero)
             return Attempt.Final(ApiFailure.Other, string.Create(CultureInfo.InvariantCulture,
                 $"the {limits.Total.TotalSeconds:0.#} s of --timeout were not enough to ask {Host} for everything"));
+        if (settings.BaseUrl.Scheme == Uri.UriSchemeHttps && EncryptionLibrary.IsMissing)
+            return Attempt.Final(ApiFailure.Other, $"no connection to {Host}: {ConnectionFaults.NoLibrary}");
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         timeout.CancelAfter(allowed);
         var started = Stopwatch.GetTimestamp();

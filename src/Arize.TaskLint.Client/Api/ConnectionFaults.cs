@@ -12,6 +12,9 @@ internal static partial class ConnectionFaults
     internal static bool Has(Exception fault) =>
         fault is HttpRequestException or IOException or InvalidDataException || IsWithoutEncryption(fault);
 
+    /// <summary>What is said where the library for encrypted connections is missing.</summary>
+    internal const string NoLibrary = $"encrypted connections do not work here: the library is not found; {NeedsOpenSsl}";
+
     /// <summary>Whether the library for encrypted connections is missing.</summary>
     internal static bool IsWithoutEncryption(Exception fault) => fault is TypeInitializationException or DllNotFoundException;
 

@@ -113,6 +113,8 @@ public sealed class PlatformClient : IDisposable
     private async Task<(JsonNode? Answer, PlatformException? Failure, TimeSpan? Wait)> TryAsync(
         HttpMethod method, string path, JsonObject? body, CancellationToken cancellation)
     {
+        if (api.Scheme == Uri.UriSchemeHttps && EncryptionLibrary.IsMissing)
+            return (null, new PlatformException($"{api.Host} was not asked: {ConnectionFaults.NoLibrary}", null), null);
         using var request = new HttpRequestMessage(method, AddressOf(path));
         request.Headers.TryAddWithoutValidation(authorization.Name, authorization.Value);
         request.Headers.Accept.ParseAdd("application/json");

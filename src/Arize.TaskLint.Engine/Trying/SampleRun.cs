@@ -46,6 +46,9 @@ internal sealed class SampleRun(Workspace workspace, SampleRequest request)
             .Select(file => $"{OptionOf(file.IsOfSpans)} '{file.Path}' "
                 + (Directory.Exists(FullPath(file.Path)) ? "is a folder; give files" : "does not exist"))
             .ToList();
+        // Its rows would count twice.
+        errors.AddRange(files.Where(file => file.Path != InputFiles.StandardInput).GroupBy(file => FullPath(file.Path), StringComparer.Ordinal)
+            .Where(same => same.Count() > 1).Select(same => $"'{same.First().Path}' is given {same.Count()} times; give each file once"));
         if (errors.Count > 0)
             throw new UsageException(errors);
         workspace.Files.Read(files.Where(file => file.Path != InputFiles.StandardInput).Select(file => FullPath(file.Path)));
@@ -83,6 +86,12 @@ internal sealed class SampleRun(Workspace workspace, SampleRequest request)
     // A task of one project selects nothing of the spans of another.
     private void RefuseUnclear(TryCheck check)
     {
+        if (check.Projects is { Count: > 1 } known)
+        {
+            foreach (var name in files.Select(file => file.Project).OfType<string>().Distinct().Where(name => !known.Contains(name)))
+                workspace.Log.Warn($"no task is on the project '{workspace.Shown(name)}', so nothing is tried on its spans; is the name right");
+        }
+
         if (check.Projects is not { Count: > 1 } projects || !files.Exists(file => file is { IsOfSpans: true, Project: null }))
             return;
         const int Most = 5;
@@ -113,9 +122,10 @@ internal sealed class SampleRun(Workspace workspace, SampleRequest request)
             using var stream = path == InputFiles.StandardInput ? workspace.Input() : File.OpenRead(FullPath(path));
             result = reader.Read(stream);
         }
-        catch (InvalidDataException broken)
+        catch (InvalidDataException)
         {
-            throw new UsageException($"{OptionOf(isOfSpans)} '{shown}' is packed with gzip, and cannot be unpacked: {broken.Message}");
+            // The library's reasons name methods of compression where bytes are damaged.
+            throw new UsageException($"{OptionOf(isOfSpans)} '{shown}' is packed with gzip and cannot be unpacked: it is damaged; export it again");
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Arize.TaskLint.Core.Spans;
 
 namespace Arize.TaskLint.Core.Filters.Evaluation;
@@ -5,6 +6,8 @@ namespace Arize.TaskLint.Core.Filters.Evaluation;
 /// <summary>Compares two values, as SQL does and where that is in doubt in the other way.</summary>
 internal static class ValueComparison
 {
+    private const double MostExact = 9_007_199_254_740_992;
+
     /// <summary>The outcome of a comparison.</summary>
     /// <param name="left">The left operand, whose value is <paramref name="a"/>.</param>
     /// <param name="right">The right operand, whose value is <paramref name="b"/>.</param>
@@ -12,10 +15,13 @@ internal static class ValueComparison
     {
         if (a.Kind == SpanValueKind.Missing || b.Kind == SpanValueKind.Missing)
             return Truth.Null;
+        // A number of milliseconds, a date in words: how the server would read it, or whether, is not known.
+        if ((left.IsTimeOfSpan || right.IsTimeOfSpan) && !AreTimes(left, a, right, b))
+            return Truth.Any;
         return (a.Kind, b.Kind) switch
         {
             (SpanValueKind.Text, SpanValueKind.Text) => Texts(left, a.Text, comparison, right, b.Text, reading),
-            (SpanValueKind.Number, SpanValueKind.Number) => Numbers(a.Number, comparison, b.Number),
+            (SpanValueKind.Number, SpanValueKind.Number) => Numbers(a, comparison, b),
             (SpanValueKind.Boolean, SpanValueKind.Boolean) when IsEquality(comparison) => Ordered(a.Number.CompareTo(b.Number), comparison),
             (SpanValueKind.Number, SpanValueKind.Text) when right.NumberOf(b.Text) is { } number =>
                 NumberAndText(Numbers(a.Number, comparison, number), a.Text, comparison, b.Text, reading),
@@ -31,7 +37,18 @@ internal static class ValueComparison
         };
     }
 
+    private static bool AreTimes(ReadyOperand left, SpanValue a, ReadyOperand right, SpanValue b) =>
+        a.Kind == SpanValueKind.Text && b.Kind == SpanValueKind.Text && left.TimeOf(a.Text) is not null && right.TimeOf(b.Text) is not null;
+
     private static bool IsEquality(Comparison comparison) => comparison is Comparison.Equal or Comparison.NotEqual;
+
+    // Beyond the integers that a double can tell apart, those of 64 bits are compared as they are written.
+    private static Truth Numbers(SpanValue a, Comparison comparison, SpanValue b) =>
+        Math.Abs(a.Number) >= MostExact && Math.Abs(b.Number) >= MostExact
+            && long.TryParse(a.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var one)
+            && long.TryParse(b.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var other)
+            ? Ordered(one.CompareTo(other), comparison)
+            : Numbers(a.Number, comparison, b.Number);
 
     private static Truth Numbers(double a, Comparison comparison, double b) =>
         double.IsNaN(a) || double.IsNaN(b) ? Truth.Null : Ordered(a.CompareTo(b), comparison);

@@ -135,6 +135,27 @@ public sealed class FilterEvaluatorTests
         Assert.Equal(RowVerdict.Unknown, Evaluate(filter).Verdict);
     }
 
+    [Theory]
+    [InlineData("start_time > 'yesterday'")]
+    [InlineData("end_time <= 1700000000000")]
+    [InlineData("start_time = '24/11/2026'")]
+    [InlineData("start_time BETWEEN 'a' AND 'b'")]
+    [InlineData("start_time > name")]
+    public void A_time_of_the_span_beside_what_is_no_time_is_not_known(string filter) => Assert.Equal(RowVerdict.Unknown, Evaluate(filter).Verdict);
+
+    [Theory]
+    [InlineData("9007199254740995", 9007199254740995, RowVerdict.Selected)]
+    [InlineData("9007199254740996", 9007199254740995, RowVerdict.NotSelected)]
+    [InlineData("-9223372036854775808", long.MinValue, RowVerdict.Selected)]
+    [InlineData("9007199254740993.0", 9007199254740992, RowVerdict.Selected)]
+    public void Integers_of_64_bits_are_told_apart(string written, long value, object expected)
+    {
+        var columns = new AskedColumns();
+        var evaluator = FilterEvaluator.Compile(FilterText.Parse($"attributes.account = {written}"), columns);
+
+        Assert.Equal(expected, evaluator.Evaluate(Row.Of(columns, new Dictionary<string, object?> { ["attributes.account"] = value })).Verdict);
+    }
+
     [Fact]
     public void A_part_that_cannot_be_evaluated_can_be_told_and_decide_nothing()
     {

@@ -18,6 +18,7 @@ internal sealed class Row(IReadOnlyList<SpanValue> values) : ISpanRow
         null => default,
         bool truth => SpanValue.OfBoolean(truth),
         int number => SpanValue.OfNumber(number),
+        long number => SpanValue.OfNumber(number, number.ToString(System.Globalization.CultureInfo.InvariantCulture)),
         double number => SpanValue.OfNumber(number),
         string text when text.StartsWith("json:", StringComparison.Ordinal) => SpanValue.OfStructure(text[5..]),
         string text => SpanValue.OfText(text),
