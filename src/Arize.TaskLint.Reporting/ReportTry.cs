@@ -151,6 +151,9 @@ public sealed record ReportTrialEvaluator(string Name, [property: JsonConverter(
     /// <summary>How many traces or sessions the sample has; null if it judges row by row.</summary>
     public long? Groups { get; init; }
 
+    /// <summary>How many of the selected spans are in no trace or session, and so not judged; null if none is.</summary>
+    public long? Ungrouped { get; init; }
+
     /// <summary>Its own filter; null without one.</summary>
     public ReportTrialFilter? Filter { get; init; }
 

@@ -81,6 +81,7 @@ internal sealed class TryBuilder(
         Judged = one.Judged,
         JudgedInDoubt = one.JudgedInDoubt > 0 ? one.JudgedInDoubt : null,
         Groups = one.Groups,
+        Ungrouped = one.Ungrouped > 0 ? one.Ungrouped : null,
         Filter = one.Filter is { } filter ? Of(filter) : null,
         Variables =
         [

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Arize.TaskLint.Core.Evaluators;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
@@ -21,6 +20,7 @@ internal sealed class TrialJudge
     private readonly bool isBroken;
     private readonly List<Finding> findings = [];
     private IReadOnlyDictionary<string, long>? occurring;
+    private TrialReasons? reasons;
     private (TaskOutcome Outcome, bool IsDone)? judged;
 
     /// <param name="counts">The columns of all rows of the sample.</param>
@@ -35,6 +35,9 @@ internal sealed class TrialJudge
     /// <summary>Why no row is of the task's project; null where some is, or the sample does not say.</summary>
     internal string? NotOfProject { get; init; }
 
+    /// <summary>What the rows of a dataset lack, so that a missing column may be there; null for spans, and where nothing is lacking.</summary>
+    internal SampleGap? Gap { get; init; }
+
     /// <summary>What came of it.</summary>
     internal TaskOutcome Outcome => Judged();
 
@@ -48,11 +51,9 @@ internal sealed class TrialJudge
         }
     }
 
-    private string Noun => trial.IsOfSpans ? "span" : "row";
+    private TrialReasons Reasons => reasons ??= new TrialReasons(trial, seen, terms) { Gap = Gap };
 
     private TaskDeclaration Task => trial.Task;
-
-    private string Rows(long count) => $"{Number(count)} {Noun}{(count == 1 ? "" : "s")}";
 
     private TaskOutcome Judged()
     {
@@ -77,8 +78,8 @@ internal sealed class TrialJudge
             Selected = trial.Selected - trial.InDoubt - trial.Undetermined,
             InDoubt = trial.InDoubt + trial.Undetermined,
             SelectedAtBase = trial.AtBase is { NotTried: null, Unknown: null, InDoubt: 0, Undetermined: 0 } before ? before.Selected : null,
-            Filter = OutcomeTexts.OutcomeOf(trial.Filter, Occurring, Noun),
-            Named = [.. trial.Named.Select(one => OutcomeTexts.OutcomeOf(one, Occurring, Noun, LetterOf(one))!)],
+            Filter = OutcomeTexts.OutcomeOf(trial.Filter, Occurring, Reasons.Noun),
+            Named = [.. trial.Named.Select(one => OutcomeTexts.OutcomeOf(one, Occurring, Reasons.Noun, LetterOf(one))!)],
             SamplingRate = trial.SamplingRate,
             IsRateUnknown = trial.IsRateUnknown,
             IsContinuous = trial.IsContinuous,
@@ -87,20 +88,19 @@ internal sealed class TrialJudge
         };
         // Said once for all tasks.
         if (trial.Rows == 0)
-            return outcome with { Status = TrialStatus.Undetermined, Reason = $"the sample has no {Noun}s" };
+            return outcome with { Status = TrialStatus.Undetermined, Reason = $"the sample has no {Reasons.Noun}s" };
+        if (trial.Selected == 0 && Reasons.OfOtherExport(trial.Filter) is { } lacking)
+            return Undetermined(outcome, lacking);
         if (trial.Selected == 0)
             return SelectsNothing(outcome);
         if (outcome.Selected == 0)
-            return Undetermined(outcome, WhyInDoubt());
+            return Undetermined(outcome, Reasons.WhyInDoubt());
         var judgedEvaluators = evaluators.Select(one => Judge(one.Trial, one.Outcome)).ToList();
         var status = judgedEvaluators.Select(one => one.Status).Append(TrialStatus.Judges).Max();
         if (trial.SamplingRate == 0 && status < TrialStatus.JudgesNothing)
             status = TrialStatus.JudgesNothing;
         return outcome with { Evaluators = judgedEvaluators, Status = status };
     }
-
-    private string Reaching(EvaluatorTrial one, string which = "") =>
-        $"{(one.InDoubt > 0 ? $"{Number(one.Rows - one.InDoubt)} to " : "")}{Number(one.Rows)} {which}{Units(one, one.Rows)}";
 
     private static string? LetterOf(TrialFilter filter) => filter.Declared.Field.Path.Parent?.Key;
 
@@ -113,58 +113,49 @@ internal sealed class TrialJudge
         return outcome;
     }
 
-    private string WhyInDoubt()
-    {
-        if (trial.Filters.Any(one => one.Tally.Evaluator.Undetermined.Count > 0))
-            return WhyInDoubt(trial.Filters);
-        return $"whether it selects {Number(trial.Selected)} of {Rows(trial.Rows)} or none {WhyInDoubt(trial.Filters, "depends")}";
-    }
-
-    private static string WhyInDoubt(IReadOnlyList<TrialFilter> filters, string word = "it depends")
-    {
-        if (filters.SelectMany(one => one.Tally.Evaluator.Undetermined.Select(part => (one, part))).FirstOrDefault() is (not null, _) found)
-        {
-            var text = found.one.IsFilled ? "" : $", {Excerpt.Of(found.one.Declared.Text.Slice(found.part.Start, found.part.End))}";
-            return $"its filter has {found.part.Reason}{text}, which this tool cannot evaluate";
-        }
-
-        var doubts = string.Join(", ", filters.Select(one => OutcomeTexts.Of(one.Tally.Doubts)).Where(text => text.Length > 0).Distinct());
-        return doubts.Length > 0 ? $"{word} on what is not documented: {doubts}" : $"{word} on what cannot be evaluated";
-    }
-
     private TaskOutcome SelectsNothing(TaskOutcome outcome)
     {
         outcome = outcome with { Status = TrialStatus.SelectsNothing };
         var filter = trial.Filter ?? (trial.Named.Count > 0 ? trial.Named[0] : null);
-        var cause = filter is null ? null : CauseOf(filter, Occurring, Noun);
+        var cause = filter is null ? null : CauseOf(filter, Occurring, Reasons.Noun);
         var place = filter is null ? Place.None
             : cause is { } part ? filter.Declared.PlaceOf(part.Start, part.End)
             : filter.Declared.Field.Head;
         var why = cause is { Text.Length: > 0 } known ? $": {known.Text}" : "";
-        Add(TaskSelects.Rule, place, filter?.Declared.Path, $"the task selects none of the {Rows(trial.Rows)} of the sample{why}", outcome,
+        Add(TaskSelects.Rule, place, filter?.Declared.Path, $"the task selects none of the {Reasons.Rows(trial.Rows)} of the sample{why}", outcome,
             isCut: false);
         return outcome;
     }
 
     private EvaluatorOutcome Judge(EvaluatorTrial one, EvaluatorOutcome outcome)
     {
-        if ((one.Unknown ?? WhyUnknown(one)) is { } unknown)
+        if ((one.Unknown ?? Reasons.WhyUnknown(one)) is { } unknown)
             return Undetermined(one, outcome, unknown);
         var isGroup = one is GroupEvaluatorTrial;
         if (one.Rows == 0)
             return JudgesNothing(one, outcome, WhyNoneReaches(one), one.Filter);
         if (one.MostJudged == 0)
             return JudgesNothing(one, outcome, null, null);
+        if (one is GroupEvaluatorTrial { IsScopeKnown: true, Scope: EvaluatorScope.Session } sessions
+            && sessions.SelectedOutside > sessions.SelectedRows * terms.MaxDropped && one.LeastShareDropped <= terms.MaxDropped)
+        {
+            outcome = outcome with { Status = TrialStatus.Drops };
+            Add(RowsAreKept.Rule, one.Declared.Evaluator.Field.Head, one.Declared.Evaluator.Field.Path,
+                $"'{one.Label}' judges sessions, and {Number(sessions.SelectedOutside)} of {Number(sessions.SelectedRows)} selected {Reasons.Noun}s "
+                    + $"({Percent(sessions.SelectedOutside, sessions.SelectedRows)} %) are in none: they lack '{TrialReasons.SessionId}'",
+                outcome, isGroup);
+            return outcome;
+        }
+
         // Of what is in doubt, nothing is claimed.
         if (one.LeastShareDropped <= terms.MaxDropped || (isGroup && !one.IsScopeKnown))
             return outcome;
         var (certain, kept) = (one.Judged + one.Dropped, one.Judged);
         outcome = outcome with { Status = TrialStatus.Drops };
         var worst = one.Variables.Where(variable => !variable.IsUnknown).OrderBy(variable => variable.Present).First();
-        var percent = Math.Min(99, 100.0 * (certain - kept) / certain).ToString("0", CultureInfo.InvariantCulture);
         Add(RowsAreKept.Rule, PlaceOf(one, worst), worst.Path ?? one.Declared.Evaluator.Field.Path,
-            $"'{one.Label}' would drop {Number(certain - kept)} of {Number(certain)} selected {Units(one, certain)} "
-                + $"({percent} %), {Lacks(one, worst, isAll: false)}",
+            $"'{one.Label}' would drop {Number(certain - kept)} of {Number(certain)} selected {Reasons.Units(one, certain)} "
+                + $"({Percent(certain - kept, certain)} %), {Lacks(one, worst, isAll: false)}",
             outcome, isGroup);
         return outcome;
     }
@@ -179,28 +170,13 @@ internal sealed class TrialJudge
         return outcome;
     }
 
-    private string? WhyUnknown(EvaluatorTrial one)
-    {
-        // A session has the spans of several traces. What no span at all has, it does not have either.
-        var lacksAnywhere = one.Rows > 0 && one.Variables.Any(variable => !variable.IsUnknown && !variable.IsAnywhere);
-        if (one is GroupEvaluatorTrial && !one.IsScopeKnown && one.MostJudged == 0 && !lacksAnywhere)
-            return "by traces it would judge none, and whether it judges traces or sessions is not known without the live side";
-        if (one.MostJudged == 0)
-            return null;
-        var isUndecided = one.LeastShareDropped <= terms.MaxDropped && one.MostShareDropped > terms.MaxDropped;
-        if (one.Judged > 0 && !isUndecided)
-            return null;
-        var filters = one.Filter is { } own ? trial.Filters.Prepend(own) : trial.Filters;
-        return $"it would judge {Number(one.Judged)} to {Number(one.MostJudged)} of {Reaching(one)}; {WhyInDoubt([.. filters])}";
-    }
-
     private EvaluatorOutcome JudgesNothing(EvaluatorTrial one, EvaluatorOutcome outcome, string? why, TrialFilter? filter)
     {
         outcome = outcome with { Status = TrialStatus.JudgesNothing };
         var reason = one.Declared.Evaluator.Field;
         if (why is not null)
         {
-            var cause = filter is null ? null : CauseOf(filter, Occurring, Noun);
+            var cause = filter is null ? null : CauseOf(filter, Occurring, Reasons.Noun);
             var at = filter is null ? reason.Head
                 : cause is { } part ? filter.Declared.PlaceOf(part.Start, part.End)
                 : filter.Declared.Field.Head;
@@ -218,7 +194,7 @@ internal sealed class TrialJudge
             ? Lacks(one, worst, isAll: true)
             : $"each has a value for some of its variables, and none for all: {string.Join(", ", counts)}";
         Add(EvaluatorJudges.Rule, PlaceOf(one, worst), worst.Path ?? reason.Path,
-            $"'{one.Label}' would judge none of the {Reaching(one, "selected ")}: {text}", outcome, one is GroupEvaluatorTrial);
+            $"'{one.Label}' would judge none of the {Reasons.Reaching(one, "selected ")}: {text}", outcome, one is GroupEvaluatorTrial);
         return outcome;
     }
 
@@ -226,15 +202,15 @@ internal sealed class TrialJudge
     {
         if (one is GroupEvaluatorTrial group)
         {
-            var id = one.Scope == EvaluatorScope.Trace ? "context.trace_id" : "attributes.session.id";
+            var id = one.Scope == EvaluatorScope.Trace ? TrialReasons.TraceId : TrialReasons.SessionId;
             if (group.Groups == 0)
-                return $"it judges {Units(one, 2)}, and no span of the sample has '{id}'";
+                return $"it judges {Reasons.Units(one, 2)}, and no span of the sample has '{id}'";
             return trial.Named.Count > 0
-                ? $"none of the {Number(group.Groups)} {Units(one, 2)} of the sample fits the task's 'expression'"
-                : $"no selected span has '{id}', so it is in no {Units(one, 1)}";
+                ? $"none of the {Number(group.Groups)} {Reasons.Units(one, 2)} of the sample fits the task's 'expression'"
+                : $"no selected span has '{id}', so it is in no {Reasons.Units(one, 1)}";
         }
 
-        return $"its own filter selects none of the {Rows(trial.Selected)} that the task selects";
+        return $"its own filter selects none of the {Reasons.Rows(trial.Selected)} that the task selects";
     }
 
     private string Lacks(EvaluatorTrial one, VariableTrial variable, bool isAll)
@@ -243,9 +219,7 @@ internal sealed class TrialJudge
         if (variable.Column is null)
             return $"its variable '{name}' has no mapping";
         var path = Excerpt.Of(variable.ShownColumn!);
-        var fitting = FittingColumns.Of(variable.Column, variable.Name, variable.OfLacking, seen);
-        var instead = fitting.Count == 0 ? ""
-            : $"; these {Noun}s have {string.Join(", ", fitting.Select(column => $"'{Excerpt.Of(column.Name)}' ({Number(column.Rows)})"))}";
+        var instead = Reasons.Instead(variable);
         // An evaluator of traces may find on another span of the trace what this one lacks.
         var scope = isAll && !one.IsScopeKnown && variable.IsAnywhere && trial.IsOfSpans
             ? "; it is taken to judge single spans, as its scope is not known without the live side"
@@ -260,7 +234,7 @@ internal sealed class TrialJudge
 
     private void Add(TrialRule rule, Place place, FieldPath? path, string message, TrialSubject subject, bool isCut)
     {
-        var weak = trial.Rows < TryCheck.LeastRows ? $"the sample has {Rows(trial.Rows)}"
+        var weak = trial.Rows < TryCheck.LeastRows ? $"the sample has {Reasons.Rows(trial.Rows)}"
             : isFiltered ? "the sample was exported with a filter"
             : isBroken ? "the sample is not read as a whole"
             : isCut && this.isCut ? "the sample may be cut short, and traces with it"
@@ -269,15 +243,17 @@ internal sealed class TrialJudge
         findings.Add(rule.Report(Task, place.IsKnown ? place : Task.Place, path, message + note, subject, weak is not null));
     }
 
-    private EvaluatorOutcome OutcomeOf(EvaluatorTrial one) => new(one.Label, UnitOf(one))
+    private EvaluatorOutcome OutcomeOf(EvaluatorTrial one) => new(one.Label, Reasons.UnitOf(one))
     {
         Unknown = one.Unknown,
         Rows = one.Rows,
         InDoubt = one.InDoubt,
-        Judged = one.Judged,
-        JudgedInDoubt = one.JudgedInDoubt,
-        Groups = one is GroupEvaluatorTrial group ? group.Groups : null,
-        Filter = OutcomeTexts.OutcomeOf(one.Filter, Occurring, Noun),
+        // Where a mapping is not known, no row is known to be judged.
+        Judged = one.Unknown is null ? one.Judged : 0,
+        JudgedInDoubt = one.Unknown is null ? one.JudgedInDoubt : one.MostJudged,
+        Groups = (one as GroupEvaluatorTrial)?.Groups,
+        Ungrouped = (one as GroupEvaluatorTrial)?.SelectedOutside ?? 0,
+        Filter = OutcomeTexts.OutcomeOf(one.Filter, Occurring, Reasons.Noun),
         Variables =
         [
             .. one.Variables.Select(variable => new VariableOutcome(
@@ -289,25 +265,6 @@ internal sealed class TrialJudge
             }),
         ],
     };
-
-    private TrialUnit UnitOf(EvaluatorTrial one) => !trial.IsOfSpans ? TrialUnit.Row
-        : one.Scope switch
-        {
-            EvaluatorScope.Trace => TrialUnit.Trace,
-            EvaluatorScope.Session => TrialUnit.Session,
-            _ => TrialUnit.Span,
-        };
-
-    private string Units(EvaluatorTrial one, long count)
-    {
-        var unit = UnitOf(one) switch
-        {
-            TrialUnit.Trace => "trace",
-            TrialUnit.Session => "session",
-            _ => Noun,
-        };
-        return count == 1 ? unit : unit + "s";
-    }
 
     private IReadOnlyDictionary<string, long> Occurring()
     {

@@ -18,6 +18,7 @@ public sealed class TryCheck
     private readonly ColumnCounts ofSpans = new();
     private readonly ColumnCounts ofRuns = new();
     private readonly int startTime;
+    private readonly DatasetRows datasetRows;
     private readonly Dictionary<string, bool> taken = new(StringComparer.Ordinal);
     private readonly HashSet<string> labels = new(StringComparer.Ordinal);
     private long position;
@@ -46,6 +47,7 @@ public sealed class TryCheck
         }
 
         startTime = Spans.Ask("start_time");
+        datasetRows = new DatasetRows(Runs);
         (HasSpans, HasRuns, HasBase) = (hasSpans, hasRuns, baseOf is not null);
     }
 
@@ -92,8 +94,10 @@ public sealed class TryCheck
         }
     }
 
-    /// <summary>Tries the tasks on datasets on a row: a run of an experiment, or an example.</summary>
-    public void TakeRun(ISampleRow row)
+    /// <summary>Takes a row for the tasks on datasets: a run of an experiment, or an example.</summary>
+    public void TakeRun(ISampleRow row) => datasetRows.Add(row);
+
+    private void TryOn(ISampleRow row)
     {
         position++;
         ofRuns.Add(row.Present);
@@ -109,6 +113,8 @@ public sealed class TryCheck
     /// <param name="isFiltered">Whether the sample is known to be exported with a filter.</param>
     public (TrialResult Result, IReadOnlyList<Finding> Findings) Finish(IReadOnlyList<SampleFile> files, bool isFiltered)
     {
+        foreach (var row in datasetRows.Joined())
+            TryOn(row);
         var findings = new List<Finding>();
         var tasks = new List<TaskOutcome>(trials.Count);
         var isCut = files.Any(file => file is { IsOfSpans: true, Limit: not null });
@@ -117,7 +123,11 @@ public sealed class TryCheck
             trial.Finish();
             var isBroken = files.Any(file => file.IsOfSpans == trial.IsOfSpans && file.Unread > 0);
             var (counts, seen) = trial.IsOfSpans ? (ofSpans, SeenSpans) : (ofRuns, SeenRuns);
-            var judge = new TrialJudge(trial, counts, seen, Terms, isFiltered, isCut, isBroken) { NotOfProject = NotOfProject(trial) };
+            var judge = new TrialJudge(trial, counts, seen, Terms, isFiltered, isCut, isBroken)
+            {
+                NotOfProject = NotOfProject(trial),
+                Gap = trial.IsOfSpans ? null : Gap(),
+            };
             tasks.Add(judge.Outcome);
             findings.AddRange(judge.Findings);
         }
@@ -128,6 +138,19 @@ public sealed class TryCheck
             findings.Add(Determined.Rule.Report("the sample is empty, so nothing is known of the tasks"));
         return (new TrialResult(files, tasks) { IsFiltered = isFiltered, HasBase = HasBase }, findings);
     }
+
+    private SampleGap? Gap() => datasetRows switch
+    {
+        { Alone: > 0 } => new SampleGap(
+            $"columns of runs and of examples come from two exports; for {OutcomeTexts.Number(datasetRows.Alone)} of "
+                + $"{OutcomeTexts.Number(datasetRows.Runs)} runs the sample has no example",
+            IsOfSomeRows: true),
+        { Examples: 0 } => new SampleGap(
+            "columns of runs and of examples come from two exports; the sample has no examples ('ax datasets export')", IsOfSomeRows: false),
+        { Runs: 0 } => new SampleGap(
+            "columns of runs and of examples come from two exports; the sample has no runs ('ax experiments export')", IsOfSomeRows: false),
+        _ => null,
+    };
 
     private string? NotOfProject(TaskTrial trial)
     {

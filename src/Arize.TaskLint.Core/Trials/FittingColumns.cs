@@ -80,6 +80,8 @@ internal static class FittingColumns
         const int OfName = 1, OfEnd = 2, OfKind = 10;
         if (name.Length <= NearestName.LongestWord && missing.Length <= NearestName.LongestWord && NearestName.IsSlip(missing, name))
             return OfName;
+        if (name.StartsWith(missing + ".", StringComparison.Ordinal))
+            return OfEnd;
         if (Array.IndexOf(kind ?? [], name) is >= 0 and var position)
             return OfKind + position;
         // attributes.output.value on a run of an experiment: output.

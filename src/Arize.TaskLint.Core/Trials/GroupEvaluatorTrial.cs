@@ -27,15 +27,23 @@ internal sealed class GroupEvaluatorTrial(EvaluatorDeclaration declared, GroupIn
     /// <summary>How many groups the sample has.</summary>
     internal long Groups => groups.Count;
 
-    /// <summary>How many spans are in no group.</summary>
-    internal long Outside => groups.Outside;
+    /// <summary>How many spans the task certainly selects.</summary>
+    internal long SelectedRows { get; private set; }
+
+    /// <summary>How many of these are in no group.</summary>
+    internal long SelectedOutside { get; private set; }
 
     /// <inheritdoc/>
     internal override void Take(ISampleRow row, long position, RowVerdict selected, IReadOnlyList<RowVerdict>? letters)
     {
         var group = groups.Of(row, position);
+        SelectedRows += selected == RowVerdict.Selected ? 1 : 0;
         if (group < 0)
+        {
+            SelectedOutside += selected == RowVerdict.Selected ? 1 : 0;
             return;
+        }
+
         while (masks.Count <= group)
         {
             masks.Add(0);
@@ -60,13 +68,11 @@ internal sealed class GroupEvaluatorTrial(EvaluatorDeclaration declared, GroupIn
             var fills = TrialFilter.Both(own, Fills(variable, letters));
             if (fills == RowVerdict.NotSelected)
                 continue;
-            if (!isIn)
+            if (isIn != Presence.There)
                 variable.OfLacking.Add(row.Present);
-            else
-            {
-                mask |= 1UL << (FirstVariable + i);
-                filled[group] |= fills == RowVerdict.Selected ? 1UL << (FirstVariable + i) : 0;
-            }
+            var bit = 1UL << (FirstVariable + i);
+            mask |= isIn == Presence.Missing ? 0 : bit;
+            filled[group] |= isIn == Presence.There && fills == RowVerdict.Selected ? bit : 0;
         }
 
         masks[group] = mask;

@@ -26,6 +26,10 @@ internal static class OutcomeTexts
 
     internal static string Number(long number) => number.ToString("#,##0", CultureInfo.InvariantCulture);
 
+    /// <summary>A share in percent; 100 only for all.</summary>
+    internal static string Percent(long part, long whole) =>
+        (part == whole ? 100 : Math.Min(99, 100.0 * part / whole)).ToString("0", CultureInfo.InvariantCulture);
+
     /// <summary>What is in doubt, as a part of a sentence.</summary>
     internal static string Of(IReadOnlyDictionary<FilterDoubts, long> doubts)
     {

@@ -12,7 +12,7 @@ internal sealed class RowEvaluatorTrial(EvaluatorDeclaration declared) : Evaluat
     {
         var verdict = selected == RowVerdict.NotSelected || Filter is null ? selected : TrialFilter.Both(selected, Filter.Of(row));
         var isOut = verdict == RowVerdict.NotSelected;
-        var isWhole = true;
+        var least = Presence.There;
         foreach (var variable in Variables)
         {
             if (variable.IsUnknown)
@@ -20,15 +20,14 @@ internal sealed class RowEvaluatorTrial(EvaluatorDeclaration declared) : Evaluat
             var isIn = variable.IsIn(row);
             if (isOut)
                 continue;
-            if (isIn)
-                variable.Present++;
-            else
+            variable.Present += isIn == Presence.Missing ? 0 : 1;
+            if (isIn != Presence.There)
                 variable.OfLacking.Add(row.Present);
-            isWhole &= isIn;
+            least = isIn < least ? isIn : least;
         }
 
         if (isOut)
             return;
-        Count(verdict == RowVerdict.Selected, isWhole, isWhole);
+        Count(verdict == RowVerdict.Selected, isWhole: least == Presence.There, mayBeWhole: least != Presence.Missing);
     }
 }

@@ -118,6 +118,9 @@ public sealed record EvaluatorOutcome(string Label, TrialUnit Unit) : TrialSubje
     /// <summary>How many groups the sample has; null where it judges row by row.</summary>
     public long? Groups { get; init; }
 
+    /// <summary>How many of the spans that the task certainly selects are in no group, and so not judged; 0 where it judges row by row.</summary>
+    public long Ungrouped { get; init; }
+
     /// <summary>Its own filter; null without one.</summary>
     public FilterOutcome? Filter { get; init; }
 

@@ -1,4 +1,5 @@
 using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Schema;
 using Arize.TaskLint.Core.Spans;
 
 namespace Arize.TaskLint.Core.Trials;
@@ -6,7 +7,8 @@ namespace Arize.TaskLint.Core.Trials;
 /// <summary>A variable of an evaluator, tried on rows.</summary>
 internal sealed class VariableTrial(string name)
 {
-    private int[] columns = [];
+    private (int Number, string Name)[] columns = [];
+    private bool areOfSpans;
 
     internal string Name { get; } = name;
 
@@ -34,7 +36,10 @@ internal sealed class VariableTrial(string name)
     /// <summary>Whether some row has a value there, whether or not it is selected.</summary>
     internal bool IsAnywhere { get; set; }
 
-    /// <summary>The columns of the selected rows that lack it.</summary>
+    /// <summary>On how many rows, selected or not, it is in doubt whether it has a value.</summary>
+    internal long InDoubt { get; private set; }
+
+    /// <summary>The columns of the selected rows that lack it, or for which that is in doubt.</summary>
     internal ColumnCounts OfLacking { get; } = new();
 
     /// <summary>Fills it from a path.</summary>
@@ -42,7 +47,8 @@ internal sealed class VariableTrial(string name)
     internal VariableTrial MapTo(ScalarNode node, FieldPath? path, AskedColumns asked, params string[] names)
     {
         (Node, Path, Column, ShownColumn) = (node, path, names[0], node.ShownText);
-        columns = [.. names.Select(asked.Ask)];
+        columns = [.. names.Select(one => (asked.Ask(one), one))];
+        areOfSpans = asked.AreOfSpans;
         return this;
     }
 
@@ -50,19 +56,41 @@ internal sealed class VariableTrial(string name)
     internal VariableTrial ByName(AskedColumns asked)
     {
         (Column, ShownColumn) = (Name, Name);
-        columns = [asked.Ask(Name)];
+        columns = [(asked.Ask(Name), Name)];
+        areOfSpans = asked.AreOfSpans;
         return this;
     }
 
     /// <summary>Whether a row has a value for it.</summary>
-    internal bool IsIn(ISpanRow row)
+    internal Presence IsIn(ISpanRow row)
     {
-        foreach (var column in columns)
+        var most = Presence.Missing;
+        foreach (var (number, name) in columns)
         {
-            if (row.Value(column).Kind != SpanValueKind.Missing)
-                return IsAnywhere = true;
+            var value = row.Value(number);
+            if (value.Kind == SpanValueKind.Missing)
+                continue;
+            var one = value.Kind == SpanValueKind.Structure && areOfSpans ? OfStructure(value.Text, name) : Presence.There;
+            most = one > most ? one : most;
         }
 
-        return false;
+        IsAnywhere |= most != Presence.Missing;
+        InDoubt += most == Presence.InDoubt ? 1 : 0;
+        return most;
+    }
+
+    // A path such as attributes.input is no column where only attributes.input.value is one. The parts of a list are put together.
+    private static Presence OfStructure(string json, string name)
+    {
+        if (json.Length == 0 || json[0] != '{')
+            return Presence.There;
+        var isKnown = name.StartsWith(SpanAttributes.Root, StringComparison.Ordinal)
+            && SpanAttributes.IsKnown(name.Substring(SpanAttributes.Root.Length));
+        var first = "{\"" + name + ".";
+        if (!json.StartsWith(first, StringComparison.Ordinal))
+            return isKnown ? Presence.There : Presence.InDoubt;
+        if (json.Length > first.Length && json[first.Length] is >= '0' and <= '9')
+            return Presence.There;
+        return isKnown ? Presence.InDoubt : Presence.Missing;
     }
 }

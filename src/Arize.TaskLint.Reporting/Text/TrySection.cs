@@ -172,7 +172,8 @@ internal sealed class TrySection
         };
         var head = one.Reason is { } reason ? $"undetermined: {TerminalText.Escape(reason)}"
             : one.Rows == 0 ? "nothing reaches it"
-            : $"{JudgedOf(one)}{units} would be judged";
+            : $"{JudgedOf(one)}{units} would be judged"
+                + (one.Ungrouped is { } outside ? $"; {Number(outside)} selected spans are in none" : "");
         output.Write($"{Blanks(Indent)}{name} {head}{Note(one.Finding, task)}\n");
         if (one.Filter is { } filter)
         {
