@@ -157,19 +157,24 @@ internal static class LiveChecks
         };
         var started = Stopwatch.GetTimestamp();
         using var process = Process.Start(start)!;
-        var ended = process.WaitForExitAsync();
         var kilobytes = 0.0;
-        // The system tells the most memory that a process had only while it runs, and notifies nobody of it, so it is read again and again. Ten
-        // milliseconds are short beside a run of a second, and few enough reads not to slow it.
-        while (!ended.IsCompleted)
-        {
-            kilobytes = Math.Max(kilobytes, MostMemory(process.Id));
-            await Task.WhenAny(ended, Task.Delay(10));
-        }
-
+        await WatchAsync(process, () => kilobytes = Math.Max(kilobytes, MostMemory(process.Id)));
         if (process.ExitCode != 0)
             throw new InvalidOperationException($"{program} ended with {process.ExitCode.ToString(CultureInfo.InvariantCulture)}");
         return (Stopwatch.GetElapsedTime(started).TotalSeconds, kilobytes / 1024);
+    }
+
+    /// <summary>Reads again and again what the system tells of a process, until it ends.</summary>
+    internal static async Task WatchAsync(Process process, Action read)
+    {
+        var ended = process.WaitForExitAsync();
+        // The system tells what a process has used only while it runs, and notifies nobody of it. Ten milliseconds are short beside a run of a
+        // second, and few enough reads not to slow it.
+        while (!ended.IsCompleted)
+        {
+            read();
+            await Task.WhenAny(ended, Task.Delay(10));
+        }
     }
 
     /// <summary>The most memory that a process had so far, in KiB. Of Linux alone; 0 elsewhere, and for a process that has ended.</summary>

@@ -92,15 +92,12 @@ internal static class SpanChecks
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true };
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
-        var ended = process.WaitForExitAsync();
         var (kilobytes, seconds) = (0.0, 0.0);
-        while (!ended.IsCompleted)
+        await LiveChecks.WatchAsync(process, () =>
         {
             kilobytes = Math.Max(kilobytes, LiveChecks.MostMemory(process.Id));
             seconds = Math.Max(seconds, ProcessorTime(process.Id));
-            await Task.WhenAny(ended, Task.Delay(10));
-        }
-
+        });
         return process.ExitCode == 0
             ? new Result(seconds, kilobytes / 1024, await output)
             : throw new InvalidOperationException($"{program} ended with {process.ExitCode.ToString(CultureInfo.InvariantCulture)}: {await output}");

@@ -31,8 +31,8 @@ internal sealed class LineComments(LineReview review, string prefix, bool hasSug
         var keys = own.Select(one => KeyOf(one.Body)!).ToHashSet(StringComparer.Ordinal);
         var (written, refused) = (0, 0);
         var suggested = new HashSet<(string, int)>();
-        var isNew = wanted.Where(one => !keys.Contains(one.Finding.Fingerprint!));
-        foreach (var (report, finding, position) in isNew.Take(Math.Max(0, most - keys.Count)))
+        var missing = wanted.Where(one => !keys.Contains(one.Finding.Fingerprint!));
+        foreach (var (report, finding, position) in missing.Take(Math.Max(0, most - keys.Count)))
         {
             var (file, line) = (prefix + finding.Location!.File, finding.Location.StartLine);
             // Of two suggestions for a line, each would undo the other.
