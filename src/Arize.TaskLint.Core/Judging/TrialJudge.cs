@@ -136,17 +136,6 @@ internal sealed class TrialJudge
             return JudgesNothing(one, outcome, WhyNoneReaches(one), one.Filter);
         if (one.MostJudged == 0)
             return JudgesNothing(one, outcome, null, null);
-        if (one is GroupEvaluatorTrial { IsScopeKnown: true, Scope: EvaluatorScope.Session } sessions
-            && sessions.SelectedOutside > sessions.SelectedRows * terms.MaxDropped && one.LeastShareDropped <= terms.MaxDropped)
-        {
-            outcome = outcome with { Status = TrialStatus.Drops };
-            Add(RowsAreKept.Rule, one.Declared.Evaluator.Field.Head, one.Declared.Evaluator.Field.Path,
-                $"'{one.Label}' judges sessions, and {Number(sessions.SelectedOutside)} of {Number(sessions.SelectedRows)} selected {Reasons.Noun}s "
-                    + $"({Percent(sessions.SelectedOutside, sessions.SelectedRows)} %) are in none: they lack '{TrialReasons.SessionId}'",
-                outcome, isGroup);
-            return outcome;
-        }
-
         // Of what is in doubt, nothing is claimed.
         if (one.LeastShareDropped <= terms.MaxDropped || (isGroup && !one.IsScopeKnown))
             return outcome;

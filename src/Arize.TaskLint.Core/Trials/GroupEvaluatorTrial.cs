@@ -27,17 +27,13 @@ internal sealed class GroupEvaluatorTrial(EvaluatorDeclaration declared, GroupIn
     /// <summary>How many groups the sample has.</summary>
     internal long Groups => groups.Count;
 
-    /// <summary>How many spans the task certainly selects.</summary>
-    internal long SelectedRows { get; private set; }
-
-    /// <summary>How many of these are in no group.</summary>
+    /// <summary>How many of the spans that the task certainly selects are in no group.</summary>
     internal long SelectedOutside { get; private set; }
 
     /// <inheritdoc/>
     internal override void Take(ISampleRow row, long position, RowVerdict selected, IReadOnlyList<RowVerdict>? letters)
     {
         var group = groups.Of(row, position);
-        SelectedRows += selected == RowVerdict.Selected ? 1 : 0;
         if (group < 0)
         {
             SelectedOutside += selected == RowVerdict.Selected ? 1 : 0;

@@ -111,7 +111,7 @@ internal sealed class TrySection
         var judged = task.Evaluators.Count switch
         {
             0 => "",
-            1 => $", {Number(task.Evaluators[0].Judged)}{UnitBehind(task.Evaluators[0])} judged",
+            1 => $", {Number(task.Evaluators[0].Judged)}{UnitBehind(task.Evaluators[0])} judged{OutsideOf(task.Evaluators[0])}",
             _ => $"; judged: {string.Join(", ", task.Evaluators.Select(JudgedBy))}",
         };
         var calls = task.SamplingRate is null && task.CallsPerDay is null ? "" : Calls(task) is { } text ? $"; {text}" : "";
@@ -161,6 +161,10 @@ internal sealed class TrySection
             output.Write($"{Blanks(indent + 12)}{palette.Faint(TerminalText.Escape(note))}\n");
     }
 
+    // A session's evaluator is meant for sessions: spans in none are told, and are no finding.
+    private static string OutsideOf(ReportTrialEvaluator one) =>
+        one.Ungrouped is { } outside ? $"; {Number(outside)} selected {(outside == 1 ? "span is" : "spans are")} in none" : "";
+
     private void Write(ReportTrialEvaluator one, ReportTrial task, TextWriter output)
     {
         var name = TerminalText.Pad(TerminalText.Shorten(TerminalText.Escape(one.Name), 34), 34);
@@ -172,8 +176,7 @@ internal sealed class TrySection
         };
         var head = one.Reason is { } reason ? $"undetermined: {TerminalText.Escape(reason)}"
             : one.Rows == 0 ? "nothing reaches it"
-            : $"{JudgedOf(one)}{units} would be judged"
-                + (one.Ungrouped is { } outside ? $"; {Number(outside)} selected spans are in none" : "");
+            : $"{JudgedOf(one)}{units} would be judged{OutsideOf(one)}";
         output.Write($"{Blanks(Indent)}{name} {head}{Note(one.Finding, task)}\n");
         if (one.Filter is { } filter)
         {
