@@ -57,7 +57,7 @@ internal sealed class TrialReasons(TaskTrial trial, SeenColumns seen, TrialTerms
         if (one.Judged > 0 && !isUndecided)
             return null;
         var judging = $"it would judge {Number(one.Judged)} to {Number(one.MostJudged)} of {Reaching(one)}";
-        if (one.Variables.FirstOrDefault(variable => variable.InDoubt > 0 && one.InDoubt == 0) is { } doubtful)
+        if (one.Variables.FirstOrDefault(variable => variable.IsInDoubt && one.InDoubt == 0) is { } doubtful)
         {
             return $"{judging}; '{Excerpt.Of(doubtful.Name)}' is mapped to '{Excerpt.Of(doubtful.ShownColumn!)}', which is an object, and whether a "
                 + $"template takes one is not documented{Instead(doubtful)}";

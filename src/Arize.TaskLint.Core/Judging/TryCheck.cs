@@ -19,9 +19,12 @@ public sealed class TryCheck
     private readonly ColumnCounts ofRuns = new();
     private readonly int startTime;
     private readonly DatasetRows datasetRows;
-    private readonly Dictionary<string, bool> taken = new(StringComparer.Ordinal);
     private readonly HashSet<string> labels = new(StringComparer.Ordinal);
-    private long position;
+    private readonly TrialColumns columnsOfSpans;
+    private readonly TrialColumns columnsOfRuns;
+
+    // The tasks that are tried on the spans of a project, by its label.
+    private readonly Dictionary<(string? Label, bool IsGiven), List<TaskTrial>> byLabel = [];
 
     /// <summary>Makes the tasks ready.</summary>
     /// <param name="cases">The tasks, each with its live side where that is known.</param>
@@ -36,7 +39,8 @@ public sealed class TryCheck
         bool hasRuns,
         Func<TaskDeclaration, TaskDeclaration?>? baseOf = null)
     {
-        var builder = new TrialBuilder(hasSpans ? Spans : null, hasRuns ? Runs : null);
+        (columnsOfSpans, columnsOfRuns) = (new TrialColumns(Spans), new TrialColumns(Runs));
+        var builder = new TrialBuilder(hasSpans ? columnsOfSpans : null, hasRuns ? columnsOfRuns : null);
         var byTask = evaluators.ToLookup(one => one.Reference.Task);
         foreach (var (task, live) in cases)
         {
@@ -81,17 +85,23 @@ public sealed class TryCheck
     /// <param name="project">The project that its file is of; null if that is not given.</param>
     public void TakeSpan(ISampleRow row, string? project)
     {
-        position++;
-        ofSpans.Add(row.Present);
-        var time = TaskTrial.TimeOf(row.Value(startTime));
+        var at = columnsOfSpans.Next(row, TaskTrial.TimeOf(row.Value(startTime)));
+        ofSpans.Add(at);
         var label = project ?? row.Project;
         if (label is not null && labels.Count < SeenColumns.Most)
             labels.Add(label);
-        for (var i = 0; i < trials.Count; i++)
-        {
-            if (trials[i].IsOfSpans && IsOf(trials[i], label, isGiven: project is not null))
-                trials[i].Take(row, position, time);
-        }
+        foreach (var trial in TrialsOf(label, isGiven: project is not null))
+            trial.Take(at);
+    }
+
+    private List<TaskTrial> TrialsOf(string? label, bool isGiven)
+    {
+        if (byLabel.TryGetValue((label, isGiven), out var known))
+            return known;
+        var found = trials.FindAll(trial => trial.IsOfSpans && IsOf(trial, label, isGiven));
+        if (byLabel.Count < SeenColumns.Most)
+            byLabel.Add((label, isGiven), found);
+        return found;
     }
 
     /// <summary>Takes a row for the tasks on datasets: a run of an experiment, or an example.</summary>
@@ -99,12 +109,12 @@ public sealed class TryCheck
 
     private void TryOn(ISampleRow row)
     {
-        position++;
-        ofRuns.Add(row.Present);
+        var at = columnsOfRuns.Next(row, null);
+        ofRuns.Add(at);
         foreach (var trial in trials)
         {
             if (!trial.IsOfSpans)
-                trial.Take(row, position, null);
+                trial.Take(at);
         }
     }
 
@@ -165,12 +175,6 @@ public sealed class TryCheck
     {
         if (label is null || trial.Project is not { } project || project == label)
             return true;
-        if (taken.TryGetValue(label + "\0" + project, out var known))
-            return known;
-        var isOf = Projects.Count == 1 && isGiven && trial.IsByProjectId;
-        if (!isGiven && trial.IsByProjectId)
-            isOf = true;
-        taken[label + "\0" + project] = isOf;
-        return isOf;
+        return trial.IsByProjectId && (!isGiven || Projects.Count == 1);
     }
 }

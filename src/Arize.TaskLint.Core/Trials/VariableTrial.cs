@@ -1,14 +1,11 @@
 using Arize.TaskLint.Core.Model;
-using Arize.TaskLint.Core.Schema;
-using Arize.TaskLint.Core.Spans;
 
 namespace Arize.TaskLint.Core.Trials;
 
 /// <summary>A variable of an evaluator, tried on rows.</summary>
 internal sealed class VariableTrial(string name)
 {
-    private (int Number, string Name)[] columns = [];
-    private bool areOfSpans;
+    private PathProbe? probe;
 
     internal string Name { get; } = name;
 
@@ -34,63 +31,37 @@ internal sealed class VariableTrial(string name)
     internal long Present { get; set; }
 
     /// <summary>Whether some row has a value there, whether or not it is selected.</summary>
-    internal bool IsAnywhere { get; set; }
+    internal bool IsAnywhere { get; private set; }
 
-    /// <summary>On how many rows, selected or not, it is in doubt whether it has a value.</summary>
-    internal long InDoubt { get; private set; }
+    /// <summary>Whether there is a row, selected or not, for which it is in doubt whether it has a value.</summary>
+    internal bool IsInDoubt { get; private set; }
 
     /// <summary>The columns of the selected rows that lack it, or for which that is in doubt.</summary>
     internal ColumnCounts OfLacking { get; } = new();
 
     /// <summary>Fills it from a path.</summary>
     /// <param name="names">The columns of which each may be meant.</param>
-    internal VariableTrial MapTo(ScalarNode node, FieldPath? path, AskedColumns asked, params string[] names)
+    internal VariableTrial MapTo(ScalarNode node, FieldPath? path, TrialColumns asked, params string[] names)
     {
         (Node, Path, Column, ShownColumn) = (node, path, names[0], node.ShownText);
-        columns = [.. names.Select(one => (asked.Ask(one), one))];
-        areOfSpans = asked.AreOfSpans;
+        probe = asked.Probe(names);
         return this;
     }
 
     /// <summary>Fills it from a column of its own name.</summary>
-    internal VariableTrial ByName(AskedColumns asked)
+    internal VariableTrial ByName(TrialColumns asked)
     {
         (Column, ShownColumn) = (Name, Name);
-        columns = [(asked.Ask(Name), Name)];
-        areOfSpans = asked.AreOfSpans;
+        probe = asked.Probe(Name);
         return this;
     }
 
     /// <summary>Whether a row has a value for it.</summary>
-    internal Presence IsIn(ISpanRow row)
+    internal Presence IsIn(in TrialRow row)
     {
-        var most = Presence.Missing;
-        foreach (var (number, name) in columns)
-        {
-            var value = row.Value(number);
-            if (value.Kind == SpanValueKind.Missing)
-                continue;
-            var one = value.Kind == SpanValueKind.Structure && areOfSpans ? OfStructure(value.Text, name) : Presence.There;
-            most = one > most ? one : most;
-        }
-
-        IsAnywhere |= most != Presence.Missing;
-        InDoubt += most == Presence.InDoubt ? 1 : 0;
-        return most;
-    }
-
-    // A path such as attributes.input is no column where only attributes.input.value is one. The parts of a list are put together.
-    private static Presence OfStructure(string json, string name)
-    {
-        if (json.Length == 0 || json[0] != '{')
-            return Presence.There;
-        var isKnown = name.StartsWith(SpanAttributes.Root, StringComparison.Ordinal)
-            && SpanAttributes.IsKnown(name.Substring(SpanAttributes.Root.Length));
-        var first = "{\"" + name + ".";
-        if (!json.StartsWith(first, StringComparison.Ordinal))
-            return isKnown ? Presence.There : Presence.InDoubt;
-        if (json.Length > first.Length && json[first.Length] is >= '0' and <= '9')
-            return Presence.There;
-        return isKnown ? Presence.InDoubt : Presence.Missing;
+        var presence = probe?.In(row) ?? Presence.Missing;
+        IsAnywhere |= presence != Presence.Missing;
+        IsInDoubt |= presence == Presence.InDoubt;
+        return presence;
     }
 }
