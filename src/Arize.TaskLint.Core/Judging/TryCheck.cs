@@ -22,6 +22,7 @@ public sealed class TryCheck
     private readonly HashSet<string> labels = new(StringComparer.Ordinal);
     private readonly TrialColumns columnsOfSpans;
     private readonly TrialColumns columnsOfRuns;
+    private (string? Label, bool IsGiven) ofBatch;
 
     // The tasks that are tried on the spans of a project, by its label.
     private readonly Dictionary<(string? Label, bool IsGiven), List<TaskTrial>> byLabel = [];
@@ -85,13 +86,13 @@ public sealed class TryCheck
     /// <param name="project">The project that its file is of; null if that is not given.</param>
     public void TakeSpan(ISampleRow row, string? project)
     {
-        var at = columnsOfSpans.Next(row, TaskTrial.TimeOf(row.Value(startTime)));
-        ofSpans.Add(at);
-        var label = project ?? row.Project;
-        if (label is not null && labels.Count < SeenColumns.Most)
-            labels.Add(label);
-        foreach (var trial in TrialsOf(label, isGiven: project is not null))
-            trial.Take(at);
+        var of = (Label: project ?? row.Project, IsGiven: project is not null);
+        if (of.Label is not null && labels.Count < SeenColumns.Most)
+            labels.Add(of.Label);
+        if (columnsOfSpans.IsFull || of != ofBatch)
+            columnsOfSpans.Try(TrialsOf(ofBatch.Label, ofBatch.IsGiven));
+        ofBatch = of;
+        ofSpans.Add(columnsOfSpans.Add(row, TaskTrial.TimeOf(row.Value(startTime))));
     }
 
     private List<TaskTrial> TrialsOf(string? label, bool isGiven)
@@ -107,15 +108,18 @@ public sealed class TryCheck
     /// <summary>Takes a row for the tasks on datasets: a run of an experiment, or an example.</summary>
     public void TakeRun(ISampleRow row) => datasetRows.Add(row);
 
-    private void TryOn(ISampleRow row)
+    private void TryRest()
     {
-        var at = columnsOfRuns.Next(row, null);
-        ofRuns.Add(at);
-        foreach (var trial in trials)
+        columnsOfSpans.Try(TrialsOf(ofBatch.Label, ofBatch.IsGiven));
+        var onDatasets = trials.FindAll(trial => !trial.IsOfSpans);
+        foreach (var row in datasetRows.Joined())
         {
-            if (!trial.IsOfSpans)
-                trial.Take(at);
+            if (columnsOfRuns.IsFull)
+                columnsOfRuns.Try(onDatasets);
+            ofRuns.Add(columnsOfRuns.Add(row, null));
         }
+
+        columnsOfRuns.Try(onDatasets);
     }
 
     /// <summary>What came of it, and what is to be said of it.</summary>
@@ -123,8 +127,7 @@ public sealed class TryCheck
     /// <param name="isFiltered">Whether the sample is known to be exported with a filter.</param>
     public (TrialResult Result, IReadOnlyList<Finding> Findings) Finish(IReadOnlyList<SampleFile> files, bool isFiltered)
     {
-        foreach (var row in datasetRows.Joined())
-            TryOn(row);
+        TryRest();
         var findings = new List<Finding>();
         var tasks = new List<TaskOutcome>(trials.Count);
         var isCut = files.Any(file => file is { IsOfSpans: true, Limit: not null });

@@ -77,7 +77,7 @@ internal sealed class TaskTrial(TaskDeclaration task)
     internal DateTimeOffset? To => last == long.MinValue ? null : new DateTimeOffset(last, TimeSpan.Zero);
 
     /// <summary>Takes a row of its sample.</summary>
-    internal void Take(in TrialRow row)
+    internal void Take(BatchRow row)
     {
         if (NotTried is not null || Unknown is not null)
             return;
@@ -88,14 +88,14 @@ internal sealed class TaskTrial(TaskDeclaration task)
             last = Math.Max(last, time);
         }
 
-        var verdict = Filter?.Of(row.Row) ?? RowVerdict.Selected;
+        var verdict = Filter?.Of(row) ?? RowVerdict.Selected;
         if (Named.Count > 0)
         {
             letters ??= new RowVerdict[Named.Count];
             verdict = RowVerdict.NotSelected;
             for (var i = 0; i < letters.Length; i++)
             {
-                letters[i] = Named[i].Of(row.Row);
+                letters[i] = Named[i].Of(row);
                 verdict = Better(verdict, letters[i]);
             }
         }

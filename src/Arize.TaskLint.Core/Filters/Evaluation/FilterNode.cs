@@ -88,7 +88,7 @@ internal sealed class MatchNode(ReadyOperand left, TextMatch match) : FilterNode
 {
     internal override Truth Of(ISpanRow row, FilterReading reading)
     {
-        var truth = match.Of(left.ValueIn(row), left.IsSearched, reading);
+        var truth = match.Of(left.ValueIn(row), left.IsSearched, reading, left.Column < 0 ? null : (row as BatchRow)?.Capitals(left.Column));
         return truth != Truth.Null && left.IsForeign && reading.Reads(FilterDoubts.ForeignSigns) ? Truth.Null : truth;
     }
 }
