@@ -228,6 +228,8 @@ internal sealed class TrialJudge
     }
 
     private string? WhyLowered(bool isCut) => trial.Rows < TryCheck.LeastRows ? $"the sample has {Reasons.Rows(trial.Rows)}"
+        : trial is { DoubtfulProject: { } label, Project: { } project }
+            ? $"it is not known here whether '{Excerpt.Of(label)}' is the task's project, '{Excerpt.Of(project)}'"
         : isFiltered ? "the sample was exported with a filter"
         : isBroken ? "the sample is not read as a whole"
         : isCut && this.isCut ? "the sample may be cut short, and traces with it"

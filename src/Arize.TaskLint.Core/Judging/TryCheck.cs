@@ -20,6 +20,7 @@ public sealed class TryCheck
     private readonly int startTime;
     private readonly DatasetRows datasetRows;
     private readonly HashSet<string> labels = new(StringComparer.Ordinal);
+    private readonly TrialProjects projects;
     private readonly TrialColumns columnsOfSpans;
     private readonly TrialColumns columnsOfRuns;
     private (string? Label, bool IsGiven) ofBatch;
@@ -33,13 +34,16 @@ public sealed class TryCheck
     /// <param name="hasSpans">Whether there is a sample of spans.</param>
     /// <param name="hasRuns">Whether there is a sample of runs or examples.</param>
     /// <param name="baseOf">The declaration of a task at the base; null where nothing is compared.</param>
+    /// <param name="nameOfProject">The name of a project by its ID, or null; null where the live side lists none.</param>
     public TryCheck(
         IReadOnlyList<(TaskDeclaration Task, LiveAnswer? Live)> cases,
         IReadOnlyList<AttachedEvaluator> evaluators,
         bool hasSpans,
         bool hasRuns,
-        Func<TaskDeclaration, TaskDeclaration?>? baseOf = null)
+        Func<TaskDeclaration, TaskDeclaration?>? baseOf = null,
+        Func<string, string?>? nameOfProject = null)
     {
+        projects = new TrialProjects(nameOfProject);
         (columnsOfSpans, columnsOfRuns) = (new TrialColumns(Spans), new TrialColumns(Runs));
         var builder = new TrialBuilder(hasSpans ? columnsOfSpans : null, hasRuns ? columnsOfRuns : null);
         var byTask = evaluators.ToLookup(one => one.Reference.Task);
@@ -48,7 +52,9 @@ public sealed class TryCheck
             var found = (live as LiveAnswer.Found)?.Task;
             IReadOnlyList<AttachedEvaluator> attached = [.. byTask[task]];
             var atBase = baseOf?.Invoke(task) is { } before ? builder.Of(before, found, attached) : null;
-            trials.Add(builder.Of(task, found, attached, atBase));
+            var trial = builder.Of(task, found, attached, atBase);
+            trial.Names = (live as LiveAnswer.Found)?.Names;
+            trials.Add(trial);
         }
 
         startTime = Spans.Ask("start_time");
@@ -80,6 +86,13 @@ public sealed class TryCheck
     /// <summary>The projects that the tasks are on, as they name them, each once.</summary>
     public IReadOnlyList<string> Projects =>
         [.. trials.Where(one => one.NotTried is null).Select(one => one.Project).OfType<string>().Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Whether a task is on a project, by its name or ID; null if that is not known.</summary>
+    public bool? HasTaskOn(string project)
+    {
+        bool?[] all = [.. trials.Where(trial => trial is { NotTried: null, IsOfSpans: true }).Select(trial => projects.Of(trial, project))];
+        return Array.Exists(all, one => one == true) ? true : Array.Exists(all, one => one is null) ? null : false;
+    }
 
     /// <summary>Tries the tasks on projects on a row.</summary>
     /// <param name="row">The span, which is another one afterwards.</param>
@@ -170,14 +183,22 @@ public sealed class TryCheck
         if (trial is not { IsOfSpans: true, Project: { } project, Rows: 0, NotTried: null, Unknown: null } || labels.Count == 0)
             return null;
         var named = string.Join(", ", labels.Take(3).Select(label => $"'{Excerpt.Of(label)}'")) + (labels.Count > 3 ? " …" : "");
-        return $"it is on the project '{Excerpt.Of(project)}', and the sample is of {named}";
+        return labels.Any(label => projects.Of(trial, label) is null)
+            ? $"it is on the project '{Excerpt.Of(project)}', the sample is of {named}, and whether these are one is not known here; "
+                + "give the sample the name or ID that the declaration uses, or compare with the live side"
+            : $"it is on the project '{Excerpt.Of(project)}', and the sample is of {named}";
     }
 
-    // A project has a name and an ID, and which of them belong together is not known here: what the user gives has to be what the declaration says.
+    // What a person says of a sample decides between several projects. Of one alone it is taken, and nothing is claimed of it.
     private bool IsOf(TaskTrial trial, string? label, bool isGiven)
     {
-        if (label is null || trial.Project is not { } project || project == label)
+        if (label is null)
             return true;
-        return trial.IsByProjectId && (!isGiven || Projects.Count == 1);
+        if (projects.Of(trial, label) is { } isKnown)
+            return isKnown;
+        if (isGiven && Projects.Count > 1)
+            return false;
+        trial.DoubtfulProject ??= label;
+        return true;
     }
 }

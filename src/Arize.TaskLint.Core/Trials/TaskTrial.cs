@@ -1,3 +1,4 @@
+using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Filters;
 using Arize.TaskLint.Core.Filters.Evaluation;
 using Arize.TaskLint.Core.Model;
@@ -42,6 +43,12 @@ internal sealed class TaskTrial(TaskDeclaration task)
 
     /// <summary>Whether <see cref="Project"/> is an ID, of which the name is not known.</summary>
     internal bool IsByProjectId { get; init; }
+
+    /// <summary>The project of rows that the task is tried on, where it is not known whether that is the task's; else null.</summary>
+    internal string? DoubtfulProject { get; set; }
+
+    /// <summary>Finds the IDs of names in the space of the live task; null if that is not known.</summary>
+    internal NameResolver? Names { get; set; }
 
     /// <summary>The share of the selected rows that are judged, 0 to 1; null if it is not known.</summary>
     internal double? SamplingRate { get; init; }
