@@ -5,7 +5,10 @@ internal enum Presence
 {
     Missing,
 
-    /// <summary>It has an object there, and whether a template takes one is not documented.</summary>
+    /// <summary>
+    /// It has an object there, something empty, or a column of the same name in another letter case, and whether the server takes that for a value
+    /// is not documented.
+    /// </summary>
     InDoubt,
 
     There,

@@ -39,6 +39,12 @@ internal sealed class VariableTrial(string name)
     /// <summary>On how many rows, selected or not, it is in doubt whether it has a value.</summary>
     internal long InDoubt { get; private set; }
 
+    /// <summary>On how many of these an empty text, list or object is the reason.</summary>
+    internal long Empty { get; private set; }
+
+    /// <summary>On how many of these the letter case of the column's name is the reason.</summary>
+    internal long InOtherCase { get; private set; }
+
     /// <summary>The columns of the selected rows that lack it, or for which that is in doubt.</summary>
     internal ColumnCounts OfLacking { get; } = new();
 
@@ -64,20 +70,42 @@ internal sealed class VariableTrial(string name)
     /// <summary>Whether a row has a value for it.</summary>
     internal Presence IsIn(ISpanRow row)
     {
-        var most = Presence.Missing;
+        var (most, isEmpty, isOther) = (Presence.Missing, false, false);
         foreach (var (number, name) in columns)
         {
             var value = row.Value(number);
+            var isInOtherCase = value.Kind == SpanValueKind.Missing;
+            if (isInOtherCase)
+                value = row.ValueInOtherCase(number);
             if (value.Kind == SpanValueKind.Missing)
                 continue;
-            var one = value.Kind == SpanValueKind.Structure && areOfSpans ? OfStructure(value.Text, name) : Presence.There;
-            most = one > most ? one : most;
+            var isEmptyHere = IsEmptyValue(value);
+            var one = isInOtherCase || isEmptyHere ? Presence.InDoubt
+                : value.Kind == SpanValueKind.Structure && areOfSpans ? OfStructure(value.Text, name)
+                : Presence.There;
+            if (one <= most)
+                continue;
+            (most, isEmpty, isOther) = (one, isEmptyHere, isInOtherCase);
         }
 
         IsAnywhere |= most != Presence.Missing;
-        InDoubt += most == Presence.InDoubt ? 1 : 0;
+        if (most == Presence.InDoubt)
+        {
+            InDoubt++;
+            Empty += isEmpty ? 1 : 0;
+            InOtherCase += isOther && !isEmpty ? 1 : 0;
+        }
+
         return most;
     }
+
+    // Whether the server drops a row for such a value is not documented.
+    private static bool IsEmptyValue(SpanValue value) => value.Kind switch
+    {
+        SpanValueKind.Text => string.IsNullOrWhiteSpace(value.Text),
+        SpanValueKind.Structure => value.Text is "[]" or "{}",
+        _ => false,
+    };
 
     // A path such as attributes.input is no column where only attributes.input.value is one. The parts of a list are put together.
     private static Presence OfStructure(string json, string name)
