@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using Arize.TaskLint.Core.Spans;
@@ -54,11 +53,11 @@ public sealed class SampleReader(AskedColumns asked, SeenColumns seen, Action<IS
         (isOtlpFile, rowIndent, spans) = (false, 0, 0);
         problems.Clear();
         window = new JsonWindow(stream, MostMiB * 1024 * 1024);
-        GZipStream? unpacked = null;
+        GzipMembers? unpacked = null;
         try
         {
             if (window.Ahead.StartsWith((ReadOnlySpan<byte>)[0x1f, 0x8b]))
-                window = new JsonWindow(unpacked = new GZipStream(window.AsStream(), CompressionMode.Decompress), MostMiB * 1024 * 1024);
+                window = new JsonWindow(unpacked = new GzipMembers(window.AsStream(), NoteDamage), MostMiB * 1024 * 1024);
             if (OtherKinds.Of(window.Ahead) is { } other)
                 return new SampleResult { OtherKind = other };
             if (window.Ahead.StartsWith(Encoding.UTF8.Preamble))
@@ -340,10 +339,15 @@ public sealed class SampleReader(AskedColumns asked, SeenColumns seen, Action<IS
         ? new SampleException(window.Line, window.Offset, "the file ends within a value") { IsAtEnd = true }
         : new SampleException(window.Line, window.Offset, $"{expected} is expected");
 
-    private void Note(SampleException broken)
+    private void Note(SampleException broken) =>
+        Note(string.Create(CultureInfo.InvariantCulture, $"line {broken.Line}, byte {broken.Offset}: {broken.Message}"));
+
+    private void NoteDamage(long offset, string what) => Note(string.Create(CultureInfo.InvariantCulture, $"byte {offset} of the packed file: {what}"));
+
+    private void Note(string problem)
     {
         unread++;
         if (problems.Count < MostProblems)
-            problems.Add(string.Create(CultureInfo.InvariantCulture, $"line {broken.Line}, byte {broken.Offset}: {broken.Message}"));
+            problems.Add(problem);
     }
 }

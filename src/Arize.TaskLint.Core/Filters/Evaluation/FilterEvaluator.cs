@@ -6,7 +6,7 @@ namespace Arize.TaskLint.Core.Filters.Evaluation;
 internal sealed class FilterEvaluator
 {
     // Nobody mixes more kinds of values in one filter. With more, nothing is said of the row.
-    private const int MostDoubts = 8;
+    private const int MostDoubts = 10;
 
     private readonly FilterReading reading = new();
     private readonly RowVerdict[] verdicts = new RowVerdict[1 << MostDoubts];
