@@ -57,7 +57,7 @@ internal sealed class TrialReasons(TaskTrial trial, SeenColumns seen, TrialTerms
         if (one.Judged > 0 && !isUndecided)
             return null;
         var judging = $"it would judge {Number(one.Judged)} to {Number(one.MostJudged)} of {Reaching(one)}";
-        if (one.Variables.FirstOrDefault(variable => variable.InDoubt > 0 && one.InDoubt == 0) is { } doubtful)
+        if (one.Variables.FirstOrDefault(variable => variable.IsInDoubt && one.InDoubt == 0) is { } doubtful)
         {
             var what = doubtful.Empty > 0 ? $"which is empty on {Rows(doubtful.Empty)}, and whether the server drops them is not documented"
                 : doubtful.InOtherCase > 0 ? "which is there in another letter case, and whether that counts is not documented"

@@ -17,11 +17,19 @@ public sealed class TryCheck
     private readonly List<TaskTrial> trials = [];
     private readonly ColumnCounts ofSpans = new();
     private readonly ColumnCounts ofRuns = new();
+    // Before there was tracing of this kind; and what clocks and zones may differ by.
+    private static readonly DateTimeOffset Earliest = new(2015, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly TimeSpan MostAhead = TimeSpan.FromDays(2);
+
     private readonly int startTime;
+    private readonly SpanIds ids;
     private readonly DatasetRows datasetRows;
-    private readonly Dictionary<string, bool> taken = new(StringComparer.Ordinal);
     private readonly HashSet<string> labels = new(StringComparer.Ordinal);
-    private long position;
+    private readonly TrialColumns columnsOfSpans;
+    private readonly TrialColumns columnsOfRuns;
+
+    // The tasks that are tried on the spans of a project, by its label.
+    private readonly Dictionary<(string? Label, bool IsGiven), List<TaskTrial>> byLabel = [];
 
     /// <summary>Makes the tasks ready.</summary>
     /// <param name="cases">The tasks, each with its live side where that is known.</param>
@@ -36,7 +44,8 @@ public sealed class TryCheck
         bool hasRuns,
         Func<TaskDeclaration, TaskDeclaration?>? baseOf = null)
     {
-        var builder = new TrialBuilder(hasSpans ? Spans : null, hasRuns ? Runs : null);
+        (columnsOfSpans, columnsOfRuns) = (new TrialColumns(Spans), new TrialColumns(Runs));
+        var builder = new TrialBuilder(hasSpans ? columnsOfSpans : null, hasRuns ? columnsOfRuns : null);
         var byTask = evaluators.ToLookup(one => one.Reference.Task);
         foreach (var (task, live) in cases)
         {
@@ -47,6 +56,7 @@ public sealed class TryCheck
         }
 
         startTime = Spans.Ask("start_time");
+        ids = new SpanIds(Spans);
         datasetRows = new DatasetRows(Runs);
         (HasSpans, HasRuns, HasBase) = (hasSpans, hasRuns, baseOf is not null);
     }
@@ -62,6 +72,15 @@ public sealed class TryCheck
 
     /// <summary>The names of the columns of runs and examples.</summary>
     public SeenColumns SeenRuns { get; } = new();
+
+    /// <summary>The time of the run. A span of a later day has no time that says anything; null if it is not known.</summary>
+    public DateTimeOffset? Now { get; init; }
+
+    /// <summary>How many spans were given before, and are not counted again.</summary>
+    public long Repeated => ids.Repeated;
+
+    /// <summary>How many spans have a start that is no time of a span, of 1970 or of the future. They are counted, without a time.</summary>
+    public long OddTimes { get; private set; }
 
     /// <summary>When a trial is reported.</summary>
     public TrialTerms Terms { get; init; } = TrialTerms.Default;
@@ -81,17 +100,35 @@ public sealed class TryCheck
     /// <param name="project">The project that its file is of; null if that is not given.</param>
     public void TakeSpan(ISampleRow row, string? project)
     {
-        position++;
-        ofSpans.Add(row.Present);
-        var time = TaskTrial.TimeOf(row.Value(startTime));
+        if (ids.IsRepeated(row, project))
+            return;
+        var at = columnsOfSpans.Next(row, TimeOf(row));
+        ofSpans.Add(at);
         var label = project ?? row.Project;
         if (label is not null && labels.Count < SeenColumns.Most)
             labels.Add(label);
-        for (var i = 0; i < trials.Count; i++)
-        {
-            if (trials[i].IsOfSpans && IsOf(trials[i], label, isGiven: project is not null))
-                trials[i].Take(row, position, time);
-        }
+        foreach (var trial in TrialsOf(label, isGiven: project is not null))
+            trial.Take(at);
+    }
+
+    private DateTimeOffset? TimeOf(ISampleRow row)
+    {
+        if (TaskTrial.TimeOf(row.Value(startTime)) is not { } time)
+            return null;
+        if (time >= Earliest && (Now is not { } now || time - now <= MostAhead))
+            return time;
+        OddTimes++;
+        return null;
+    }
+
+    private List<TaskTrial> TrialsOf(string? label, bool isGiven)
+    {
+        if (byLabel.TryGetValue((label, isGiven), out var known))
+            return known;
+        var found = trials.FindAll(trial => trial.IsOfSpans && IsOf(trial, label, isGiven));
+        if (byLabel.Count < SeenColumns.Most)
+            byLabel.Add((label, isGiven), found);
+        return found;
     }
 
     /// <summary>Takes a row for the tasks on datasets: a run of an experiment, or an example.</summary>
@@ -99,12 +136,12 @@ public sealed class TryCheck
 
     private void TryOn(ISampleRow row)
     {
-        position++;
-        ofRuns.Add(row.Present);
+        var at = columnsOfRuns.Next(row, null);
+        ofRuns.Add(at);
         foreach (var trial in trials)
         {
             if (!trial.IsOfSpans)
-                trial.Take(row, position, null);
+                trial.Take(at);
         }
     }
 
@@ -117,7 +154,7 @@ public sealed class TryCheck
             TryOn(row);
         var findings = new List<Finding>();
         var tasks = new List<TaskOutcome>(trials.Count);
-        var isCut = files.Any(file => file is { IsOfSpans: true, Limit: not null });
+        var isCut = files.Any(file => file.IsOfSpans && (file.Limit is not null || file.HasMore));
         foreach (var trial in trials)
         {
             trial.Finish();
@@ -165,12 +202,6 @@ public sealed class TryCheck
     {
         if (label is null || trial.Project is not { } project || project == label)
             return true;
-        if (taken.TryGetValue(label + "\0" + project, out var known))
-            return known;
-        var isOf = Projects.Count == 1 && isGiven && trial.IsByProjectId;
-        if (!isGiven && trial.IsByProjectId)
-            isOf = true;
-        taken[label + "\0" + project] = isOf;
-        return isOf;
+        return trial.IsByProjectId && (!isGiven || Projects.Count == 1);
     }
 }

@@ -9,6 +9,8 @@ namespace Arize.TaskLint.Core.Trials;
 /// <param name="declared">The evaluator as it is declared.</param>
 internal abstract class EvaluatorTrial(EvaluatorDeclaration declared)
 {
+    private protected readonly VariableTrial[] variables = [];
+
     internal EvaluatorDeclaration Declared { get; } = declared;
 
     /// <summary>Its name, or else what it is declared by, as outputs show it.</summary>
@@ -24,7 +26,11 @@ internal abstract class EvaluatorTrial(EvaluatorDeclaration declared)
     internal TrialFilter? Filter { get; init; }
 
     /// <summary>The variables that are tried.</summary>
-    internal IReadOnlyList<VariableTrial> Variables { get; init; } = [];
+    internal IReadOnlyList<VariableTrial> Variables
+    {
+        get => variables;
+        init => variables = [.. value];
+    }
 
     /// <summary>Why it is not known how many rows it would judge; null if it can be known.</summary>
     internal string? Unknown { get; init; }
@@ -57,11 +63,9 @@ internal abstract class EvaluatorTrial(EvaluatorDeclaration declared)
     internal double MostShareDropped => ShareOf(Dropped + DroppedInDoubt, Judged);
 
     /// <summary>Takes a row of the sample.</summary>
-    /// <param name="row">The row, which is another one afterwards.</param>
-    /// <param name="position">The position of the row in the sample.</param>
     /// <param name="selected">Whether the filter of the task selects it.</param>
     /// <param name="letters">The outcome of each named filter of the task; null without such filters.</param>
-    internal abstract void Take(ISampleRow row, long position, RowVerdict selected, IReadOnlyList<RowVerdict>? letters);
+    internal abstract void Take(in TrialRow row, RowVerdict selected, IReadOnlyList<RowVerdict>? letters);
 
     /// <summary>Counts what is known once all rows were seen.</summary>
     internal virtual void Finish()

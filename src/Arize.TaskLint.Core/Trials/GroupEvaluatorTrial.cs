@@ -31,9 +31,9 @@ internal sealed class GroupEvaluatorTrial(EvaluatorDeclaration declared, GroupIn
     internal long SelectedOutside { get; private set; }
 
     /// <inheritdoc/>
-    internal override void Take(ISampleRow row, long position, RowVerdict selected, IReadOnlyList<RowVerdict>? letters)
+    internal override void Take(in TrialRow row, RowVerdict selected, IReadOnlyList<RowVerdict>? letters)
     {
-        var group = groups.Of(row, position);
+        var group = groups.Of(row.Row, row.Position);
         if (group < 0)
         {
             SelectedOutside += selected == RowVerdict.Selected ? 1 : 0;
@@ -54,10 +54,10 @@ internal sealed class GroupEvaluatorTrial(EvaluatorDeclaration declared, GroupIn
             mask |= (one == RowVerdict.Selected ? 3UL : one == RowVerdict.NotSelected ? 0 : 2UL) << (FirstLetter + (2 * i));
         }
 
-        var own = Filter?.Of(row) ?? RowVerdict.Selected;
-        for (var i = 0; i < Variables.Count; i++)
+        var own = Filter?.Of(row.Row) ?? RowVerdict.Selected;
+        for (var i = 0; i < variables.Length; i++)
         {
-            var variable = Variables[i];
+            var variable = variables[i];
             if (variable.IsUnknown)
                 continue;
             var isIn = variable.IsIn(row);
@@ -65,7 +65,7 @@ internal sealed class GroupEvaluatorTrial(EvaluatorDeclaration declared, GroupIn
             if (fills == RowVerdict.NotSelected)
                 continue;
             if (isIn != Presence.There)
-                variable.OfLacking.Add(row.Present);
+                variable.OfLacking.Add(row);
             var bit = 1UL << (FirstVariable + i);
             mask |= isIn == Presence.Missing ? 0 : bit;
             filled[group] |= isIn == Presence.There && fills == RowVerdict.Selected ? bit : 0;
@@ -91,12 +91,12 @@ internal sealed class GroupEvaluatorTrial(EvaluatorDeclaration declared, GroupIn
             if (verdict == RowVerdict.NotSelected)
                 continue;
             var (isWhole, mayBeWhole) = (true, true);
-            for (var i = 0; i < Variables.Count; i++)
+            for (var i = 0; i < variables.Length; i++)
             {
-                if (Variables[i].IsUnknown)
+                if (variables[i].IsUnknown)
                     continue;
                 var bit = 1UL << (FirstVariable + i);
-                Variables[i].Present += (mask & bit) != 0 ? 1 : 0;
+                variables[i].Present += (mask & bit) != 0 ? 1 : 0;
                 isWhole &= (filled[group] & bit) != 0;
                 mayBeWhole &= (mask & bit) != 0;
             }

@@ -8,12 +8,12 @@ namespace Arize.TaskLint.Core.Trials;
 internal sealed class RowEvaluatorTrial(EvaluatorDeclaration declared) : EvaluatorTrial(declared)
 {
     /// <inheritdoc/>
-    internal override void Take(ISampleRow row, long position, RowVerdict selected, IReadOnlyList<RowVerdict>? letters)
+    internal override void Take(in TrialRow row, RowVerdict selected, IReadOnlyList<RowVerdict>? letters)
     {
-        var verdict = selected == RowVerdict.NotSelected || Filter is null ? selected : TrialFilter.Both(selected, Filter.Of(row));
+        var verdict = selected == RowVerdict.NotSelected || Filter is null ? selected : TrialFilter.Both(selected, Filter.Of(row.Row));
         var isOut = verdict == RowVerdict.NotSelected;
         var least = Presence.There;
-        foreach (var variable in Variables)
+        foreach (var variable in variables)
         {
             if (variable.IsUnknown)
                 continue;
@@ -22,7 +22,7 @@ internal sealed class RowEvaluatorTrial(EvaluatorDeclaration declared) : Evaluat
                 continue;
             variable.Present += isIn == Presence.Missing ? 0 : 1;
             if (isIn != Presence.There)
-                variable.OfLacking.Add(row.Present);
+                variable.OfLacking.Add(row);
             least = isIn < least ? isIn : least;
         }
 

@@ -9,7 +9,10 @@ namespace Arize.TaskLint.Core.Trials;
 /// <param name="task">Its declaration.</param>
 internal sealed class TaskTrial(TaskDeclaration task)
 {
+    private readonly EvaluatorTrial[] evaluators = [];
     private RowVerdict[]? letters;
+    private long first = long.MaxValue;
+    private long last = long.MinValue;
 
     internal TaskDeclaration Task { get; } = task;
 
@@ -28,7 +31,11 @@ internal sealed class TaskTrial(TaskDeclaration task)
     /// <summary>All its filters, of either shape.</summary>
     internal IReadOnlyList<TrialFilter> Filters => Filter is { } filter ? [filter] : Named;
 
-    internal IReadOnlyList<EvaluatorTrial> Evaluators { get; init; } = [];
+    internal IReadOnlyList<EvaluatorTrial> Evaluators
+    {
+        get => evaluators;
+        init => evaluators = [.. value];
+    }
 
     /// <summary>The project that the task is on, as it names it; null if it is not on a project.</summary>
     internal string? Project { get; init; }
@@ -64,34 +71,31 @@ internal sealed class TaskTrial(TaskDeclaration task)
     internal long Undetermined { get; private set; }
 
     /// <summary>The earliest time of a row.</summary>
-    internal DateTimeOffset? From { get; private set; }
+    internal DateTimeOffset? From => first == long.MaxValue ? null : new DateTimeOffset(first, TimeSpan.Zero);
 
     /// <summary>The latest time of a row.</summary>
-    internal DateTimeOffset? To { get; private set; }
+    internal DateTimeOffset? To => last == long.MinValue ? null : new DateTimeOffset(last, TimeSpan.Zero);
 
     /// <summary>Takes a row of its sample.</summary>
-    /// <param name="row">The row, which is another one afterwards.</param>
-    /// <param name="position">The position of the row in the sample.</param>
-    /// <param name="time">The time of the row; null without one.</param>
-    internal void Take(ISampleRow row, long position, DateTimeOffset? time)
+    internal void Take(in TrialRow row)
     {
         if (NotTried is not null || Unknown is not null)
             return;
         Rows++;
-        if (time is { } at)
+        if (row.Time is { } time)
         {
-            From = From is { } from && from <= at ? from : at;
-            To = To is { } to && to >= at ? to : at;
+            first = Math.Min(first, time);
+            last = Math.Max(last, time);
         }
 
-        var verdict = Filter?.Of(row) ?? RowVerdict.Selected;
+        var verdict = Filter?.Of(row.Row) ?? RowVerdict.Selected;
         if (Named.Count > 0)
         {
             letters ??= new RowVerdict[Named.Count];
             verdict = RowVerdict.NotSelected;
             for (var i = 0; i < letters.Length; i++)
             {
-                letters[i] = Named[i].Of(row);
+                letters[i] = Named[i].Of(row.Row);
                 verdict = Better(verdict, letters[i]);
             }
         }
@@ -99,9 +103,9 @@ internal sealed class TaskTrial(TaskDeclaration task)
         Selected += verdict == RowVerdict.NotSelected ? 0 : 1;
         InDoubt += verdict == RowVerdict.Depends ? 1 : 0;
         Undetermined += verdict == RowVerdict.Unknown ? 1 : 0;
-        foreach (var evaluator in Evaluators)
-            evaluator.Take(row, position, verdict, letters);
-        AtBase?.Take(row, position, time);
+        foreach (var evaluator in evaluators)
+            evaluator.Take(row, verdict, letters);
+        AtBase?.Take(row);
     }
 
     /// <summary>Counts what is known once all rows were seen.</summary>

@@ -10,7 +10,7 @@ namespace Arize.TaskLint.Core.Trials;
 /// <summary>Makes tasks ready to be tried on rows.</summary>
 /// <param name="spans">The columns of spans that are asked for; null if there is no sample of spans.</param>
 /// <param name="runs">The columns of runs or examples that are asked for; null if there is no sample of them.</param>
-internal sealed class TrialBuilder(AskedColumns? spans, AskedColumns? runs)
+internal sealed class TrialBuilder(TrialColumns? spans, TrialColumns? runs)
 {
     private const string Conversation = "conversation", Turns = "turn";
 
@@ -59,7 +59,7 @@ internal sealed class TrialBuilder(AskedColumns? spans, AskedColumns? runs)
     private static string? ProjectOf(FieldValue byName, FieldValue byId) => byName.Text ?? byId.Text;
 
     private static List<TrialFilter> NamedOf(
-        FieldValue queries, AskedColumns asked, out IReadOnlyList<string> letters, out TrialExpression? expression, out string? unknown)
+        FieldValue queries, TrialColumns asked, out IReadOnlyList<string> letters, out TrialExpression? expression, out string? unknown)
     {
         var filters = new List<TrialFilter>();
         (letters, expression, unknown) = ([], null, null);
@@ -89,7 +89,7 @@ internal sealed class TrialBuilder(AskedColumns? spans, AskedColumns? runs)
     }
 
     private EvaluatorTrial EvaluatorOf(
-        EvaluatorDeclaration evaluator, IReadOnlyList<AttachedEvaluator> attached, TrialExpression? expression, bool isOfDataset, AskedColumns asked)
+        EvaluatorDeclaration evaluator, IReadOnlyList<AttachedEvaluator> attached, TrialExpression? expression, bool isOfDataset, TrialColumns asked)
     {
         var known = Known(evaluator, attached);
         FieldValue InForce(FieldSpec field) => known?.Reference.InForce(field) is { IsAbsent: false } found ? found : evaluator.View[field];
@@ -119,8 +119,8 @@ internal sealed class TrialBuilder(AskedColumns? spans, AskedColumns? runs)
         }
 
         var groups = used == EvaluatorScope.Trace
-            ? traces ??= new GroupIndex(asked.Ask("context.trace_id"))
-            : sessions ??= new GroupIndex(asked.Ask("attributes.session.id"));
+            ? traces ??= new GroupIndex(asked.Asked.Ask("context.trace_id"))
+            : sessions ??= new GroupIndex(asked.Asked.Ask("attributes.session.id"));
         return new GroupEvaluatorTrial(evaluator, groups, expression)
         { Label = label, Scope = used, IsScopeKnown = scope != EvaluatorScope.Unknown, Filter = own, Variables = variables, Unknown = unknown };
     }
@@ -145,7 +145,7 @@ internal sealed class TrialBuilder(AskedColumns? spans, AskedColumns? runs)
     private static bool IsNothing(Node value) => value is ScalarNode { Unknown: null } path && (path.IsNull || string.IsNullOrWhiteSpace(path.Text));
 
     private static List<VariableTrial> VariablesOf(
-        FieldValue columns, FieldValue queries, EvaluatorVersionInfo? version, EvaluatorScope scope, bool isOfDataset, AskedColumns asked)
+        FieldValue columns, FieldValue queries, EvaluatorVersionInfo? version, EvaluatorScope scope, bool isOfDataset, TrialColumns asked)
     {
         var mapped = new List<VariableTrial>();
         foreach (var (key, value) in columns.Entries)
@@ -179,7 +179,7 @@ internal sealed class TrialBuilder(AskedColumns? spans, AskedColumns? runs)
         return all;
     }
 
-    private static VariableTrial OfQuery(string name, ObjectView mapping, AskedColumns asked)
+    private static VariableTrial OfQuery(string name, ObjectView mapping, TrialColumns asked)
     {
         var path = mapping[QueryMappingFields.AttributePath];
         if (TrialFilter.UnknownIn(path) is not null || TrialFilter.UnknownIn(mapping[QueryMappingFields.QueryIds]) is not null)

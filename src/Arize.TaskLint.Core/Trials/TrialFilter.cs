@@ -8,11 +8,11 @@ namespace Arize.TaskLint.Core.Trials;
 /// <summary>A filter that is tried on rows, with the counts that explain it.</summary>
 internal sealed class TrialFilter
 {
-    private TrialFilter(FieldValue field, ScalarNode value, AskedColumns columns)
+    private TrialFilter(FieldValue field, ScalarNode value, TrialColumns columns)
     {
         Declared = new TaskFilter(value, field);
         Value = value;
-        Tally = new FilterTally(FilterEvaluator.Compile(Declared, columns));
+        Tally = new FilterTally(FilterEvaluator.Compile(Declared, columns.Asked, columns.Terms));
     }
 
     /// <summary>The filter, with the field that has it.</summary>
@@ -27,7 +27,7 @@ internal sealed class TrialFilter
     internal bool IsFilled => Value.IsFilled;
 
     /// <summary>The filter of a field; null if it has none, or if what it has is not known.</summary>
-    internal static TrialFilter? Of(FieldValue field, AskedColumns columns) =>
+    internal static TrialFilter? Of(FieldValue field, TrialColumns columns) =>
         field.Text is { } text && !string.IsNullOrWhiteSpace(text) && field.Node is ScalarNode value ? new TrialFilter(field, value, columns) : null;
 
     /// <summary>Why the filter of a field, or another value, is not known; null if it is known, or there is none.</summary>

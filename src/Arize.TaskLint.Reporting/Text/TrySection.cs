@@ -66,8 +66,17 @@ internal sealed class TrySection
         var period = tried.Samples.Count == 1 ? Instants.Period(times.Min(task => task.From), times.Max(task => task.To)) : null;
         var time = period is null ? "" : $" of {period}";
         var project = sample.Project is { } name ? $" of the project {TerminalText.Escape(name)}" : "";
-        var cut = sample.Limit is null ? "" : ", as many as an export writes without --all: the sample may be cut short";
-        return $"sample: {TerminalText.Escape(sample.File)}, {Number(sample.Rows)} {unit}{project}{time}{cut}";
+        var cut = sample.HasMore is true ? ", which says that there are more (has_more): the sample is cut short"
+            : sample.Limit is null ? ""
+            : ", as many as an export writes without --all: the sample may be cut short";
+        return $"sample: {TerminalText.Escape(sample.File)}, {Number(sample.Rows)} {unit}{project}{time}{cut}{Notes(sample)}";
+    }
+
+    private static string Notes(ReportSample sample)
+    {
+        var repeated = sample.Repeated is not { } twice ? "" : $"; {Number(twice)} {(twice == 1 ? "span" : "spans")} given twice {(twice == 1 ? "is" : "are")} counted once";
+        var odd = sample.OddTimes is not { } times ? "" : $"; {Number(times)} {(times == 1 ? "span" : "spans")} with a time before 2015 or in the future left out of the time";
+        return repeated + odd;
     }
 
     private void Write(ReportTrial task, TextWriter output, RenderOptions options)

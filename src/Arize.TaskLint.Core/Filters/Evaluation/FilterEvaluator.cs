@@ -8,6 +8,9 @@ internal sealed class FilterEvaluator
     // Nobody mixes more kinds of values in one filter. With more, nothing is said of the row.
     private const int MostDoubts = 10;
 
+    /// <summary>How many terms <see cref="Met"/> tells apart.</summary>
+    internal const int MostBits = 8;
+
     private readonly FilterReading reading = new();
     private readonly RowVerdict[] verdicts = new RowVerdict[1 << MostDoubts];
     private readonly FilterNode root;
@@ -16,7 +19,7 @@ internal sealed class FilterEvaluator
     private readonly Truth[] truths;
     private readonly bool isAnd;
 
-    private FilterEvaluator(FilterText filter, AskedColumns columns)
+    private FilterEvaluator(FilterText filter, AskedColumns columns, SharedTerms? shared = null)
     {
         Filter = filter;
         var compiler = new FilterCompiler(columns);
@@ -26,6 +29,8 @@ internal sealed class FilterEvaluator
             isAnd = Word != "OR";
             var terms = Word is null ? [term] : FilterWriter.TermsOf(term, Word);
             nodes = [.. terms.Select(one => compiler.Ready(one))];
+            if (shared is not null)
+                nodes = [.. nodes.Select((node, i) => shared.Of(filter.Slice(terms[i].Start, terms[i].End), node))];
             Terms = [.. terms.Select(one => new EvaluatedTerm(one.Start, one.End))];
         }
         else
@@ -68,11 +73,24 @@ internal sealed class FilterEvaluator
     internal static FilterEvaluator Compile(FilterText filter, AskedColumns columns) => new(filter, columns);
 
     /// <inheritdoc cref="Compile(FilterText, AskedColumns)"/>
-    internal static FilterEvaluator Compile(TaskFilter filter, AskedColumns columns) => new(filter.Text, columns);
+    /// <param name="shared">The terms of all filters of the run.</param>
+    internal static FilterEvaluator Compile(TaskFilter filter, AskedColumns columns, SharedTerms shared) => new(filter.Text, columns, shared);
+
+    /// <summary>
+    /// The terms that select the row that was evaluated last, as bits; null if nothing is that simple, as one depends on what is not known.
+    /// </summary>
+    internal int? Met { get; private set; }
 
     /// <summary>What the filter says of a row.</summary>
     internal RowOutcome Evaluate(ISpanRow row)
     {
+        if (EvaluateCertain(row) is { } met)
+        {
+            Met = met;
+            return Certain(isAnd ? met == (1 << nodes.Length) - 1 : met != 0);
+        }
+
+        Met = null;
         var isPlain = true;
         for (var i = 0; i < nodes.Length; i++)
         {
@@ -92,7 +110,7 @@ internal sealed class FilterEvaluator
 
     /// <summary>What a term says of the row that was evaluated last.</summary>
     /// <param name="term">Its position in <see cref="Terms"/>.</param>
-    internal RowOutcome OutcomeOf(int term) => outcomes[term];
+    internal RowOutcome OutcomeOf(int term) => Met is { } met ? Certain((met & (1 << term)) != 0) : outcomes[term];
 
     /// <summary>All outcomes that the filter can have for a row by one reading.</summary>
     internal Truth Evaluate(ISpanRow row, FilterDoubts otherwise)
@@ -100,6 +118,29 @@ internal sealed class FilterEvaluator
         reading.Otherwise = otherwise;
         return root.Of(row, reading);
     }
+
+    // Most rows leave nothing in doubt. Filters are many, so that their number times the rows is what a trial takes.
+    private int? EvaluateCertain(ISpanRow row)
+    {
+        if (nodes.Length > MostBits)
+            return null;
+        (reading.Otherwise, reading.Met) = (FilterDoubts.None, FilterDoubts.None);
+        var met = 0;
+        for (var i = 0; i < nodes.Length; i++)
+        {
+            var truth = nodes[i].Of(row, reading);
+            if (truth == Truth.True)
+                met |= 1 << i;
+            else if ((truth & Truth.True) != 0)
+                return null;
+            if (reading.Met != FilterDoubts.None)
+                return null;
+        }
+
+        return met;
+    }
+
+    private static RowOutcome Certain(bool isSelected) => Certain(isSelected ? RowVerdict.Selected : RowVerdict.NotSelected);
 
     private RowOutcome OutcomeOf(FilterNode node, ISpanRow row, out Truth plain, out bool hasDoubts)
     {

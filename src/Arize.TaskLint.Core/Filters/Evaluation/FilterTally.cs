@@ -14,10 +14,16 @@ internal sealed class FilterTally(FilterEvaluator evaluator)
     private const int MostSets = 1024;
 
     private readonly RowCounts[] terms = new RowCounts[evaluator.Terms.Count];
-    private readonly long[] present = new long[evaluator.Columns.Count];
+    private readonly List<AskedColumn> absent = [.. evaluator.Columns];
     private readonly Dictionary<FilterDoubts, long> doubts = [];
     private readonly Dictionary<int, ValueTally> values = ValuesOf(evaluator);
+    private readonly List<(int Column, ValueTally Tally)> open = [];
     private Dictionary<ulong, long>? together = evaluator.Terms.Count <= MostTerms ? [] : null;
+    private RowCounts whole;
+
+    // Rows of which each term says something certain, by the terms that select them; not yet among the other counts.
+    private long[]? certain;
+    private bool hasCertain;
 
     internal FilterEvaluator Evaluator => evaluator;
 
@@ -25,44 +31,60 @@ internal sealed class FilterTally(FilterEvaluator evaluator)
     internal long Rows { get; private set; }
 
     /// <summary>What the whole filter selects.</summary>
-    internal RowCounts Whole { get; private set; }
+    internal RowCounts Whole
+    {
+        get
+        {
+            CountCertain();
+            return whole;
+        }
+    }
 
     /// <summary>What each of <see cref="FilterEvaluator.Terms"/> selects alone.</summary>
-    internal IReadOnlyList<RowCounts> Terms => terms;
+    internal IReadOnlyList<RowCounts> Terms
+    {
+        get
+        {
+            CountCertain();
+            return terms;
+        }
+    }
 
     /// <summary>The doubts on which rows depend together, each set with the number of the rows.</summary>
     internal IReadOnlyDictionary<FilterDoubts, long> Doubts => doubts;
 
     /// <summary>The columns that no row has.</summary>
-    internal IEnumerable<AskedColumn> AbsentColumns => Rows == 0 ? [] : evaluator.Columns.Where((_, i) => present[i] == 0);
+    internal IEnumerable<AskedColumn> AbsentColumns => Rows == 0 ? [] : absent;
 
     /// <summary>Adds a row.</summary>
     /// <returns>What the filter says of it.</returns>
     internal RowOutcome Add(ISpanRow row)
     {
         var outcome = evaluator.Evaluate(row);
-        Rows++;
-        Whole = Whole.With(outcome);
-        if (outcome.Doubts != FilterDoubts.None)
-            doubts[outcome.Doubts] = (doubts.TryGetValue(outcome.Doubts, out var count) ? count : 0) + 1;
-        var met = 0UL;
-        for (var i = 0; i < terms.Length; i++)
+        if (Rows++ == 0)
+            open.AddRange(values.Select(one => (one.Key, one.Value)));
+        if (evaluator.Met is { } met)
         {
-            var one = evaluator.OutcomeOf(i);
-            terms[i] = terms[i].With(one);
-            if (i < MostTerms && !one.IsExcluded)
-                met |= 1UL << i;
+            (certain ??= new long[1 << terms.Length])[met]++;
+            hasCertain = true;
+        }
+        else
+        {
+            Count(outcome);
         }
 
-        AddTogether(met);
-        for (var i = 0; i < present.Length; i++)
+        // A column that was there once is not looked for again, nor are values once all that are asked for have occurred.
+        for (var i = absent.Count - 1; i >= 0; i--)
         {
-            var value = row.Value(evaluator.Columns[i].Column);
-            if (value.Kind == SpanValueKind.Missing)
-                continue;
-            present[i]++;
-            if (values.Count > 0 && values.TryGetValue(evaluator.Columns[i].Column, out var tally))
-                tally.Add(value);
+            if (row.Value(absent[i].Column).Kind != SpanValueKind.Missing)
+                absent.RemoveAt(i);
+        }
+
+        for (var i = open.Count - 1; i >= 0; i--)
+        {
+            open[i].Tally.Add(row.Value(open[i].Column));
+            if (open[i].Tally.IsDone)
+                open.RemoveAt(i);
         }
 
         return outcome;
@@ -74,7 +96,8 @@ internal sealed class FilterTally(FilterEvaluator evaluator)
     /// </summary>
     internal IReadOnlyList<int>? Disjoint()
     {
-        if (together is null || evaluator.Word != "AND" || Rows == 0 || Whole.Most > 0 || Array.Exists(terms, one => one.Most == 0))
+        CountCertain();
+        if (together is null || evaluator.Word != "AND" || Rows == 0 || whole.Most > 0 || Array.Exists(terms, one => one.Most == 0))
             return null;
         for (var size = 2; size <= Math.Min(terms.Length, 4); size++)
         {
@@ -101,21 +124,64 @@ internal sealed class FilterTally(FilterEvaluator evaluator)
         var tallies = new Dictionary<int, ValueTally>();
         foreach (var asked in evaluator.Values)
         {
-            if (NamingColumns.Are(asked.Name) && !tallies.ContainsKey(asked.Column))
-                tallies.Add(asked.Column, new ValueTally());
+            if (!NamingColumns.Are(asked.Name))
+                continue;
+            if (!tallies.TryGetValue(asked.Column, out var tally))
+                tallies.Add(asked.Column, tally = new ValueTally());
+            tally.Want(asked.Value);
         }
 
         return tallies;
     }
 
-    private void AddTogether(ulong met)
+    private void Count(RowOutcome outcome)
+    {
+        whole = whole.With(outcome);
+        if (outcome.Doubts != FilterDoubts.None)
+            doubts[outcome.Doubts] = (doubts.TryGetValue(outcome.Doubts, out var count) ? count : 0) + 1;
+        var met = 0UL;
+        for (var i = 0; i < terms.Length; i++)
+        {
+            var one = evaluator.OutcomeOf(i);
+            terms[i] = terms[i].With(one);
+            if (i < MostTerms && !one.IsExcluded)
+                met |= 1UL << i;
+        }
+
+        AddTogether(met, 1);
+    }
+
+    private void CountCertain()
+    {
+        if (!hasCertain)
+            return;
+        hasCertain = false;
+        for (var met = 0; met < certain!.Length; met++)
+        {
+            var rows = certain[met];
+            if (rows == 0)
+                continue;
+            certain[met] = 0;
+            if (evaluator.Word == "OR" ? met != 0 : met == certain.Length - 1)
+                whole = whole.WithSelected(rows);
+            for (var i = 0; i < terms.Length; i++)
+            {
+                if ((met & (1 << i)) != 0)
+                    terms[i] = terms[i].WithSelected(rows);
+            }
+
+            AddTogether((ulong)met, rows);
+        }
+    }
+
+    private void AddTogether(ulong met, long rows)
     {
         if (together is null)
             return;
         if (together.TryGetValue(met, out var count))
-            together[met] = count + 1;
+            together[met] = count + rows;
         else if (together.Count < MostSets)
-            together.Add(met, 1);
+            together.Add(met, rows);
         else
             together = null;
     }

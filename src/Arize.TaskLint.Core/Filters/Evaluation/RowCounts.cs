@@ -16,4 +16,7 @@ internal readonly record struct RowCounts(long Selected, long Depends, long Unkn
         Depends + (outcome.Verdict == RowVerdict.Depends ? 1 : 0),
         Unknown + (outcome.Verdict == RowVerdict.Unknown ? 1 : 0),
         Plain + (outcome.Plain == RowVerdict.Selected ? 1 : 0));
+
+    /// <summary>The counts with rows more that are certainly selected.</summary>
+    internal RowCounts WithSelected(long rows) => this with { Selected = Selected + rows, Plain = Plain + rows };
 }

@@ -41,10 +41,12 @@ internal sealed class TextMatch
         if (pattern is not null && reading.Reads(FilterDoubts.Like))
             return Truth.Null;
         var subject = value.Text;
-        if (Matches(subject, isWithoutCase))
+        // Most texts match in no letter case, and they can be long.
+        if (!Matches(subject, isWithoutCase: true))
+            return Truth.False;
+        if (isWithoutCase || Matches(subject, isWithoutCase: false))
             return Truth.True;
-        var doubt = pattern is null ? FilterDoubts.CaseOfContains : FilterDoubts.CaseOfLike;
-        return TruthLogic.Of(!isWithoutCase && Matches(subject, isWithoutCase: true) && reading.Reads(doubt));
+        return TruthLogic.Of(reading.Reads(pattern is null ? FilterDoubts.CaseOfContains : FilterDoubts.CaseOfLike));
     }
 
     private bool Matches(string subject, bool isWithoutCase) =>

@@ -10,9 +10,16 @@ internal sealed class ValueTally
     private const int LongestValue = 64;
 
     private readonly Dictionary<string, long> counts = new(StringComparer.Ordinal);
+    private readonly HashSet<string> wanted = new(StringComparer.Ordinal);
 
     // Whether there are too many to be the names of a few things.
     private bool isFull;
+
+    /// <summary>Whether all values that are asked for have occurred, or there are too many values, so that more rows tell nothing.</summary>
+    internal bool IsDone => isFull || wanted.Count == 0;
+
+    /// <summary>Notes a value that is asked for.</summary>
+    internal void Want(string value) => wanted.Add(value);
 
     internal void Add(SpanValue value)
     {
@@ -30,6 +37,8 @@ internal sealed class ValueTally
         }
 
         counts[text] = count + 1;
+        if (count == 0)
+            wanted.Remove(text);
     }
 
     /// <summary>Whether a value occurs; null if that is not known.</summary>

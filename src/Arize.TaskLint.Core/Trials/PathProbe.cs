@@ -1,0 +1,61 @@
+using Arize.TaskLint.Core.Schema;
+using Arize.TaskLint.Core.Spans;
+
+namespace Arize.TaskLint.Core.Trials;
+
+/// <summary>Looks a path up in rows, once for a row, however many variables are mapped to it.</summary>
+/// <param name="columns">The columns of which each may be meant, with their numbers.</param>
+/// <param name="areOfSpans">Whether the rows are spans.</param>
+internal sealed class PathProbe((int Number, string Name)[] columns, bool areOfSpans)
+{
+    private long row = -1;
+    private Presence presence;
+
+    /// <summary>Whether a row has a value there.</summary>
+    internal Presence In(in TrialRow at)
+    {
+        if (row == at.Position)
+            return presence;
+        row = at.Position;
+        return presence = Of(at.Row);
+    }
+
+    private Presence Of(ISpanRow at)
+    {
+        var most = Presence.Missing;
+        foreach (var (number, name) in columns)
+        {
+            var value = at.Value(number);
+            var one = value.Kind == SpanValueKind.Missing
+                ? at.ValueInOtherCase(number).Kind == SpanValueKind.Missing ? Presence.Missing : Presence.InOtherCase
+                : IsEmpty(value) ? Presence.Empty
+                : value.Kind == SpanValueKind.Structure && areOfSpans ? OfStructure(value.Text, name)
+                : Presence.There;
+            most = one > most ? one : most;
+        }
+
+        return most;
+    }
+
+    private static bool IsEmpty(SpanValue value) => value.Kind switch
+    {
+        SpanValueKind.Text => string.IsNullOrWhiteSpace(value.Text),
+        SpanValueKind.Structure => value.Text is "[]" or "{}",
+        _ => false,
+    };
+
+    // A path such as attributes.input is no column where only attributes.input.value is one. The parts of a list are put together.
+    private static Presence OfStructure(string json, string name)
+    {
+        if (json.Length == 0 || json[0] != '{')
+            return Presence.There;
+        var isKnown = name.StartsWith(SpanAttributes.Root, StringComparison.Ordinal)
+            && SpanAttributes.IsKnown(name.Substring(SpanAttributes.Root.Length));
+        var first = "{\"" + name + ".";
+        if (!json.StartsWith(first, StringComparison.Ordinal))
+            return isKnown ? Presence.There : Presence.Object;
+        if (json.Length > first.Length && json[first.Length] is >= '0' and <= '9')
+            return Presence.There;
+        return isKnown ? Presence.Object : Presence.Missing;
+    }
+}
