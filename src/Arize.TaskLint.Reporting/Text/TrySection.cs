@@ -74,8 +74,9 @@ internal sealed class TrySection
 
     private static string Notes(ReportSample sample)
     {
-        var repeated = sample.Repeated is not { } twice ? "" : $"; {Number(twice)} {(twice == 1 ? "span" : "spans")} given twice {(twice == 1 ? "is" : "are")} counted once";
-        var odd = sample.OddTimes is not { } times ? "" : $"; {Number(times)} {(times == 1 ? "span" : "spans")} with a time before 2015 or in the future left out of the time";
+        static string Spans(long count) => $"{Number(count)} {(count == 1 ? "span" : "spans")}";
+        var repeated = sample.Repeated is { } twice ? $"; {Spans(twice)} given twice {(twice == 1 ? "is" : "are")} counted once" : "";
+        var odd = sample.OddTimes is { } times ? $"; without the time of {Spans(times)}, before 2015 or in the future" : "";
         return repeated + odd;
     }
 
