@@ -100,7 +100,7 @@ internal sealed class Session(Workspace workspace)
     private static bool ReadsInput(DeclarationsRequest request, LiveRequest live) =>
         request.Paths.Contains(InputFiles.StandardInput) || live.Saved.Contains(InputFiles.StandardInput);
 
-    private static (TrialResult Result, IReadOnlyList<Finding> Findings) Tried(
+    private (TrialResult Result, IReadOnlyList<Finding> Findings) Tried(
         SampleRun sample,
         IReadOnlyList<(TaskDeclaration Task, LiveAnswer? Live)> cases,
         IReadOnlyList<AttachedEvaluator> evaluators,
@@ -112,7 +112,7 @@ internal sealed class Session(Workspace workspace)
         var check = new TryCheck(
             cases, evaluators, sample.HasSpans, sample.HasRuns, atBase is null ? null : atBase.Tasks.Of,
             saved is null ? null : id => saved.NameOf(ResourceKind.Project, id))
-        { Terms = declared.Settings.Try };
+        { Terms = declared.Settings.Try, Now = workspace.Time.GetUtcNow() };
         return sample.Read(check, cancellation);
     }
 

@@ -28,6 +28,15 @@ public sealed record ReportSample(string File, string Kind, long Rows)
     /// <summary>The number of parts that could not be read; null if there are none.</summary>
     public long? Unread { get; init; }
 
+    /// <summary>True if it says of itself that there are more rows, so that it is cut short; else null.</summary>
+    public bool? HasMore { get; init; }
+
+    /// <summary>The number of spans that were given before and are not counted again; null if there are none.</summary>
+    public long? Repeated { get; init; }
+
+    /// <summary>The number of spans whose start is no time of a span, and is left out of the time that is covered; null if there are none.</summary>
+    public long? OddTimes { get; init; }
+
     /// <summary>The limit of an export that the number of rows equals, so that the sample may be cut short; null if it equals none.</summary>
     public int? Limit { get; init; }
 }

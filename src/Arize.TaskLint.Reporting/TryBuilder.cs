@@ -20,6 +20,9 @@ internal sealed class TryBuilder(
         {
             Project = CleanOrNull(file.Project),
             Unread = file.Unread > 0 ? file.Unread : null,
+            HasMore = file.HasMore ? true : null,
+            Repeated = file.Repeated > 0 ? file.Repeated : null,
+            OddTimes = file.OddTimes > 0 ? file.OddTimes : null,
             Limit = file.Limit,
         })],
         Filtered = result.IsFiltered ? true : null,

@@ -23,6 +23,8 @@ internal sealed class SampleRow : ISampleRow
 
     public SpanValue Value(int column) => values.TryGetValue(column, out var value) ? value : default;
 
+    public SpanValue ValueInOtherCase(int column) => default;
+
     private void Add(string name, JsonElement value)
     {
         var prefix = name.Length == 0 ? "" : $"{name}.";

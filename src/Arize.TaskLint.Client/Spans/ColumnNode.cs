@@ -26,6 +26,7 @@ internal sealed class ColumnNode
         Asked = tree.AskedOf(main);
         HasAskedBelow = tree.IsAskedBelow(main);
         AskedAbove = tree.AskedAbove(main);
+        AskedInOtherCase = tree.AskedInOtherCase(main);
         Flat = ColumnLists.FlatOf(main) is { } flat && tree.AskedOf(flat) is >= 0 and var asked ? asked : -1;
     }
 
@@ -38,7 +39,10 @@ internal sealed class ColumnNode
     /// <summary>Its number among the columns that are asked for; -1 if it is not.</summary>
     internal int Asked { get; }
 
-    /// <summary>Whether a column within it is asked for.</summary>
+    /// <summary>The columns that are asked for and whose names differ from its own in letter case alone.</summary>
+    internal IReadOnlyList<int> AskedInOtherCase { get; }
+
+    /// <summary>Whether a column within it is asked for, in whatever letter case.</summary>
     internal bool HasAskedBelow { get; }
 
     /// <summary>The columns that are asked for and that it is a part of.</summary>

@@ -14,7 +14,8 @@ internal sealed class ColumnTree
     private const int MostNodes = 50_000;
 
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
-    private readonly HashSet<string> prefixes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<int>> numbersInAnyCase = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> prefixes = new(StringComparer.OrdinalIgnoreCase);
     private readonly bool areOfSpans;
     private int nodes;
 
@@ -27,7 +28,12 @@ internal sealed class ColumnTree
         {
             var name = asked.Names[i];
             numbers.TryAdd(name, i);
+            var inAnyCase = areOfSpans ? ColumnSynonyms.MainInAnyCase(name) : name;
+            if (!numbersInAnyCase.TryGetValue(inAnyCase, out var same))
+                numbersInAnyCase.Add(inAnyCase, same = []);
+            same.Add(i);
             AddPrefixes(name);
+            AddPrefixes(inAnyCase);
             foreach (var other in ColumnLists.SourcesOf(name))
                 AddPrefixes(other);
         }
@@ -52,6 +58,15 @@ internal sealed class ColumnTree
     internal int AskedOf(string name) => numbers.TryGetValue(name, out var number) ? number : -1;
 
     internal string MainOf(string name) => areOfSpans ? ColumnSynonyms.Main(name) : name;
+
+    /// <summary>The columns that are asked for and whose names differ from this one in letter case alone.</summary>
+    internal IReadOnlyList<int> AskedInOtherCase(string name)
+    {
+        if (!numbersInAnyCase.TryGetValue(areOfSpans ? ColumnSynonyms.MainInAnyCase(name) : name, out var same))
+            return [];
+        var own = AskedOf(name);
+        return same.Count == 1 && same[0] == own ? [] : [.. same.Where(number => number != own)];
+    }
 
     internal bool IsAskedBelow(string name) => prefixes.Contains(name);
 

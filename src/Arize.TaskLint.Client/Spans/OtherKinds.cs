@@ -3,19 +3,31 @@ namespace Arize.TaskLint.Client.Spans;
 /// <summary>Tells what a file is that is no sample.</summary>
 internal static class OtherKinds
 {
+    private static readonly string[] SpanIds = ["context.span_id", "span_id", "context.trace_id"];
+
     private const string Needed = "; needed is JSON, as 'ax spans export PROJECT --stdout' prints it";
 
-    /// <summary>What JSON is that has no spans.</summary>
-    /// <param name="columns">The columns of its first object.</param>
-    internal static string OfRows(IReadOnlyList<string> columns)
+    /// <summary>What rows are that are not of the kind that they are given as, and what is needed; null if they are.</summary>
+    /// <param name="columns">The columns of the first object.</param>
+    /// <param name="areOfSpans">Whether they are given as spans.</param>
+    /// <param name="hasSpans">Whether a row has a column that only spans have.</param>
+    internal static string? OfRows(IReadOnlyList<string> columns, bool areOfSpans, bool hasSpans)
     {
         const int Most = 4;
         var roots = columns.Select(column => column.Split('.')[0]).Distinct().ToList();
-        if (roots.Contains("example_id") || roots.Contains("experiment_id"))
+        var isOfDataset = roots.Contains("example_id") || roots.Contains("experiment_id");
+        var isSpan = SpanIds.Any(columns.Contains);
+        // Examples that were made of spans have their columns, and an ID of their own.
+        if (!areOfSpans)
+            return isSpan && !isOfDataset && !roots.Contains("id") ? "of spans, and not of runs or examples; give it with --spans" : null;
+        if (isOfDataset && !isSpan)
             return "of runs of an experiment, and not of spans; give it with --runs";
+        if (hasSpans)
+            return null;
         var shown = roots.Count == 0 ? "nothing" : string.Join(", ", roots.Take(Most).Select(root => $"'{Short(root)}'"));
         shown += roots.Count > Most ? " …" : "";
-        return $"JSON without spans: its first object has {shown}" + Needed;
+        var elsewhere = roots.Contains("id") ? "; give examples of a dataset with --runs" : "";
+        return $"JSON without spans: its first object has {shown}{Needed}{elsewhere}";
     }
 
     private static string Short(string name) => name.Length > 40 ? name[..39] + "…" : name;

@@ -68,6 +68,8 @@ internal sealed class RowParser(ColumnTree tree, SampleRow row, int asked)
                 throw new JsonException($"the column '{node.Name}' is given twice, with different values");
         }
 
+        foreach (var other in node.AskedInOtherCase)
+            row.SetInOtherCase(other, value);
         if (node.Flat >= 0 && !areTaken[node.Flat])
             row.AddPart(node.Flat, null, JsonOf(value));
         foreach (var above in node.AskedAbove)
@@ -77,7 +79,7 @@ internal sealed class RowParser(ColumnTree tree, SampleRow row, int asked)
         }
     }
 
-    internal static bool IsWanted(ColumnNode node) => node.Asked >= 0 || node.Flat >= 0 || node.AskedAbove.Count > 0;
+    internal static bool IsWanted(ColumnNode node) => node.Asked >= 0 || node.Flat >= 0 || node.AskedAbove.Count > 0 || node.AskedInOtherCase.Count > 0;
 
     private void ReadMembers(ref Utf8JsonReader reader, ReadOnlySpan<byte> json, ColumnNode node, bool isDerived)
     {

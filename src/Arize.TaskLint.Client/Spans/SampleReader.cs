@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using Arize.TaskLint.Core.Spans;
@@ -43,6 +42,7 @@ public sealed class SampleReader(AskedColumns asked, SeenColumns seen, Action<IS
     private bool isByLine;
     private bool isOtlpFile;
     private int rowIndent;
+    private bool hasMore;
 
     /// <summary>Reads a file.</summary>
     /// <param name="stream">Its bytes, which may be compressed by gzip.</param>
@@ -51,15 +51,15 @@ public sealed class SampleReader(AskedColumns asked, SeenColumns seen, Action<IS
     public SampleResult Read(Stream stream)
     {
         (rows, unread, project, isToEnd, isByLine) = (0, 0, null, true, false);
-        (isOtlpFile, rowIndent, spans) = (false, 0, 0);
+        (isOtlpFile, rowIndent, spans, hasMore) = (false, 0, 0, false);
         problems.Clear();
         window = new JsonWindow(stream, MostMiB * 1024 * 1024);
-        GZipStream? unpacked = null;
+        GzipMembers? unpacked = null;
         try
         {
             if (window.Ahead.StartsWith((ReadOnlySpan<byte>)[0x1f, 0x8b]))
-                window = new JsonWindow(unpacked = new GZipStream(window.AsStream(), CompressionMode.Decompress), MostMiB * 1024 * 1024);
-            if (OtherKinds.Of(window.Ahead) is { } other)
+                window = new JsonWindow(unpacked = new GzipMembers(window.AsStream(), NoteDamage), MostMiB * 1024 * 1024);
+            if ((OtherKinds.Of(window.Ahead) ?? DataFrames.Of(window.Ahead)) is { } other)
                 return new SampleResult { OtherKind = other };
             if (window.Ahead.StartsWith(Encoding.UTF8.Preamble))
                 window.Pass(Encoding.UTF8.Preamble.Length);
@@ -76,7 +76,8 @@ public sealed class SampleReader(AskedColumns asked, SeenColumns seen, Action<IS
             Unread = unread,
             Problems = [.. problems],
             IsToEnd = isToEnd,
-            OtherKind = asked.AreOfSpans && rows > 0 && spans == 0 ? OtherKinds.OfRows(firstColumns) : null,
+            HasMore = hasMore,
+            OtherKind = rows == 0 ? null : OtherKinds.OfRows(firstColumns, asked.AreOfSpans, hasSpans: spans > 0),
         };
     }
 
@@ -94,6 +95,8 @@ public sealed class SampleReader(AskedColumns asked, SeenColumns seen, Action<IS
                     ReadList(isOtlp: false);
                 else if (first == '{' && HeadOf(window.Ahead) is { } list)
                     ReadObject(list, isOtlp: list.StartsWith("resource", StringComparison.Ordinal));
+                else if (first == '{' && DataFrames.IsTable(window.Ahead))
+                    ReadObject(null, isOtlp: false);
                 else if (first == '{')
                     ReadRow(isOtlp: false);
                 else
@@ -157,6 +160,8 @@ public sealed class SampleReader(AskedColumns asked, SeenColumns seen, Action<IS
                 ReadList(isOtlp: isOtlp || IsOtlp(name));
             else if (isOtlp && name == "resource" && next == '{')
                 project = ProjectOf(window.Take());
+            else if (!isOtlp && MorePages.Are(name))
+                hasMore |= MorePages.In(name, window.Take());
             else
                 window.Take(isKept: false);
             if (Next() == ',')
@@ -230,8 +235,9 @@ public sealed class SampleReader(AskedColumns asked, SeenColumns seen, Action<IS
         try
         {
             var json = window.Take();
-            if (!isOtlp && SpansOf(json) is { } nested)
+            if (!isOtlp && NestedSpans.Of(json, out var isCut) is { } nested)
             {
+                hasMore |= isCut;
                 foreach (var (from, length) in nested)
                     ReadRow(json.Slice(from, length), line, offset, isOtlp);
                 return;
@@ -271,44 +277,6 @@ public sealed class SampleReader(AskedColumns asked, SeenColumns seen, Action<IS
         onRow(row);
     }
 
-    // A trace has its spans in it.
-    private static List<(int From, int Length)>? SpansOf(ReadOnlySpan<byte> json)
-    {
-        if (json.IndexOf("\"spans\""u8) < 0)
-            return null;
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = RowParser.MaximumDepth });
-        try
-        {
-            reader.Read();
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-            {
-                var isSpans = reader.ValueTextEquals("spans"u8);
-                reader.Read();
-                if (!isSpans || reader.TokenType != JsonTokenType.StartArray)
-                {
-                    reader.Skip();
-                    continue;
-                }
-
-                var spans = new List<(int, int)>();
-                while (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
-                {
-                    var from = (int)reader.TokenStartIndex;
-                    reader.Skip();
-                    spans.Add((from, (int)reader.BytesConsumed - from));
-                }
-
-                return spans;
-            }
-        }
-        catch (JsonException)
-        {
-            // Reported as a row.
-        }
-
-        return null;
-    }
-
     private static string? ProjectOf(ReadOnlySpan<byte> resource)
     {
         try
@@ -340,10 +308,15 @@ public sealed class SampleReader(AskedColumns asked, SeenColumns seen, Action<IS
         ? new SampleException(window.Line, window.Offset, "the file ends within a value") { IsAtEnd = true }
         : new SampleException(window.Line, window.Offset, $"{expected} is expected");
 
-    private void Note(SampleException broken)
+    private void Note(SampleException broken) =>
+        Note(string.Create(CultureInfo.InvariantCulture, $"line {broken.Line}, byte {broken.Offset}: {broken.Message}"));
+
+    private void NoteDamage(long offset, string what) => Note(string.Create(CultureInfo.InvariantCulture, $"byte {offset} of the packed file: {what}"));
+
+    private void Note(string problem)
     {
         unread++;
         if (problems.Count < MostProblems)
-            problems.Add(string.Create(CultureInfo.InvariantCulture, $"line {broken.Line}, byte {broken.Offset}: {broken.Message}"));
+            problems.Add(problem);
     }
 }

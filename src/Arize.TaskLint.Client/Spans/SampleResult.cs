@@ -15,6 +15,9 @@ public sealed record SampleResult
     /// <summary>Whether the file was read to its end.</summary>
     public bool IsToEnd { get; init; } = true;
 
+    /// <summary>Whether it says of itself that there are more rows.</summary>
+    public bool HasMore { get; init; }
+
     /// <summary>Why it is no sample at all, and what is needed; null if it is one.</summary>
     public string? OtherKind { get; init; }
 

@@ -9,11 +9,13 @@ namespace Arize.TaskLint.Client.Spans;
 internal sealed class SampleRow(int asked, SeenColumns seen) : ISampleRow
 {
     private readonly SpanValue[] values = new SpanValue[asked];
+    private readonly SpanValue[] others = new SpanValue[asked];
     private readonly bool[] areDerived = new bool[asked];
     private readonly StringBuilder?[] parts = new StringBuilder?[asked];
     private readonly List<int> present = [];
     private int[] marks = new int[256];
     private int mark;
+    private bool hasOthers;
 
     /// <inheritdoc/>
     public string? Project { get; internal set; }
@@ -27,11 +29,17 @@ internal sealed class SampleRow(int asked, SeenColumns seen) : ISampleRow
     /// <inheritdoc/>
     public SpanValue Value(int column) => values[column];
 
+    /// <inheritdoc/>
+    public SpanValue ValueInOtherCase(int column) => others[column];
+
     /// <summary>Empties it.</summary>
     internal void Begin(string? project)
     {
         Array.Clear(values);
         Array.Clear(areDerived);
+        if (hasOthers)
+            Array.Clear(others);
+        hasOthers = false;
         foreach (var part in parts)
             part?.Clear();
         present.Clear();
@@ -74,6 +82,9 @@ internal sealed class SampleRow(int asked, SeenColumns seen) : ISampleRow
         if (!Has(column))
             (values[column], areDerived[column]) = (value, true);
     }
+
+    /// <summary>Takes a value that the row has under a name that differs from the column's in letter case.</summary>
+    internal void SetInOtherCase(int column, SpanValue value) => (others[column], hasOthers) = (value, true);
 
     /// <summary>Adds a part of a list or object that the row has in several columns.</summary>
     /// <param name="key">The name of the part; null in a list.</param>

@@ -59,8 +59,10 @@ internal sealed class TrialReasons(TaskTrial trial, SeenColumns seen, TrialTerms
         var judging = $"it would judge {Number(one.Judged)} to {Number(one.MostJudged)} of {Reaching(one)}";
         if (one.Variables.FirstOrDefault(variable => variable.IsInDoubt && one.InDoubt == 0) is { } doubtful)
         {
-            return $"{judging}; '{Excerpt.Of(doubtful.Name)}' is mapped to '{Excerpt.Of(doubtful.ShownColumn!)}', which is an object, and whether a "
-                + $"template takes one is not documented{Instead(doubtful)}";
+            var what = doubtful.Empty > 0 ? $"which is empty on {Rows(doubtful.Empty)}, and whether the server drops them is not documented"
+                : doubtful.InOtherCase > 0 ? "which is there in another letter case, and whether that counts is not documented"
+                : "which is an object, and whether a template takes one is not documented";
+            return $"{judging}; '{Excerpt.Of(doubtful.Name)}' is mapped to '{Excerpt.Of(doubtful.ShownColumn!)}', {what}{Instead(doubtful)}";
         }
 
         var filters = one.Filter is { } own ? trial.Filters.Prepend(own) : trial.Filters;

@@ -17,7 +17,12 @@ public sealed class TryCheck
     private readonly List<TaskTrial> trials = [];
     private readonly ColumnCounts ofSpans = new();
     private readonly ColumnCounts ofRuns = new();
+    // Before there was tracing of this kind; and what clocks and zones may differ by.
+    private static readonly DateTimeOffset Earliest = new(2015, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly TimeSpan MostAhead = TimeSpan.FromDays(2);
+
     private readonly int startTime;
+    private readonly SpanIds ids;
     private readonly DatasetRows datasetRows;
     private readonly HashSet<string> labels = new(StringComparer.Ordinal);
     private readonly TrialProjects projects;
@@ -58,6 +63,7 @@ public sealed class TryCheck
         }
 
         startTime = Spans.Ask("start_time");
+        ids = new SpanIds(Spans);
         datasetRows = new DatasetRows(Runs);
         (HasSpans, HasRuns, HasBase) = (hasSpans, hasRuns, baseOf is not null);
     }
@@ -73,6 +79,15 @@ public sealed class TryCheck
 
     /// <summary>The names of the columns of runs and examples.</summary>
     public SeenColumns SeenRuns { get; } = new();
+
+    /// <summary>The time of the run. A span of a later day has no time that says anything; null if it is not known.</summary>
+    public DateTimeOffset? Now { get; init; }
+
+    /// <summary>How many spans were given before, and are not counted again.</summary>
+    public long Repeated => ids.Repeated;
+
+    /// <summary>How many spans have a start that is no time of a span, of 1970 or of the future. They are counted, without a time.</summary>
+    public long OddTimes { get; private set; }
 
     /// <summary>When a trial is reported.</summary>
     public TrialTerms Terms { get; init; } = TrialTerms.Default;
@@ -99,13 +114,25 @@ public sealed class TryCheck
     /// <param name="project">The project that its file is of; null if that is not given.</param>
     public void TakeSpan(ISampleRow row, string? project)
     {
+        if (ids.IsRepeated(row, project))
+            return;
         var of = (Label: project ?? row.Project, IsGiven: project is not null);
         if (of.Label is not null && labels.Count < SeenColumns.Most)
             labels.Add(of.Label);
         if (columnsOfSpans.IsFull || of != ofBatch)
             columnsOfSpans.Try(TrialsOf(ofBatch.Label, ofBatch.IsGiven));
         ofBatch = of;
-        ofSpans.Add(columnsOfSpans.Add(row, TaskTrial.TimeOf(row.Value(startTime))));
+        ofSpans.Add(columnsOfSpans.Add(row, TimeOf(row)));
+    }
+
+    private DateTimeOffset? TimeOf(ISampleRow row)
+    {
+        if (TaskTrial.TimeOf(row.Value(startTime)) is not { } time)
+            return null;
+        if (time >= Earliest && (Now is not { } now || time - now <= MostAhead))
+            return time;
+        OddTimes++;
+        return null;
     }
 
     private List<TaskTrial> TrialsOf(string? label, bool isGiven)
@@ -143,7 +170,7 @@ public sealed class TryCheck
         TryRest();
         var findings = new List<Finding>();
         var tasks = new List<TaskOutcome>(trials.Count);
-        var isCut = files.Any(file => file is { IsOfSpans: true, Limit: not null });
+        var isCut = files.Any(file => file.IsOfSpans && (file.Limit is not null || file.HasMore));
         foreach (var trial in trials)
         {
             trial.Finish();

@@ -7,6 +7,7 @@ internal sealed class BatchRow : ISampleRow
     private const int LongestFolded = 1 << 16;
 
     private SpanValue[] values = [];
+    private SpanValue[] others = [];
     private string?[] folded = [];
 
     /// <summary>Its position in the batch.</summary>
@@ -27,6 +28,9 @@ internal sealed class BatchRow : ISampleRow
     /// <inheritdoc/>
     public SpanValue Value(int column) => values[column];
 
+    /// <inheritdoc/>
+    public SpanValue ValueInOtherCase(int column) => others[column];
+
     /// <summary>The text of a column in capital letters, so that many filters search it; null if it is no text, or a long one.</summary>
     internal string? Capitals(int column)
     {
@@ -45,16 +49,18 @@ internal sealed class BatchRow : ISampleRow
     internal int Fill(ISampleRow row, int columns, long? time, IReadOnlyList<int> present, int shape)
     {
         if (values.Length != columns)
-            (values, folded) = (new SpanValue[columns], new string?[columns]);
+            (values, others, folded) = (new SpanValue[columns], new SpanValue[columns], new string?[columns]);
         Array.Clear(folded, 0, folded.Length);
         (Time, Shape, Project, Present) = (time, shape, row.Project, present);
         var length = 0;
         for (var i = 0; i < columns; i++)
         {
-            values[i] = row.Value(i);
-            length += values[i].Kind is SpanValueKind.Text or SpanValueKind.Structure ? values[i].Text.Length : 0;
+            (values[i], others[i]) = (row.Value(i), row.ValueInOtherCase(i));
+            length += LengthOf(values[i]) + LengthOf(others[i]);
         }
 
         return length;
     }
+
+    private static int LengthOf(SpanValue value) => value.Kind is SpanValueKind.Text or SpanValueKind.Structure ? value.Text.Length : 0;
 }

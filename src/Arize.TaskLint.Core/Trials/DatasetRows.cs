@@ -25,10 +25,15 @@ internal sealed class DatasetRows(AskedColumns asked)
     /// <summary>Keeps a row.</summary>
     internal void Add(ISampleRow row)
     {
-        var values = new SpanValue[asked.Names.Count];
+        var (values, others) = (new SpanValue[asked.Names.Count], (SpanValue[]?)null);
         for (var i = 0; i < values.Length; i++)
+        {
             values[i] = row.Value(i);
-        rows.Add(new Row(values, [.. row.Present], row.Project));
+            if (row.ValueInOtherCase(i) is { Kind: not SpanValueKind.Missing } other)
+                (others ??= new SpanValue[values.Length])[i] = other;
+        }
+
+        rows.Add(new Row(values, others, [.. row.Present], row.Project));
         Runs += values[exampleId].Kind == SpanValueKind.Missing ? 0 : 1;
     }
 
@@ -58,7 +63,7 @@ internal sealed class DatasetRows(AskedColumns asked)
         return joined;
     }
 
-    private sealed class Row(SpanValue[] values, int[] present, string? project) : ISampleRow
+    private sealed class Row(SpanValue[] values, SpanValue[]? others, int[] present, string? project) : ISampleRow
     {
         public string? Project => project;
 
@@ -66,13 +71,23 @@ internal sealed class DatasetRows(AskedColumns asked)
 
         public SpanValue Value(int column) => values[column];
 
+        public SpanValue ValueInOtherCase(int column) => others is null ? default : others[column];
+
+        private bool HasOthers => others is not null;
+
         // What the run has itself goes first.
         internal Row With(Row example)
         {
             var all = new SpanValue[values.Length];
+            var allOthers = others is null && !example.HasOthers ? null : new SpanValue[values.Length];
             for (var i = 0; i < all.Length; i++)
+            {
                 all[i] = values[i].Kind != SpanValueKind.Missing ? values[i] : example.Value(i);
-            return new Row(all, [.. present.Union(example.Present)], project);
+                if (allOthers is not null)
+                    allOthers[i] = ValueInOtherCase(i).Kind != SpanValueKind.Missing ? ValueInOtherCase(i) : example.ValueInOtherCase(i);
+            }
+
+            return new Row(all, allOthers, [.. present.Union(example.Present)], project);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Arize.TaskLint.Core.Filters.Evaluation;
 using Arize.TaskLint.Core.Spans;
 
@@ -28,29 +27,9 @@ internal sealed class GroupIndex(int column) : IBatchPart
     {
         if (row.Value(column) is not { Kind: not SpanValueKind.Missing, Text: { Length: > 0 } id })
             return -1;
-        var key = KeyOf(id);
+        var key = IdBits.Of(id);
         if (!numbers.TryGetValue(key, out var number))
             numbers.Add(key, number = numbers.Count);
         return number;
-    }
-
-    private static (ulong, ulong) KeyOf(string id)
-    {
-        if (id.Length == 32
-            && ulong.TryParse(id.Substring(0, 16), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var high)
-            && ulong.TryParse(id.Substring(16), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var low))
-        {
-            return (high, low);
-        }
-
-        // FNV-1a, and another of its kind.
-        ulong one = 14695981039346656037, other = 0x9E3779B97F4A7C15;
-        foreach (var c in id)
-        {
-            one = (one ^ c) * 1099511628211;
-            other = ((other << 7) | (other >> 57)) ^ (c * 0xD6E8FEB86659FD93);
-        }
-
-        return (one, other * 0xff51afd7ed558ccd);
     }
 }

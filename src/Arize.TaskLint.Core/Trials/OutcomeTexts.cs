@@ -14,7 +14,7 @@ internal static class OutcomeTexts
         (FilterDoubts.CaseOfContains, "whether letter case counts in CONTAINS"),
         (FilterDoubts.CaseOfLike, "whether letter case counts in LIKE"),
         (FilterDoubts.Like, "whether LIKE works in the filter of a task"),
-        (FilterDoubts.NumbersAndTexts, "whether a number equals its text"),
+        (FilterDoubts.NumbersAndTexts, "how a number and a text compare"),
         (FilterDoubts.BooleansAndTexts, "whether a truth value equals its text"),
         (FilterDoubts.OtherKinds, "how values of different kinds compare"),
         (FilterDoubts.TimeZones, "which zone a time without an offset is in"),
@@ -22,6 +22,9 @@ internal static class OutcomeTexts
         (FilterDoubts.Structures, "whether a list or an object compares as its JSON"),
         (FilterDoubts.ForeignSigns, "whether the server knows a sign of another query language"),
         (FilterDoubts.DoubleQuotes, "whether a value in double quotes is a text"),
+        (FilterDoubts.FormsOfBooleans, "whether a truth value has another form, such as 1"),
+        (FilterDoubts.Entries, "whether a list or an object is compared entry by entry"),
+        (FilterDoubts.CaseOfColumns, "whether letter case counts in names of columns"),
     ];
 
     internal static string Number(long number) => number.ToString("#,##0", CultureInfo.InvariantCulture);
@@ -53,7 +56,7 @@ internal static class OutcomeTexts
             Terms = filter.IsFilled || evaluator.Terms.Count < 2 ? []
                 : [.. evaluator.Terms.Select((term, i) => new TermOutcome(
                     TextOf(filter, term.Start, term.End), tally.Terms[i].Unknown > 0 ? null : tally.Terms[i].Most))],
-            Notes = filter.IsFilled ? [] : [.. NotesOn(filter, occurring, noun)],
+            Notes = filter.IsFilled ? [] : [.. NotesOn(filter, occurring, noun).Distinct()],
         };
     }
 
@@ -121,9 +124,11 @@ internal static class OutcomeTexts
             yield return $"no {noun} has '{Excerpt.Of(column.Name)}'{meant}";
         }
 
-        foreach (var asked in tally.Evaluator.Values.Where(one => one.Start >= term.Start && one.End <= term.End))
+        // The entries of a list ask for one column: its values are told once.
+        foreach (var ofColumn in tally.Evaluator.Values.Where(one => one.Start >= term.Start && one.End <= term.End).GroupBy(one => one.Column))
         {
-            if (tally.Occurs(asked) != false || tally.NearestValues(asked) is not { Count: > 0 } values)
+            var asked = ofColumn.FirstOrDefault(one => tally.Occurs(one) == false);
+            if (asked.Name is null || tally.NearestValues(asked) is not { Count: > 0 } values)
                 continue;
             var occur = values.Select(one => $"'{Excerpt.Of(one.Value)}' ({Number(one.Rows)})");
             yield return $"{Excerpt.Of(asked.Name)} is {string.Join(", ", occur)}";

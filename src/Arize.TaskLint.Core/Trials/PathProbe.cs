@@ -27,14 +27,23 @@ internal sealed class PathProbe((int Number, string Name)[] columns, bool areOfS
         foreach (var (number, name) in columns)
         {
             var value = at.Value(number);
-            if (value.Kind == SpanValueKind.Missing)
-                continue;
-            var one = value.Kind == SpanValueKind.Structure && areOfSpans ? OfStructure(value.Text, name) : Presence.There;
+            var one = value.Kind == SpanValueKind.Missing
+                ? at.ValueInOtherCase(number).Kind == SpanValueKind.Missing ? Presence.Missing : Presence.InOtherCase
+                : IsEmpty(value) ? Presence.Empty
+                : value.Kind == SpanValueKind.Structure && areOfSpans ? OfStructure(value.Text, name)
+                : Presence.There;
             most = one > most ? one : most;
         }
 
         return most;
     }
+
+    private static bool IsEmpty(SpanValue value) => value.Kind switch
+    {
+        SpanValueKind.Text => string.IsNullOrWhiteSpace(value.Text),
+        SpanValueKind.Structure => value.Text is "[]" or "{}",
+        _ => false,
+    };
 
     // A path such as attributes.input is no column where only attributes.input.value is one. The parts of a list are put together.
     private static Presence OfStructure(string json, string name)
@@ -45,9 +54,9 @@ internal sealed class PathProbe((int Number, string Name)[] columns, bool areOfS
             && SpanAttributes.IsKnown(name.Substring(SpanAttributes.Root.Length));
         var first = "{\"" + name + ".";
         if (!json.StartsWith(first, StringComparison.Ordinal))
-            return isKnown ? Presence.There : Presence.InDoubt;
+            return isKnown ? Presence.There : Presence.Object;
         if (json.Length > first.Length && json[first.Length] is >= '0' and <= '9')
             return Presence.There;
-        return isKnown ? Presence.InDoubt : Presence.Missing;
+        return isKnown ? Presence.Object : Presence.Missing;
     }
 }

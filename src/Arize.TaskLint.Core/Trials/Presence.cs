@@ -1,12 +1,21 @@
 namespace Arize.TaskLint.Core.Trials;
 
-/// <summary>Whether a row has a value for a variable.</summary>
+/// <summary>
+/// Whether a row has a value for a variable, from the least to the most. Between both ends, it is not documented whether the server takes what the
+/// row has for a value.
+/// </summary>
 internal enum Presence
 {
     Missing,
 
-    /// <summary>It has an object there, and whether a template takes one is not documented.</summary>
-    InDoubt,
+    /// <summary>It has a column whose name differs in its letter case.</summary>
+    InOtherCase,
+
+    /// <summary>It has an empty text, list or object there, or nothing but blanks.</summary>
+    Empty,
+
+    /// <summary>It has an object there.</summary>
+    Object,
 
     There,
 }

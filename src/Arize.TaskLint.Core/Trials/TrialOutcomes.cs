@@ -160,6 +160,15 @@ public sealed record SampleFile(string File, bool IsOfSpans, long Rows)
     /// <summary>How many rows could not be read.</summary>
     public long Unread { get; init; }
 
+    /// <summary>Whether it says of itself that there are more rows than it has.</summary>
+    public bool HasMore { get; init; }
+
+    /// <summary>How many of its spans were given before, in it or in another file, and are not counted again.</summary>
+    public long Repeated { get; init; }
+
+    /// <summary>How many of its spans have a start that is no time of a span, such as one of 1970, and are left out of the time that is covered.</summary>
+    public long OddTimes { get; init; }
+
     /// <summary>The limit of an export that the count equals, so that it may be cut short; null if it equals none.</summary>
     public int? Limit { get; init; }
 }

@@ -37,6 +37,12 @@ internal sealed class VariableTrial(string name)
     /// <summary>Whether there is a row, selected or not, for which it is in doubt whether it has a value.</summary>
     internal bool IsInDoubt { get; private set; }
 
+    /// <summary>On how many rows an empty text, list or object is the reason.</summary>
+    internal long Empty { get; private set; }
+
+    /// <summary>On how many rows the letter case of the column's name is the reason.</summary>
+    internal long InOtherCase { get; private set; }
+
     /// <summary>The columns of the selected rows that lack it, or for which that is in doubt.</summary>
     internal ColumnCounts OfLacking { get; } = new();
 
@@ -62,7 +68,9 @@ internal sealed class VariableTrial(string name)
     {
         var presence = probe?.In(row) ?? Presence.Missing;
         IsAnywhere |= presence != Presence.Missing;
-        IsInDoubt |= presence == Presence.InDoubt;
+        IsInDoubt |= presence is not (Presence.Missing or Presence.There);
+        Empty += presence == Presence.Empty ? 1 : 0;
+        InOtherCase += presence == Presence.InOtherCase ? 1 : 0;
         return presence;
     }
 }

@@ -138,6 +138,7 @@ internal sealed class SampleRun(Workspace workspace, SampleRequest request)
         var reader = isOfSpans
             ? new SampleReader(check.Spans, check.SeenSpans, row => check.TakeSpan(row, project), Show)
             : new SampleReader(check.Runs, check.SeenRuns, check.TakeRun, Show);
+        var (repeated, oddTimes) = (check.Repeated, check.OddTimes);
         SampleResult result;
         try
         {
@@ -164,6 +165,9 @@ internal sealed class SampleRun(Workspace workspace, SampleRequest request)
         {
             Project = project is null ? null : workspace.Shown(project),
             Unread = result.Unread,
+            HasMore = result.HasMore,
+            Repeated = check.Repeated - repeated,
+            OddTimes = check.OddTimes - oddTimes,
             Limit = isOfSpans && Array.Exists(Limits, limit => limit == result.Rows) ? (int)result.Rows : null,
         };
     }

@@ -66,8 +66,18 @@ internal sealed class TrySection
         var period = tried.Samples.Count == 1 ? Instants.Period(times.Min(task => task.From), times.Max(task => task.To)) : null;
         var time = period is null ? "" : $" of {period}";
         var project = sample.Project is { } name ? $" of the project {TerminalText.Escape(name)}" : "";
-        var cut = sample.Limit is null ? "" : ", as many as an export writes without --all: the sample may be cut short";
-        return $"sample: {TerminalText.Escape(sample.File)}, {Number(sample.Rows)} {unit}{project}{time}{cut}";
+        var cut = sample.HasMore is true ? ", which says that there are more (has_more): the sample is cut short"
+            : sample.Limit is null ? ""
+            : ", as many as an export writes without --all: the sample may be cut short";
+        return $"sample: {TerminalText.Escape(sample.File)}, {Number(sample.Rows)} {unit}{project}{time}{cut}{Notes(sample)}";
+    }
+
+    private static string Notes(ReportSample sample)
+    {
+        static string Spans(long count) => $"{Number(count)} {(count == 1 ? "span" : "spans")}";
+        var repeated = sample.Repeated is { } twice ? $"; {Spans(twice)} given twice {(twice == 1 ? "is" : "are")} counted once" : "";
+        var odd = sample.OddTimes is { } times ? $"; without the time of {Spans(times)}, before 2015 or in the future" : "";
+        return repeated + odd;
     }
 
     private void Write(ReportTrial task, TextWriter output, RenderOptions options)

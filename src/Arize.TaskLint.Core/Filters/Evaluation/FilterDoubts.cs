@@ -20,10 +20,13 @@ internal enum FilterDoubts
     /// <summary><c>LIKE</c> selects nothing in the filter of a task. Plain: it selects.</summary>
     Like = 1 << 3,
 
-    /// <summary>A number and a text are never equal, and are ordered as texts. Plain: a text that is a number is compared as one.</summary>
+    /// <summary>
+    /// A number and a text are never equal, and are ordered as texts. Plain: a text that is a number is compared as one, and any other has no order
+    /// beside a number.
+    /// </summary>
     NumbersAndTexts = 1 << 4,
 
-    /// <summary>A truth value and a text are never equal. Plain: <c>true</c> and <c>'true'</c> are.</summary>
+    /// <summary>A truth value and a text are never equal, and are ordered as texts. Plain: <c>true</c> and <c>'true'</c> are equal.</summary>
     BooleansAndTexts = 1 << 5,
 
     /// <summary>Comparing values of different kinds has no outcome. Plain: they differ.</summary>
@@ -43,4 +46,13 @@ internal enum FilterDoubts
 
     /// <summary>A value in double quotes is a text, where the row has no such column. Plain: it is a column.</summary>
     DoubleQuotes = 1 << 11,
+
+    /// <summary>A truth value is equal to 1 or 0, and to words such as <c>'yes'</c>, and has an order. Plain: it has no other form.</summary>
+    FormsOfBooleans = 1 << 12,
+
+    /// <summary>A list or an object is compared entry by entry. Plain: as a whole.</summary>
+    Entries = 1 << 13,
+
+    /// <summary>Letter case does not count in the names of columns. Plain: it counts.</summary>
+    CaseOfColumns = 1 << 14,
 }

@@ -6,7 +6,7 @@ namespace Arize.TaskLint.Core.Filters.Evaluation;
 internal sealed class FilterEvaluator
 {
     // Nobody mixes more kinds of values in one filter. With more, nothing is said of the row.
-    private const int MostDoubts = 8;
+    private const int MostDoubts = 10;
 
     /// <summary>How many terms <see cref="Met"/> tells apart.</summary>
     internal const int MostBits = 8;

@@ -48,13 +48,13 @@ internal sealed class NullNode(ReadyOperand operand, bool isNegated) : FilterNod
     internal override Truth Of(ISpanRow row, FilterReading reading) =>
         operand.IsForeign && reading.Reads(FilterDoubts.ForeignSigns)
             ? Truth.Null
-            : TruthLogic.Of(operand.ValueIn(row).Kind == SpanValueKind.Missing != isNegated);
+            : TruthLogic.Of(operand.ValueIn(row, reading).Kind == SpanValueKind.Missing != isNegated);
 }
 
 /// <summary>A column that is a condition by itself.</summary>
 internal sealed class BooleanNode(ReadyOperand operand) : FilterNode
 {
-    internal override Truth Of(ISpanRow row, FilterReading reading) => operand.ValueIn(row) switch
+    internal override Truth Of(ISpanRow row, FilterReading reading) => operand.ValueIn(row, reading) switch
     {
         { Kind: SpanValueKind.Missing } => Truth.Null,
         { Kind: SpanValueKind.Boolean, Boolean: var value } => TruthLogic.Of(value),
@@ -68,12 +68,12 @@ internal sealed class CompareNode(ReadyOperand left, Comparison comparison, Read
 {
     internal override Truth Of(ISpanRow row, FilterReading reading)
     {
-        var (a, b) = (left.ValueIn(row), right.ValueIn(row));
+        var (a, b) = (left.ValueIn(row, reading), right.ValueIn(row, reading));
         var truth = ValueComparison.Of(left, a, comparison, right, b, reading);
         // Double quotes are for columns. If there is no such column, a text may be meant, and read.
         if (b.Kind == SpanValueKind.Missing && right.AsText is { } text)
         {
-            var other = ValueComparison.Of(left, a, comparison, text, text.ValueIn(row), reading);
+            var other = ValueComparison.Of(left, a, comparison, text, text.Value, reading);
             if (other != truth && reading.Reads(FilterDoubts.DoubleQuotes))
                 truth = other;
         }
@@ -88,7 +88,8 @@ internal sealed class MatchNode(ReadyOperand left, TextMatch match) : FilterNode
 {
     internal override Truth Of(ISpanRow row, FilterReading reading)
     {
-        var truth = match.Of(left.ValueIn(row), left.IsSearched, reading, left.Column < 0 ? null : (row as BatchRow)?.Capitals(left.Column));
+        var capitals = left.Column < 0 ? null : (row as BatchRow)?.Capitals(left.Column);
+        var truth = match.Of(left.ValueIn(row, reading), left.IsSearched, reading, capitals);
         return truth != Truth.Null && left.IsForeign && reading.Reads(FilterDoubts.ForeignSigns) ? Truth.Null : truth;
     }
 }

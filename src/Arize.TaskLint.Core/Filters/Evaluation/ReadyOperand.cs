@@ -61,7 +61,16 @@ internal sealed class ReadyOperand
         AsText = asText,
     };
 
-    internal SpanValue ValueIn(ISpanRow row) => column < 0 ? value : row.Value(column);
+    internal SpanValue ValueIn(ISpanRow row, FilterReading reading)
+    {
+        if (column < 0)
+            return value;
+        var own = row.Value(column);
+        if (own.Kind != SpanValueKind.Missing)
+            return own;
+        var other = row.ValueInOtherCase(column);
+        return other.Kind != SpanValueKind.Missing && reading.Reads(FilterDoubts.CaseOfColumns) ? other : own;
+    }
 
     /// <summary>The number that its text in a row is, or null.</summary>
     internal double? NumberOf(string text) => column < 0 ? Number : PlainScalar.TryNumber(text, out var number) ? number : null;

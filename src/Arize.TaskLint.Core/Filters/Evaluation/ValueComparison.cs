@@ -8,6 +8,9 @@ internal static class ValueComparison
 {
     private const double MostExact = 9_007_199_254_740_992;
 
+    private static readonly string[] Yes = ["1", "t", "y", "yes", "on"];
+    private static readonly string[] No = ["0", "f", "n", "no", "off"];
+
     /// <summary>The outcome of a comparison.</summary>
     /// <param name="left">The left operand, whose value is <paramref name="a"/>.</param>
     /// <param name="right">The right operand, whose value is <paramref name="b"/>.</param>
@@ -22,19 +25,41 @@ internal static class ValueComparison
         {
             (SpanValueKind.Text, SpanValueKind.Text) => Texts(left, a.Text, comparison, right, b.Text, reading),
             (SpanValueKind.Number, SpanValueKind.Number) => Numbers(a, comparison, b),
-            (SpanValueKind.Boolean, SpanValueKind.Boolean) when IsEquality(comparison) => Ordered(a.Number.CompareTo(b.Number), comparison),
+            (SpanValueKind.Boolean, SpanValueKind.Boolean) =>
+                IsEquality(comparison) || reading.Reads(FilterDoubts.FormsOfBooleans) ? Ordered(a.Number.CompareTo(b.Number), comparison)
+                : Unlike(comparison, reading),
+            (SpanValueKind.Boolean, SpanValueKind.Number) or (SpanValueKind.Number, SpanValueKind.Boolean) =>
+                reading.Reads(FilterDoubts.FormsOfBooleans) ? Numbers(a.Number, comparison, b.Number) : Unlike(comparison, reading),
             (SpanValueKind.Number, SpanValueKind.Text) when right.NumberOf(b.Text) is { } number =>
                 NumberAndText(Numbers(a.Number, comparison, number), a.Text, comparison, b.Text, reading),
             (SpanValueKind.Text, SpanValueKind.Number) when left.NumberOf(a.Text) is { } number =>
                 NumberAndText(Numbers(number, comparison, b.Number), a.Text, comparison, b.Text, reading),
-            (SpanValueKind.Boolean, SpanValueKind.Text) when IsEquality(comparison) && BooleanOf(b.Text) is { } value =>
-                BooleanAndText(a.Boolean == value, comparison, reading),
-            (SpanValueKind.Text, SpanValueKind.Boolean) when IsEquality(comparison) && BooleanOf(a.Text) is { } value =>
-                BooleanAndText(b.Boolean == value, comparison, reading),
+            (SpanValueKind.Boolean, SpanValueKind.Text) when IsEquality(comparison) => BooleanAndText(a.Boolean, comparison, b.Text, reading),
+            (SpanValueKind.Text, SpanValueKind.Boolean) when IsEquality(comparison) => BooleanAndText(b.Boolean, comparison, a.Text, reading),
+            // What is no number is one beside no number: they can be ordered as texts alone.
+            (SpanValueKind.Number, SpanValueKind.Text) or (SpanValueKind.Text, SpanValueKind.Number) when !IsEquality(comparison) =>
+                reading.Reads(FilterDoubts.NumbersAndTexts) ? Ordered(string.CompareOrdinal(a.Text, b.Text), comparison) : Unlike(comparison, reading),
+            (SpanValueKind.Boolean, SpanValueKind.Text) or (SpanValueKind.Text, SpanValueKind.Boolean) =>
+                reading.Reads(FilterDoubts.BooleansAndTexts) ? Ordered(string.CompareOrdinal(a.Text, b.Text), comparison) : Unlike(comparison, reading),
             (SpanValueKind.Structure, SpanValueKind.Structure or SpanValueKind.Text) or (SpanValueKind.Text, SpanValueKind.Structure) =>
-                reading.Reads(FilterDoubts.Structures) ? Unlike(comparison, reading) : PlainTexts(a.Text, comparison, b.Text, reading),
-            _ => Unlike(comparison, reading),
+                MayBeOfEntries(a, comparison, b, reading)
+                ?? (reading.Reads(FilterDoubts.Structures) ? Unlike(comparison, reading) : PlainTexts(a.Text, comparison, b.Text, reading)),
+            _ => MayBeOfEntries(a, comparison, b, reading) ?? Unlike(comparison, reading),
         };
+    }
+
+    // Whether an entry fits is not looked at closely: beside an order it may, and none is equal to a text that is not in the JSON.
+    private static Truth? MayBeOfEntries(SpanValue a, Comparison comparison, SpanValue b, FilterReading reading)
+    {
+        if (a.Kind == b.Kind)
+            return null;
+        var (whole, one) = a.Kind == SpanValueKind.Structure ? (a, b) : (b, a);
+        if (whole.Kind != SpanValueKind.Structure || one.Text.Length == 0)
+            return null;
+        var isWrittenOnce = one.Kind == SpanValueKind.Boolean || (one.Kind == SpanValueKind.Text && !HasEscaped(one.Text));
+        if (IsEquality(comparison) && isWrittenOnce && whole.Text.IndexOf(one.Text, StringComparison.OrdinalIgnoreCase) < 0)
+            return null;
+        return reading.Reads(FilterDoubts.Entries) ? TruthLogic.Of(comparison != Comparison.NotEqual) : null;
     }
 
     private static bool AreTimes(ReadyOperand left, SpanValue a, ReadyOperand right, SpanValue b) =>
@@ -74,8 +99,36 @@ internal static class ValueComparison
         return reading.Reads(FilterDoubts.OtherKinds) ? Truth.Null : Ordered(string.CompareOrdinal(a, b), comparison);
     }
 
-    private static Truth BooleanAndText(bool areEqual, Comparison comparison, FilterReading reading) =>
-        reading.Reads(FilterDoubts.BooleansAndTexts) ? Unlike(comparison, reading) : TruthLogic.Of(areEqual == (comparison == Comparison.Equal));
+    private static Truth BooleanAndText(bool truth, Comparison comparison, string text, FilterReading reading)
+    {
+        if (BooleanOf(text) is { } value)
+        {
+            return reading.Reads(FilterDoubts.BooleansAndTexts)
+                ? Unlike(comparison, reading)
+                : TruthLogic.Of(truth == value == (comparison == Comparison.Equal));
+        }
+
+        return OtherFormOf(text) is { } other && reading.Reads(FilterDoubts.FormsOfBooleans)
+            ? TruthLogic.Of(truth == other == (comparison == Comparison.Equal))
+            : Unlike(comparison, reading);
+    }
+
+    private static bool HasEscaped(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c is '"' or '\\' or '/' or < ' ' or > '~')
+                return true;
+        }
+
+        return false;
+    }
+
+    // The words that databases read as truth values.
+    private static bool? OtherFormOf(string text) =>
+        Array.Exists(Yes, word => text.Equals(word, StringComparison.OrdinalIgnoreCase)) ? true
+        : Array.Exists(No, word => text.Equals(word, StringComparison.OrdinalIgnoreCase)) ? false
+        : null;
 
     private static bool? BooleanOf(string text) =>
         text.Equals("true", StringComparison.OrdinalIgnoreCase) ? true : text.Equals("false", StringComparison.OrdinalIgnoreCase) ? false : null;

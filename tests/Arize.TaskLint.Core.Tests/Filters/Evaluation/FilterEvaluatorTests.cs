@@ -25,6 +25,8 @@ public sealed class FilterEvaluatorTests
         ["attributes.is_test"] = true,
         ["attributes.flag"] = "True",
         ["attributes.llm.tools"] = "json:[{\"name\":\"search\"}]",
+        ["attributes.tags"] = "json:[\"urgent\",\"late\"]",
+        ["attributes.scores"] = "json:[0.5,1]",
         ["event.attributes"] = "json:[{\"exception.type\":\"TimeoutError\"}]",
         ["tag.environment"] = "prod",
         ["eval.quality.score"] = 0.25,
@@ -94,13 +96,42 @@ public sealed class FilterEvaluatorTests
     [InlineData("FALSE AND f(x)")]
     [InlineData("name = 'other' AND lower(name) = 'x'")]
     [InlineData("latency_ms > 'slow'")]
+    [InlineData("status_code = 5")]
+    [InlineData("status_code < 5")]
+    [InlineData("attributes.is_test = 0 AND status_code = 'ERROR'")]
+    [InlineData("attributes.is_test = 'blue'")]
+    [InlineData("attributes.tags = 'early'")]
+    [InlineData("Status_Code = 'ERROR'")]
+    [InlineData("Status_Codes = 'OK'")]
     [InlineData("attributes.output.value LIKE '%a%'")]
     // What is not documented.
     [InlineData("status_code = 'ok'", FilterDoubts.CaseOfEquality)]
     [InlineData("attributes.input.value CONTAINS 'refund'", FilterDoubts.CaseOfContains)]
     [InlineData("name LIKE 'chat%'", FilterDoubts.CaseOfLike | FilterDoubts.Like)]
     [InlineData("status_code = \"OK\"", FilterDoubts.DoubleQuotes)]
-    [InlineData("NOT latency_ms > 'slow'", FilterDoubts.OtherKinds)]
+    [InlineData("NOT latency_ms > 'slow'", FilterDoubts.NumbersAndTexts)]
+    [InlineData("latency_ms < 'slow'", FilterDoubts.NumbersAndTexts)]
+    [InlineData("status_code > 5", FilterDoubts.NumbersAndTexts)]
+    [InlineData("status_code BETWEEN 1 AND 'P'", FilterDoubts.NumbersAndTexts)]
+    [InlineData("5 <= status_code", FilterDoubts.NumbersAndTexts)]
+    [InlineData("attributes.is_test = 1", FilterDoubts.FormsOfBooleans)]
+    [InlineData("attributes.is_test IN (1)", FilterDoubts.FormsOfBooleans)]
+    [InlineData("attributes.is_test > 0", FilterDoubts.FormsOfBooleans)]
+    [InlineData("attributes.is_test >= FALSE", FilterDoubts.FormsOfBooleans)]
+    [InlineData("attributes.is_test = 'yes'", FilterDoubts.FormsOfBooleans)]
+    [InlineData("attributes.is_test > 'f'", FilterDoubts.BooleansAndTexts)]
+    [InlineData("attributes.tags = 'urgent'", FilterDoubts.Entries)]
+    [InlineData("attributes.tags IN ('x', 'late')", FilterDoubts.Entries)]
+    [InlineData("attributes.scores = 0.50", FilterDoubts.Entries)]
+    [InlineData("attributes.scores > 0.1", FilterDoubts.Entries)]
+    [InlineData("Status_Code = 'OK'", FilterDoubts.CaseOfColumns)]
+    [InlineData("attributes.METADATA.Environment = 'staging'", FilterDoubts.CaseOfColumns)]
+    [InlineData("Span_Kind = 'LLM'", FilterDoubts.CaseOfColumns)]
+    [InlineData("Metadata.experiment = 3", FilterDoubts.CaseOfColumns)]
+    [InlineData("NAME CONTAINS 'Chat'", FilterDoubts.CaseOfColumns)]
+    [InlineData("Attributes.Is_Test", FilterDoubts.CaseOfColumns)]
+    [InlineData("\"Name\" IS NOT NULL", FilterDoubts.CaseOfColumns)]
+    [InlineData("Status_Code = 'ok'", FilterDoubts.CaseOfColumns | FilterDoubts.CaseOfEquality)]
     [InlineData("attributes.metadata.experiment != '3'", FilterDoubts.NumbersAndTexts)]
     public void A_filter_does_not_select_the_span(string filter, object? doubts = null)
     {

@@ -79,5 +79,7 @@ public sealed class SharedTermsTests
         public IReadOnlyList<int> Present => [];
 
         public SpanValue Value(int column) => row.Value(column);
+
+        public SpanValue ValueInOtherCase(int column) => row.ValueInOtherCase(column);
     }
 }

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Arize.TaskLint.Core.Filters;
 using Arize.TaskLint.Core.Filters.Evaluation;
-using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Spans;
 using CsCheck;
 using Microsoft.Data.Sqlite;
@@ -76,7 +75,13 @@ public sealed partial class SqliteTests
         internal Database()
         {
             connection.Open();
-            connection.CreateFunction("is_number", (object? value) => value is not (null or byte[]) && (value is not string text || PlainScalar.TryNumber(text, out _)));
+            connection.CreateFunction("is_list", (object? value) => value is string text && text.StartsWith("[\"", StringComparison.Ordinal) && text.EndsWith("\"]", StringComparison.Ordinal));
+            connection.CreateFunction("as_text", (object? value) => value switch
+            {
+                byte[] truth => truth[0] == 1 ? "true" : "false",
+                double number => SpanValue.OfNumber(number).Text,
+                _ => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture),
+            });
             connection.CreateFunction("as_time", (string text) => OffsetForm().Replace(text.Replace('t', 'T').Replace('z', 'Z'), match =>
                 $"{match.Groups[1].Value}:{(match.Groups[2].Length == 0 ? "00" : match.Groups[2].Value)}"));
             using var pragma = connection.CreateCommand();

@@ -108,9 +108,12 @@ internal sealed class SqliteText(AskedColumns columns)
         if (Operand(one) is not { } left || Operand(other) is not { } right)
             return null;
         var times = IsTime(one) || IsTime(other) ? Times(left, symbol, right) + " " : "";
-        return $"(CASE {times}WHEN typeof({left}) = 'blob' OR typeof({right}) = 'blob' THEN NULL "
+        // Truth values, which are blobs, have an order beside texts alone.
+        return $"(CASE {times}WHEN {left} IS NULL OR {right} IS NULL THEN NULL "
+            + $"WHEN typeof({left}) = 'blob' AND typeof({right}) <> 'text' OR typeof({right}) = 'blob' AND typeof({left}) <> 'text' THEN NULL "
             + $"WHEN (typeof({left}) = 'text') = (typeof({right}) = 'text') THEN {left} {symbol} {right} "
-            + $"WHEN is_number({left}) AND is_number({right}) THEN {Written(one, left)} {symbol} {Written(other, right)} END)";
+            + $"WHEN is_list({left}) OR is_list({right}) THEN NULL "
+            + $"ELSE {Written(one, left)} {symbol} {Written(other, right)} END)";
     }
 
     private static string Times(string left, string symbol, string right) =>
@@ -118,7 +121,7 @@ internal sealed class SqliteText(AskedColumns columns)
             + $"THEN julianday(as_time({left})) {symbol} julianday(as_time({right}))";
 
     private static string Written(FilterOperand operand, string text) =>
-        operand is NumberOperand number ? $"'{number.Token.Text}'" : $"CAST({text} AS TEXT)";
+        operand is NumberOperand number ? $"'{number.Token.Text}'" : $"as_text({text})";
 
     private bool IsTime(FilterOperand operand) =>
         operand is ColumnOperand column && ColumnPath.Of(column) is { } name && columns.Names[columns.Ask(name)] is "start_time" or "end_time";
