@@ -7,6 +7,8 @@ using Arize.TaskLint.Core.Results;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Rules.Live;
 using Arize.TaskLint.Core.Runs;
+using Arize.TaskLint.Core.Schema;
+using Arize.TaskLint.Core.Snapshots;
 using Arize.TaskLint.Core.Trials;
 using Arize.TaskLint.Engine.Fixing;
 using Arize.TaskLint.Engine.Inputs;
@@ -81,7 +83,7 @@ internal sealed class Session(Workspace workspace)
         var unread = (side?.Evaluators ?? []).Select(one => one.Answer).OfType<EvaluatorAnswer.Undetermined>();
         foreach (var cause in unread.Select(one => one.Cause.Reason).Distinct())
             workspace.Log.Warn($"evaluators cannot be read, so their declared mappings are tried: {cause}");
-        var (trial, findings) = Tried(sample, [.. cases], side?.Evaluators ?? [], declared, atBase, cancellation);
+        var (trial, findings) = Tried(sample, [.. cases], side?.Evaluators ?? [], declared, atBase, source.Saved, cancellation);
         var result = Linted(declared) with
         {
             Findings = [.. declared.Findings, .. declared.Shared.Mark(findings)],
@@ -90,9 +92,10 @@ internal sealed class Session(Workspace workspace)
         return new Judged(declared, result) { Live = side?.Origin, Base = atBase?.Commit };
     }
 
-    // What lint says is its own matter, except where it leaves a trial in doubt.
+    // What lint says is its own matter, except where it leaves a trial in doubt, or may explain what is judged.
     private static bool IsOfTrial(Finding finding) =>
-        finding.Rule is TrialRule || finding.Rule.Traits.IsAlwaysTold || finding.Severity == Severity.Error || finding.LosesDeclarations;
+        finding.Rule is TrialRule || RuleCategory.ExplainsTrial(finding.Rule) || finding.Rule.Traits.IsAlwaysTold || finding.Severity == Severity.Error
+        || finding.LosesDeclarations;
 
     private static bool ReadsInput(DeclarationsRequest request, LiveRequest live) =>
         request.Paths.Contains(InputFiles.StandardInput) || live.Saved.Contains(InputFiles.StandardInput);
@@ -103,9 +106,12 @@ internal sealed class Session(Workspace workspace)
         IReadOnlyList<AttachedEvaluator> evaluators,
         Declarations declared,
         BaseSide? atBase,
+        Snapshot? saved,
         CancellationToken cancellation)
     {
-        var check = new TryCheck(cases, evaluators, sample.HasSpans, sample.HasRuns, atBase is null ? null : atBase.Tasks.Of)
+        var check = new TryCheck(
+            cases, evaluators, sample.HasSpans, sample.HasRuns, atBase is null ? null : atBase.Tasks.Of,
+            saved is null ? null : id => saved.NameOf(ResourceKind.Project, id))
         { Terms = declared.Settings.Try, Now = workspace.Time.GetUtcNow() };
         return sample.Read(check, cancellation);
     }
@@ -188,7 +194,7 @@ internal sealed class Session(Workspace workspace)
             atBase is not null && check?.FailsOnExistingDrift != true ? DriftCheck.AsExisting(finding) : finding);
         var ofEvaluators = evaluatorCheck.IsWanted ? evaluatorCheck.Check(evaluators) : [];
         var tried = sample is null ? default : Tried(
-            sample, [.. answers.Select(one => (one.Declared, (LiveAnswer?)one.Live))], evaluators, declared, atBase, cancellation);
+            sample, [.. answers.Select(one => (one.Declared, (LiveAnswer?)one.Live))], evaluators, declared, atBase, source.Saved, cancellation);
         IEnumerable<Finding> compared = [.. findings, .. unmanaged?.Findings ?? [], .. asked, .. ofEvaluators, .. tried.Findings ?? []];
         IReadOnlyList<Finding> all = [.. declared.Findings, .. declared.Shared.Mark(compared)];
         var result = new RunResult(tasks.Count, all, [.. tasks, .. gone, .. unmanaged?.Tasks ?? []], IsComparison: true)

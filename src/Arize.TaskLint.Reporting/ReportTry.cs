@@ -107,6 +107,9 @@ public sealed record ReportTrial
 
     /// <summary>The index of the finding about it; null if there is none.</summary>
     public int? Finding { get; init; }
+
+    /// <summary>Why that finding is a warning, where it is an error by default, such as that the sample is small; null otherwise.</summary>
+    public string? Lowered { get; init; }
 }
 
 /// <summary>What a filter selected.</summary>
@@ -174,6 +177,9 @@ public sealed record ReportTrialEvaluator(string Name, [property: JsonConverter(
 
     /// <summary>The index of the finding about it; null if there is none.</summary>
     public int? Finding { get; init; }
+
+    /// <summary>Why that finding is a warning, where it is an error by default, such as that the sample is small; null otherwise.</summary>
+    public string? Lowered { get; init; }
 }
 
 /// <summary>On how many rows a variable has a value.</summary>

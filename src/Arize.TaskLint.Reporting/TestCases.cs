@@ -1,6 +1,7 @@
 using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Results;
 using Arize.TaskLint.Core.Rules;
+using Arize.TaskLint.Core.Trials;
 using Arize.TaskLint.Reporting.Text;
 
 namespace Arize.TaskLint.Reporting;
@@ -15,6 +16,8 @@ internal sealed class TestCases
     private readonly List<TestCase> all = [];
     private readonly Dictionary<(string File, string Name), TestCase> named = [];
     private readonly Dictionary<(string File, string Name), int> counts = [];
+    private readonly Dictionary<ReportLocation, TestCase> byPlace = [];
+    private readonly List<(TestCase Test, string Reason)> notTried = [];
     private readonly TestCase?[] owners;
     private readonly Severity failsFrom;
 
@@ -30,6 +33,7 @@ internal sealed class TestCases
     {
         var cases = new TestCases(report);
         cases.AddTasks();
+        cases.AddTrials();
         cases.AddFindings();
         if (report.Failures.Count > 0)
         {
@@ -63,6 +67,8 @@ internal sealed class TestCases
         foreach (var task in report.Tasks)
         {
             var test = Add(task.Location?.File ?? report.Tool.Name, task.Name ?? task.Id ?? "(no name)");
+            if (task.Location is { } place)
+                byPlace.TryAdd(place, test);
             foreach (var position in task.Changes.Select(change => change.Finding).Append(task.Finding).OfType<int>())
                 owners[position] = test;
             if (task.Status == SyncStatus.Undetermined)
@@ -70,6 +76,22 @@ internal sealed class TestCases
             else if (task is { Reason: { } reason, Finding: null })
                 test.Notes.Add(reason);
             test.Notes.AddRange(task.Changes.Where(change => change.Finding is null || change.Status == ChangeStatus.Pending).Select(NoteOf));
+        }
+    }
+
+    // A task that is compared and tried is one test.
+    private void AddTrials()
+    {
+        foreach (var trial in report.Try?.Tasks ?? [])
+        {
+            var compared = trial.Location is { } location ? byPlace.GetValueOrDefault(location) : null;
+            var test = compared ?? Add(trial.Location?.File ?? report.Tool.Name, trial.Name ?? trial.Id ?? "(no name)");
+            foreach (var position in trial.Evaluators.Select(one => one.Finding).Append(trial.Finding).OfType<int>())
+                owners[position] = test;
+            if (trial.Status == TrialStatus.NotTried && test != compared)
+                notTried.Add((test, $"not tried: {trial.Reason}"));
+            else if (trial is { Status: TrialStatus.Undetermined, Finding: null, Reason: { } reason })
+                test.Errors.Add(("undetermined", reason, reason));
         }
     }
 
@@ -117,6 +139,8 @@ internal sealed class TestCases
 
         foreach (var test in reasons.Where(test => test.Failures.Count + test.Errors.Count == 0))
             test.Skipped = "all that was found is accepted";
+        foreach (var (test, reason) in notTried.Where(one => one.Test.Failures.Count + one.Test.Errors.Count == 0))
+            test.Skipped ??= reason;
     }
 
     private TestCase OwnerOf(ReportFinding finding, string file)

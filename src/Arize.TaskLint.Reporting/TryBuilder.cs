@@ -62,6 +62,7 @@ internal sealed class TryBuilder(
             From = task.From is { } first ? Instants.Of(first) : null,
             To = task.To is { } last ? Instants.Of(last) : null,
             Finding = findingOf(task),
+            Lowered = CleanOrNull(task.Lowered),
         };
     }
 
@@ -78,7 +79,7 @@ internal sealed class TryBuilder(
     private ReportTrialEvaluator Of(EvaluatorOutcome one, double? perDay) => new(clean(one.Label), one.Unit)
     {
         Status = one.Status,
-        Reason = CleanOrNull(one.Unknown),
+        Reason = CleanOrNull(one.Reason),
         Rows = one.Rows,
         InDoubt = one.InDoubt > 0 ? one.InDoubt : null,
         Judged = one.Judged,
@@ -97,6 +98,7 @@ internal sealed class TryBuilder(
         ],
         CallsPerDay = perDay,
         Finding = findingOf(one),
+        Lowered = CleanOrNull(one.Lowered),
     };
 
     private string? CleanOrNull(string? text) => text is null ? null : clean(text);

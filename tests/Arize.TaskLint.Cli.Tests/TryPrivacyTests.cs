@@ -18,7 +18,17 @@ public sealed class TryPrivacyTests
         "llm.output_messages.0.message.content", "llm.output_messages.0.message.tool_calls.0.tool_call.function.arguments", "llm.prompts", "llm.invocation_parameters",
         "llm.prompt_template.template", "llm.prompt_template.variables", "retrieval.documents.0.document.content", "retrieval.documents.0.document.id",
         "retrieval.documents.0.document.metadata", "reranker.query", "embedding.text", "tool.parameters", "tool.description", "user.id", "session.id", "tag.tags",
-        "exception.message", "metadata.customer", "metadata.note", "error.text", "url", "custom",
+        "exception.message", "metadata.customer", "metadata.note", "error.text", "url", "custom", "llm.input_messages.1.message.tool_calls.0.tool_call.id",
+        "llm.input_messages.0.message.contents.0.message_content.text", "llm.output_messages.0.message.name", "llm.tools.0.tool.json_schema",
+        "reranker.output_documents.0.document.content", "reranker.input_documents.0.document.metadata", "retrieval.documents.1.document.score",
+    ];
+
+    // The results of annotations and evaluations, which are columns of their own. A label may be a sentence.
+    private static readonly string[] Results =
+    [
+        .. from root in new[] { "annotation.quality", "eval.tone", "trace_eval.tone", "session_eval.tone" }
+           from member in new[] { "label", "explanation", "text", "score", "metadata", "metadata.reason", "updated_by" }
+           select $"{root}.{member}",
     ];
 
     public static TheoryData<string> Formats() => [.. ReportFormats.All.Select(format => format.Name)];
@@ -79,9 +89,8 @@ public sealed class TryPrivacyTests
     private static string Declarations()
     {
         var text = new StringBuilder("space: production\ntasks:\n");
-        foreach (var (i, attribute) in Attributes.Append("missing").Index())
+        foreach (var (i, column) in Attributes.Append("missing").Select(attribute => $"attributes.{attribute}").Concat(Results).Index())
         {
-            var column = $"attributes.{attribute}";
             foreach (var (j, filter) in new[] { $"{column} = 'other'", $"{column} IN ('a', 'b')", $"{column} CONTAINS 'zzz' AND name = 'x'", $"{column} > 'mark' AND {column} < 'a'", $"lower({column}) = 'a'", $"{column} IS NOT NULL" }.Index())
             {
                 text.Append($$"""
@@ -109,8 +118,9 @@ public sealed class TryPrivacyTests
         for (var i = 0; i < 30; i++)
         {
             var attributes = Attributes.Select(attribute => Naming.Contains(attribute) ? $"\"{attribute}\": \"MODEL-{i % 3}\"" : $"\"{attribute}\": \"{Marker}-{i % 3}\"");
+            var results = Results.Select(column => $"\"{column}\": \"{Marker} wrote that it is wrong, of {i % 3}\",");
             text.Append($$"""
-                { "name": "answer", "context": { "trace_id": "{{Marker}}{{i}}" }, "status_code": "OK", "status_message": "{{Marker}}", "attributes": { {{string.Join(", ", attributes)}} } }
+                { "name": "answer", "context": { "trace_id": "{{Marker}}{{i}}" }, "status_code": "OK", "status_message": "{{Marker}}", {{string.Join(" ", results)}} "attributes": { {{string.Join(", ", attributes)}} } }
 
                 """);
         }

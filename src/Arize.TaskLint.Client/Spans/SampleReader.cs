@@ -19,7 +19,7 @@ public sealed class SampleReader(AskedColumns asked, SeenColumns seen, Action<IS
     public const int MostMiB = 16;
 
     private const int MostProblems = 5;
-    private const int ProgressStep = 1 << 12;
+    private const int ProgressStep = 1 << 7;
 
     // The members of an object that hold its rows.
     private static readonly HashSet<string> Lists = new(StringComparer.Ordinal)

@@ -122,9 +122,8 @@ internal sealed class TrialJudge
             : cause is { } part ? filter.Declared.PlaceOf(part.Start, part.End)
             : filter.Declared.Field.Head;
         var why = cause is { Text.Length: > 0 } known ? $": {known.Text}" : "";
-        Add(TaskSelects.Rule, place, filter?.Declared.Path, $"the task selects none of the {Reasons.Rows(trial.Rows)} of the sample{why}", outcome,
-            isCut: false);
-        return outcome;
+        return Add(
+            TaskSelects.Rule, place, filter?.Declared.Path, $"the task selects none of the {Reasons.Rows(trial.Rows)} of the sample{why}", outcome);
     }
 
     private EvaluatorOutcome Judge(EvaluatorTrial one, EvaluatorOutcome outcome)
@@ -142,17 +141,16 @@ internal sealed class TrialJudge
         var (certain, kept) = (one.Judged + one.Dropped, one.Judged);
         outcome = outcome with { Status = TrialStatus.Drops };
         var worst = one.Variables.Where(variable => !variable.IsUnknown).OrderBy(variable => variable.Present).First();
-        Add(RowsAreKept.Rule, PlaceOf(one, worst), worst.Path ?? one.Declared.Evaluator.Field.Path,
+        return Add(RowsAreKept.Rule, PlaceOf(one, worst), worst.Path ?? one.Declared.Evaluator.Field.Path,
             $"'{one.Label}' would drop {Number(certain - kept)} of {Number(certain)} selected {Reasons.Units(one, certain)} "
                 + $"({Percent(certain - kept, certain)} %), {Lacks(one, worst, isAll: false)}",
             outcome, isGroup);
-        return outcome;
     }
 
     private EvaluatorOutcome Undetermined(EvaluatorTrial one, EvaluatorOutcome outcome, string reason)
     {
         var field = one.Declared.Evaluator.Field;
-        outcome = outcome with { Status = TrialStatus.Undetermined, Unknown = reason };
+        outcome = outcome with { Status = TrialStatus.Undetermined, Reason = reason };
         var finding = Determined.Rule.Report(
             Task, field.Head.IsKnown ? field.Head : Task.Place, field.Path, $"what '{one.Label}' would judge is not known: {reason}");
         findings.Add(finding with { Trial = outcome });
@@ -170,9 +168,8 @@ internal sealed class TrialJudge
                 : cause is { } part ? filter.Declared.PlaceOf(part.Start, part.End)
                 : filter.Declared.Field.Head;
             var more = cause is { Text.Length: > 0 } known ? $": {known.Text}" : "";
-            Add(EvaluatorJudges.Rule, at, filter?.Declared.Path ?? reason.Path, $"'{one.Label}' would judge nothing: {why}{more}", outcome,
+            return Add(EvaluatorJudges.Rule, at, filter?.Declared.Path ?? reason.Path, $"'{one.Label}' would judge nothing: {why}{more}", outcome,
                 one is GroupEvaluatorTrial);
-            return outcome;
         }
 
         // Several may lack their values by turns, so that no row has all.
@@ -182,9 +179,8 @@ internal sealed class TrialJudge
         var text = worst.Present == 0
             ? Lacks(one, worst, isAll: true)
             : $"each has a value for some of its variables, and none for all: {string.Join(", ", counts)}";
-        Add(EvaluatorJudges.Rule, PlaceOf(one, worst), worst.Path ?? reason.Path,
+        return Add(EvaluatorJudges.Rule, PlaceOf(one, worst), worst.Path ?? reason.Path,
             $"'{one.Label}' would judge none of the {Reasons.Reaching(one, "selected ")}: {text}", outcome, one is GroupEvaluatorTrial);
-        return outcome;
     }
 
     private string WhyNoneReaches(EvaluatorTrial one)
@@ -221,20 +217,27 @@ internal sealed class TrialJudge
         : one.Declared.ColumnMappings is { Head.IsKnown: true } mappings ? mappings.Head
         : one.Declared.Evaluator.Field.Head;
 
-    private void Add(TrialRule rule, Place place, FieldPath? path, string message, TrialSubject subject, bool isCut)
+    private T Add<T>(TrialRule rule, Place place, FieldPath? path, string message, T subject, bool isCut = false)
+        where T : TrialSubject
     {
-        var weak = trial.Rows < TryCheck.LeastRows ? $"the sample has {Reasons.Rows(trial.Rows)}"
-            : isFiltered ? "the sample was exported with a filter"
-            : isBroken ? "the sample is not read as a whole"
-            : isCut && this.isCut ? "the sample may be cut short, and traces with it"
-            : null;
-        var note = weak is null || rule.DefaultSeverity <= Severity.Warning ? "" : $" (a warning, as {weak})";
-        findings.Add(rule.Report(Task, place.IsKnown ? place : Task.Place, path, message + note, subject, weak is not null));
+        var lowered = rule.DefaultSeverity > Severity.Warning ? WhyLowered(isCut) : null;
+        subject = subject with { Lowered = lowered };
+        var note = lowered is null ? "" : $" (a warning, as {lowered})";
+        findings.Add(rule.Report(Task, place.IsKnown ? place : Task.Place, path, message + note, subject));
+        return subject;
     }
+
+    private string? WhyLowered(bool isCut) => trial.Rows < TryCheck.LeastRows ? $"the sample has {Reasons.Rows(trial.Rows)}"
+        : trial is { DoubtfulProject: { } label, Project: { } project }
+            ? $"it is not known here whether '{Excerpt.Of(label)}' is the task's project, '{Excerpt.Of(project)}'"
+        : isFiltered ? "the sample was exported with a filter"
+        : isBroken ? "the sample is not read as a whole"
+        : isCut && this.isCut ? "the sample may be cut short, and traces with it"
+        : null;
 
     private EvaluatorOutcome OutcomeOf(EvaluatorTrial one) => new(one.Label, Reasons.UnitOf(one))
     {
-        Unknown = one.Unknown,
+        Reason = one.Unknown,
         Rows = one.Rows,
         InDoubt = one.InDoubt,
         // Where a mapping is not known, no row is known to be judged.

@@ -25,8 +25,10 @@ public sealed class TryCheck
     private readonly SpanIds ids;
     private readonly DatasetRows datasetRows;
     private readonly HashSet<string> labels = new(StringComparer.Ordinal);
+    private readonly TrialProjects projects;
     private readonly TrialColumns columnsOfSpans;
     private readonly TrialColumns columnsOfRuns;
+    private (string? Label, bool IsGiven) ofBatch;
 
     // The tasks that are tried on the spans of a project, by its label.
     private readonly Dictionary<(string? Label, bool IsGiven), List<TaskTrial>> byLabel = [];
@@ -37,13 +39,16 @@ public sealed class TryCheck
     /// <param name="hasSpans">Whether there is a sample of spans.</param>
     /// <param name="hasRuns">Whether there is a sample of runs or examples.</param>
     /// <param name="baseOf">The declaration of a task at the base; null where nothing is compared.</param>
+    /// <param name="nameOfProject">The name of a project by its ID, or null; null where the live side lists none.</param>
     public TryCheck(
         IReadOnlyList<(TaskDeclaration Task, LiveAnswer? Live)> cases,
         IReadOnlyList<AttachedEvaluator> evaluators,
         bool hasSpans,
         bool hasRuns,
-        Func<TaskDeclaration, TaskDeclaration?>? baseOf = null)
+        Func<TaskDeclaration, TaskDeclaration?>? baseOf = null,
+        Func<string, string?>? nameOfProject = null)
     {
+        projects = new TrialProjects(nameOfProject);
         (columnsOfSpans, columnsOfRuns) = (new TrialColumns(Spans), new TrialColumns(Runs));
         var builder = new TrialBuilder(hasSpans ? columnsOfSpans : null, hasRuns ? columnsOfRuns : null);
         var byTask = evaluators.ToLookup(one => one.Reference.Task);
@@ -52,7 +57,9 @@ public sealed class TryCheck
             var found = (live as LiveAnswer.Found)?.Task;
             IReadOnlyList<AttachedEvaluator> attached = [.. byTask[task]];
             var atBase = baseOf?.Invoke(task) is { } before ? builder.Of(before, found, attached) : null;
-            trials.Add(builder.Of(task, found, attached, atBase));
+            var trial = builder.Of(task, found, attached, atBase);
+            trial.Names = (live as LiveAnswer.Found)?.Names;
+            trials.Add(trial);
         }
 
         startTime = Spans.Ask("start_time");
@@ -95,6 +102,13 @@ public sealed class TryCheck
     public IReadOnlyList<string> Projects =>
         [.. trials.Where(one => one.NotTried is null).Select(one => one.Project).OfType<string>().Distinct(StringComparer.Ordinal)];
 
+    /// <summary>Whether a task is on a project, by its name or ID; null if that is not known.</summary>
+    public bool? HasTaskOn(string project)
+    {
+        bool?[] all = [.. trials.Where(trial => trial is { NotTried: null, IsOfSpans: true }).Select(trial => projects.Of(trial, project))];
+        return Array.Exists(all, one => one == true) ? true : Array.Exists(all, one => one is null) ? null : false;
+    }
+
     /// <summary>Tries the tasks on projects on a row.</summary>
     /// <param name="row">The span, which is another one afterwards.</param>
     /// <param name="project">The project that its file is of; null if that is not given.</param>
@@ -102,13 +116,13 @@ public sealed class TryCheck
     {
         if (ids.IsRepeated(row, project))
             return;
-        var at = columnsOfSpans.Next(row, TimeOf(row));
-        ofSpans.Add(at);
-        var label = project ?? row.Project;
-        if (label is not null && labels.Count < SeenColumns.Most)
-            labels.Add(label);
-        foreach (var trial in TrialsOf(label, isGiven: project is not null))
-            trial.Take(at);
+        var of = (Label: project ?? row.Project, IsGiven: project is not null);
+        if (of.Label is not null && labels.Count < SeenColumns.Most)
+            labels.Add(of.Label);
+        if (columnsOfSpans.IsFull || of != ofBatch)
+            columnsOfSpans.Try(TrialsOf(ofBatch.Label, ofBatch.IsGiven));
+        ofBatch = of;
+        ofSpans.Add(columnsOfSpans.Add(row, TimeOf(row)));
     }
 
     private DateTimeOffset? TimeOf(ISampleRow row)
@@ -134,15 +148,18 @@ public sealed class TryCheck
     /// <summary>Takes a row for the tasks on datasets: a run of an experiment, or an example.</summary>
     public void TakeRun(ISampleRow row) => datasetRows.Add(row);
 
-    private void TryOn(ISampleRow row)
+    private void TryRest()
     {
-        var at = columnsOfRuns.Next(row, null);
-        ofRuns.Add(at);
-        foreach (var trial in trials)
+        columnsOfSpans.Try(TrialsOf(ofBatch.Label, ofBatch.IsGiven));
+        var onDatasets = trials.FindAll(trial => !trial.IsOfSpans);
+        foreach (var row in datasetRows.Joined())
         {
-            if (!trial.IsOfSpans)
-                trial.Take(at);
+            if (columnsOfRuns.IsFull)
+                columnsOfRuns.Try(onDatasets);
+            ofRuns.Add(columnsOfRuns.Add(row, null));
         }
+
+        columnsOfRuns.Try(onDatasets);
     }
 
     /// <summary>What came of it, and what is to be said of it.</summary>
@@ -150,8 +167,7 @@ public sealed class TryCheck
     /// <param name="isFiltered">Whether the sample is known to be exported with a filter.</param>
     public (TrialResult Result, IReadOnlyList<Finding> Findings) Finish(IReadOnlyList<SampleFile> files, bool isFiltered)
     {
-        foreach (var row in datasetRows.Joined())
-            TryOn(row);
+        TryRest();
         var findings = new List<Finding>();
         var tasks = new List<TaskOutcome>(trials.Count);
         var isCut = files.Any(file => file.IsOfSpans && (file.Limit is not null || file.HasMore));
@@ -194,14 +210,22 @@ public sealed class TryCheck
         if (trial is not { IsOfSpans: true, Project: { } project, Rows: 0, NotTried: null, Unknown: null } || labels.Count == 0)
             return null;
         var named = string.Join(", ", labels.Take(3).Select(label => $"'{Excerpt.Of(label)}'")) + (labels.Count > 3 ? " …" : "");
-        return $"it is on the project '{Excerpt.Of(project)}', and the sample is of {named}";
+        return labels.Any(label => projects.Of(trial, label) is null)
+            ? $"it is on the project '{Excerpt.Of(project)}', the sample is of {named}, and whether these are one is not known here; "
+                + "give the sample the name or ID that the declaration uses, or compare with the live side"
+            : $"it is on the project '{Excerpt.Of(project)}', and the sample is of {named}";
     }
 
-    // A project has a name and an ID, and which of them belong together is not known here: what the user gives has to be what the declaration says.
+    // What a person says of a sample decides between several projects. Of one alone it is taken, and nothing is claimed of it.
     private bool IsOf(TaskTrial trial, string? label, bool isGiven)
     {
-        if (label is null || trial.Project is not { } project || project == label)
+        if (label is null)
             return true;
-        return trial.IsByProjectId && (!isGiven || Projects.Count == 1);
+        if (projects.Of(trial, label) is { } isKnown)
+            return isKnown;
+        if (isGiven && Projects.Count > 1)
+            return false;
+        trial.DoubtfulProject ??= label;
+        return true;
     }
 }

@@ -25,6 +25,9 @@ public static class RuleCategory
     /// <summary>The category of a rule's ID, <c>ATLnnnn</c>.</summary>
     public static string Of(string id) => All[id["ATL".Length] - '1'];
 
+    /// <summary>Whether a rule is about what selects spans, or fills variables, so that it may explain what a task judges.</summary>
+    public static bool ExplainsTrial(Rule rule) => rule.Category is Prefix + "Filters" or Prefix + "TraceAndSession" || rule.Traits.IsOfMappings;
+
     /// <summary>Whether a rule is about suppressions and settings: such a rule is suppressed by its ID only, never along with all others.</summary>
     internal static bool IsOfSuppressions(Rule rule) => rule.Category == All[All.Count - 1];
 }

@@ -33,6 +33,9 @@ public sealed record RuleTraits
     /// <summary>Whether a live task can break the rule, which is then reported as ATL7005.</summary>
     public bool ChecksLive { get; init; }
 
+    /// <summary>Whether the rule is about the paths that fill the variables of an evaluator.</summary>
+    public bool IsOfMappings { get; init; }
+
     /// <summary>Whether findings may have a fix.</summary>
     public bool HasFix { get; init; }
 

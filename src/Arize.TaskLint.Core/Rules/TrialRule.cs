@@ -9,11 +9,10 @@ public abstract class TrialRule(string id, Severity defaultSeverity, string titl
 {
     /// <summary>The finding of a trial.</summary>
     /// <param name="subject">What came of it.</param>
-    /// <param name="isWeak">Whether the sample is too small, or too much chosen, for an error.</param>
-    internal Finding Report(TaskDeclaration task, Place place, FieldPath? path, string message, TrialSubject subject, bool isWeak) =>
+    internal Finding Report(TaskDeclaration task, Place place, FieldPath? path, string message, TrialSubject subject) =>
         Report(task, place, path, message) with
         {
             Trial = subject,
-            Severity = isWeak && DefaultSeverity > Severity.Warning ? Severity.Warning : DefaultSeverity,
+            Severity = subject.Lowered is not null ? Severity.Warning : DefaultSeverity,
         };
 }

@@ -1,3 +1,5 @@
+using Arize.TaskLint.Core.Spans;
+
 namespace Arize.TaskLint.Core.Trials;
 
 /// <summary>On how many rows each column of a sample has a value.</summary>
@@ -5,7 +7,7 @@ internal sealed class ColumnCounts
 {
     private long[] counts = [];
     private long[] byShape = [];
-    private RowShapes? shapes;
+    private IReadOnlyList<int>?[] shapes = [];
 
     /// <summary>How many rows were counted.</summary>
     internal long Rows { get; private set; }
@@ -21,32 +23,35 @@ internal sealed class ColumnCounts
     }
 
     /// <summary>Counts the columns of a row.</summary>
-    internal void Add(in TrialRow row)
+    internal void Add(BatchRow row)
     {
         Rows++;
         if (row.Shape < 0)
         {
-            Count(row.Row.Present, 1);
+            Count(row.Present, 1);
             return;
         }
 
         if (row.Shape >= byShape.Length)
-            Array.Resize(ref byShape, Math.Max(row.Shape + 1, Math.Max(16, byShape.Length * 2)));
+        {
+            var length = Math.Max(row.Shape + 1, Math.Max(16, byShape.Length * 2));
+            Array.Resize(ref byShape, length);
+            Array.Resize(ref shapes, length);
+        }
+
         byShape[row.Shape]++;
-        shapes = row.Shapes;
+        shapes[row.Shape] ??= row.Present;
     }
 
     private void CountShapes()
     {
-        if (shapes is null)
-            return;
         for (var shape = 0; shape < byShape.Length; shape++)
         {
-            if (byShape[shape] > 0)
-                Count(shapes[shape], byShape[shape]);
+            if (shapes[shape] is { } columns)
+                Count(columns, byShape[shape]);
         }
 
-        (shapes, byShape) = (null, []);
+        (shapes, byShape) = ([], []);
     }
 
     private void Count(IReadOnlyList<int> columns, long rows)

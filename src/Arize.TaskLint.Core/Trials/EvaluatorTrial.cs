@@ -65,7 +65,7 @@ internal abstract class EvaluatorTrial(EvaluatorDeclaration declared)
     /// <summary>Takes a row of the sample.</summary>
     /// <param name="selected">Whether the filter of the task selects it.</param>
     /// <param name="letters">The outcome of each named filter of the task; null without such filters.</param>
-    internal abstract void Take(in TrialRow row, RowVerdict selected, IReadOnlyList<RowVerdict>? letters);
+    internal abstract void Take(BatchRow row, RowVerdict selected, IReadOnlyList<RowVerdict>? letters);
 
     /// <summary>Counts what is known once all rows were seen.</summary>
     internal virtual void Finish()

@@ -31,9 +31,9 @@ internal sealed class GroupEvaluatorTrial(EvaluatorDeclaration declared, GroupIn
     internal long SelectedOutside { get; private set; }
 
     /// <inheritdoc/>
-    internal override void Take(in TrialRow row, RowVerdict selected, IReadOnlyList<RowVerdict>? letters)
+    internal override void Take(BatchRow row, RowVerdict selected, IReadOnlyList<RowVerdict>? letters)
     {
-        var group = groups.Of(row.Row, row.Position);
+        var group = groups.Of(row);
         if (group < 0)
         {
             SelectedOutside += selected == RowVerdict.Selected ? 1 : 0;
@@ -54,7 +54,7 @@ internal sealed class GroupEvaluatorTrial(EvaluatorDeclaration declared, GroupIn
             mask |= (one == RowVerdict.Selected ? 3UL : one == RowVerdict.NotSelected ? 0 : 2UL) << (FirstLetter + (2 * i));
         }
 
-        var own = Filter?.Of(row.Row) ?? RowVerdict.Selected;
+        var own = Filter?.Of(row) ?? RowVerdict.Selected;
         for (var i = 0; i < variables.Length; i++)
         {
             var variable = variables[i];

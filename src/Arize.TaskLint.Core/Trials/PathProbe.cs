@@ -1,24 +1,25 @@
+using Arize.TaskLint.Core.Filters.Evaluation;
 using Arize.TaskLint.Core.Schema;
 using Arize.TaskLint.Core.Spans;
 
 namespace Arize.TaskLint.Core.Trials;
 
-/// <summary>Looks a path up in rows, once for a row, however many variables are mapped to it.</summary>
+/// <summary>Looks a path up in rows, once for each, however many variables are mapped to it.</summary>
 /// <param name="columns">The columns of which each may be meant, with their numbers.</param>
 /// <param name="areOfSpans">Whether the rows are spans.</param>
-internal sealed class PathProbe((int Number, string Name)[] columns, bool areOfSpans)
+internal sealed class PathProbe((int Number, string Name)[] columns, bool areOfSpans) : IBatchPart
 {
-    private long row = -1;
-    private Presence presence;
+    private readonly Presence[] presences = new Presence[SharedTerms.MostRows];
 
-    /// <summary>Whether a row has a value there.</summary>
-    internal Presence In(in TrialRow at)
+    /// <inheritdoc/>
+    public void Prepare(IReadOnlyList<BatchRow> rows)
     {
-        if (row == at.Position)
-            return presence;
-        row = at.Position;
-        return presence = Of(at.Row);
+        for (var i = 0; i < rows.Count; i++)
+            presences[i] = Of(rows[i]);
     }
+
+    /// <summary>Whether a row of the batch has a value there.</summary>
+    internal Presence In(BatchRow row) => presences[row.Index];
 
     private Presence Of(ISpanRow at)
     {

@@ -8,9 +8,9 @@ namespace Arize.TaskLint.Core.Trials;
 internal sealed class RowEvaluatorTrial(EvaluatorDeclaration declared) : EvaluatorTrial(declared)
 {
     /// <inheritdoc/>
-    internal override void Take(in TrialRow row, RowVerdict selected, IReadOnlyList<RowVerdict>? letters)
+    internal override void Take(BatchRow row, RowVerdict selected, IReadOnlyList<RowVerdict>? letters)
     {
-        var verdict = selected == RowVerdict.NotSelected || Filter is null ? selected : TrialFilter.Both(selected, Filter.Of(row.Row));
+        var verdict = selected == RowVerdict.NotSelected || Filter is null ? selected : TrialFilter.Both(selected, Filter.Of(row));
         var isOut = verdict == RowVerdict.NotSelected;
         var least = Presence.There;
         foreach (var variable in variables)

@@ -1,3 +1,4 @@
+using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Filters;
 using Arize.TaskLint.Core.Filters.Evaluation;
 using Arize.TaskLint.Core.Model;
@@ -43,6 +44,12 @@ internal sealed class TaskTrial(TaskDeclaration task)
     /// <summary>Whether <see cref="Project"/> is an ID, of which the name is not known.</summary>
     internal bool IsByProjectId { get; init; }
 
+    /// <summary>The project of rows that the task is tried on, where it is not known whether that is the task's; else null.</summary>
+    internal string? DoubtfulProject { get; set; }
+
+    /// <summary>Finds the IDs of names in the space of the live task; null if that is not known.</summary>
+    internal NameResolver? Names { get; set; }
+
     /// <summary>The share of the selected rows that are judged, 0 to 1; null if it is not known.</summary>
     internal double? SamplingRate { get; init; }
 
@@ -77,7 +84,7 @@ internal sealed class TaskTrial(TaskDeclaration task)
     internal DateTimeOffset? To => last == long.MinValue ? null : new DateTimeOffset(last, TimeSpan.Zero);
 
     /// <summary>Takes a row of its sample.</summary>
-    internal void Take(in TrialRow row)
+    internal void Take(BatchRow row)
     {
         if (NotTried is not null || Unknown is not null)
             return;
@@ -88,14 +95,14 @@ internal sealed class TaskTrial(TaskDeclaration task)
             last = Math.Max(last, time);
         }
 
-        var verdict = Filter?.Of(row.Row) ?? RowVerdict.Selected;
+        var verdict = Filter?.Of(row) ?? RowVerdict.Selected;
         if (Named.Count > 0)
         {
             letters ??= new RowVerdict[Named.Count];
             verdict = RowVerdict.NotSelected;
             for (var i = 0; i < letters.Length; i++)
             {
-                letters[i] = Named[i].Of(row.Row);
+                letters[i] = Named[i].Of(row);
                 verdict = Better(verdict, letters[i]);
             }
         }

@@ -119,8 +119,8 @@ internal sealed class TrialBuilder(TrialColumns? spans, TrialColumns? runs)
         }
 
         var groups = used == EvaluatorScope.Trace
-            ? traces ??= new GroupIndex(asked.Asked.Ask("context.trace_id"))
-            : sessions ??= new GroupIndex(asked.Asked.Ask("attributes.session.id"));
+            ? traces ??= asked.With(new GroupIndex(asked.Asked.Ask("context.trace_id")))
+            : sessions ??= asked.With(new GroupIndex(asked.Asked.Ask("attributes.session.id")));
         return new GroupEvaluatorTrial(evaluator, groups, expression)
         { Label = label, Scope = used, IsScopeKnown = scope != EvaluatorScope.Unknown, Filter = own, Variables = variables, Unknown = unknown };
     }

@@ -12,7 +12,7 @@ internal sealed class TrialFilter
     {
         Declared = new TaskFilter(value, field);
         Value = value;
-        Tally = new FilterTally(FilterEvaluator.Compile(Declared, columns.Asked, columns.Terms));
+        Tally = new FilterTally(FilterEvaluator.Compile(Declared.Text, columns.Asked, columns.Terms));
     }
 
     /// <summary>The filter, with the field that has it.</summary>

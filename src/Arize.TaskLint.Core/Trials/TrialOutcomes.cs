@@ -3,7 +3,17 @@ using Arize.TaskLint.Core.Model;
 namespace Arize.TaskLint.Core.Trials;
 
 /// <summary>What a finding of a trial is about.</summary>
-public abstract record TrialSubject;
+public abstract record TrialSubject
+{
+    /// <summary>Why its finding is a warning, where it is an error by default: the sample is small, or chosen; else null.</summary>
+    public string? Lowered { get; init; }
+
+    /// <summary>Why it is not known what it would do, or why it was not tried; else null.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The rows of the sample that a task is tried on; the rows, or groups, that reach an evaluator.</summary>
+    public long Rows { get; init; }
+}
 
 /// <summary>What a task would do, by the rows of a sample.</summary>
 public enum TrialStatus
@@ -32,14 +42,8 @@ public enum TrialStatus
 /// <param name="Status">In one word.</param>
 public sealed record TaskOutcome(TaskDeclaration Task, TrialStatus Status) : TrialSubject
 {
-    /// <summary>Why it was not tried, or is undetermined; else null.</summary>
-    public string? Reason { get; init; }
-
     /// <summary>Whether its rows are spans; else they are runs of experiments, or examples.</summary>
     public bool IsOfSpans { get; init; }
-
-    /// <summary>The rows of its sample.</summary>
-    public long Rows { get; init; }
 
     /// <summary>The rows that it selects.</summary>
     public long Selected { get; init; }
@@ -100,13 +104,7 @@ public readonly record struct TermOutcome(string Text, long? Rows);
 /// <param name="Unit">What it judges.</param>
 public sealed record EvaluatorOutcome(string Label, TrialUnit Unit) : TrialSubject
 {
-    /// <summary>Why it is not known what it would judge; else null.</summary>
-    public string? Unknown { get; init; }
-
-    /// <summary>The rows, or groups, that reach it.</summary>
-    public long Rows { get; init; }
-
-    /// <summary>How many of them are in doubt.</summary>
+    /// <summary>How many of the rows that reach it are in doubt.</summary>
     public long InDoubt { get; init; }
 
     /// <summary>How many would certainly be judged.</summary>

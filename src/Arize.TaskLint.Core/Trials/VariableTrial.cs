@@ -1,4 +1,5 @@
 using Arize.TaskLint.Core.Model;
+using Arize.TaskLint.Core.Spans;
 
 namespace Arize.TaskLint.Core.Trials;
 
@@ -63,7 +64,7 @@ internal sealed class VariableTrial(string name)
     }
 
     /// <summary>Whether a row has a value for it.</summary>
-    internal Presence IsIn(in TrialRow row)
+    internal Presence IsIn(BatchRow row)
     {
         var presence = probe?.In(row) ?? Presence.Missing;
         IsAnywhere |= presence != Presence.Missing;

@@ -16,6 +16,9 @@ internal sealed class SampleRun(Workspace workspace, SampleRequest request)
     // What 'ax spans export' writes without --all, by its default and at most.
     private static readonly int[] Limits = [100, 500];
 
+    // Slow tasks and slow machines show that they go on.
+    private static readonly TimeSpan ProgressEvery = TimeSpan.FromMilliseconds(200);
+
     private const string NoSample =
         "there is no sample; give --spans FILE ('ax spans export PROJECT --stdout > spans.json' writes one), or --runs FILE";
 
@@ -88,8 +91,22 @@ internal sealed class SampleRun(Workspace workspace, SampleRequest request)
     {
         if (check.Projects is { Count: > 1 } known)
         {
-            foreach (var name in files.Select(file => file.Project).OfType<string>().Distinct().Where(name => !known.Contains(name)))
-                workspace.Log.Warn($"no task is on the project '{workspace.Shown(name)}', so nothing is tried on its spans; is the name right");
+            foreach (var name in files.Select(file => file.Project).OfType<string>().Distinct().Where(name => check.HasTaskOn(name) != true))
+            {
+                workspace.Log.Warn(check.HasTaskOn(name) is null
+                    ? $"which of the {known.Count} projects that tasks are on '{workspace.Shown(name)}' is, is not known here, so nothing is tried on its "
+                        + "spans; give the name or ID that the declarations use, or compare with the live side"
+                    : $"no task is on the project '{workspace.Shown(name)}', so nothing is tried on its spans; is the name right");
+            }
+        }
+
+        if (check.Projects is [var only])
+        {
+            foreach (var name in files.Select(file => file.Project).OfType<string>().Distinct().Where(name => check.HasTaskOn(name) is null))
+            {
+                workspace.Log.Warn($"whether '{workspace.Shown(name)}' is the project that the tasks are on, '{workspace.Shown(only)}', is not known here; they "
+                    + "are tried on its spans, and findings are warnings at most; give the name or ID that the declarations use, or compare with the live side");
+            }
         }
 
         if (check.Projects is not { Count: > 1 } projects || !files.Exists(file => file is { IsOfSpans: true, Project: null }))
@@ -106,11 +123,16 @@ internal sealed class SampleRun(Workspace workspace, SampleRequest request)
     {
         var shown = path == InputFiles.StandardInput ? InputFiles.ShownStandardInput : workspace.Call(FullPath(path));
         var noun = isOfSpans ? "spans" : "rows";
+        Stream? opened = null;
+        var since = workspace.Time.GetTimestamp();
         void Show(long rows)
         {
             cancellation.ThrowIfCancellationRequested();
             workspace.Files.ThrowIfOver();
-            workspace.Log.Progress(string.Create(CultureInfo.InvariantCulture, $"reading {noun} of {shown}: {rows:#,##0}"));
+            if (workspace.Time.GetElapsedTime(since) < ProgressEvery)
+                return;
+            since = workspace.Time.GetTimestamp();
+            workspace.Log.Progress(string.Create(CultureInfo.InvariantCulture, $"trying {noun} of {shown}: {rows:#,##0}{Part(opened)}"));
         }
 
         var reader = isOfSpans
@@ -121,6 +143,7 @@ internal sealed class SampleRun(Workspace workspace, SampleRequest request)
         try
         {
             using var stream = path == InputFiles.StandardInput ? workspace.Input() : File.OpenRead(FullPath(path));
+            opened = stream;
             result = reader.Read(stream);
         }
         catch (InvalidDataException)
@@ -148,6 +171,11 @@ internal sealed class SampleRun(Workspace workspace, SampleRequest request)
             Limit = isOfSpans && Array.Exists(Limits, limit => limit == result.Rows) ? (int)result.Rows : null,
         };
     }
+
+    // Of a file, packed or not, it is known how much of it there is.
+    private static string Part(Stream? stream) => stream is FileStream { CanSeek: true, Length: > 0 } file
+        ? string.Create(CultureInfo.InvariantCulture, $", {100 * file.Position / file.Length} % of the file")
+        : "";
 
     private static string Broken(string file, SampleResult result, string noun)
     {

@@ -107,7 +107,7 @@ internal sealed class TrySection
 
         output.Write($"{painted} {palette.Bold(name)}  {palette.Faint(place)}\n");
         if (task.Status == TrialStatus.Undetermined && task.Reason is { } reason)
-            output.Write($"{Blanks(Indent)}undetermined: {TerminalText.Escape(reason)}{Note(task.Finding, task)}\n");
+            output.Write($"{Blanks(Indent)}undetermined: {TerminalText.Escape(reason)}{Note(task.Finding, task, task.Lowered)}\n");
         WriteFilters(task, output);
         foreach (var one in task.Evaluators)
             Write(one, task, output);
@@ -150,7 +150,7 @@ internal sealed class TrySection
             var count = $"{Range(task.Selected, task.InDoubt)} of {Number(task.Rows)} {unit}";
             var text = task.Filter is { } filter ? TerminalText.Escape(filter.Text) : task.Filters is null ? "no filter" : "";
             var line = $"{Blanks(Indent)}filter   {TerminalText.Pad(count, CountColumns)}    {text}{WasAt(task)}";
-            output.Write($"{line.TrimEnd()}{Note(task.Finding, task, task.Status != TrialStatus.Undetermined)}\n");
+            output.Write($"{line.TrimEnd()}{(task.Status == TrialStatus.Undetermined ? "" : Note(task.Finding, task, task.Lowered))}\n");
         }
 
         if (task.Filter is { } own && task.Rows > 0)
@@ -187,7 +187,7 @@ internal sealed class TrySection
         var head = one.Reason is { } reason ? $"undetermined: {TerminalText.Escape(reason)}"
             : one.Rows == 0 ? "nothing reaches it"
             : $"{JudgedOf(one)}{units} would be judged{OutsideOf(one)}";
-        output.Write($"{Blanks(Indent)}{name} {head}{Note(one.Finding, task)}\n");
+        output.Write($"{Blanks(Indent)}{name} {head}{Note(one.Finding, task, one.Lowered)}\n");
         if (one.Filter is { } filter)
         {
             var of = TerminalText.Pad($"{Range(filter.Selected, filter.InDoubt)} of {Number(filter.Rows)} {task.Unit}", CountColumns);
@@ -219,12 +219,15 @@ internal sealed class TrySection
         if (calls == 0)
             return rate is null ? "nothing is judged" : $"at sampling_rate {rate}: nothing is judged";
         var day = task.CallsPerDay is { } perDay
-            ? $", and {CallRate.Rounded(perDay)} judge calls a day{(task.PricePerDay is { } price ? $" for {CallRate.Rounded(price)}" : "")}"
+            ? $", and {(perDay < 1 ? Estimated(perDay) : CallRate.Rounded(perDay))} judge {(perDay < 1 ? "call" : "calls")} a day{(task.PricePerDay is { } price ? $" for {CallRate.Rounded(price)}" : "")}"
                 + $", by {Number(task.Rows)} {task.Unit} of {Instants.Period(task.From, task.To)}"
             : "";
         return rate is null && day.Length == 0 ? null
-            : $"about {CallRate.Rounded(calls)}{(rate is null ? "" : $" at sampling_rate {rate}")}{day}";
+            : $"{Estimated(calls)}{(rate is null ? "" : $" at sampling_rate {rate}")}{day}";
     }
+
+    // Something is expected, if little: 0 would say that nothing is.
+    private static string Estimated(double number) => number is > 0 and < 1 ? "fewer than 1" : $"about {CallRate.Rounded(number)}";
 
     private string SignOf(ReportTrial task) => task.Status switch
     {
@@ -235,17 +238,18 @@ internal sealed class TrySection
             .Any(finding => report.Findings[finding] is { Severity: Severity.Error, Suppressed: false }) ? "✗" : "!",
     };
 
-    private string Note(int? finding, ReportTrial task, bool isShown = true)
+    private string Note(int? finding, ReportTrial task, string? lowered)
     {
-        if (!isShown || finding is not { } position)
+        if (finding is not { } position)
             return "";
         var one = report.Findings[position];
         var severity = one.Severity == Severity.Error ? "" : Words.Of(one.Severity) + " ";
         var place = one.Location is { } location ? $" at {DriftSection.Short(location, task.Location)}" : "";
         var suppressed = !one.Suppressed ? ""
-            : one.Suppression?.Reason is { } why ? $", suppressed: {TerminalText.Escape(why)}"
+            : one.Suppression?.Reason is { } reason ? $", suppressed: {TerminalText.Escape(reason)}"
             : ", suppressed";
-        return "     " + palette.Faint($"{severity}{TerminalText.Escape(one.Rule)}{place}{suppressed}");
+        var why = lowered is not null && one.Severity == Severity.Warning ? $", as {TerminalText.Escape(lowered)}" : "";
+        return "     " + palette.Faint($"{severity}{TerminalText.Escape(one.Rule)}{place}{why}{suppressed}");
     }
 
     /// <summary>A number that is known, or the least and the most that it may be.</summary>

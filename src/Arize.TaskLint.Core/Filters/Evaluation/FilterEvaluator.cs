@@ -70,11 +70,8 @@ internal sealed class FilterEvaluator
 
     /// <summary>Makes a filter ready.</summary>
     /// <param name="columns">The columns of the run, to which those of the filter are added.</param>
-    internal static FilterEvaluator Compile(FilterText filter, AskedColumns columns) => new(filter, columns);
-
-    /// <inheritdoc cref="Compile(FilterText, AskedColumns)"/>
-    /// <param name="shared">The terms of all filters of the run.</param>
-    internal static FilterEvaluator Compile(TaskFilter filter, AskedColumns columns, SharedTerms shared) => new(filter.Text, columns, shared);
+    /// <param name="shared">The terms of all filters of the run; null for a filter alone.</param>
+    internal static FilterEvaluator Compile(FilterText filter, AskedColumns columns, SharedTerms? shared = null) => new(filter, columns, shared);
 
     /// <summary>
     /// The terms that select the row that was evaluated last, as bits; null if nothing is that simple, as one depends on what is not known.

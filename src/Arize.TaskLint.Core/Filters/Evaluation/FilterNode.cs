@@ -88,7 +88,8 @@ internal sealed class MatchNode(ReadyOperand left, TextMatch match) : FilterNode
 {
     internal override Truth Of(ISpanRow row, FilterReading reading)
     {
-        var truth = match.Of(left.ValueIn(row, reading), left.IsSearched, reading);
+        var capitals = left.Column < 0 ? null : (row as BatchRow)?.Capitals(left.Column);
+        var truth = match.Of(left.ValueIn(row, reading), left.IsSearched, reading, capitals);
         return truth != Truth.Null && left.IsForeign && reading.Reads(FilterDoubts.ForeignSigns) ? Truth.Null : truth;
     }
 }

@@ -127,7 +127,7 @@ internal sealed class FilterTally(FilterEvaluator evaluator)
             if (!NamingColumns.Are(asked.Name))
                 continue;
             if (!tallies.TryGetValue(asked.Column, out var tally))
-                tallies.Add(asked.Column, tally = new ValueTally());
+                tallies.Add(asked.Column, tally = new ValueTally(NamingColumns.AreOfPeople(asked.Name)));
             tally.Want(asked.Value);
         }
 

@@ -6,6 +6,9 @@ internal sealed class LikePattern(string pattern)
     // %text% is by far the most frequent pattern, and texts can be long.
     private readonly string? contained = ContainedBy(pattern);
 
+    /// <summary>The text that is all it asks for; null for another pattern.</summary>
+    internal string? Contained => contained;
+
     /// <summary>Whether a text matches as a whole.</summary>
     internal bool Matches(string text, bool isWithoutCase)
     {

@@ -34,9 +34,12 @@ internal static class NamingColumns
             return true;
         var last = name.Substring(name.LastIndexOf('.') + 1);
         return name.EndsWith(".message.role", StringComparison.Ordinal)
-            || (last == "label" && Begins(name, ResultRoots))
+            || AreOfPeople(name)
             || (OfOwn.Contains(last) && Begins(name, OwnRoots));
     }
+
+    /// <summary>Whether a column has the labels of annotations or evaluations, which may be written by hand.</summary>
+    internal static bool AreOfPeople(string name) => name.EndsWith(".label", StringComparison.Ordinal) && Begins(name, ResultRoots);
 
     private static bool Begins(string name, string[] roots) => Array.Exists(roots, root => name.StartsWith(root, StringComparison.Ordinal));
 }

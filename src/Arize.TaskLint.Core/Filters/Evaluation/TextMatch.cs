@@ -9,12 +9,16 @@ internal sealed class TextMatch
     private readonly LikePattern? pattern;
     private readonly bool isWithoutCase;
 
+    // What the value contains if it matches in whatever letter case; null where that is not the same.
+    private readonly string? inCapitals;
+
     // Without what is written in more than one way in JSON, or around its values.
     private readonly bool isPlain;
 
     private TextMatch(string text, LikePattern? pattern, bool isWithoutCase)
     {
         (this.text, this.pattern, this.isWithoutCase) = (text, pattern, isWithoutCase);
+        inCapitals = (pattern is null ? text : pattern.Contained)?.ToUpperInvariant();
         isPlain = pattern is null && text.All(c => c < 128 && (char.IsLetterOrDigit(c) || c is '_' or '-' or '.'));
     }
 
@@ -27,7 +31,8 @@ internal sealed class TextMatch
 
     /// <summary>The outcome for a value.</summary>
     /// <param name="isSearched">Whether it is documented that the text of a list or an object of this column is searched.</param>
-    internal Truth Of(SpanValue value, bool isSearched, FilterReading reading)
+    /// <param name="capitals">The text of the value in capital letters; null if nobody has it.</param>
+    internal Truth Of(SpanValue value, bool isSearched, FilterReading reading, string? capitals = null)
     {
         switch (value.Kind)
         {
@@ -42,7 +47,8 @@ internal sealed class TextMatch
             return Truth.Null;
         var subject = value.Text;
         // Most texts match in no letter case, and they can be long.
-        if (!Matches(subject, isWithoutCase: true))
+        if (capitals is not null && inCapitals is not null ? capitals.IndexOf(inCapitals, StringComparison.Ordinal) < 0
+            : !Matches(subject, isWithoutCase: true))
             return Truth.False;
         if (isWithoutCase || Matches(subject, isWithoutCase: false))
             return Truth.True;

@@ -4,7 +4,8 @@ using Arize.TaskLint.Core.Schema;
 namespace Arize.TaskLint.Core.Rules.Evaluators;
 
 /// <summary>ATL3007: a mapping without a variable or without a column; every row would be dropped in silence.</summary>
-public sealed class MappingsAreFilled() : TaskRule("ATL3007", Severity.Error, "An empty mapping key or value", new RuleTraits { ChecksLive = true })
+public sealed class MappingsAreFilled()
+    : TaskRule("ATL3007", Severity.Error, "An empty mapping key or value", new RuleTraits { ChecksLive = true, IsOfMappings = true })
 {
     /// <inheritdoc/>
     public override bool Concerns(TaskDeclaration task) =>

@@ -81,6 +81,20 @@ public sealed class FilterTallyTests
         Assert.Equal([new CountedValue("short", 1)], mixed.NearestValues(mixed.Evaluator.Values[0]));
     }
 
+    [Theory]
+    [InlineData("He said that the refund never came", "")]
+    [InlineData("No, it is wrong", "")]
+    [InlineData("a very long label of forty characters and more", "")]
+    [InlineData("not relevant", "correct 2|not relevant 2")]
+    [InlineData("N/A", "N/A 2|correct 2")]
+    public void Labels_of_annotations_are_words_or_else_none_is_kept(string label, string expected)
+    {
+        var rows = new[] { "correct", label, "correct", label, "once" }.Select(one => new Dictionary<string, object?> { ["annotation.quality.label"] = one });
+        var tally = Tally("annotation.quality.label = 'x'", [.. rows]);
+
+        Assert.Equal(expected, string.Join('|', tally.NearestValues(tally.Evaluator.Values[0]).Select(one => $"{one.Value} {one.Rows}")));
+    }
+
     [Fact]
     public void Columns_that_no_row_has_are_told()
     {
