@@ -10,8 +10,8 @@ internal static class DataFrames
     // The columns of spans that never hold an object.
     private static readonly HashSet<string> Plain = new(StringComparer.Ordinal)
     {
-        "name", "span_kind", "parent_id", "start_time", "end_time", "status_code", "status_message", "latency_ms", "context.trace_id", "context.span_id",
-        "trace_id", "span_id",
+        "name", "span_kind", "parent_id", "start_time", "end_time", "status_code", "status_message", "latency_ms",
+        "context.trace_id", "context.span_id", "trace_id", "span_id",
     };
 
     /// <summary>What form it is, and what is needed; null if it is none.</summary>

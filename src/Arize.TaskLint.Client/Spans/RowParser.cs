@@ -79,7 +79,8 @@ internal sealed class RowParser(ColumnTree tree, SampleRow row, int asked)
         }
     }
 
-    internal static bool IsWanted(ColumnNode node) => node.Asked >= 0 || node.Flat >= 0 || node.AskedAbove.Count > 0 || node.AskedInOtherCase.Count > 0;
+    internal static bool IsWanted(ColumnNode node) =>
+        node.Asked >= 0 || node.Flat >= 0 || node.AskedAbove.Count > 0 || node.AskedInOtherCase.Count > 0;
 
     private void ReadMembers(ref Utf8JsonReader reader, ReadOnlySpan<byte> json, ColumnNode node, bool isDerived)
     {

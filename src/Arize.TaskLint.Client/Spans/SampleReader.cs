@@ -311,7 +311,8 @@ public sealed class SampleReader(AskedColumns asked, SeenColumns seen, Action<IS
     private void Note(SampleException broken) =>
         Note(string.Create(CultureInfo.InvariantCulture, $"line {broken.Line}, byte {broken.Offset}: {broken.Message}"));
 
-    private void NoteDamage(long offset, string what) => Note(string.Create(CultureInfo.InvariantCulture, $"byte {offset} of the packed file: {what}"));
+    private void NoteDamage(long offset, string what) =>
+        Note(string.Create(CultureInfo.InvariantCulture, $"byte {offset} of the packed file: {what}"));
 
     private void Note(string problem)
     {

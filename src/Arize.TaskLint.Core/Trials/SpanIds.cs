@@ -3,7 +3,8 @@ using Arize.TaskLint.Core.Spans;
 namespace Arize.TaskLint.Core.Trials;
 
 /// <summary>
-/// Tells spans that a sample has twice, in two files or two forms, by the IDs of their trace and their own. About 20 to 40 bytes are kept for each span.
+/// Tells spans that a sample has twice, in two files or two forms, by the IDs of their trace and their own. About 20 to 40 bytes are kept for each
+/// span.
 /// </summary>
 /// <param name="asked">The columns that are asked for, to which those of the IDs are added.</param>
 internal sealed class SpanIds(AskedColumns asked)
@@ -21,7 +22,7 @@ internal sealed class SpanIds(AskedColumns asked)
     internal long Repeated { get; private set; }
 
     /// <summary>Whether a span was there before; one without both IDs never was.</summary>
-    /// <param name="project">The project that its file was said to be of; null if that was not said. It may have the spans of another one again.</param>
+    /// <param name="project">The project that its file was said to be of, which may have the spans of another one again; null if that was not said.</param>
     internal bool IsRepeated(ISpanRow row, string? project)
     {
         foreach (var (trace, span) in columns)

@@ -166,7 +166,7 @@ public sealed record SampleFile(string File, bool IsOfSpans, long Rows)
     /// <summary>How many of its spans were given before, in it or in another file, and are not counted again.</summary>
     public long Repeated { get; init; }
 
-    /// <summary>How many of its spans have a start that is no time of a span, such as one of 1970, and are left out of the time that is covered.</summary>
+    /// <summary>How many of its spans have a start that is no time of a span, such as one of 1970, and is left out of what is covered.</summary>
     public long OddTimes { get; init; }
 
     /// <summary>The limit of an export that the count equals, so that it may be cut short; null if it equals none.</summary>

@@ -38,15 +38,18 @@ internal static class ValueComparison
             (SpanValueKind.Text, SpanValueKind.Boolean) when IsEquality(comparison) => BooleanAndText(b.Boolean, comparison, a.Text, reading),
             // What is no number is one beside no number: they can be ordered as texts alone.
             (SpanValueKind.Number, SpanValueKind.Text) or (SpanValueKind.Text, SpanValueKind.Number) when !IsEquality(comparison) =>
-                reading.Reads(FilterDoubts.NumbersAndTexts) ? Ordered(string.CompareOrdinal(a.Text, b.Text), comparison) : Unlike(comparison, reading),
+                AsTexts(a, comparison, b, FilterDoubts.NumbersAndTexts, reading),
             (SpanValueKind.Boolean, SpanValueKind.Text) or (SpanValueKind.Text, SpanValueKind.Boolean) =>
-                reading.Reads(FilterDoubts.BooleansAndTexts) ? Ordered(string.CompareOrdinal(a.Text, b.Text), comparison) : Unlike(comparison, reading),
+                AsTexts(a, comparison, b, FilterDoubts.BooleansAndTexts, reading),
             (SpanValueKind.Structure, SpanValueKind.Structure or SpanValueKind.Text) or (SpanValueKind.Text, SpanValueKind.Structure) =>
                 MayBeOfEntries(a, comparison, b, reading)
                 ?? (reading.Reads(FilterDoubts.Structures) ? Unlike(comparison, reading) : PlainTexts(a.Text, comparison, b.Text, reading)),
             _ => MayBeOfEntries(a, comparison, b, reading) ?? Unlike(comparison, reading),
         };
     }
+
+    private static Truth AsTexts(SpanValue a, Comparison comparison, SpanValue b, FilterDoubts doubt, FilterReading reading) =>
+        reading.Reads(doubt) ? Ordered(string.CompareOrdinal(a.Text, b.Text), comparison) : Unlike(comparison, reading);
 
     // Whether an entry fits is not looked at closely: beside an order it may, and none is equal to a text that is not in the JSON.
     private static Truth? MayBeOfEntries(SpanValue a, Comparison comparison, SpanValue b, FilterReading reading)
