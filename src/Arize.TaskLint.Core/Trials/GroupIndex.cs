@@ -23,7 +23,7 @@ internal sealed class GroupIndex(int column) : IBatchPart
     /// <summary>The group of a row of the batch; -1 if it is in none.</summary>
     internal int Of(BatchRow row) => ofBatch[row.Index];
 
-    private int NumberOf(ISpanRow row)
+    private int NumberOf(BatchRow row)
     {
         if (row.Value(column) is not { Kind: not SpanValueKind.Missing, Text: { Length: > 0 } id })
             return -1;

@@ -21,7 +21,7 @@ internal sealed class PathProbe((int Number, string Name)[] columns, bool areOfS
     /// <summary>Whether a row of the batch has a value there.</summary>
     internal Presence In(BatchRow row) => presences[row.Index];
 
-    private Presence Of(ISpanRow at)
+    private Presence Of(BatchRow at)
     {
         var most = Presence.Missing;
         foreach (var (number, name) in columns)

@@ -3,7 +3,6 @@ using Arize.TaskLint.Core.Filters;
 using Arize.TaskLint.Core.Filters.Evaluation;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
-using Arize.TaskLint.Core.Spans;
 
 namespace Arize.TaskLint.Core.Trials;
 
