@@ -1,5 +1,4 @@
 using Arize.TaskLint.Core.Evaluators;
-using Arize.TaskLint.Core.Filters;
 using Arize.TaskLint.Core.Filters.Evaluation;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
