@@ -94,8 +94,8 @@ internal sealed class Session(Workspace workspace)
 
     // What lint says is its own matter, except where it leaves a trial in doubt, or may explain what is judged.
     private static bool IsOfTrial(Finding finding) =>
-        finding.Rule is TrialRule || RuleCategory.ExplainsTrial(finding.Rule) || finding.Rule.Traits.IsAlwaysTold || finding.Severity == Severity.Error
-        || finding.LosesDeclarations;
+        finding.Rule is TrialRule || RuleCategory.ExplainsTrial(finding.Rule) || finding.Rule.Traits.IsAlwaysTold
+        || finding.Severity == Severity.Error || finding.LosesDeclarations;
 
     private static bool ReadsInput(DeclarationsRequest request, LiveRequest live) =>
         request.Paths.Contains(InputFiles.StandardInput) || live.Saved.Contains(InputFiles.StandardInput);

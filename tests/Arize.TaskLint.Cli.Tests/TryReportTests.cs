@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Xml.Linq;
-using Arize.TaskLint.Testing;
 
 namespace Arize.TaskLint.Cli.Tests;
 

@@ -94,8 +94,8 @@ internal sealed class SampleRun(Workspace workspace, SampleRequest request)
             foreach (var name in files.Select(file => file.Project).OfType<string>().Distinct().Where(name => check.HasTaskOn(name) != true))
             {
                 workspace.Log.Warn(check.HasTaskOn(name) is null
-                    ? $"which of the {known.Count} projects that tasks are on '{workspace.Shown(name)}' is, is not known here, so nothing is tried on its "
-                        + "spans; give the name or ID that the declarations use, or compare with the live side"
+                    ? $"which of the {known.Count} projects that tasks are on '{workspace.Shown(name)}' is, is not known here, so nothing is tried "
+                        + "on its spans; give the name or ID that the declarations use, or compare with the live side"
                     : $"no task is on the project '{workspace.Shown(name)}', so nothing is tried on its spans; is the name right");
             }
         }
@@ -104,8 +104,9 @@ internal sealed class SampleRun(Workspace workspace, SampleRequest request)
         {
             foreach (var name in files.Select(file => file.Project).OfType<string>().Distinct().Where(name => check.HasTaskOn(name) is null))
             {
-                workspace.Log.Warn($"whether '{workspace.Shown(name)}' is the project that the tasks are on, '{workspace.Shown(only)}', is not known here; they "
-                    + "are tried on its spans, and findings are warnings at most; give the name or ID that the declarations use, or compare with the live side");
+                workspace.Log.Warn($"whether '{workspace.Shown(name)}' is the project that the tasks are on, '{workspace.Shown(only)}', is not known "
+                    + "here; they are tried on its spans, and findings are warnings at most; give the name or ID that the declarations use, or "
+                    + "compare with the live side");
             }
         }
 

@@ -219,12 +219,19 @@ internal sealed class TrySection
         if (calls == 0)
             return rate is null ? "nothing is judged" : $"at sampling_rate {rate}: nothing is judged";
         var day = task.CallsPerDay is { } perDay
-            ? $", and {(perDay < 1 ? Estimated(perDay) : CallRate.Rounded(perDay))} judge {(perDay < 1 ? "call" : "calls")} a day{(task.PricePerDay is { } price ? $" for {CallRate.Rounded(price)}" : "")}"
+            ? $", and {(perDay is > 0 and < 1 ? "fewer than 1 judge call" : $"{CallRate.Rounded(perDay)} judge calls")} a day{PriceOf(task)}"
                 + $", by {Number(task.Rows)} {task.Unit} of {Instants.Period(task.From, task.To)}"
             : "";
         return rate is null && day.Length == 0 ? null
             : $"{Estimated(calls)}{(rate is null ? "" : $" at sampling_rate {rate}")}{day}";
     }
+
+    private static string PriceOf(ReportTrial task) => task.PricePerDay switch
+    {
+        null => "",
+        > 0 and < 0.1 => " for less than 0.1",
+        var price => $" for {CallRate.Rounded(price.Value)}",
+    };
 
     // Something is expected, if little: 0 would say that nothing is.
     private static string Estimated(double number) => number is > 0 and < 1 ? "fewer than 1" : $"about {CallRate.Rounded(number)}";

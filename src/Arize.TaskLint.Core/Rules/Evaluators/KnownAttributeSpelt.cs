@@ -6,7 +6,8 @@ namespace Arize.TaskLint.Core.Rules.Evaluators;
 
 /// <summary>ATL3006: a span attribute that no span has, near to one that spans do have: letters, dots and blanks.</summary>
 public sealed class KnownAttributeSpelt()
-    : TaskRule("ATL3006", Severity.Warning, "A mapping one or two letters away from a known span attribute", new RuleTraits { HasFix = true, IsOfMappings = true })
+    : TaskRule("ATL3006", Severity.Warning, "A mapping one or two letters away from a known span attribute",
+        new RuleTraits { HasFix = true, IsOfMappings = true })
 {
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(TaskDeclaration task)

@@ -8,7 +8,8 @@ namespace Arize.TaskLint.Core.Rules.Evaluators;
 /// ATL3005: spans have attributes and datasets have columns; a mapping of the wrong sort finds nothing, and every row is dropped in silence.
 /// </summary>
 public sealed class MappingsAreRooted()
-    : TaskRule("ATL3005", Severity.Warning, "A mapping rooted wrongly for the task's data source", new RuleTraits { HasFix = true, IsOfMappings = true })
+    : TaskRule("ATL3005", Severity.Warning, "A mapping rooted wrongly for the task's data source",
+        new RuleTraits { HasFix = true, IsOfMappings = true })
 {
     private const string Output = "output";
 

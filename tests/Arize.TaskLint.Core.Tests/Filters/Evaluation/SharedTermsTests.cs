@@ -1,6 +1,5 @@
 using Arize.TaskLint.Core.Filters;
 using Arize.TaskLint.Core.Filters.Evaluation;
-using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Spans;
 
 namespace Arize.TaskLint.Core.Tests.Filters.Evaluation;
@@ -64,7 +63,7 @@ public sealed class SharedTermsTests
         }
     }
 
-    private static ISpanRow RandomRow(Random random, AskedColumns columns) => Row.Of(columns, new Dictionary<string, object?>
+    private static Row RandomRow(Random random, AskedColumns columns) => Row.Of(columns, new Dictionary<string, object?>
     {
         ["status_code"] = Values[random.Next(Values.Length)],
         ["latency_ms"] = Values[random.Next(Values.Length)],
