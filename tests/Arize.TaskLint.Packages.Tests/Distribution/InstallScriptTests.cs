@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Security.Cryptography;
 using Arize.TaskLint.Core;
 using Arize.TaskLint.Testing;
@@ -77,17 +76,12 @@ public sealed class InstallScriptTests(Feed feed)
         var yaml = new YamlStream();
         yaml.Load(reader);
         var step = ((YamlSequenceNode)yaml.Documents[0].RootNode["runs"]["steps"]).Single(one => (string?)one["name"] == "Find the version");
-        var output = Path.Combine(feed.CreateProject().Folder, "output");
+        var folder = feed.CreateProject().Folder;
+        var output = Path.Combine(folder, "output");
 
-        var result = await ShellAsync("bash", (string)step["run"]!, new()
-        {
-            ["VERSION"] = given,
-            ["RELEASES"] = releases == "refs" ? "" : releases,
-            ["REF"] = reference,
-            ["REPOSITORY"] = "owner/tasklint",
-            ["GITHUB_SERVER_URL"] = "https://github.example",
-            ["GITHUB_OUTPUT"] = output,
-        });
+        var result = await new StepShell(folder).RunAsync("bash", (string)step["run"]!,
+            ("VERSION", given), ("RELEASES", releases == "refs" ? "" : releases), ("REF", reference), ("REPOSITORY", "owner/tasklint"),
+            ("GITHUB_SERVER_URL", "https://github.example"), ("GITHUB_OUTPUT", output));
 
         Assert.Equal(0, result.ExitCode);
         Assert.Equal($"version={version}\nreleases={address}\n", await File.ReadAllTextAsync(output));
@@ -105,29 +99,14 @@ public sealed class InstallScriptTests(Feed feed)
     }
 
     private static async Task<(int ExitCode, string Output, string Error)> InstallAsync(
-        string shell, string folder, string? releases, string sha256 = "", string csharp = "false", string? version = null) =>
-        await ShellAsync(shell, await File.ReadAllTextAsync(Repository.PathOf("src", "ci", "install.sh")), new()
-        {
-            ["TASKLINT_RELEASES"] = releases is null ? "" : "file://" + releases,
-            ["TASKLINT_VERSION"] = version ?? BuildInfo.Version,
-            ["TASKLINT_SHA256"] = sha256,
-            ["TASKLINT_CSHARP"] = csharp,
-            ["TASKLINT_CACHE"] = Path.Combine(folder, "cache"),
-            ["TASKLINT_TO"] = Path.Combine(folder, "to"),
-        });
-
-    // As the platforms run it: GitHub and Azure with bash, GitLab with sh, all of them until the first command that fails.
-    private static async Task<(int ExitCode, string Output, string Error)> ShellAsync(string shell, string script, Dictionary<string, string> variables)
-    {
-        string[] options = shell == "bash" ? ["--noprofile", "--norc", "-eo", "pipefail", "-c"] : ["-e", "-c"];
-        var start = new ProcessStartInfo(shell, [.. options, script]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var (name, value) in variables)
-            start.Environment[name] = value;
-        using var process = Process.Start(start)!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output, await error);
-    }
+        string shell, string folder, string? releases, string sha256 = "", string csharp = "false", string? version = null, StepShell? with = null, string? cache = null, string? to = null) =>
+        await (with ?? new StepShell(folder)).RunAsync(shell, await File.ReadAllTextAsync(Repository.PathOf("src", "ci", "install.sh")),
+            ("TASKLINT_RELEASES", releases is null ? "" : "file://" + releases),
+            ("TASKLINT_VERSION", version ?? BuildInfo.Version),
+            ("TASKLINT_SHA256", sha256),
+            ("TASKLINT_CSHARP", csharp),
+            ("TASKLINT_CACHE", cache ?? Path.Combine(folder, "cache")),
+            ("TASKLINT_TO", to ?? Path.Combine(folder, "to")));
 
     private static string SumOf(string file) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)));
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Arize.TaskLint.Core;
 using Arize.TaskLint.Testing;
 
@@ -15,19 +14,15 @@ public sealed class InstalledFormTests(Feed feed)
     {
         var files = await ReleaseFiles.OfAsync(feed);
         ReleaseFiles.Needs("npm", "node", "bash");
-        var start = new ProcessStartInfo(
-            Repository.PathOf("src", "packaging", "release"), ["dry-run", Path.Combine(files.Root, "dry"), files.Published])
-        { RedirectStandardError = true, RedirectStandardOutput = true };
-        start.Environment["RELEASE_VERSION"] = BuildInfo.Version;
-        using var process = Process.Start(start)!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
+        var (code, output, error) = await new StepShell(Repository.Root).RunAsync(
+            "bash", "src/packaging/release dry-run \"$OUT\" \"$PROGRAM\"",
+            ("RELEASE_VERSION", BuildInfo.Version), ("OUT", Path.Combine(files.Root, "dry")), ("PROGRAM", files.Published));
 
-        Assert.True(process.ExitCode == 0, await output + await error);
+        Assert.True(code == 0, output + error);
         // The wheel is tried twice: as a program, and by python -m.
         Assert.Equal(
             ["wheel", "wheel", "archive", "npm"],
-            (await output).Split('\n').Where(line => line.StartsWith("install ", StringComparison.Ordinal)).Select(line => line[10..]));
+            output.Split('\n').Where(line => line.StartsWith("install ", StringComparison.Ordinal)).Select(line => line[10..]));
         Assert.True(File.Exists(Path.Combine(files.Root, "dry", "files", "SHA256SUMS")));
     }
 
@@ -108,6 +103,9 @@ public sealed class InstalledFormTests(Feed feed)
         await File.WriteAllTextAsync(Path.Combine(team, ".pre-commit-config.yaml"), $$"""
             repos: [{ repo: "{{hooks}}", rev: {{commit}}, hooks: [{ id: tasklint }] }]
             """);
+        // A pull request may name any code there; what runs it would leave a file.
+        await File.WriteAllTextAsync(Path.Combine(team, "tasklint.yaml"), "declarations: [., owned.cs]\n");
+        await File.WriteAllTextAsync(Path.Combine(team, "owned.cs"), "System.IO.File.WriteAllText(\"owned\", \"\");\n");
         await ShellAsync(team, Commit);
         await File.WriteAllTextAsync(Path.Combine(team, "b.arize.yaml"), Task);
         await ShellAsync(team, "git add b.arize.yaml");
@@ -122,6 +120,12 @@ public sealed class InstalledFormTests(Feed feed)
         Assert.Contains("b.arize.yaml:1:17: error ATL1008: the task 'Tone' is declared already, at a.arize.yaml:1\n", output, StringComparison.Ordinal);
         Assert.DoesNotContain("ATL2004", output, StringComparison.Ordinal);
         Assert.True(fixedCode == 0, fixedOutput);
+        await File.AppendAllTextAsync(Path.Combine(team, "tasklint.yaml"), "# changed\n");
+        await ShellAsync(team, "git rm -q --cached broken.arize.yaml; rm broken.arize.yaml; git add tasklint.yaml");
+        var (allCode, allOutput, _) = await Programs.RunAsync(team, "sh", "-c", Run + " --verbose", "sh", files.Folder);
+        Assert.True(allCode == 0, allOutput);
+        Assert.Contains("not read, since --no-run forbids to run the code of C# inputs: 'owned.cs'", allOutput, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(team, "owned")));
     }
 
     [Fact]

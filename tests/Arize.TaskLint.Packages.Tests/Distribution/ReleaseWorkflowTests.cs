@@ -82,6 +82,43 @@ public sealed partial class ReleaseWorkflowTests(Feed feed)
         Assert.All(described, name => Assert.Contains($"`{name}`", contributing, StringComparison.Ordinal));
     }
 
+    // A tag can be moved to other code; a commit cannot.
+    [Theory]
+    [InlineData(".github/workflows/release.yml")]
+    [InlineData("action.yml")]
+    public async Task Each_action_of_others_is_a_commit_with_its_version_beside_it(string file)
+    {
+        var uses = (await File.ReadAllLinesAsync(Repository.PathOf(file))).Select(line => line.Trim()).Where(line => line.Contains("uses: ", StringComparison.Ordinal))
+            .Select(line => line[(line.IndexOf("uses: ", StringComparison.Ordinal) + 6)..]).Distinct().ToList();
+
+        Assert.NotEmpty(uses);
+        Assert.All(uses, one => Assert.Matches("^[A-Za-z-]+(/[A-Za-z-]+)+@[0-9a-f]{40} # v[0-9]+\\.[0-9]+\\.[0-9]+$", one));
+        Assert.Equal(uses.Count, uses.Select(one => one.Split('@')[0]).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Each_job_may_do_no_more_than_its_steps_need()
+    {
+        using var reader = new StringReader(await File.ReadAllTextAsync(Workflow));
+        var yaml = new YamlStream();
+        yaml.Load(reader);
+        var root = yaml.Documents[0].RootNode;
+        static string Of(YamlNode node) => string.Join(", ", ((YamlMappingNode)node).Children.Select(one => $"{one.Key}: {one.Value}"));
+
+        Assert.Equal("contents: read", Of(root["permissions"]));
+        Assert.Equal(
+            [
+                "attest contents: read, id-token: write, attestations: write",
+                "github contents: write",
+                "nuget id-token: write",
+                "pypi id-token: write",
+                "npm id-token: write",
+                "image contents: read, packages: write, id-token: write",
+            ],
+            ((YamlMappingNode)root["jobs"]).Children.Where(job => ((YamlMappingNode)job.Value).Children.ContainsKey("permissions"))
+                .Select(job => $"{job.Key} {Of(job.Value["permissions"])}"));
+    }
+
     [Fact]
     public async Task The_platforms_of_the_tool_s_package_and_of_the_pages_are_those_of_the_list()
     {
