@@ -77,6 +77,27 @@ public sealed class CiPiecesTests : IDisposable
         Assert.Equal("2.1.0", sarif.RootElement.GetProperty("version").GetString());
     }
 
+    [Theory]
+    [InlineData("--")]
+    [InlineData("--no-base\n--\n--live")]
+    [InlineData("--\r\n--no-base")]
+    public async Task An_argument_that_ends_the_options_is_refused_with_the_name_of_the_right_input(string args)
+    {
+        Declarations();
+        const string Told = "tasklint: the input 'args' has '--'; the input 'paths' takes the names of files\n";
+        run.File("tools/output", "");
+        var action = ((YamlSequenceNode)(await LoadAsync("action.yml"))[0].RootNode["runs"]["steps"]).Single(one => Text(one["name"]) == "Run tasklint");
+        var gitlab = (YamlSequenceNode)(await LoadAsync("src", "ci", "gitlab.yml"))[1].RootNode["tasklint"]["script"];
+        var azure = ((YamlSequenceNode)(await LoadAsync("src", "ci", "azure.yml"))[0].RootNode["steps"])
+            .Single(one => ((YamlMappingNode)one).Children.TryGetValue("displayName", out var name) && Text(name) == "Run tasklint");
+
+        Assert.Equal((2, Told), await ShellAsync(Text(action["run"]), ("COMMAND", "check"), ("PATHS", ""), ("ARGS", args),
+            ("RUNNER_TEMP", run.PathOf("tools")), ("GITHUB_OUTPUT", run.PathOf("tools/output"))));
+        (string, string)[] inputs = [("TASKLINT_COMMAND", "check"), ("TASKLINT_PATHS", ""), ("TASKLINT_ARGS", args), ("TASKLINT_FOLDER", ".")];
+        Assert.Equal((2, Told), await ShellAsync(Text(gitlab[1]), [.. inputs, ("CI_PROJECT_DIR", run.Folder)]));
+        Assert.Equal((2, Told), await ShellAsync(Text(azure["bash"]), [.. inputs, ("AGENT_TEMPDIRECTORY", run.PathOf("temp"))]));
+    }
+
     [Fact]
     public async Task The_job_for_gitlab_writes_its_reports_and_keeps_the_exit_code()
     {

