@@ -5,7 +5,7 @@ import hashlib
 from pathlib import Path
 
 from .archives import Entry, write_zip
-from .platforms import FOLDER
+from .platforms import FOLDER, install_mark
 from .program import check
 from .versions import python_version
 
@@ -25,7 +25,7 @@ def pack(one, program, release, target, address=None):
         metadata += f"Project-URL: Repository, {address}\n"
     entries = [
         *(Entry(f"tasklint/{file}", (source / "tasklint" / file).read_bytes()) for file in ("__init__.py", "__main__.py", "py.typed")),
-        Entry(f"{data}/data/share/tasklint/tasklint.install", "wheel\n"),
+        Entry(f"{data}/data/share/tasklint/tasklint.install", install_mark("wheel", release)),
         Entry(f"{data}/scripts/{one['executable']}", Path(program).read_bytes(), is_program=True),
         Entry(f"{info}/METADATA", metadata + "\n" + (FOLDER / "README-package.md").read_text(encoding="utf-8")),
         Entry(f"{info}/WHEEL", "Wheel-Version: 1.0\nGenerator: tasklint-packaging\nRoot-Is-Purelib: false\n" + "".join(f"Tag: {tag}\n" for tag in tags)),

@@ -27,7 +27,7 @@ class Tasklint < Formula
 
   def install
     bin.install "tasklint"
-    (share/"tasklint/tasklint.install").write "homebrew\n"
+    (share/"tasklint/tasklint.install").write "homebrew #{version}\n"
   end
 
   test do
