@@ -16,7 +16,7 @@ public sealed class InstalledFormTests(Feed feed)
         ReleaseFiles.Needs("npm", "node", "bash");
         var (code, output, error) = await new StepShell(Repository.Root).RunAsync(
             "bash", "src/packaging/release dry-run \"$OUT\" \"$PROGRAM\"",
-            ("RELEASE_VERSION", BuildInfo.Version), ("OUT", Path.Combine(files.Root, "dry")), ("PROGRAM", files.Published));
+            ("RELEASE_VERSION", BuildInfo.Version), ("OUT", Path.Combine(files.Root, "dry")), ("PROGRAM", files.Published), ("RELEASE_ASSETS", ReleaseFiles.AssetsOf(feed)));
 
         Assert.True(code == 0, output + error);
         // The wheel is tried twice: as a program, and by python -m.
@@ -161,6 +161,31 @@ public sealed class InstalledFormTests(Feed feed)
             await Programs.RunAsync(Repository.Root, "buildah", "rm", work);
             await Programs.RunAsync(Repository.Root, "buildah", "rmi", "tasklint-test");
         }
+    }
+
+    [Fact]
+    public async Task In_an_empty_root_the_static_program_says_what_is_missing_for_encrypted_connections()
+    {
+        var program = Environment.GetEnvironmentVariable(StaticVariable);
+        var isRoot = OperatingSystem.IsLinux() && (await Programs.RunAsync("/", "id", "-u")).Output == "0\n";
+        if (program is null || !isRoot)
+        {
+            Assert.SkipWhen(Programs.MaySkip, $"{StaticVariable} does not name a static program, or this is not root");
+            Assert.Fail($"{StaticVariable} does not name a static program, or this is not root");
+        }
+
+        var root = feed.CreateProject().Folder;
+        File.Copy(program, Path.Combine(root, "tasklint"));
+        // Whoever listens: a connection is made before it is encrypted.
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+
+        var (code, output, _) = await Programs.RunAsync(
+            "/", "env", $"ARIZE_API_KEY={new string('k', 20)}", "chroot", root, "/tasklint", "doctor", "--timeout", "5", "--api-url", $"https://{listener.LocalEndpoint}");
+
+        Assert.Equal(3, code);
+        Assert.Contains("there is no /dev/urandom, which random numbers come from; give the container or the root folder its /dev\n", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("OpenSSL", output, StringComparison.Ordinal);
     }
 
     private const string Commit = "git init -q -b main && git add -A && git -c user.name=t -c user.email=t@t commit -q -m all";

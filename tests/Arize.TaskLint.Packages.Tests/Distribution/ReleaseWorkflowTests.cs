@@ -157,9 +157,20 @@ public sealed partial class ReleaseWorkflowTests(Feed feed)
     [InlineData("python-version", "1.2.3-nightly.1", "'1.2.3-nightly.1' is not a version such as 1.2.3")]
     [InlineData("notes", "99.0.0", "CHANGELOG.md has no section '## [99.0.0]' with an entry")]
     [InlineData("program", "/dev/null", "'/dev/null' is not a program of Linux, macOS or Windows")]
+    [InlineData("program", "\u007fELF", "'…' begins as a program, and is cut off or damaged")]
+    [InlineData("program", "\u007fELF\u0002                                                           ", "'…' begins as a program, and is cut off or damaged")]
+    [InlineData("program", "MZ", "'…' begins as a program, and is cut off or damaged")]
     public async Task What_cannot_be_released_is_refused_with_a_sentence(string command, string argument, string message)
     {
         ReleaseFiles.Needs("python3");
+        if (argument[0] is '\u007f' or 'M')
+        {
+            // The beginning of a program, in a file.
+            var file = Path.Combine(feed.CreateProject().Folder, "program");
+            await File.WriteAllTextAsync(file, argument);
+            (argument, message) = (file, message.Replace("…", file, StringComparison.Ordinal));
+        }
+
         var (code, output, error) = await Programs.RunAsync(Repository.Root, Repository.PathOf("src", "packaging", "package"), command, argument);
 
         Assert.Equal((1, ""), (code, output));

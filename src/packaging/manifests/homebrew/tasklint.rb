@@ -27,6 +27,7 @@ class Tasklint < Formula
 
   def install
     bin.install "tasklint"
+    doc.install "THIRD-PARTY-NOTICES.txt"
     (share/"tasklint/tasklint.install").write "homebrew #{version}\n"
   end
 
