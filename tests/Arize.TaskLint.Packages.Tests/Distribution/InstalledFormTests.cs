@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Arize.TaskLint.Core;
 using Arize.TaskLint.Testing;
 
@@ -163,8 +165,10 @@ public sealed class InstalledFormTests(Feed feed)
         }
     }
 
-    [Fact]
-    public async Task In_an_empty_root_the_static_program_says_what_is_missing_for_encrypted_connections()
+    [Theory]
+    [InlineData(false, "problem  certificate  this machine has no certificates of authorities, which are looked for in SSL_CERT_FILE and SSL_CERT_DIR")]
+    [InlineData(true, "there is no /dev/urandom, which random numbers come from; give the container or the root folder its /dev\n")]
+    public async Task In_an_empty_root_the_static_program_says_what_is_missing_for_encrypted_connections(bool hasAuthorities, string told)
     {
         var program = Environment.GetEnvironmentVariable(StaticVariable);
         var isRoot = OperatingSystem.IsLinux() && (await Programs.RunAsync("/", "id", "-u")).Output == "0\n";
@@ -176,6 +180,12 @@ public sealed class InstalledFormTests(Feed feed)
 
         var root = feed.CreateProject().Folder;
         File.Copy(program, Path.Combine(root, "tasklint"));
+        if (hasAuthorities)
+        {
+            Directory.CreateDirectory(Path.Combine(root, "etc", "ssl", "certs"));
+            await File.WriteAllTextAsync(Path.Combine(root, "etc", "ssl", "certs", "ca-certificates.crt"), AuthorityPem());
+        }
+
         // Whoever listens: a connection is made before it is encrypted.
         using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
         listener.Start();
@@ -184,8 +194,16 @@ public sealed class InstalledFormTests(Feed feed)
             "/", "env", $"ARIZE_API_KEY={new string('k', 20)}", "chroot", root, "/tasklint", "doctor", "--timeout", "5", "--api-url", $"https://{listener.LocalEndpoint}");
 
         Assert.Equal(3, code);
-        Assert.Contains("there is no /dev/urandom, which random numbers come from; give the container or the root folder its /dev\n", output, StringComparison.Ordinal);
+        Assert.Contains(told, output, StringComparison.Ordinal);
         Assert.DoesNotContain("OpenSSL", output, StringComparison.Ordinal);
+    }
+
+    private static string AuthorityPem()
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=An authority", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        return certificate.ExportCertificatePem();
     }
 
     private const string Commit = "git init -q -b main && git add -A && git -c user.name=t -c user.email=t@t commit -q -m all";
