@@ -30,8 +30,8 @@ internal sealed record DeclarationFiles(
     internal IReadOnlyList<string> Others { get; init; } = [];
 
     /// <summary>
-    /// Finds the settings and the files of a request, and with them all other declarations that the settings name. Where no code may be run, those in C#
-    /// that the request does not name are left out, which is said.
+    /// Finds the settings and the files of a request, and with them all other declarations that the settings name. Where no code may be run, those
+    /// in C# that the request does not name are left out, which is said.
     /// </summary>
     /// <param name="workspace">What the run reads.</param>
     /// <param name="request">The request.</param>

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Arize.TaskLint.Testing;
@@ -264,12 +266,21 @@ public sealed class DoctorTests : IAsyncLifetime
     [Theory]
     [InlineData("/nowhere", "/nowhere", "https://127.0.0.1:9", true)]
     [InlineData("/dev/null", "/nowhere", "https://127.0.0.1:9", true)]
-    [InlineData("", "", "https://127.0.0.1:9", false)]
+    [InlineData("own", "/nowhere", "https://127.0.0.1:9", false)]
     [InlineData("/nowhere", "/nowhere", "http://127.0.0.1:9", false)]
     public async Task A_machine_without_certificates_of_authorities_is_told_where_they_are_looked_for(string file, string folder, string url, bool isTold)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "elsewhere they are a part of the system");
         var here = Directory.CreateTempSubdirectory("tasklint-authorities-").FullName;
+        if (file == "own")
+        {
+            file = Path.Combine(here, "authority.pem");
+            using var key = RSA.Create(2048);
+            var request = new CertificateRequest("CN=An authority", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+            using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+            await File.WriteAllTextAsync(file, certificate.ExportCertificatePem(), TestContext.Current.CancellationToken);
+        }
+
 
         var (code, output, error) = await new StepShell(here).WithTool().RunAsync(
             "sh", $"tasklint doctor --timeout 5 --api-url {url}", ("ARIZE_API_KEY", "ak-1234567890"), ("SSL_CERT_FILE", file), ("SSL_CERT_DIR", folder));

@@ -101,8 +101,8 @@ internal sealed record ConnectionKey(string? Text, string? Problem, string Advic
             : new ConnectionKey(value, null, advice);
     }
 
-    // As pipelines leave it where a variable is not defined: Azure Pipelines $(NAME), $[..] and ${{ .. }}, GitHub ${{ .. }}, shells ${NAME}, $NAME and
-    // %NAME%, templates {{ .. }}. No key has any of these characters.
+    // As pipelines leave it where a variable is not defined: Azure Pipelines $(NAME), $[..] and ${{ .. }}, GitHub ${{ .. }}, shells ${NAME}, $NAME
+    // and %NAME%, templates {{ .. }}. No key has any of these characters.
     private static bool IsReference(string value) =>
         value.Length > 1 && (value[0] == '$' && (value[1] is '(' or '{' or '[' or '_' || char.IsAsciiLetter(value[1]))
             || value.StartsWith("{{", StringComparison.Ordinal) || (value[0] == '%' && value[^1] == '%'));
