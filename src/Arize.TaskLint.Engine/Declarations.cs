@@ -23,10 +23,16 @@ internal sealed record DeclarationFiles(
     IReadOnlyList<string> Unreadable,
     bool AreAll)
 {
+    // A message names no more files than these.
+    private const int MostNamed = 3;
+
     /// <summary>Files that are read before the others, and of which nothing is reported.</summary>
     internal IReadOnlyList<string> Others { get; init; } = [];
 
-    /// <summary>Finds the settings and the files of a request, and with them all other declarations that the settings name.</summary>
+    /// <summary>
+    /// Finds the settings and the files of a request, and with them all other declarations that the settings name. Where no code may be run, those
+    /// in C# that the request does not name are left out, which is said.
+    /// </summary>
     /// <param name="workspace">What the run reads.</param>
     /// <param name="request">The request.</param>
     /// <exception cref="UsageException">The settings have an error, or a path leads nowhere.</exception>
@@ -34,15 +40,31 @@ internal sealed record DeclarationFiles(
     {
         // The settings are those of all declarations.
         if (request.Paths.Count == 0 || request.Paths.Any(path => Path.GetFileName(path) == SettingsFile.Name))
-            return Find(workspace, request with { Paths = [] });
+        {
+            var every = Find(workspace, request with { Paths = [] });
+            var read = Readable(workspace, request, every.Files);
+            return read.Count == every.Files.Count ? every : every with { Files = read, AreAll = false };
+        }
+
         var given = Find(workspace, request);
         var (folder, settings) = (workspace.WorkingDirectory, given.Settings);
         var (all, root) = settings.Declarations.Count > 0 ? (settings.Declarations, settings.Folder) : (["."], folder);
         // Found together, each file is there once, by whatever name.
         var together = FileSearch.Find([.. given.Files, .. all], root, folder, mayBeMissing: true);
-        var others = together.Files.Except(given.Files).Where(file => request.MayRunCode || !CSharpInputs.Has(file)).ToList();
+        var others = Readable(workspace, request, [.. together.Files.Except(given.Files)]);
         workspace.Files.Read(others);
         return given with { Others = others };
+    }
+
+    private static IReadOnlyList<string> Readable(Workspace workspace, LintRequest request, IReadOnlyList<string> files)
+    {
+        if (request.MayRunCode || !files.Any(CSharpInputs.Has))
+            return files;
+        var code = files.Where(CSharpInputs.Has).Select(file => $"'{InputFiles.DisplayPath(file, workspace.WorkingDirectory)}'").ToList();
+        var more = code.Count > MostNamed ? $" and {code.Count - MostNamed} more" : "";
+        workspace.Log.Note($"not read, since --no-run forbids to run the code of C# inputs: {string.Join(", ", code.Take(MostNamed))}{more}; "
+            + "their tasks are not linted");
+        return [.. files.Where(file => !CSharpInputs.Has(file))];
     }
 
     /// <summary>Finds the settings and the files.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Arize.TaskLint.Testing;
@@ -7,13 +6,8 @@ using YamlDotNet.RepresentationModel;
 namespace Arize.TaskLint.Cli.Tests;
 
 /// <summary>The files with which CI platforms and pre-commit run the tool.</summary>
-public sealed partial class CiPiecesTests : IDisposable
+public sealed class CiPiecesTests : IDisposable
 {
-    // Beside the tests, the tool would not find its libraries as a process of its own.
-    private static readonly string Tool = Repository.PathOf(
-        "src", "Arize.TaskLint.Cli", "bin", Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar))!), "net10.0",
-        "tasklint.dll");
-
     private readonly ToolRun run = ToolRun.Create();
 
     public void Dispose() => run.Dispose();
@@ -83,6 +77,27 @@ public sealed partial class CiPiecesTests : IDisposable
         Assert.Equal("2.1.0", sarif.RootElement.GetProperty("version").GetString());
     }
 
+    [Theory]
+    [InlineData("--")]
+    [InlineData("--no-base\n--\n--live")]
+    [InlineData("--\r\n--no-base")]
+    public async Task An_argument_that_ends_the_options_is_refused_with_the_name_of_the_right_input(string args)
+    {
+        Declarations();
+        const string Told = "tasklint: the input 'args' has '--'; the input 'paths' takes the names of files\n";
+        run.File("tools/output", "");
+        var action = ((YamlSequenceNode)(await LoadAsync("action.yml"))[0].RootNode["runs"]["steps"]).Single(one => Text(one["name"]) == "Run tasklint");
+        var gitlab = (YamlSequenceNode)(await LoadAsync("src", "ci", "gitlab.yml"))[1].RootNode["tasklint"]["script"];
+        var azure = ((YamlSequenceNode)(await LoadAsync("src", "ci", "azure.yml"))[0].RootNode["steps"])
+            .Single(one => ((YamlMappingNode)one).Children.TryGetValue("displayName", out var name) && Text(name) == "Run tasklint");
+
+        Assert.Equal((2, Told), await ShellAsync(Text(action["run"]), ("COMMAND", "check"), ("PATHS", ""), ("ARGS", args),
+            ("RUNNER_TEMP", run.PathOf("tools")), ("GITHUB_OUTPUT", run.PathOf("tools/output"))));
+        (string, string)[] inputs = [("TASKLINT_COMMAND", "check"), ("TASKLINT_PATHS", ""), ("TASKLINT_ARGS", args), ("TASKLINT_FOLDER", ".")];
+        Assert.Equal((2, Told), await ShellAsync(Text(gitlab[1]), [.. inputs, ("CI_PROJECT_DIR", run.Folder)]));
+        Assert.Equal((2, Told), await ShellAsync(Text(azure["bash"]), [.. inputs, ("AGENT_TEMPDIRECTORY", run.PathOf("temp"))]));
+    }
+
     [Fact]
     public async Task The_job_for_gitlab_writes_its_reports_and_keeps_the_exit_code()
     {
@@ -116,17 +131,33 @@ public sealed partial class CiPiecesTests : IDisposable
     }
 
     [Fact]
-    public async Task Hooks_of_pre_commit_run_the_tool_on_the_declarations()
+    public async Task Hooks_of_pre_commit_run_the_tool_on_the_declarations_and_no_code_unless_their_name_says_so()
     {
         Declarations();
+        // As a pull request may bring it.
+        run.File("tasklint.yaml", "declarations: [arize/, owned.cs]\n").File("owned.cs", "System.IO.File.WriteAllText(\"owned\", \"\");\n");
         var hooks = (YamlSequenceNode)(await LoadAsync(".pre-commit-hooks.yaml"))[0].RootNode;
         foreach (var hook in hooks.Cast<YamlMappingNode>())
         {
-            var files = hook.Children.TryGetValue("pass_filenames", out var passes) && Text(passes) == "false" ? "" : " 'arize/support bot.arize.yaml'";
-            var (exit, output) = await ShellAsync(Text(hook["entry"]) + files);
-            Assert.Equal(0, exit);
-            Assert.Contains("1 task linted", output, StringComparison.Ordinal);
+            // The entry, the arguments and the names, in this order.
+            var words = $"{Text(hook["entry"])} {string.Join(' ', hook.Children.TryGetValue("args", out var args) ? ((YamlSequenceNode)args).Select(Text) : [])}";
             Assert.Matches(new Regex(Text(hook["files"])), "arize/support bot.arize.yaml");
+            if (Text(hook["id"]) == "tasklint-csharp")
+            {
+                Assert.Contains("whose code is run", Text(hook["name"]), StringComparison.Ordinal);
+                continue;
+            }
+
+            foreach (var changed in new[] { "'arize/support bot.arize.yaml'", "tasklint.yaml 'arize/support bot.arize.yaml'" })
+            {
+                var files = hook.Children.TryGetValue("pass_filenames", out var passes) && Text(passes) == "false" ? "" : changed;
+                var (exit, output) = await ShellAsync($"{words} {files}");
+                Assert.True(exit == 0, output);
+                Assert.Contains("1 task linted", output, StringComparison.Ordinal);
+                Assert.Contains("not read, since --no-run forbids to run the code of C# inputs: 'owned.cs'; their tasks are not linted", output, StringComparison.Ordinal);
+                Assert.False(File.Exists(run.PathOf("owned")));
+                Assert.Contains("YAML", Text(hook["name"]), StringComparison.Ordinal);
+            }
         }
     }
 
@@ -179,25 +210,11 @@ public sealed partial class CiPiecesTests : IDisposable
               "evaluators": [{ "evaluator_id": "E1" }] }], "pagination": { "has_more": false } }
             """);
 
-    // As the platform runs it: bash, with the tool on the path.
     private async Task<(int ExitCode, string Output)> ShellAsync(string script, params (string Name, string Value)[] variables)
     {
         Assert.SkipWhen(Programs.MaySkip && !Programs.Has("bash"), "bash is not there");
-        run.File("tools/bin/tasklint", $"#!/bin/sh\nexec dotnet '{Tool}' \"$@\"\n").File("tools/step.sh", script);
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(run.PathOf("tools/bin/tasklint"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        var start = new ProcessStartInfo("bash", ["--noprofile", "--norc", "-eo", "pipefail", run.PathOf("tools/step.sh")])
-        { WorkingDirectory = run.Folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var name in start.Environment.Keys.Where(name => Others().IsMatch(name)).ToList())
-            start.Environment.Remove(name);
-        start.Environment["PATH"] = $"{run.PathOf("tools/bin")}:{Environment.GetEnvironmentVariable("PATH")}";
-        foreach (var (name, value) in variables)
-            start.Environment[name] = value;
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, output + await error);
+        var (code, output, error) = await new StepShell(run.Folder).WithTool().RunAsync("bash", script, variables);
+        return (code, output + error);
     }
 
     private async Task<string[]> ErrorsAsync(string schema, string file)
@@ -229,7 +246,4 @@ public sealed partial class CiPiecesTests : IDisposable
         ((YamlMappingNode)root["inputs"]).ToDictionary(one => Text(one.Key), one => (Text(one.Value["description"]), Text(one.Value["default"])));
 
     private static string Text(YamlNode node) => ((YamlScalarNode)node).Value!;
-
-    [GeneratedRegex("^(GITHUB_|GITLAB_|CI_|CI$|TF_BUILD|ARIZE_|MSBUILD)")]
-    private static partial Regex Others();
 }

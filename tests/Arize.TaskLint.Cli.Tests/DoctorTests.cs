@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Arize.TaskLint.Testing;
@@ -259,4 +261,35 @@ public sealed class DoctorTests : IAsyncLifetime
             .Where(words => words[0] is "problem" or "warning")
             .Select(words => $"{words[0]} {words[1]}"),
     ];
+
+    // In a process of its own: the system's authorities are read once.
+    [Theory]
+    [InlineData("/nowhere", "/nowhere", "https://127.0.0.1:9", true)]
+    [InlineData("/dev/null", "/nowhere", "https://127.0.0.1:9", true)]
+    [InlineData("own", "/nowhere", "https://127.0.0.1:9", false)]
+    [InlineData("/nowhere", "/nowhere", "http://127.0.0.1:9", false)]
+    public async Task A_machine_without_certificates_of_authorities_is_told_where_they_are_looked_for(string file, string folder, string url, bool isTold)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "elsewhere they are a part of the system");
+        var here = Directory.CreateTempSubdirectory("tasklint-authorities-").FullName;
+        if (file == "own")
+        {
+            file = Path.Combine(here, "authority.pem");
+            using var key = RSA.Create(2048);
+            var request = new CertificateRequest("CN=An authority", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+            using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+            await File.WriteAllTextAsync(file, certificate.ExportCertificatePem(), TestContext.Current.CancellationToken);
+        }
+
+
+        var (code, output, error) = await new StepShell(here).WithTool().RunAsync(
+            "sh", $"tasklint doctor --timeout 5 --api-url {url}", ("ARIZE_API_KEY", "ak-1234567890"), ("SSL_CERT_FILE", file), ("SSL_CERT_DIR", folder));
+
+        Directory.Delete(here, recursive: true);
+        Assert.Equal((3, ""), (code, error));
+        const string Told = "problem  certificate  this machine has no certificates of authorities, which are looked for in SSL_CERT_FILE and SSL_CERT_DIR "
+            + "if they are set, or else in /etc/ssl/certs; install them, as 'apt-get install ca-certificates' or 'apk add ca-certificates' does, or set "
+            + "SSL_CERT_FILE to a file with them\n";
+        Assert.Equal(isTold, output.Contains(Told, StringComparison.Ordinal));
+    }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Arize.TaskLint.Testing;
 using YamlDotNet.RepresentationModel;
@@ -8,10 +7,6 @@ namespace Arize.TaskLint.Cli.Tests;
 /// <summary><c>init</c>: what it writes into a repository, and that it runs there.</summary>
 public sealed class InitTests : IDisposable
 {
-    private static readonly string Tool = Repository.PathOf(
-        "src", "Arize.TaskLint.Cli", "bin", Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar))!), "net10.0",
-        "tasklint.dll");
-
     private readonly ToolRun run = ToolRun.Create();
 
     public void Dispose() => run.Dispose();
@@ -154,23 +149,8 @@ public sealed class InitTests : IDisposable
 
     private async Task<(int ExitCode, string Output)> ShellAsync(string script, string open)
     {
-        run.File("tools/bin/tasklint", $"#!/bin/sh\nexec dotnet '{Tool}' \"$@\"\n").File("tools/step.sh", script)
-            .File("tools/bin/gh", $"#!/bin/sh\necho \"$@\" >> '{run.PathOf("gh.log")}'\nif [ \"$2\" = list ]; then echo {open}; fi\n");
-        if (!OperatingSystem.IsWindows())
-        {
-            foreach (var program in new[] { "tasklint", "gh" })
-                File.SetUnixFileMode(run.PathOf($"tools/bin/{program}"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-
-        var start = new ProcessStartInfo("bash", ["--noprofile", "--norc", "-eo", "pipefail", run.PathOf("tools/step.sh")])
-        { WorkingDirectory = run.Folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["PATH"] = $"{run.PathOf("tools/bin")}:{Environment.GetEnvironmentVariable("PATH")}";
-        start.Environment["RUNNER_TEMP"] = run.PathOf("tools");
-        start.Environment.Remove("ARIZE_API_KEY");
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, output + await error);
+        var shell = new StepShell(run.Folder).WithTool().With("gh", $"echo \"$@\" >> '{run.PathOf("gh.log")}'\nif [ \"$2\" = list ]; then echo {open}; fi");
+        var (code, output, error) = await shell.RunAsync("bash", script, ("RUNNER_TEMP", run.PathOf("tools")));
+        return (code, output + error);
     }
 }

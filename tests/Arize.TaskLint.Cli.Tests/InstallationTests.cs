@@ -1,5 +1,6 @@
 using Arize.TaskLint.Core;
 using Arize.TaskLint.Engine;
+using Arize.TaskLint.Testing;
 
 namespace Arize.TaskLint.Cli.Tests;
 
@@ -41,17 +42,98 @@ public sealed class InstallationTests : IDisposable
     }
 
     [Theory]
-    [InlineData("bin/tasklint.install", "archive\n", "archive")]
-    [InlineData("share/tasklint/tasklint.install", "wheel", "wheel")]
-    [InlineData("share/tasklint/tasklint.install", "wheel and more words than are read in one piece, so that this is none that is known", null)]
-    [InlineData("bin/tasklint.install", "'rm -rf'", null)]
-    [InlineData("tasklint.install", "npm", null)]
-    public void The_installation_is_the_word_of_a_file_beside_the_program(string file, string text, string? kind)
+    [InlineData("opt/tasklint-linux-x64", "tasklint.install", "archive", "archive")]
+    [InlineData("venv/bin", "../share/tasklint/tasklint.install", "wheel", "wheel")]
+    [InlineData("usr/local/bin", "../share/tasklint/tasklint.install", "container", "container")]
+    [InlineData("brew/Cellar/tasklint/0.1.0/bin", "../share/tasklint/tasklint.install", "homebrew", "homebrew")]
+    [InlineData("node_modules/@arize-tasklint/cli-linux-x64/bin", "tasklint.install", "npm", "npm")]
+    [InlineData("node_modules/.pnpm/@arize-tasklint+cli-win-x64@0.1.0/node_modules/@arize-tasklint/cli-win-x64/bin", "tasklint.install", "npm", "npm")]
+    [InlineData("Microsoft/WinGet/Packages/Arize.TaskLint_Microsoft.Winget.Source_8wekyb3d8bbwe/tasklint-win-x64", "tasklint.install", "archive", "winget")]
+    [InlineData("WinGet/Packages/Other_x/tasklint-win-x64", "tasklint.install", "archive", "archive")]
+    [InlineData("scoop/apps/tasklint/0.1.0", "tasklint.install", "archive", "archive")]
+    // Moved by hand.
+    [InlineData("bin", "tasklint.install", "wheel", null)]
+    [InlineData("bin", "tasklint.install", "npm", null)]
+    [InlineData("node_modules/cli/bin", "tasklint.install", "npm", null)]
+    [InlineData("bin", "tasklint.install", "container", null)]
+    [InlineData("bin", "../share/tasklint/tasklint.install", "archive", null)]
+    [InlineData("bin", "../share/tasklint/tasklint.install", "homebrew", null)]
+    [InlineData("bin", "tasklint.install", "'rm -rf'", null)]
+    [InlineData("bin", "../tasklint.install", "npm", null)]
+    public void The_installation_is_what_a_file_beside_the_program_says_where_the_folder_agrees(string folder, string file, string word, string? kind)
     {
-        Directory.CreateDirectory(run.PathOf("bin"));
-        run.File(file, text);
+        Directory.CreateDirectory(run.PathOf(folder));
+        run.File(Path.GetFullPath(run.PathOf($"{folder}/{file}")), $"{word} {BuildInfo.Version}\n");
 
-        Assert.Equal(kind, Installation.Of(run.PathOf("bin")).Kind);
+        var installation = Installation.Of(run.PathOf(folder) + "/");
+
+        Assert.Equal(kind, installation.Kind);
+        Assert.Equal(kind is null, installation.Doubt is not null);
+    }
+
+    [Fact]
+    public void Scoop_is_known_by_the_files_that_it_writes()
+    {
+        run.File("scoop/apps/tasklint/current/tasklint.install", $"archive {BuildInfo.Version}").File("scoop/apps/tasklint/current/install.json", "{}")
+            .File("scoop/apps/tasklint/current/manifest.json", "{}");
+
+        Assert.Equal("scoop", Installation.Of(run.PathOf("scoop/apps/tasklint/current")).Kind);
+    }
+
+    [Fact]
+    public void The_folder_of_a_NET_tool_says_its_version()
+    {
+        foreach (var version in new[] { BuildInfo.Version, "0.0.9" })
+            run.File($".store/arize.tasklint.cli/{version}/arize.tasklint.cli.linux-x64/{version}/tools/any/linux-x64/tasklint.install", "dotnet-tool\n");
+        Installation Of(string version) => Installation.Of(run.PathOf($".store/arize.tasklint.cli/{version}/arize.tasklint.cli.linux-x64/{version}/tools/any/linux-x64"));
+
+        Assert.Equal("dotnet-tool", Of(BuildInfo.Version).Kind);
+        Assert.Equal(
+            (null, $"tasklint.install is not of version {BuildInfo.Version}: the program or the file was moved"), (Of("0.0.9").Kind, Of("0.0.9").Doubt));
+    }
+
+    [Theory]
+    [InlineData("archive\n")]
+    [InlineData("archive 0.0.9\n")]
+    [InlineData("wheel\n")]
+    public void A_file_of_another_version_says_nothing(string text)
+    {
+        run.File("bin/tasklint.install", text);
+
+        Assert.Equal($"tasklint.install is not of version {BuildInfo.Version}: the program or the file was moved", Installation.Of(run.PathOf("bin")).Doubt);
+    }
+
+    [Fact]
+    public void Of_two_files_that_of_this_version_counts_and_two_of_it_are_in_doubt()
+    {
+        run.File("bin/tasklint.install", "archive 0.0.9").File("share/tasklint/tasklint.install", $"wheel {BuildInfo.Version}");
+        Assert.Equal("wheel", Installation.Of(run.PathOf("bin")).Kind);
+
+        run.File("bin/tasklint.install", $"archive {BuildInfo.Version}");
+        Assert.Equal((null, "two files tasklint.install say 'archive' and 'wheel'"), (Installation.Of(run.PathOf("bin")).Kind, Installation.Of(run.PathOf("bin")).Doubt));
+    }
+
+    [Theory]
+    [InlineData("mkfifo tasklint.install")]
+    [InlineData("mkfifo pipe && ln -s pipe tasklint.install")]
+    [InlineData("mkdir tasklint.install")]
+    [InlineData("ln -s tasklint.install tasklint.install")]
+    [InlineData("ln -s a tasklint.install && ln -s tasklint.install a")]
+    [InlineData("ln -s nowhere tasklint.install")]
+    [InlineData("ln -s /dev/zero tasklint.install")]
+    [InlineData("truncate -s 10G tasklint.install")]
+    [InlineData("touch tasklint.install")]
+    [InlineData("printf '\\377\\376' > tasklint.install")]
+    public async Task Whatever_the_file_is_the_tool_does_not_wait_and_claims_nothing(string script)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "pipes in folders are of Unix");
+        Directory.CreateDirectory(run.PathOf("bin"));
+        Assert.Equal(0, (await Programs.RunAsync(run.PathOf("bin"), "sh", "-c", script)).ExitCode);
+
+        var read = Task.Run(() => Installation.Of(run.PathOf("bin")));
+
+        Assert.Same(read, await Task.WhenAny(read, Task.Delay(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken)));
+        Assert.Equal((null, "tasklint.install beside the program is none that a package writes"), ((await read).Kind, (await read).Doubt));
     }
 
     [Fact]

@@ -81,6 +81,25 @@ public sealed class LintWithOthersTests : IDisposable
         Assert.Equal(before.Replace("25", "0.25", StringComparison.Ordinal), run.Read("arize/broken.arize.yaml"));
     }
 
+    // As the hooks of pre-commit run it: a pull request may name any code in the settings.
+    [Theory]
+    [InlineData("tasks.cs", "tasklint.yaml")]
+    [InlineData("code/Tasks.csproj", "tasklint.yaml", "arize/a.arize.yaml")]
+    [InlineData("Tasks.dll")]
+    [InlineData("tasks.cs", "elsewhere/c.arize.yaml")]
+    public async Task Without_leave_to_run_code_inputs_in_CSharp_are_left_out_and_named(string code, params string[] given)
+    {
+        run.File("tasklint.yaml", $"declarations: [elsewhere/, {code}]\n").File(code, "throw new System.Exception();");
+        run.OnRun = call => throw new InvalidOperationException(call.File);
+
+        var result = await run.RunAsync(["lint", "--with-others", "--no-run", "--", .. given]);
+
+        Assert.Equal((0, "1 task linted · no findings · exit 0\n"), (result.ExitCode, result.Output));
+        Assert.Equal($"tasklint: not read, since --no-run forbids to run the code of C# inputs: '{code}'; their tasks are not linted\n", result.Error);
+        Assert.Equal(2, (await run.RunAsync("lint", "--with-others", "--no-run", code)).ExitCode);
+        Assert.Equal(2, (await run.RunAsync("lint", "--no-run")).ExitCode);
+    }
+
     private static string Task(string name) =>
         $"tasks: [{{ name: {name}, type: template_evaluation, project: p, space: s, sampling_rate: 1, evaluators: [{{ evaluator: E }}] }}]\n";
 

@@ -14,7 +14,7 @@ internal static class LintCommand
         var dryRun = OptionKinds.Flag("--dry-run", "With --fix: write nothing, and print the changes instead of the findings");
         var withOthers = OptionKinds.Flag("--with-others",
             "Also read the other declarations, of tasklint.yaml or of this folder, for rules across files such as ATL1008; "
-                + "reports only the given paths");
+                + "reports only the given paths; with --no-run, C# inputs among the others are left out");
         var command = new Command("lint", "Check declarations against the rules, offline");
         options.AddTo(command);
         command.Options.Add(fix);

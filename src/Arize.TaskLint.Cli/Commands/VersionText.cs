@@ -47,9 +47,10 @@ internal static class VersionText
             return version;
         // The list is the runtime's: a program that is compiled ahead of time has none.
         var kind = AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") is null ? "native" : RuntimeInformation.FrameworkDescription;
+        var installation = workspace.Installation();
         return $"{version}"
             + $"commit    {BuildInfo.Commit ?? "not recorded: not built by a release"}\n"
             + $"platform  {RuntimeInformation.RuntimeIdentifier}, {kind}, on {TerminalText.Escape(RuntimeInformation.OSDescription)}\n"
-            + $"install   {workspace.Installation().Kind ?? $"unknown: there is no {Installation.FileName} beside the program"}\n";
+            + $"install   {installation.Kind ?? $"unknown: {installation.Doubt}"}\n";
     }
 }

@@ -51,6 +51,8 @@ internal sealed class CertificateCheck
             throw new CertificateException("it shows no certificate");
         if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
             throw new CertificateException("its certificate is another host's; check the API's address");
+        if (authorities.Count == 0 && IsOfNobody(chain) && SystemAuthorities.AreMissing)
+            throw new CertificateException($"its certificate cannot be checked: {SystemAuthorities.None}");
         if (authorities.Count == 0)
             throw new CertificateException(
                 $"its certificate is not trusted ({Words(chain)}); if it is your company's own, name its authority in ARIZE_SSL_CA_CERT");
@@ -67,11 +69,17 @@ internal sealed class CertificateCheck
             : throw new CertificateException($"its certificate is not trusted ({Words(own)}), with the authorities of {source} neither");
     }
 
+    private static X509ChainStatusFlags FlagsOf(X509Chain chain) =>
+        chain.ChainStatus.Aggregate(X509ChainStatusFlags.NoError, (all, one) => all | one.Status);
+
+    private static bool IsOfNobody(X509Chain chain) =>
+        (FlagsOf(chain) & (X509ChainStatusFlags.PartialChain | X509ChainStatusFlags.UntrustedRoot)) != 0;
+
     private static string Words(X509Chain chain)
     {
-        var flags = chain.ChainStatus.Aggregate(X509ChainStatusFlags.NoError, (all, one) => all | one.Status);
+        var flags = FlagsOf(chain);
         return flags.HasFlag(X509ChainStatusFlags.NotTimeValid) ? "it has expired, or is not valid yet by this machine's clock"
-            : (flags & (X509ChainStatusFlags.PartialChain | X509ChainStatusFlags.UntrustedRoot)) != 0 ? "nobody who is trusted vouches for it"
+            : IsOfNobody(chain) ? "nobody who is trusted vouches for it"
             : flags.ToString();
     }
 }

@@ -8,6 +8,8 @@ internal static partial class ConnectionFaults
     private const string NeedsOpenSsl = "on Linux they need the library OpenSSL (libssl 3 or 1.1), as 'apt-get install libssl3' or "
         + "'dnf install openssl-libs' installs it, or the static program";
 
+    private const string RandomDevice = "/dev/urandom";
+
     /// <summary>Whether a connection ended, or did not begin, for a reason that a message can tell.</summary>
     internal static bool Has(Exception fault) =>
         fault is HttpRequestException or IOException or InvalidDataException || IsWithoutEncryption(fault);
@@ -18,9 +20,18 @@ internal static partial class ConnectionFaults
     /// <summary>Whether the library for encrypted connections is missing.</summary>
     internal static bool IsWithoutEncryption(Exception fault) => fault is TypeInitializationException or DllNotFoundException;
 
-    /// <summary>What is said of it. Only on Linux it is no part of the system.</summary>
-    internal static string NoEncryption(Exception fault) =>
-        $"encrypted connections do not work here: {Innermost(fault).Message.Split('\n')[0].TrimEnd('.', ':', ' ', '\r')}; {NeedsOpenSsl}";
+    /// <summary>What is said of it: no more than what is known to be missing. Only on Linux the library is no part of the system.</summary>
+    internal static string NoEncryption(Exception fault)
+    {
+        if (OperatingSystem.IsLinux() && !File.Exists(RandomDevice))
+        {
+            return $"encrypted connections do not work here: there is no {RandomDevice}, which random numbers come from; "
+                + "give the container or the root folder its /dev";
+        }
+
+        var told = $"encrypted connections do not work here: {Innermost(fault).Message.Split('\n')[0].TrimEnd('.', ':', ' ', '\r')}";
+        return EncryptionLibrary.IsInside ? told : $"{told}; {NeedsOpenSsl}";
+    }
 
     internal static Attempt Of(Exception fault, string host, ConnectionSettings settings, Func<string, string> conceal)
     {

@@ -84,6 +84,12 @@ internal sealed record ConnectionKey(string? Text, string? Problem, string Advic
 
     private static ConnectionKey Checked(string value, string source, string advice, string remedy)
     {
+        if (IsReference(value.Trim()))
+        {
+            return Lacking($"{source} is a reference that was not filled in, as $(NAME) or ${{{{ secrets.NAME }}}}, and not a key: "
+                + $"the variable that it names is not defined, or this run may not read it; {remedy}");
+        }
+
         foreach (var c in value)
         {
             if (!IsOfKeys(c))
@@ -94,6 +100,12 @@ internal sealed record ConnectionKey(string? Text, string? Problem, string Advic
             ? Lacking($"{source} has fewer than {Secret.ShortestKey} characters, and no key is so short; {remedy}")
             : new ConnectionKey(value, null, advice);
     }
+
+    // As pipelines leave it where a variable is not defined: Azure Pipelines $(NAME), $[..] and ${{ .. }}, GitHub ${{ .. }}, shells ${NAME}, $NAME
+    // and %NAME%, templates {{ .. }}. No key has any of these characters.
+    private static bool IsReference(string value) =>
+        value.Length > 1 && (value[0] == '$' && (value[1] is '(' or '{' or '[' or '_' || char.IsAsciiLetter(value[1]))
+            || value.StartsWith("{{", StringComparison.Ordinal) || (value[0] == '%' && value[^1] == '%'));
 
     // What a bearer token may consist of, by RFC 6750.
     private static bool IsOfKeys(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_' or '~' or '+' or '/' or '=';

@@ -101,14 +101,18 @@ public sealed record ConnectionSettings(Uri BaseUrl, string BaseUrlSource)
         return settings with { Hidden = values?.Hidden ?? [] };
     }
 
-    /// <summary>Why the file of certificate authorities cannot be used, and what to do; null where it can be, or none is needed.</summary>
+    /// <summary>
+    /// Why no certificate can be checked, and what to do: the file of authorities cannot be used, or there is none and the system has no authorities
+    /// either. Null where it can be, or none is needed.
+    /// </summary>
     public string? CertificateProblem()
     {
         try
         {
-            if (VerifiesCertificate)
-                _ = new CertificateCheck(this);
-            return null;
+            if (!VerifiesCertificate)
+                return null;
+            _ = new CertificateCheck(this);
+            return CertificateFile is null && BaseUrl.Scheme == Uri.UriSchemeHttps && SystemAuthorities.AreMissing ? SystemAuthorities.None : null;
         }
         catch (SettingsException wrong)
         {

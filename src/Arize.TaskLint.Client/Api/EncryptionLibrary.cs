@@ -13,11 +13,14 @@ internal static class EncryptionLibrary
 
     private static readonly Lazy<bool> Missing = new(() =>
     {
-        if (!OperatingSystem.IsLinux() || (AppContext.TryGetSwitch("TaskLint.HasOpenSsl", out var isInside) && isInside))
+        if (!OperatingSystem.IsLinux() || IsInside)
             return false;
         var chosen = Environment.GetEnvironmentVariable("CLR_OPENSSL_VERSION_OVERRIDE");
         return !Names.Prepend($"libssl.so.{chosen}").Any(name => NativeLibrary.TryLoad(name, out _));
     });
+
+    /// <summary>Whether the program has it in itself, so that none is looked for.</summary>
+    internal static bool IsInside => AppContext.TryGetSwitch("TaskLint.HasOpenSsl", out var isInside) && isInside;
 
     /// <summary>Whether it is missing.</summary>
     internal static bool IsMissing => Missing.Value;

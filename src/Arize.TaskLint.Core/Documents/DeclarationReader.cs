@@ -12,6 +12,9 @@ public sealed class DeclarationReader(Func<string, string?> variables, Secret? s
 {
     private readonly Binder binder = new();
 
+    /// <summary>Whether a long text is parsed on a second thread while its tasks are bound; what is read is the same.</summary>
+    public bool ParsesAhead { get; init; }
+
     /// <summary>Reads a file's content.</summary>
     /// <param name="path">The name of the file in results.</param>
     /// <param name="bytes">UTF-8 with or without a byte order mark, or UTF-16 with one.</param>
@@ -64,7 +67,7 @@ public sealed class DeclarationReader(Func<string, string?> variables, Secret? s
         }
 
         var document = new OpenDocument(binder, ApiAnswer.IsJson(file), take, problems);
-        isReadable = YamlTreeReader.Read(file, variables, secret, problems, document.TakeRoot, document.TakeTask);
+        isReadable = YamlTreeReader.Read(file, variables, secret, problems, document.TakeRoot, document.TakeTask, ParsesAhead);
         if (isReadable && document.IsNothing && problems.Count == 0)
             problems.Add(new Unreadable(new Place(file, 0, 0), "the file declares nothing: it is empty, or has only comments") { IsEmpty = true });
         if (isReadable)

@@ -73,15 +73,14 @@ internal static class FilterConditions
     }
 
     /// <summary>The BETWEEN terms of a filter whose lower bound is above the upper one, so that nothing lies between them.</summary>
-    internal static IEnumerable<BetweenTerm> Reversed(FilterText filter) => filter.WellFormed is { } root
-        ? FilterWalk.Terms(root).OfType<BetweenTerm>().Where(between => (between.Low, between.High) switch
+    internal static IEnumerable<BetweenTerm> Reversed(FilterText filter) =>
+        filter.Terms.OfType<BetweenTerm>().Where(between => (between.Low, between.High) switch
         {
             (NumberOperand low, NumberOperand high) => low.Value > high.Value,
             (TextOperand low, TextOperand high) =>
                 FilterTime.Of(low.Value) is { } first && FilterTime.Of(high.Value) is { } last && first.IsCertainlyAfter(last),
             _ => false,
-        })
-        : [];
+        });
 
     private static void Add(Dictionary<string, List<ColumnCondition>> byColumn, ColumnCondition condition)
     {

@@ -16,17 +16,17 @@ internal static class FilterSense
         if (filter.WellFormed is not { } root)
             return [];
         return Quoted(filter, root) is { } whole ? [whole]
-            : Conditions(root).SelectMany(condition => ProblemsOf(filter, condition))
-                .Concat(FilterWalk.Terms(root).OfType<InTerm>().SelectMany(list => Commas(filter, list.List)));
+            : Conditions(filter, root).SelectMany(condition => ProblemsOf(filter, condition))
+                .Concat(filter.Terms.OfType<InTerm>().SelectMany(list => Commas(filter, list.List)));
     }
 
     // A condition that is joined with another one before it.
     private readonly record struct Condition(FilterTerm Term, FilterTerm? Before, string Word);
 
     // The positions in which a condition is expected.
-    private static IEnumerable<Condition> Conditions(FilterTerm root)
+    private static IEnumerable<Condition> Conditions(FilterText filter, FilterTerm root)
     {
-        foreach (var term in FilterWalk.Terms(root))
+        foreach (var term in filter.Terms)
         {
             if (ReferenceEquals(term, root) && term is not JoinedTerm)
                 yield return new Condition(term, null, "");

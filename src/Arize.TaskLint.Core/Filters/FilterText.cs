@@ -9,6 +9,9 @@ internal sealed class FilterText
     /// <summary>The maximum length of a text that is read, in characters. Longer texts are not realistic filters, and are not checked.</summary>
     internal const int Longest = 1 << 20;
 
+    private IReadOnlyList<(FilterTerm Term, bool IsInCall)>? termsWithCalls;
+    private FilterTerm[]? terms;
+
     private FilterText(string text) => Text = text;
 
     internal string Text { get; }
@@ -24,6 +27,16 @@ internal sealed class FilterText
 
     /// <summary>The term if the text is well formed; otherwise null.</summary>
     internal FilterTerm? WellFormed => Malformed.Count == 0 ? Root : null;
+
+    /// <summary>
+    /// Every term in the order of the text, with whether it is a part of what a function is given; empty if the text is not well formed. A dozen rules
+    /// look at them, so they are found once.
+    /// </summary>
+    internal IReadOnlyList<(FilterTerm Term, bool IsInCall)> TermsWithCalls =>
+        termsWithCalls ??= WellFormed is { } root ? FilterWalk.Terms(root) : [];
+
+    /// <summary>Every term in the order of the text; empty if the text is not well formed.</summary>
+    internal IReadOnlyList<FilterTerm> Terms => terms ??= [.. TermsWithCalls.Select(one => one.Term)];
 
     /// <summary>Whether a part of it might be read otherwise in another position, so that its terms cannot be reordered.</summary>
     internal bool IsFragile { get; private set; }

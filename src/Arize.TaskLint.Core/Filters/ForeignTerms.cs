@@ -21,9 +21,9 @@ internal static class ForeignTerms
     };
 
     /// <summary>The findings within a term.</summary>
-    internal static IEnumerable<FilterProblem> In(FilterText filter, FilterTerm root)
+    internal static IEnumerable<FilterProblem> In(FilterText filter)
     {
-        foreach (var (term, isInCall) in FilterWalk.TermsWithCalls(root))
+        foreach (var (term, isInCall) in filter.TermsWithCalls)
         {
             if (OfTerm(filter, term, isInCall) is { } problem)
                 yield return problem;

@@ -16,6 +16,9 @@ internal static class ColumnSpelling
     /// <param name="needsRoot">Whether a span attribute needs its root.</param>
     internal static ColumnSlip? Of(string column, bool isOfSpan, bool needsRoot)
     {
+        // Nearly all names are right.
+        if (isOfSpan && SpanAttributes.IsRooted(column))
+            return null;
         ColumnFault? fault = null;
         // A block of YAML ends with a line break, which is ignored.
         column = column.TrimEnd('\r', '\n');
@@ -101,7 +104,16 @@ internal static class ColumnSpelling
         text[0] == '.' || text[text.Length - 1] == '.' || text.IndexOf("..", StringComparison.Ordinal) >= 0;
 
     // A function's call, a pipe or a name in quotes is not ours to read.
-    private static bool IsPlain(string text) => text.All(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.');
+    private static bool IsPlain(string text)
+    {
+        foreach (var c in text)
+        {
+            if (!char.IsLetterOrDigit(c) && c is not ('_' or '-' or '.'))
+                return false;
+        }
+
+        return true;
+    }
 
     private static string Trimmed(string text)
     {

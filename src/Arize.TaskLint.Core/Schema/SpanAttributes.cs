@@ -40,6 +40,8 @@ internal static class SpanAttributes
         "llm.output_messages.tool_calls.function.names", "llm.output_messages.tool_calls.function.arguments", "embedding.texts",
     };
 
+    private static readonly HashSet<string> RootedOnSpans = new(OnSpans.Select(name => Root + name), StringComparer.Ordinal);
+
     // Attributes of an entry of a list.
     private static readonly HashSet<string> InLists = new(StringComparer.Ordinal)
     {
@@ -70,6 +72,9 @@ internal static class SpanAttributes
         ("retrieval.documents", "document."), ("reranker.input_documents", "document."), ("reranker.output_documents", "document."),
         ("embedding.embeddings", "embedding."),
     ];
+
+    /// <summary>Whether a name, with the root, is that of an attribute of a span itself.</summary>
+    internal static bool IsRooted(string name) => RootedOnSpans.Contains(name);
 
     /// <summary>Whether a name, without the root, is that of an attribute, or of something in an entry of a list that is one.</summary>
     internal static bool IsKnown(string name) => OnSpans.Contains(name) || IsOpen(name) || (IsPlain(name) && OnSpans.Contains(FirstPart(name)));
@@ -107,7 +112,16 @@ internal static class SpanAttributes
         return found == name ? null : found;
     }
 
-    private static bool IsOpen(string name) => Open.Any(group => name.Length > group.Length && name.StartsWith(group, StringComparison.Ordinal));
+    private static bool IsOpen(string name)
+    {
+        foreach (var group in Open)
+        {
+            if (name.Length > group.Length && name.StartsWith(group, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
 
     // Names below "metadata" are the user's own; the word itself is not.
     private static string? OwnDataOf(string name)
@@ -134,8 +148,18 @@ internal static class SpanAttributes
         Array.Find(Entries, entry => entry.List == list) is { Entry: { } entry } && InLists.Contains(entry + part) ? entry + part : null;
 
     // Words with dots between them: a JSON path, a function call or a name in quotes is not ours to read.
-    private static bool IsPlain(string name) => name.Length > 0 && name.All(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.')
-        && name[0] != '.' && name[name.Length - 1] != '.' && name.IndexOf("..", StringComparison.Ordinal) < 0;
+    private static bool IsPlain(string name)
+    {
+        var before = '.';
+        foreach (var c in name)
+        {
+            if (c == '.' ? before == '.' : !char.IsLetterOrDigit(c) && c is not ('_' or '-'))
+                return false;
+            before = c;
+        }
+
+        return before != '.';
+    }
 
     // The part before the first position in a list.
     private static string FirstPart(string name)

@@ -10,11 +10,14 @@ public sealed class YamlTreeReader
     /// <summary>How deep a value may be nested: tasks need 10, a JSON Schema in a response format some more.</summary>
     public const int MaximumDepth = 100;
 
+    // A shorter text is parsed before another thread begins with it.
+    private const int LongText = 64 * 1024;
+
     private readonly EventPlaces places;
     private readonly List<Problem> problems;
     private readonly YamlAnchors anchors = new();
     private readonly YamlScalarReader scalars;
-    private readonly Parser parser;
+    private readonly IParser parser;
     // Collections of entries are reused, one for each depth.
     private readonly List<MappingBuilder> mappings = [];
     private readonly List<List<Node>> lists = [];
@@ -23,14 +26,21 @@ public sealed class YamlTreeReader
     private int last;
 
     private YamlTreeReader(
-        SourceFile file, Func<string, string?> variables, Secret? secret, List<Problem> problems, Action<Node> takeRoot, Action<Node>? takeTask)
+        SourceFile file,
+        Func<string, string?> variables,
+        Secret? secret,
+        List<Problem> problems,
+        Action<Node> takeRoot,
+        Action<Node>? takeTask,
+        bool parsesAhead)
     {
         this.takeRoot = takeRoot;
         this.takeTask = takeTask;
         this.problems = problems;
         places = new EventPlaces(file);
         var hasSeparators = LineSeparators.AreIn(file.Text);
-        parser = new Parser(new SteadyScanner(new StringReader(hasSeparators ? LineSeparators.Hide(file.Text) : file.Text)));
+        var events = new Parser(new SteadyScanner(new StringReader(hasSeparators ? LineSeparators.Hide(file.Text) : file.Text)));
+        parser = parsesAhead && file.Text.Length >= LongText ? new ParserAhead(events) : events;
         scalars = new YamlScalarReader(places, hasSeparators, variables, secret, problems);
     }
 
@@ -53,10 +63,17 @@ public sealed class YamlTreeReader
     /// Takes each entry of a list of tasks, at the root or under <c>tasks</c>, before its document is complete; the list itself is empty
     /// then. Null to leave such lists whole.
     /// </param>
+    /// <param name="parsesAhead">Whether a long text is parsed on a second thread; what is read is the same.</param>
     internal static bool Read(
-        SourceFile file, Func<string, string?> variables, Secret? secret, List<Problem> problems, Action<Node> takeRoot, Action<Node>? takeTask)
+        SourceFile file,
+        Func<string, string?> variables,
+        Secret? secret,
+        List<Problem> problems,
+        Action<Node> takeRoot,
+        Action<Node>? takeTask,
+        bool parsesAhead = false)
     {
-        var reader = new YamlTreeReader(file, variables, secret, problems, takeRoot, takeTask);
+        var reader = new YamlTreeReader(file, variables, secret, problems, takeRoot, takeTask, parsesAhead);
         try
         {
             reader.ReadDocuments();

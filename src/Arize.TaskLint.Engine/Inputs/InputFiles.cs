@@ -25,7 +25,7 @@ internal sealed class InputFiles(Workspace workspace)
     internal async Task<IReadOnlyList<(string File, string Message)>> ReadAsync(
         IReadOnlyList<string> files, LintRun run, bool mayRun, CancellationToken cancellation)
     {
-        var reader = new DeclarationReader(workspace.FillIn, workspace.Secret);
+        var reader = new DeclarationReader(workspace.FillIn, workspace.Secret) { ParsesAhead = Environment.ProcessorCount > 1 };
         var inCSharp = files.Where(CSharpInputs.Has).ToList();
         if (inCSharp.Count > 0 && !mayRun)
         {

@@ -2,18 +2,20 @@
 
 from pathlib import Path
 
+from . import notices
 from .archives import Entry, write
-from .platforms import FOLDER, Refused, archive_name
+from .platforms import FOLDER, Refused, archive_name, install_mark
 from .program import check
 
 
-def pack(one, program, target):
+def pack(one, program, version, target, notice):
     check(one, program)
     folder = f"tasklint-{one['name']}"
     file = Path(target) / archive_name(one)
     write(file, [
         Entry(f"{folder}/{one['executable']}", Path(program).read_bytes(), is_program=True),
-        Entry(f"{folder}/tasklint.install", "archive\n"),
+        Entry(f"{folder}/tasklint.install", install_mark("archive", version)),
+        Entry(f"{folder}/{notices.FILE}", notice),
         Entry(f"{folder}/README.md", (FOLDER / "README-archive.md").read_bytes()),
     ])
     return file

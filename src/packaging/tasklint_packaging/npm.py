@@ -3,15 +3,16 @@
 import json
 from pathlib import Path
 
+from . import notices
 from .archives import Entry, write
-from .platforms import FOLDER, all_platforms, npm_name
+from .platforms import FOLDER, all_platforms, install_mark, npm_name
 from .program import check
 
 MAIN = "@arize-tasklint/cli"
 SHORT = "tasklint"
 
 
-def pack_platform(one, program, version, target, address=None):
+def pack_platform(one, program, version, target, notice, address=None):
     check(one, program)
     package = {
         **_common(npm_name(one), version, f"The program of {MAIN} for {one['name']}", address),
@@ -23,7 +24,8 @@ def pack_platform(one, program, version, target, address=None):
     }
     return _write(target, package, [
         Entry(f"package/bin/{one['executable']}", Path(program).read_bytes(), is_program=True),
-        Entry("package/bin/tasklint.install", "npm\n"),
+        Entry("package/bin/tasklint.install", install_mark("npm", version)),
+        Entry(f"package/{notices.FILE}", notice),
         Entry("package/README.md", f"# {npm_name(one)}\n\nThe program of `{MAIN}` for {one['name']}. Install that package.\n"),
     ])
 

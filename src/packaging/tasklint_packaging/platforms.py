@@ -29,3 +29,8 @@ def archive_name(one):
 
 def npm_name(one):
     return f"@arize-tasklint/cli-{one['name']}"
+
+
+def install_mark(kind, version):
+    """The text of tasklint.install, by which the program knows how it was installed: of another version, it says nothing."""
+    return f"{kind} {version}\n"

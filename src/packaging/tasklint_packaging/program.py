@@ -16,6 +16,12 @@ class Program:
     def __init__(self, path):
         data = Path(path).read_bytes()
         self.is_static, self.glibc = False, None
+        try:
+            self._read(data, path)
+        except (struct.error, IndexError, ValueError) as cut:
+            raise Refused(f"'{path}' begins as a program, and is cut off or damaged") from cut
+
+    def _read(self, data, path):
         if data[:4] == b"\x7fELF":
             self.system, self.machine = "linux", _ELF_MACHINES.get(struct.unpack_from("<H", data, 18)[0])
             self._read_elf(data)

@@ -28,7 +28,24 @@ def list_files(folder, version):
 
 
 def read_list(folder):
-    return json.loads((Path(folder) / LIST).read_text(encoding="utf-8"))
+    """The list of a release; refused where it is not one that list_files writes."""
+    file = Path(folder) / LIST
+    try:
+        listed = json.loads(file.read_text(encoding="utf-8"))
+    except (ValueError, RecursionError) as wrong:
+        raise Refused(f"'{file}' is not valid JSON in UTF-8: {wrong}") from wrong
+    except FileNotFoundError as missing:
+        raise Refused(f"'{folder}' has no {LIST}, the list of the files of a release") from missing
+    if not isinstance(listed, dict) or not isinstance(listed.get("version"), str) or not isinstance(listed.get("files"), list):
+        raise Refused(f"'{file}' is no list of a release: it needs 'version' and 'files'")
+    for i, one in enumerate(listed["files"]):
+        if not isinstance(one, dict) or not all(isinstance(one.get(key), str) for key in ("name", "sha256")) or not _is_name(one["name"]):
+            raise Refused(f"'{file}': files[{i}] needs 'name', which is that of a file in the folder, and 'sha256'")
+    return listed
+
+
+def _is_name(name):
+    return name not in ("", ".", "..") and "/" not in name and "\\" not in name and "\0" not in name
 
 
 def check_files(folder):
@@ -41,6 +58,20 @@ def check_files(folder):
     for one in listed["files"]:
         if _sha256(folder / one["name"]) != one["sha256"]:
             raise Refused(f"'{one['name']}' is not the file of the list")
+    _check_sums(folder, listed)
+
+
+def _check_sums(folder, listed):
+    """Refuses checksums that are not those of the list: sha256sum and the installers go by them."""
+    try:
+        lines = (folder / CHECKSUMS).read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError as missing:
+        raise Refused(f"'{folder}' has no {CHECKSUMS}") from missing
+    except ValueError as wrong:
+        raise Refused(f"'{folder / CHECKSUMS}' is not text in UTF-8: {wrong}") from wrong
+    expected = {f"{one['sha256']}  {one['name']}" for one in listed["files"]} | {f"{_sha256(folder / LIST)}  {LIST}"}
+    if set(lines) != expected or len(lines) != len(expected):
+        raise Refused(f"{CHECKSUMS} does not have the lines of the list: {min(set(lines) ^ expected, default='a line is there twice')!r}")
 
 
 def notes(version, changelog=REPOSITORY / "CHANGELOG.md"):
@@ -54,14 +85,16 @@ def notes(version, changelog=REPOSITORY / "CHANGELOG.md"):
 
 def manifests(folder, address, target):
     """
-    Writes the manifests of Homebrew, Scoop and winget.
+    Writes the manifests of Homebrew, Scoop and winget. A preview such as 1.2.0-beta.1 has none: those managers offer each version to everybody.
 
-    folder: the release, with its list. address: where its files will be, without a slash at the end.
+    returns whether there are any. folder: the release, with its list. address: where its files will be, without a slash at the end.
     """
     if not re.fullmatch(r"https://[A-Za-z0-9._~:/@%+-]+[A-Za-z0-9]", address):
         raise Refused(f"'{address}' is not an address that begins with https:// and ends without a slash")
     listed = read_list(folder)
     version, sums = listed["version"], {one["name"]: one["sha256"] for one in listed["files"]}
+    if "-" in version:
+        return False
     values = {"version": version, "address": address, "home": address.split("/releases/")[0]}
     for one in all_platforms():
         name = archive_name(one)
@@ -74,6 +107,7 @@ def manifests(folder, address, target):
             file = target / template.relative_to(FOLDER / "manifests")
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(_fill(template, values), encoding="utf-8", newline="\n")
+    return True
 
 
 def _fill(template, values):

@@ -4,8 +4,9 @@ import base64
 import hashlib
 from pathlib import Path
 
+from . import notices
 from .archives import Entry, write_zip
-from .platforms import FOLDER
+from .platforms import FOLDER, install_mark
 from .program import check
 from .versions import python_version
 
@@ -14,7 +15,7 @@ def name(one, release):
     return f"tasklint-{python_version(release)}-py3-none-{'.'.join(one['wheel'])}.whl"
 
 
-def pack(one, program, release, target, address=None):
+def pack(one, program, release, target, notice, address=None):
     check(one, program)
     version = python_version(release)
     tags = [f"py3-none-{platform}" for platform in one["wheel"]]
@@ -24,9 +25,10 @@ def pack(one, program, release, target, address=None):
     if address:
         metadata += f"Project-URL: Repository, {address}\n"
     entries = [
-        *(Entry(f"tasklint/{file}", (source / "tasklint" / file).read_bytes()) for file in ("__init__.py", "__main__.py", "py.typed")),
-        Entry(f"{data}/data/share/tasklint/tasklint.install", "wheel\n"),
+        *(Entry(f"tasklint/{file}", (source / "tasklint" / file).read_bytes().replace(b"@version@", version.encode("ascii"))) for file in ("__init__.py", "__main__.py", "py.typed")),
+        Entry(f"{data}/data/share/tasklint/tasklint.install", install_mark("wheel", release)),
         Entry(f"{data}/scripts/{one['executable']}", Path(program).read_bytes(), is_program=True),
+        Entry(f"{info}/{notices.FILE}", notice),
         Entry(f"{info}/METADATA", metadata + "\n" + (FOLDER / "README-package.md").read_text(encoding="utf-8")),
         Entry(f"{info}/WHEEL", "Wheel-Version: 1.0\nGenerator: tasklint-packaging\nRoot-Is-Purelib: false\n" + "".join(f"Tag: {tag}\n" for tag in tags)),
     ]

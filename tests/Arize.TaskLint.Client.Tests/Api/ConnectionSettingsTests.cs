@@ -191,6 +191,25 @@ public sealed class ConnectionSettingsTests
         Assert.Equal((null, problem), (settings.Key, settings.KeyProblem));
     }
 
+    // As a pipeline hands it over where the variable is not defined.
+    [Theory]
+    [InlineData("$(ARIZE_API_KEY)")]
+    [InlineData("$(arize.key)\n")]
+    [InlineData("${{ secrets.ARIZE_API_KEY }}")]
+    [InlineData("${{variables.key}}")]
+    [InlineData("$[variables.ARIZE_API_KEY]")]
+    [InlineData("${ARIZE_API_KEY}")]
+    [InlineData("$ARIZE_API_KEY")]
+    [InlineData("%ARIZE_API_KEY%")]
+    [InlineData("{{ arize_key }}")]
+    public void A_reference_that_nothing_was_filled_in_for_is_told_and_not_repeated(string key)
+    {
+        var settings = ConnectionSettings.Read(name => name == "ARIZE_API_KEY" ? key : null);
+
+        Assert.Equal((null, "ARIZE_API_KEY is a reference that was not filled in, as $(NAME) or ${{ secrets.NAME }}, and not a key: "
+            + "the variable that it names is not defined, or this run may not read it; set it to an API key of your space"), (settings.Key, settings.KeyProblem));
+    }
+
     [Theory]
     [InlineData("ak-1234567890")]
     [InlineData("12345678")]

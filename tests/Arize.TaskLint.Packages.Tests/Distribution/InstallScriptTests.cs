@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Security.Cryptography;
 using Arize.TaskLint.Core;
 using Arize.TaskLint.Testing;
@@ -29,7 +28,7 @@ public sealed class InstallScriptTests(Feed feed)
 
         var first = await InstallAsync(shell, folder, releases, sha256: SumOf(Path.Combine(releases, "download", $"v{BuildInfo.Version}", "SHA256SUMS")), csharp: "true");
         File.Delete(Path.Combine(releases, "download", $"v{BuildInfo.Version}", "tasklint-linux-x64.tar.gz"));
-        var again = await InstallAsync(shell, folder, releases);
+        var again = await InstallAsync(shell, folder, releases, csharp: "true", version: "v" + BuildInfo.Version);
 
         Assert.Equal((0, $"tasklint {BuildInfo.Version}\n"), (first.ExitCode, first.Output));
         Assert.Equal(first, again);
@@ -38,6 +37,93 @@ public sealed class InstallScriptTests(Feed feed)
         // With what reads C# beside it, and the .NET of the tests, the archive reads C#.
         var (code, output, error) = await Programs.RunAsync(Repository.Root, program, "lint", "examples/single-file/support-bot.cs");
         Assert.True(code == 0, output + error);
+        // Nothing of an installation before stays beside the program.
+        await InstallAsync(shell, folder, releases);
+        Assert.False(Directory.Exists(Path.Combine(folder, "to", "tasklint-linux-x64", "csharp-host")));
+        Assert.Equal(["SHA256SUMS", "tasklint-csharp-host.tar.gz", "tasklint-linux-x64.tar.gz"],
+            Directory.EnumerateFiles(Path.Combine(folder, "cache", BuildInfo.Version)).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(folder, "to")));
+    }
+
+    [Theory]
+    [InlineData("latest")]
+    [InlineData("0.1")]
+    [InlineData("..")]
+    [InlineData("0..1.0")]
+    [InlineData("0.1.0 ")]
+    [InlineData("vv0.1.0")]
+    [InlineData("/etc/passwd")]
+    [InlineData("0.1.0\n0.2.0")]
+    [InlineData("$(touch owned)")]
+    [InlineData("main")]
+    [InlineData("0.1.0.")]
+    public async Task What_is_no_version_is_refused_before_anything_is_fetched(string version)
+    {
+        ReleaseFiles.Needs("bash");
+        var folder = feed.CreateProject().Folder;
+
+        var result = await InstallAsync("sh", folder, folder, version: version);
+
+        Assert.Equal((2, "", $"tasklint is not installed: '{(version[0] == 'v' ? version[1..] : version)}' is not a version such as 0.1.0\n"), result);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
+    }
+
+    [Theory]
+    [InlineData("TASKLINT_CACHE", "TASKLINT_CACHE names no folder to keep archives in")]
+    [InlineData("TASKLINT_TO", "TASKLINT_TO names no folder to unpack into")]
+    [InlineData("file", "cannot be made")]
+    [InlineData("fetch", "neither curl nor wget is there, which fetch it")]
+    [InlineData("sum", "none of sha256sum, shasum and openssl is there, which check what is fetched")]
+    public async Task What_is_missing_for_an_installation_is_told(string what, string message)
+    {
+        ReleaseFiles.Needs("sh", "curl");
+        var folder = feed.CreateProject().Folder;
+        await File.WriteAllTextAsync(Path.Combine(folder, "file"), "");
+        var shell = new StepShell(folder) { IsAlone = what is "fetch" or "sum" };
+        if (shell.IsAlone)
+            shell.WithMachines([.. new[] { "uname", "getconf", "sed", "mkdir", "rm", "cut", "tar" }, .. what == "sum" ? ["curl"] : (string[])["sha256sum"]]);
+
+        var result = await InstallAsync(
+            "sh", folder, folder, with: shell, cache: what == "TASKLINT_CACHE" ? "" : null, to: what == "TASKLINT_TO" ? "" : what == "file" ? Path.Combine(folder, "file") : null);
+
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.Contains("tasklint is not installed: ", result.Error, StringComparison.Ordinal);
+        Assert.Contains(message, result.Error, StringComparison.Ordinal);
+    }
+
+    // Each of them writes a part of the file first, as where the connection breaks.
+    [Theory]
+    [InlineData("curl", "for o; do last=$o; done; while [ \"$1\" != --output ]; do shift; done; head -c 1000 \"${last#file://}\" > \"$2\"; exit 18")]
+    [InlineData("curl", "for o; do last=$o; done; while [ \"$1\" != --output ]; do shift; done; head -c 1000 \"${last#file://}\" > \"$2\"")]
+    [InlineData("curl", "for o; do last=$o; done; while [ \"$1\" != --output ]; do shift; done; head -c 1000 \"${last#file://}\" > \"$2\"; kill -9 $PPID")]
+    [InlineData("wget", "head -c 1000 \"${4#file://}\" > \"$3\"; exit 4")]
+    public async Task A_download_that_breaks_off_is_neither_kept_nor_run(string program, string script)
+    {
+        var (releases, folder) = await ReleasesAsync($"broken-{program}-{script.Length}");
+        var shell = new StepShell(folder) { IsAlone = true }
+            .WithMachines("uname", "getconf", "sed", "mkdir", "rm", "mv", "cut", "tar", "gzip", "sha256sum", "head", "tr", "cat", "sh")
+            .With(program, $"case \"$*\" in *tar.gz) {script} ;; *) {(program == "curl" ? "exec " + Which("curl") + " \"$@\"" : "cat \"${4#file://}\" > \"$3\"")} ;; esac");
+
+        var result = await InstallAsync("sh", folder, releases, with: shell);
+
+        Assert.NotEqual(0, result.ExitCode);
+        Assert.Equal("", result.Output);
+        Assert.Equal(["SHA256SUMS"], Directory.EnumerateFileSystemEntries(Path.Combine(folder, "cache", BuildInfo.Version)).Select(Path.GetFileName));
+        Assert.False(Directory.Exists(Path.Combine(folder, "to", "tasklint-linux-x64")));
+        // The next run, with the machine's own, begins anew.
+        Directory.Delete(shell.Tools, recursive: true);
+        Assert.Equal((0, $"tasklint {BuildInfo.Version}\n"), (await InstallAsync("sh", folder, releases)) is var (code, output, _) ? (code, output) : default);
+    }
+
+    [Fact]
+    public async Task The_folder_may_be_relative_and_have_spaces_and_a_hyphen_in_front()
+    {
+        var (releases, folder) = await ReleasesAsync("relative");
+
+        var result = await InstallAsync("sh", folder, releases, cache: "-kept here", to: "-unpacked here");
+
+        Assert.Equal((0, $"tasklint {BuildInfo.Version}\n"), (result.ExitCode, result.Output));
+        Assert.True(File.Exists(Path.Combine(folder, "-unpacked here", "tasklint-linux-x64", "tasklint")));
     }
 
     [Theory]
@@ -69,6 +155,7 @@ public sealed class InstallScriptTests(Feed feed)
     [InlineData("", "refs", "0.1.0", "v0.1.0", "https://github.example/owner/tasklint/releases")]
     [InlineData("0.2.0", "", "0.2.0", "main", "https://github.example/owner/tasklint/releases")]
     [InlineData("0.2.0", "https://mirror.example/tasklint", "0.2.0", "main", "https://mirror.example/tasklint")]
+    [InlineData("v0.2.0", "", "0.2.0", "v0.1.0", "https://github.example/owner/tasklint/releases")]
     [InlineData("", "", "", "main", "https://github.example/owner/tasklint/releases")]
     public async Task The_action_takes_its_own_version_and_repository_unless_it_is_told_others(string given, string releases, string version, string reference, string address)
     {
@@ -77,17 +164,12 @@ public sealed class InstallScriptTests(Feed feed)
         var yaml = new YamlStream();
         yaml.Load(reader);
         var step = ((YamlSequenceNode)yaml.Documents[0].RootNode["runs"]["steps"]).Single(one => (string?)one["name"] == "Find the version");
-        var output = Path.Combine(feed.CreateProject().Folder, "output");
+        var folder = feed.CreateProject().Folder;
+        var output = Path.Combine(folder, "output");
 
-        var result = await ShellAsync("bash", (string)step["run"]!, new()
-        {
-            ["VERSION"] = given,
-            ["RELEASES"] = releases == "refs" ? "" : releases,
-            ["REF"] = reference,
-            ["REPOSITORY"] = "owner/tasklint",
-            ["GITHUB_SERVER_URL"] = "https://github.example",
-            ["GITHUB_OUTPUT"] = output,
-        });
+        var result = await new StepShell(folder).RunAsync("bash", (string)step["run"]!,
+            ("VERSION", given), ("RELEASES", releases == "refs" ? "" : releases), ("REF", reference), ("REPOSITORY", "owner/tasklint"),
+            ("GITHUB_SERVER_URL", "https://github.example"), ("GITHUB_OUTPUT", output));
 
         Assert.Equal(0, result.ExitCode);
         Assert.Equal($"version={version}\nreleases={address}\n", await File.ReadAllTextAsync(output));
@@ -105,29 +187,17 @@ public sealed class InstallScriptTests(Feed feed)
     }
 
     private static async Task<(int ExitCode, string Output, string Error)> InstallAsync(
-        string shell, string folder, string? releases, string sha256 = "", string csharp = "false", string? version = null) =>
-        await ShellAsync(shell, await File.ReadAllTextAsync(Repository.PathOf("src", "ci", "install.sh")), new()
-        {
-            ["TASKLINT_RELEASES"] = releases is null ? "" : "file://" + releases,
-            ["TASKLINT_VERSION"] = version ?? BuildInfo.Version,
-            ["TASKLINT_SHA256"] = sha256,
-            ["TASKLINT_CSHARP"] = csharp,
-            ["TASKLINT_CACHE"] = Path.Combine(folder, "cache"),
-            ["TASKLINT_TO"] = Path.Combine(folder, "to"),
-        });
+        string shell, string folder, string? releases, string sha256 = "", string csharp = "false", string? version = null, StepShell? with = null, string? cache = null, string? to = null) =>
+        await (with ?? new StepShell(folder)).RunAsync(shell, await File.ReadAllTextAsync(Repository.PathOf("src", "ci", "install.sh")),
+            ("TASKLINT_RELEASES", releases is null ? "" : "file://" + releases),
+            ("TASKLINT_VERSION", version ?? BuildInfo.Version),
+            ("TASKLINT_SHA256", sha256),
+            ("TASKLINT_CSHARP", csharp),
+            ("TASKLINT_CACHE", cache ?? Path.Combine(folder, "cache")),
+            ("TASKLINT_TO", to ?? Path.Combine(folder, "to")));
 
-    // As the platforms run it: GitHub and Azure with bash, GitLab with sh, all of them until the first command that fails.
-    private static async Task<(int ExitCode, string Output, string Error)> ShellAsync(string shell, string script, Dictionary<string, string> variables)
-    {
-        string[] options = shell == "bash" ? ["--noprofile", "--norc", "-eo", "pipefail", "-c"] : ["-e", "-c"];
-        var start = new ProcessStartInfo(shell, [.. options, script]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var (name, value) in variables)
-            start.Environment[name] = value;
-        using var process = Process.Start(start)!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output, await error);
-    }
+    private static string Which(string name) =>
+        Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Select(one => Path.Combine(one, name)).First(File.Exists);
 
     private static string SumOf(string file) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)));
 }

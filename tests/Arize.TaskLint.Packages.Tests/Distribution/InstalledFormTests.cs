@@ -1,4 +1,5 @@
-using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Arize.TaskLint.Core;
 using Arize.TaskLint.Testing;
 
@@ -15,19 +16,15 @@ public sealed class InstalledFormTests(Feed feed)
     {
         var files = await ReleaseFiles.OfAsync(feed);
         ReleaseFiles.Needs("npm", "node", "bash");
-        var start = new ProcessStartInfo(
-            Repository.PathOf("src", "packaging", "release"), ["dry-run", Path.Combine(files.Root, "dry"), files.Published])
-        { RedirectStandardError = true, RedirectStandardOutput = true };
-        start.Environment["RELEASE_VERSION"] = BuildInfo.Version;
-        using var process = Process.Start(start)!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
+        var (code, output, error) = await new StepShell(Repository.Root).RunAsync(
+            "bash", "src/packaging/release dry-run \"$OUT\" \"$PROGRAM\"",
+            ("RELEASE_VERSION", BuildInfo.Version), ("OUT", Path.Combine(files.Root, "dry")), ("PROGRAM", files.Published), ("RELEASE_ASSETS", ReleaseFiles.AssetsOf(feed)));
 
-        Assert.True(process.ExitCode == 0, await output + await error);
+        Assert.True(code == 0, output + error);
         // The wheel is tried twice: as a program, and by python -m.
         Assert.Equal(
             ["wheel", "wheel", "archive", "npm"],
-            (await output).Split('\n').Where(line => line.StartsWith("install ", StringComparison.Ordinal)).Select(line => line[10..]));
+            output.Split('\n').Where(line => line.StartsWith("install ", StringComparison.Ordinal)).Select(line => line[10..]));
         Assert.True(File.Exists(Path.Combine(files.Root, "dry", "files", "SHA256SUMS")));
     }
 
@@ -108,6 +105,9 @@ public sealed class InstalledFormTests(Feed feed)
         await File.WriteAllTextAsync(Path.Combine(team, ".pre-commit-config.yaml"), $$"""
             repos: [{ repo: "{{hooks}}", rev: {{commit}}, hooks: [{ id: tasklint }] }]
             """);
+        // A pull request may name any code there; what runs it would leave a file.
+        await File.WriteAllTextAsync(Path.Combine(team, "tasklint.yaml"), "declarations: [., owned.cs]\n");
+        await File.WriteAllTextAsync(Path.Combine(team, "owned.cs"), "System.IO.File.WriteAllText(\"owned\", \"\");\n");
         await ShellAsync(team, Commit);
         await File.WriteAllTextAsync(Path.Combine(team, "b.arize.yaml"), Task);
         await ShellAsync(team, "git add b.arize.yaml");
@@ -122,6 +122,12 @@ public sealed class InstalledFormTests(Feed feed)
         Assert.Contains("b.arize.yaml:1:17: error ATL1008: the task 'Tone' is declared already, at a.arize.yaml:1\n", output, StringComparison.Ordinal);
         Assert.DoesNotContain("ATL2004", output, StringComparison.Ordinal);
         Assert.True(fixedCode == 0, fixedOutput);
+        await File.AppendAllTextAsync(Path.Combine(team, "tasklint.yaml"), "# changed\n");
+        await ShellAsync(team, "git rm -q --cached broken.arize.yaml; rm broken.arize.yaml; git add tasklint.yaml");
+        var (allCode, allOutput, _) = await Programs.RunAsync(team, "sh", "-c", Run + " --verbose", "sh", files.Folder);
+        Assert.True(allCode == 0, allOutput);
+        Assert.Contains("not read, since --no-run forbids to run the code of C# inputs: 'owned.cs'", allOutput, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(team, "owned")));
     }
 
     [Fact]
@@ -157,6 +163,47 @@ public sealed class InstalledFormTests(Feed feed)
             await Programs.RunAsync(Repository.Root, "buildah", "rm", work);
             await Programs.RunAsync(Repository.Root, "buildah", "rmi", "tasklint-test");
         }
+    }
+
+    [Theory]
+    [InlineData(false, "problem  certificate  this machine has no certificates of authorities, which are looked for in SSL_CERT_FILE and SSL_CERT_DIR")]
+    [InlineData(true, "there is no /dev/urandom, which random numbers come from; give the container or the root folder its /dev\n")]
+    public async Task In_an_empty_root_the_static_program_says_what_is_missing_for_encrypted_connections(bool hasAuthorities, string told)
+    {
+        var program = Environment.GetEnvironmentVariable(StaticVariable);
+        var isRoot = OperatingSystem.IsLinux() && (await Programs.RunAsync("/", "id", "-u")).Output == "0\n";
+        if (program is null || !isRoot)
+        {
+            Assert.SkipWhen(Programs.MaySkip, $"{StaticVariable} does not name a static program, or this is not root");
+            Assert.Fail($"{StaticVariable} does not name a static program, or this is not root");
+        }
+
+        var root = feed.CreateProject().Folder;
+        File.Copy(program, Path.Combine(root, "tasklint"));
+        if (hasAuthorities)
+        {
+            Directory.CreateDirectory(Path.Combine(root, "etc", "ssl", "certs"));
+            await File.WriteAllTextAsync(Path.Combine(root, "etc", "ssl", "certs", "ca-certificates.crt"), AuthorityPem());
+        }
+
+        // Whoever listens: a connection is made before it is encrypted.
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+
+        var (code, output, _) = await Programs.RunAsync(
+            "/", "env", $"ARIZE_API_KEY={new string('k', 20)}", "chroot", root, "/tasklint", "doctor", "--timeout", "5", "--api-url", $"https://{listener.LocalEndpoint}");
+
+        Assert.Equal(3, code);
+        Assert.Contains(told, output, StringComparison.Ordinal);
+        Assert.DoesNotContain("OpenSSL", output, StringComparison.Ordinal);
+    }
+
+    private static string AuthorityPem()
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=An authority", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        return certificate.ExportCertificatePem();
     }
 
     private const string Commit = "git init -q -b main && git add -A && git -c user.name=t -c user.email=t@t commit -q -m all";

@@ -41,7 +41,7 @@ public sealed class ReleaseContentsTests(Feed feed)
     public async Task Made_again_from_the_same_program_each_file_has_the_same_bytes()
     {
         var files = await ReleaseFiles.OfAsync(feed);
-        var again = await files.MakeAgainAsync();
+        var again = await files.MakeAgainAsync(feed);
 
         Assert.Equal(Sums(files.Folder), Sums(again));
     }
@@ -87,12 +87,13 @@ public sealed class ReleaseContentsTests(Feed feed)
         Assert.All(promised, one => Assert.StartsWith($"manylinux_{one.GetProperty("glibc").GetString()!.Replace('.', '_')}_", one.GetProperty("wheel")[0].GetString(), StringComparison.Ordinal));
         Assert.True(Version.Parse(facts.Split(' ')[2]) <= Version.Parse(promised[0].GetProperty("glibc").GetString()!), facts);
         var (code, _, error) = await Programs.RunAsync(
-            Repository.Root, Repository.PathOf("src", "packaging", "package"), "platform", "linux-musl-x64", files.Program, "--version", "1.0.0", "--output", files.Root);
+            Repository.Root, Repository.PathOf("src", "packaging", "package"), "platform", "linux-musl-x64", files.Program, "--version", "1.0.0", "--output", files.Root,
+            "--assets", ReleaseFiles.AssetsOf(feed));
         Assert.Equal((1, $"package: '{files.Program}' needs an interpreter, and linux-musl-x64 is static\n"), (code, error));
     }
 
     [Fact]
-    public async Task The_bill_of_materials_is_valid_by_the_schema_of_CycloneDX_and_names_the_packages_of_the_product()
+    public async Task The_bill_of_materials_is_valid_by_the_schema_of_CycloneDX_and_tells_what_runs_from_the_tools()
     {
         var files = await ReleaseFiles.OfAsync(feed);
         if (NodePackages.Missing is { } missing)
@@ -101,16 +102,99 @@ public sealed class ReleaseContentsTests(Feed feed)
             Assert.Fail(missing);
         }
 
-        var folder = Path.Combine(files.Root, "bill");
-        var assets = Directory.EnumerateFiles(Path.Combine(feed.PackedIn, "artifacts", "obj", "Arize.TaskLint.Cli"), "project.assets.json").Single();
-        await ReleaseFiles.RunAsync("package", "platform", "linux-x64", files.Program, "--version", BuildInfo.Version, "--output", folder, "--assets", assets, "--commit", "c0ffee");
-        var bill = Path.Combine(folder, "tasklint-linux-x64.cdx.json");
+        var bill = Path.Combine(files.Folder, "tasklint-linux-x64.cdx.json");
 
         Assert.Equal((0, "", ""), await Programs.RunAsync(NodePackages.Folder, "node", "cyclonedx.mjs", bill));
         using var document = ReleaseFiles.Json(await File.ReadAllBytesAsync(bill));
-        var names = document.RootElement.GetProperty("components").EnumerateArray().Select(one => one.GetProperty("name").GetString()!).ToHashSet();
-        Assert.Superset(new HashSet<string> { "YamlDotNet", "System.CommandLine", "DiffPlex", "Tomlyn", "Microsoft.Extensions.FileSystemGlobbing" }, names);
-        Assert.Contains(names, name => name.Equals("Microsoft.NETCore.App.Runtime.NativeAOT.linux-x64", StringComparison.OrdinalIgnoreCase));
+        var components = document.RootElement.GetProperty("components").EnumerateArray().ToLookup(
+            one => one.GetProperty("scope").GetString()!, one => one.GetProperty("name").GetString()!.ToLowerInvariant());
+        Assert.Equal(
+            ["brotli", "diffplex", "microsoft.extensions.filesystemglobbing", "microsoft.netcore.app.runtime.nativeaot.linux-x64", "system.commandline", "tomlyn", "yamldotnet", "zlib-ng"],
+            components["required"].Order(StringComparer.Ordinal));
+        Assert.Superset(new HashSet<string> { "microsoft.dotnet.ilcompiler", "microsoft.net.illink.tasks" }, components["excluded"].ToHashSet());
+        Assert.Equal(components["required"].Count(), document.RootElement.GetProperty("dependencies")[0].GetProperty("dependsOn").GetArrayLength());
+        var program = document.RootElement.GetProperty("metadata").GetProperty("component");
+        Assert.Contains(program.GetProperty("properties").EnumerateArray(), one => (one.GetProperty("name").GetString(), one.GetProperty("value").GetString()) == ("tasklint:commit", "c0ffee"));
+        // The address of the repository is told where it is known.
+        var source = program.GetProperty("externalReferences")[0];
+        Assert.Equal(
+            ("vcs", "https://example.com/owner/tasklint.git", "commit c0ffee"),
+            (source.GetProperty("type").GetString(), source.GetProperty("url").GetString(), source.GetProperty("comment").GetString()));
+    }
+
+    [Fact]
+    public async Task The_notices_name_each_part_that_runs_with_its_licence_and_have_the_text_of_each()
+    {
+        var files = await ReleaseFiles.OfAsync(feed);
+        var notices = ReleaseFiles.Text(ReleaseFiles.EntriesOf(Path.Combine(files.Folder, "tasklint-linux-x64.tar.gz"))
+            .Single(entry => entry.Path == "tasklint-linux-x64/THIRD-PARTY-NOTICES.txt").Bytes);
+
+        foreach (var part in new[] { "DiffPlex 1.9.0: Apache-2.0", "YamlDotNet 18.1.0: MIT", "Tomlyn 2.10.2: BSD-2-Clause", "System.CommandLine 3.0.0: MIT", "brotli: MIT" })
+            Assert.Contains($"\n{part}\n", notices, StringComparison.Ordinal);
+        foreach (var words in new[] { "Apache License", "Permission is hereby granted, free of charge", "Redistributions in binary form must reproduce", "License notice for zlib-ng", "License notice for Brotli" })
+            Assert.Contains(words, notices, StringComparison.Ordinal);
+        Assert.DoesNotContain("ILCompiler", notices[..notices.IndexOf("====", StringComparison.Ordinal)], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_wheel_tells_its_version()
+    {
+        var files = await ReleaseFiles.OfAsync(feed);
+        var module = ReleaseFiles.EntriesOf(Path.Combine(files.Folder, Files.First().Data.Item2)).Single(entry => entry.Path == "tasklint/__init__.py");
+
+        Assert.Contains($"\n__version__ = \"{ReleaseFiles.Python}\"\n", ReleaseFiles.Text(module.Bytes), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("src/packaging/README-package.md")]
+    [InlineData("src/packaging/README-archive.md")]
+    [InlineData("src/docs/install.md")]
+    public async Task What_declarations_in_CSharp_need_is_the_same_on_each_page(string file)
+    {
+        var words = string.Join(' ', (await File.ReadAllTextAsync(Repository.PathOf(file))).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+        Assert.Contains(
+            "Declarations in C# need the .NET SDK 10 and a second program: unpack `tasklint-csharp-host.tar.gz` of the same version beside the program, "
+            + "or use the .NET tool, which has it: `dotnet tool install --global Arize.TaskLint.Cli`.", words, StringComparison.Ordinal);
+    }
+
+    // The static program of the release is linked with musl; which C library is in it is told to the script.
+    [Theory]
+    [InlineData("", "", "linux-musl-x64 has OpenSSL and a C library in itself: say in which version")]
+    [InlineData("3.5.0", "bionic 1", "'bionic 1' is not a C library and its version, such as 'musl 1.2.5'")]
+    [InlineData("3.5.0", "musl", "'musl' is not a C library and its version, such as 'musl 1.2.5'")]
+    public async Task What_is_linked_into_a_static_program_must_be_said(string openssl, string libc, string message)
+    {
+        var (code, _, error) = await StaticAsync(Repository.PathOf("src", "packaging", "package"), openssl, libc, feed.CreateProject().Folder);
+
+        Assert.Equal((1, $"package: {message}\n"), (code, error));
+    }
+
+    [Fact]
+    public async Task The_bill_of_a_static_program_has_what_is_linked_into_it()
+    {
+        var folder = feed.CreateProject().Folder;
+        var (code, output, error) = await StaticAsync(Repository.PathOf("src", "packaging", "package"), "3.5.0", "musl 1.2.5", folder);
+
+        Assert.True(code == 0, output + error);
+        using var document = ReleaseFiles.Json(await File.ReadAllBytesAsync(Path.Combine(folder, "tasklint-linux-musl-x64.cdx.json")));
+        var purls = document.RootElement.GetProperty("components").EnumerateArray().Where(one => one.GetProperty("scope").GetString() == "required")
+            .Select(one => one.GetProperty("purl").GetString()!).ToHashSet();
+        Assert.Superset(new HashSet<string> { "pkg:generic/openssl@3.5.0", "pkg:generic/musl@1.2.5", "pkg:generic/zlib-ng@1.3.1.zlib-ng" }, purls);
+    }
+
+    // A program of which the headers are those of a static one.
+    private async Task<(int ExitCode, string Output, string Error)> StaticAsync(string package, string openssl, string libc, string folder)
+    {
+        ReleaseFiles.Needs("python3");
+        var program = Path.Combine(folder, "tasklint");
+        var bytes = new byte[128];
+        new byte[] { 0x7F, (byte)'E', (byte)'L', (byte)'F', 2, 1, 1 }.CopyTo(bytes, 0);
+        bytes[18] = 62;
+        await File.WriteAllBytesAsync(program, [.. bytes, .. "\01.3.1.zlib-ng\0"u8]);
+        string[] linked = openssl.Length > 0 ? ["--openssl", openssl, "--libc", libc] : [];
+        return await Programs.RunAsync(Repository.Root, package,
+            ["platform", "linux-musl-x64", program, "--version", "1.0.0", "--output", folder, "--assets", ReleaseFiles.AssetsOf(feed), .. linked]);
     }
 
     private static IEnumerable<string> Sums(string folder) => Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal)

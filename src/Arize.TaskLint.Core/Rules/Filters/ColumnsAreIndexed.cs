@@ -14,9 +14,9 @@ public sealed class ColumnsAreIndexed()
 
     internal override IEnumerable<FilterProblem> ProblemsOf(FilterText filter, TaskDeclaration task)
     {
-        if (task.IsOffProject || filter.WellFormed is not { } root)
+        if (task.IsOffProject)
             yield break;
-        foreach (var term in FilterWalk.Terms(root))
+        foreach (var term in filter.Terms)
         {
             foreach (var column in FilterWalk.Operands(term).OfType<ColumnOperand>().Where(IsOwn))
                 yield return new FilterProblem(column.Start, column.End,

@@ -11,9 +11,9 @@ public sealed class ColumnsAreKnown()
     internal override IEnumerable<FilterProblem> ProblemsOf(FilterText filter, TaskDeclaration task)
     {
         // A dataset may have a column of any name.
-        if (task.IsOffProject || filter.WellFormed is not { } root)
+        if (task.IsOffProject)
             yield break;
-        foreach (var column in FilterWalk.Terms(root).SelectMany(term => Columns(filter, term)))
+        foreach (var column in filter.Terms.SelectMany(term => Columns(filter, term)))
         {
             if (column.Form == ColumnForm.Path || string.IsNullOrWhiteSpace(column.Name) || Meant(column, task) is not { } meant)
                 continue;
@@ -31,7 +31,7 @@ public sealed class ColumnsAreKnown()
     {
         var name = column.Name;
         var isOnProject = task.DataSource == DataSources.Project;
-        if (column.Form == ColumnForm.Bare && name.Any(char.IsWhiteSpace))
+        if (column.Form == ColumnForm.Bare && HasBlank(name))
         {
             var whole = string.Concat(name.Where(c => !char.IsWhiteSpace(c)));
             return new MeantColumn(ColumnSpelling.Of(whole, isOfSpan: true, needsRoot: isOnProject)?.Meant ?? whole, IsCertain: true);
@@ -46,6 +46,17 @@ public sealed class ColumnsAreKnown()
         }
 
         return isOnProject ? FilterColumns.Meant(name) : null;
+    }
+
+    private static bool HasBlank(string name)
+    {
+        foreach (var c in name)
+        {
+            if (char.IsWhiteSpace(c))
+                return true;
+        }
+
+        return false;
     }
 
     // The compared operand is a column. A single word in place of a value is more likely a value, which another rule reports.

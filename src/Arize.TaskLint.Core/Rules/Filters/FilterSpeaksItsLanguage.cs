@@ -8,5 +8,5 @@ public sealed class FilterSpeaksItsLanguage()
     : FilterRule("ATL5002", Severity.Warning, "A query filter in another dialect", new RuleTraits { HasFix = true })
 {
     internal override IEnumerable<FilterProblem> ProblemsOf(FilterText filter, TaskDeclaration task) =>
-        filter.WellFormed is { } root ? filter.Foreign.Concat(ForeignTerms.In(filter, root)).OrderBy(problem => problem.Start) : filter.Foreign;
+        filter.Terms.Count > 0 ? filter.Foreign.Concat(ForeignTerms.In(filter)).OrderBy(problem => problem.Start) : filter.Foreign;
 }

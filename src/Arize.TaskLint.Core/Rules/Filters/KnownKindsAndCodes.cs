@@ -17,9 +17,9 @@ public sealed class KnownKindsAndCodes()
     internal override IEnumerable<FilterProblem> ProblemsOf(FilterText filter, TaskDeclaration task)
     {
         // A dataset may have a column of any name, with any values.
-        if (task.IsOffProject || filter.WellFormed is not { } root)
+        if (task.IsOffProject)
             yield break;
-        foreach (var (column, text) in FilterWalk.Terms(root).SelectMany(Pairs))
+        foreach (var (column, text) in filter.Terms.SelectMany(Pairs))
         {
             if (column.Form == ColumnForm.Path
                 || FilterColumns.ValuesOf(column.Name) is not { } values || string.IsNullOrWhiteSpace(text.Value) || values.Contains(text.Value))

@@ -8,7 +8,7 @@ public sealed class SpanKindByItsAttribute() : FilterRule("ATL5004", Severity.Su
 {
     internal override IEnumerable<FilterProblem> ProblemsOf(FilterText filter, TaskDeclaration task) =>
         // A dataset may have a column of any name.
-        task.IsOffProject || filter.WellFormed is not { } root ? [] : FilterWalk.Terms(root)
+        task.IsOffProject ? [] : filter.Terms
             .SelectMany(FilterWalk.Operands)
             .OfType<ColumnOperand>()
             .Where(column => column is { Name: FilterColumns.BareSpanKind, Form: not ColumnForm.Path })

@@ -10,10 +10,8 @@ public sealed class ValuesAreInSingleQuotes()
 {
     internal override IEnumerable<FilterProblem> ProblemsOf(FilterText filter, TaskDeclaration task)
     {
-        if (filter.WellFormed is not { } root)
-            yield break;
         var isOnProject = task.DataSource == DataSources.Project;
-        foreach (var term in FilterWalk.Terms(root))
+        foreach (var term in filter.Terms)
         {
             foreach (var (left, value, beside) in Pairs(term))
             {

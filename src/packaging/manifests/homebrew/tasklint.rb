@@ -27,7 +27,8 @@ class Tasklint < Formula
 
   def install
     bin.install "tasklint"
-    (share/"tasklint/tasklint.install").write "homebrew\n"
+    doc.install "THIRD-PARTY-NOTICES.txt"
+    (share/"tasklint/tasklint.install").write "homebrew #{version}\n"
   end
 
   test do

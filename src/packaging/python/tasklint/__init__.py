@@ -4,7 +4,10 @@ import os
 import sys
 import sysconfig
 
-__all__ = ["find_program"]
+__all__ = ["__version__", "find_program"]
+
+# The version of the wheel, and of the program in it.
+__version__ = "@version@"
 
 
 def find_program() -> str:

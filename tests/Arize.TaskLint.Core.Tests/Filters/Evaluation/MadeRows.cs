@@ -14,9 +14,7 @@ internal sealed class MadeRows
 
     internal MadeRows(FilterText filter)
     {
-        if (filter.Root is null)
-            return;
-        foreach (var operand in FilterWalk.Terms(filter.Root).SelectMany(FilterWalk.Operands))
+        foreach (var operand in filter.Terms.SelectMany(FilterWalk.Operands))
         {
             if (operand is TextOperand text)
                 texts.Add(text.Value);
