@@ -103,6 +103,6 @@ internal static class FilterDifference
     {
         NotTerm not => ColumnOf(not.Inner),
         JoinedTerm or OpaqueTerm or MissingTerm => null,
-        _ => FilterWalk.Operands(term).FirstOrDefault() is { } operand ? FilterWriter.Write(operand) : null,
+        _ => FilterWalk.Operands(term) is { Count: > 0 } operands ? FilterWriter.Write(operands[0]) : null,
     };
 }

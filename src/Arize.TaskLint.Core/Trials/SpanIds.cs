@@ -22,7 +22,7 @@ internal sealed class SpanIds(AskedColumns asked)
     internal long Repeated { get; private set; }
 
     /// <summary>Whether a span was there before; one without both IDs never was.</summary>
-    /// <param name="project">The project that its file was said to be of, which may have the spans of another one again; null if that was not said.</param>
+    /// <param name="project">The project that its file was said to be of, which may have the spans of another again; null if none was said.</param>
     internal bool IsRepeated(ISpanRow row, string? project)
     {
         foreach (var (trace, span) in columns)
