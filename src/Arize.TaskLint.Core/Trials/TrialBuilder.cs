@@ -1,4 +1,5 @@
 using Arize.TaskLint.Core.Evaluators;
+using Arize.TaskLint.Core.Filters;
 using Arize.TaskLint.Core.Filters.Evaluation;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Schema;
