@@ -41,7 +41,7 @@ internal sealed class BatchRow : ISampleRow
             : null;
     }
 
-    /// <summary>Fills it.</summary>
+    /// <summary>Takes over the values of a row that a reader gives.</summary>
     /// <param name="row">The row, which is another one afterwards.</param>
     /// <param name="columns">How many columns are asked for.</param>
     /// <param name="present">The columns that it has, which stay the same; their number, or -1, is <paramref name="shape"/>.</param>
