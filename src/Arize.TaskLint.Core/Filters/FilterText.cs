@@ -29,8 +29,8 @@ internal sealed class FilterText
     internal FilterTerm? WellFormed => Malformed.Count == 0 ? Root : null;
 
     /// <summary>
-    /// Every term in the order of the text, with whether it is a part of what a function is given; empty if the text is not well formed. A dozen rules
-    /// look at them, so they are found once.
+    /// Every term in the order of the text, with whether it is a part of what a function is given; empty if the text is not well formed.
+    /// A dozen rules look at them, so they are found once.
     /// </summary>
     internal IReadOnlyList<(FilterTerm Term, bool IsInCall)> TermsWithCalls =>
         termsWithCalls ??= WellFormed is { } root ? FilterWalk.Terms(root) : [];
