@@ -9,7 +9,7 @@ namespace Arize.TaskLint.Client.Spans;
 /// </summary>
 /// <param name="packed">The packed bytes.</param>
 /// <param name="onDamage">Takes where a damage is, in bytes of the packed file, and what it is.</param>
-internal sealed class GzipMembers(Stream packed, Action<long, string> onDamage) : Stream
+internal sealed class GzipMembers(Stream packed, Action<long, string> onDamage) : ForwardStream
 {
     private const int TrailerLength = 8;
 
@@ -27,18 +27,6 @@ internal sealed class GzipMembers(Stream packed, Action<long, string> onDamage) 
 
     /// <summary>Whether nothing was unpacked yet.</summary>
     internal bool IsEmpty { get; private set; } = true;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)
     {
@@ -80,16 +68,6 @@ internal sealed class GzipMembers(Stream packed, Action<long, string> onDamage) 
         isAtEnd = true;
         return 0;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

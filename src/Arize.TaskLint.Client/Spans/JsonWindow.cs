@@ -251,20 +251,8 @@ internal sealed class JsonWindow(Stream stream, int most)
         return read > 0;
     }
 
-    private sealed class Rest(JsonWindow window) : Stream
+    private sealed class Rest(JsonWindow window) : ForwardStream
     {
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
         public override int Read(Span<byte> buffer)
         {
             var kept = Math.Min(buffer.Length, window.end - window.start);
@@ -274,15 +262,5 @@ internal sealed class JsonWindow(Stream stream, int most)
             window.start += kept;
             return kept;
         }
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

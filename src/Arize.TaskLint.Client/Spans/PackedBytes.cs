@@ -4,7 +4,7 @@ namespace Arize.TaskLint.Client.Spans;
 /// The bytes of a packed file, given on in pieces of which the last one is kept: what unpacks them reads beyond the end of a member.
 /// </summary>
 /// <param name="packed">The bytes.</param>
-internal sealed class PackedBytes(Stream packed) : Stream
+internal sealed class PackedBytes(Stream packed) : ForwardStream
 {
     private const int Size = 8192;
 
@@ -28,18 +28,6 @@ internal sealed class PackedBytes(Stream packed) : Stream
     /// <summary>Whether more was asked for than there is.</summary>
     internal bool WasAtEnd { get; private set; }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
     public override int Read(Span<byte> buffer)
     {
         last = start;
@@ -54,16 +42,6 @@ internal sealed class PackedBytes(Stream packed) : Stream
         Pass(given);
         return given;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     /// <summary>Whether nothing but zeros is left, with which tapes and blocks are filled.</summary>
     internal bool IsAtEndOrZeros()
