@@ -46,7 +46,8 @@ public sealed class TaskLintAnalyzer : DiagnosticAnalyzer
         // The tool compares by itself.
         var snapshot = hasEachTask ? null : ProjectSnapshot.Of(
             start.Options.AdditionalFiles, text => start.TryGetValue(text, SnapshotText.Provider, out var read) ? read : null, files.Display);
-        var catalogs = vocabulary is null ? null : new CatalogReader(start.Compilation, vocabulary, files, snapshot, hasEachTask);
+        var words = vocabulary is null ? null : BuilderWords.In(start, vocabulary);
+        var catalogs = words?.AreUsed == true ? new CatalogReader(start.Compilation, vocabulary!, files, snapshot, hasEachTask) : null;
         var elsewhere = hasEachTask ? null : new ConcurrentDictionary<(Location, string), bool>();
 
         ReadFile? Read(AdditionalText file, CancellationToken cancellation) =>
@@ -85,6 +86,8 @@ public sealed class TaskLintAnalyzer : DiagnosticAnalyzer
         {
             start.RegisterCodeBlockAction(context =>
             {
+                if (!words!.MayDeclare(context.CodeBlock.SyntaxTree))
+                    return;
                 foreach (var finding in catalogs.Read(context.CodeBlock, context.SemanticModel, context.OwningSymbol, context.CancellationToken))
                     Report(finding, context.CodeBlock, files, elsewhere, context.ReportDiagnostic);
             });

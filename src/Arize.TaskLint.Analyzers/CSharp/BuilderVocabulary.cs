@@ -44,6 +44,11 @@ internal sealed class BuilderVocabulary
     /// <summary>The names of the methods that declare a task, and of those that set the space of a catalog.</summary>
     internal HashSet<string> Names { get; }
 
+    /// <summary>The names of the types that code needs to get hold of a builder.</summary>
+    internal IEnumerable<string> TypeNames => catalogBuilder.ContainingNamespace.GetTypeMembers()
+        .Where(type => IsBuilder(type) || SymbolEqualityComparer.Default.Equals(type, catalog))
+        .Select(type => type.Name);
+
     /// <summary>The vocabulary of the builders that a compilation refers to; null if it does not refer to them.</summary>
     internal static BuilderVocabulary? Of(Compilation compilation) =>
         compilation.GetTypeByMetadataName(CatalogBuilderName) is { } builder
