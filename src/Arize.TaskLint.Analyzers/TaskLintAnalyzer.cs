@@ -46,7 +46,11 @@ public sealed class TaskLintAnalyzer : DiagnosticAnalyzer
         // The tool compares by itself.
         var snapshot = hasEachTask ? null : ProjectSnapshot.Of(
             start.Options.AdditionalFiles, text => start.TryGetValue(text, SnapshotText.Provider, out var read) ? read : null, files.Display);
-        var words = vocabulary is null ? null : BuilderWords.In(start, vocabulary);
+        var words = vocabulary is null ? null : BuilderWords.In(
+            start.Compilation,
+            vocabulary,
+            (text, provider) => start.TryGetValue(text, provider, out var found) ? found : BuilderWords.Words.OfBuilders,
+            start.CancellationToken);
         var catalogs = words?.AreUsed == true ? new CatalogReader(start.Compilation, vocabulary!, files, snapshot, hasEachTask) : null;
         var elsewhere = hasEachTask ? null : new ConcurrentDictionary<(Location, string), bool>();
 

@@ -22,10 +22,16 @@ internal sealed class BuilderWords
 
     private readonly HashSet<SyntaxTree> declaring = [];
 
-    private enum Words
+    /// <summary>What the text of a file has.</summary>
+    internal enum Words
     {
+        /// <summary>Nothing: its code declares no tasks.</summary>
         None,
+
+        /// <summary>The name of the method that a catalog overrides, alone.</summary>
         Declare,
+
+        /// <summary>Words of the builders.</summary>
         OfBuilders,
     }
 
@@ -33,15 +39,24 @@ internal sealed class BuilderWords
     internal bool AreUsed { get; private set; }
 
     /// <summary>Looks through the files of a compilation.</summary>
-    internal static BuilderWords In(CompilationStartAnalysisContext start, BuilderVocabulary vocabulary)
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="vocabulary">The builders.</param>
+    /// <param name="look">What a text has, kept for as long as the text is.</param>
+    /// <param name="cancellation">Ends the search.</param>
+    internal static BuilderWords In(
+        Compilation compilation,
+        BuilderVocabulary vocabulary,
+        Func<SourceText, SourceTextValueProvider<Words>, Words> look,
+        CancellationToken cancellation)
     {
         var names = vocabulary.TypeNames.Concat(vocabulary.Names).OrderBy(name => name, StringComparer.Ordinal).ToArray();
         var provider = Providers.GetOrAdd(string.Join(" ", names), _ => new SourceTextValueProvider<Words>(text => WordsIn(text, names)));
         var words = new BuilderWords();
-        foreach (var tree in start.Compilation.SyntaxTrees)
+        foreach (var tree in compilation.SyntaxTrees)
         {
-            start.CancellationToken.ThrowIfCancellationRequested();
-            if (!start.TryGetValue(tree.GetText(start.CancellationToken), provider, out var found) || found == Words.None)
+            cancellation.ThrowIfCancellationRequested();
+            var found = look(tree.GetText(cancellation), provider);
+            if (found == Words.None)
                 continue;
             words.declaring.Add(tree);
             words.AreUsed |= found == Words.OfBuilders;
