@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Arize.TaskLint.Analyzers.CSharp;
 
 /// <summary>
-/// Tells by the text of a file whether its code may declare tasks, so that a project which refers to the builders and declares nothing costs one search
-/// through its files. Whoever gets hold of a builder names a type of the builders, or a method that begins a task, somewhere in the project.
+/// Tells by the text of a file whether its code may declare tasks, so that a project which refers to the builders and declares nothing costs one
+/// search through its files. Whoever gets hold of a builder names a type of the builders, or a method that begins a task, somewhere in the project.
 /// </summary>
 internal sealed class BuilderWords
 {
