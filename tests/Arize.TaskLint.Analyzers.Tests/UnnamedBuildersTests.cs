@@ -36,6 +36,24 @@ public sealed class UnnamedBuildersTests
         }
         """);
 
+    [Theory]
+    [InlineData("tasks.CodeEvaluation(")]
+    [InlineData("tasks . CodeEvaluation (")]
+    [InlineData("tasks.@CodeEvaluation(")]
+    [InlineData("tasks?.CodeEvaluation(")]
+    [InlineData("tasks.\n// a comment\nCodeEvaluation(")]
+    [InlineData("tasks. // a comment\r\n    CodeEvaluation // another\n (")]
+    [InlineData("tasks./* a comment */CodeEvaluation/* another */(")]
+    public Task A_call_begins_a_task_however_it_is_laid_out(string call) => AnalyzerRun.VerifyAmongAsync(
+        $$"""
+        public static class Shared
+        {
+            public static void Add(Builder tasks) =>
+                {{call}}"A").OnProject("TW9kZWw6MTIzOmFCY0Q=").SamplingRate({|ATL2004:25|}).EvaluatorNamed("Toxicity");
+        }
+        """,
+        Aliases);
+
     [Fact]
     public Task A_name_may_have_letters_written_as_numbers() => AnalyzerRun.VerifyAsync(
         """

@@ -12,6 +12,9 @@ internal sealed class BuilderVocabulary
     private const string CatalogBuilderName = "Arize.TaskLint.TaskCatalogBuilder";
     private const string CatalogName = "Arize.TaskLint.TaskCatalog";
 
+    /// <summary>How the names of the builders end.</summary>
+    internal const string BuilderEnd = "Builder";
+
     private readonly INamedTypeSymbol catalogBuilder;
     private readonly INamedTypeSymbol? catalog;
     private readonly ConcurrentDictionary<IMethodSymbol, MethodMeaning> meanings = new(SymbolEqualityComparer.Default);
@@ -81,7 +84,7 @@ internal sealed class BuilderVocabulary
 
     /// <summary>Whether a type is one of the builders: a class whose methods declare.</summary>
     internal bool IsBuilder(ITypeSymbol? type) =>
-        type is { TypeKind: TypeKind.Class } && IsOurs(type) && type.Name.EndsWith("Builder", StringComparison.Ordinal);
+        type is { TypeKind: TypeKind.Class } && IsOurs(type) && type.Name.EndsWith(BuilderEnd, StringComparison.Ordinal);
 
     /// <summary>Whether one of the builders has a method of that name.</summary>
     internal bool IsMethodName(string name) => methodNames.Value.Contains(name);
