@@ -81,11 +81,17 @@ public sealed record ReportTrial
     /// <summary>Its named filters, of the trace and session shape; null without them.</summary>
     public IReadOnlyList<ReportTrialFilter>? Filters { get; init; }
 
+    /// <summary>How these go together, <c>A AND B</c>; null without them.</summary>
+    public string? Expression { get; init; }
+
     /// <summary>Its evaluators; empty if nothing is selected.</summary>
     public required IReadOnlyList<ReportTrialEvaluator> Evaluators { get; init; }
 
     /// <summary>The share of the selected rows that are judged, 0 to 1; null if it is not known.</summary>
     public double? SamplingRate { get; init; }
+
+    /// <summary>Whether a continuous task has no sampling rate, so that the number of calls is not known; null otherwise.</summary>
+    public bool? WithoutRate { get; init; }
 
     /// <summary>
     /// How many judge calls the sample stands for: the judged rows of all evaluators, at the sampling rate; null if what is judged, or the rate, is
@@ -166,6 +172,9 @@ public sealed record ReportTrialEvaluator(string Name, [property: JsonConverter(
     /// <summary>How many of the selected spans are in no trace or session, and so not judged; null if none is.</summary>
     public long? Ungrouped { get; init; }
 
+    /// <summary>How many sessions it would judge, where it may judge sessions as well as traces; null where that is known.</summary>
+    public long? JudgedBySession { get; init; }
+
     /// <summary>Its own filter; null without one.</summary>
     public ReportTrialFilter? Filter { get; init; }
 
@@ -188,6 +197,9 @@ public sealed record ReportTrialEvaluator(string Name, [property: JsonConverter(
 /// <param name="Rows">The rows, traces or sessions with a value there; null if the path is not known.</param>
 public sealed record ReportTrialVariable(string Name, string? Path = null, long? Rows = null)
 {
+    /// <summary>How many of these have an empty value; null if none has.</summary>
+    public long? Empty { get; init; }
+
     /// <summary>Columns of the rows that lack the value, which may be meant; null if there are none.</summary>
     public IReadOnlyList<ReportTrialColumn>? Fitting { get; init; }
 }

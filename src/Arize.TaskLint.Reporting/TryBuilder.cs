@@ -32,11 +32,13 @@ internal sealed class TryBuilder(
     private ReportTrial Of(TaskOutcome task)
     {
         var days = task is { From: { } from, To: { } to } && to - from >= ShortestTime ? (to - from).TotalDays : (double?)null;
-        double? PerDay(double judged) => task is { IsContinuous: true } && days is { } covered
-            ? judged * (task.SamplingRate ?? 1) / covered
+        // Spans always have a rate, and what it is where none is declared is not documented.
+        var rate = task.IsRateUnknown ? null : task.SamplingRate ?? (task.IsOfSpans ? null : 1);
+        double? PerDay(double judged) => task is { IsContinuous: true, IsOfCode: false, Rows: > 0 } && days is { } covered && rate is { } share
+            ? judged * share * task.TimedRows / task.Rows / covered
             : null;
-        // A number of which a part is not known is none.
-        var isKnown = task.Evaluators.Count > 0 && task.Status != TrialStatus.Undetermined && !task.IsRateUnknown
+        // A number of which a part is not known is none. Code calls no judge.
+        var isKnown = task.Evaluators.Count > 0 && task.Status != TrialStatus.Undetermined && rate is not null && !task.IsOfCode
             && task.Evaluators.All(IsKnown);
         var judged = task.Evaluators.Sum(one => (double)one.Judged);
         var perDay = isKnown ? PerDay(judged) : null;
@@ -54,11 +56,13 @@ internal sealed class TryBuilder(
             SelectedAtBase = task.SelectedAtBase,
             Filter = task.Filter is { } filter ? Of(filter) : null,
             Filters = task.Named.Count > 0 ? [.. task.Named.Select(Of)] : null,
-            Evaluators = [.. task.Evaluators.Select(one => Of(one, IsKnown(one) && !task.IsRateUnknown ? PerDay(one.Judged) : null))],
+            Evaluators = [.. task.Evaluators.Select(one => Of(one, IsKnown(one) ? PerDay(one.Judged) : null))],
             SamplingRate = task.SamplingRate,
-            Calls = isKnown ? judged * (task.SamplingRate ?? 1) : null,
+            Calls = isKnown ? judged * rate : null,
+            Expression = CleanOrNull(task.Expression),
+            WithoutRate = IsWithoutRate(task) ? true : null,
             CallsPerDay = perDay,
-            PricePerDay = perDay is { } calls && pricePerCall is { } price ? calls * price : null,
+            PricePerDay = perDay is { } calls && pricePerCall is { } price && double.IsFinite(calls * price) ? calls * price : null,
             From = task.From is { } first ? Instants.Of(first) : null,
             To = task.To is { } last ? Instants.Of(last) : null,
             Finding = findingOf(task),
@@ -66,7 +70,11 @@ internal sealed class TryBuilder(
         };
     }
 
-    private static bool IsKnown(EvaluatorOutcome one) => one.Status != TrialStatus.Undetermined && one.JudgedInDoubt == 0;
+    private static bool IsWithoutRate(TaskOutcome task) => task is
+    { IsOfSpans: true, IsContinuous: true, SamplingRate: null, IsRateUnknown: false, IsOfCode: false, Evaluators.Count: > 0 };
+
+    private static bool IsKnown(EvaluatorOutcome one) => one.Status != TrialStatus.Undetermined && one.JudgedInDoubt == 0
+        && (one.JudgedBySession ?? one.Judged) == one.Judged;
 
     private ReportTrialFilter Of(FilterOutcome filter) => new(clean(filter.Text), filter.Rows, filter.Selected)
     {
@@ -85,12 +93,14 @@ internal sealed class TryBuilder(
         Judged = one.Judged,
         JudgedInDoubt = one.JudgedInDoubt > 0 ? one.JudgedInDoubt : null,
         Groups = one.Groups,
+        JudgedBySession = one.JudgedBySession,
         Ungrouped = one.Ungrouped > 0 ? one.Ungrouped : null,
         Filter = one.Filter is { } filter ? Of(filter) : null,
         Variables =
         [
             .. one.Variables.Select(variable => new ReportTrialVariable(clean(variable.Name), CleanOrNull(variable.Path), variable.Rows)
             {
+                Empty = variable.Empty > 0 ? variable.Empty : null,
                 Fitting = variable.Fitting.Count > 0
                     ? [.. variable.Fitting.Select(column => new ReportTrialColumn(clean(column.Name), column.Rows))]
                     : null,

@@ -144,6 +144,8 @@ public sealed class SampleReader(AskedColumns asked, SeenColumns seen, Action<IS
     private void ReadObject(string? known, bool isOtlp)
     {
         window.Pass(1);
+        List<(byte[] Scopes, long Line, long Offset)>? early = null;
+        var (isTop, hasResource) = (known is not null, false);
         while (Next() != '}')
         {
             if (window.Peek() != '"')
@@ -156,10 +158,15 @@ public sealed class SampleReader(AskedColumns asked, SeenColumns seen, Action<IS
                 throw Unexpected("':'");
             window.Pass(1);
             var next = window.Peek();
-            if (next == '[' && (Lists.Contains(name) || IsOtlp(name)))
+            if (next == '[' && isOtlp && !isTop && !hasResource && OtlpScopes.Are(name))
+            {
+                var (line, offset) = (window.Line, window.Offset);
+                (early ??= []).Add((window.Take().ToArray(), line, offset));
+            }
+            else if (next == '[' && (Lists.Contains(name) || IsOtlp(name)))
                 ReadList(isOtlp: isOtlp || IsOtlp(name));
             else if (isOtlp && name == "resource" && next == '{')
-                project = ProjectOf(window.Take());
+                (project, hasResource) = (ProjectOf(window.Take()), true);
             else if (!isOtlp && MorePages.Are(name))
                 hasMore |= MorePages.In(name, window.Take());
             else
@@ -171,6 +178,25 @@ public sealed class SampleReader(AskedColumns asked, SeenColumns seen, Action<IS
         }
 
         window.Pass(1);
+        if (early is null)
+            return;
+        project = hasResource ? project : null;
+        foreach (var (scopes, line, offset) in early)
+            ReadScopes(scopes, line, offset);
+    }
+
+    private void ReadScopes(byte[] scopes, long line, long offset)
+    {
+        isOtlpFile = true;
+        try
+        {
+            foreach (var span in OtlpScopes.SpansOf(scopes))
+                ReadRow(span, line, offset, isOtlp: true);
+        }
+        catch (JsonException invalid)
+        {
+            Note(new SampleException(line, offset, Reasons.Of(invalid, scopes)) { IsPassed = true });
+        }
     }
 
     private void ReadList(bool isOtlp)

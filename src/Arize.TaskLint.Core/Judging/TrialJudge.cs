@@ -2,6 +2,7 @@ using Arize.TaskLint.Core.Evaluators;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Rules.Live;
+using Arize.TaskLint.Core.Schema;
 using Arize.TaskLint.Core.Spans;
 using Arize.TaskLint.Core.Trials;
 using static Arize.TaskLint.Core.Trials.OutcomeTexts;
@@ -81,7 +82,10 @@ internal sealed class TrialJudge
             Filter = OutcomeTexts.OutcomeOf(trial.Filter, Occurring, Reasons.Noun),
             Named = [.. trial.Named.Select(one => OutcomeTexts.OutcomeOf(one, Occurring, Reasons.Noun, LetterOf(one))!)],
             SamplingRate = trial.SamplingRate,
-            IsRateUnknown = trial.IsRateUnknown,
+            IsRateUnknown = trial.IsRateUnknown || trial.SamplingRate is not (null or (>= 0 and <= 1)),
+            IsOfCode = Task.Type == TaskTypes.CodeEvaluation,
+            Expression = trial.Expression,
+            TimedRows = trial.TimedRows,
             IsContinuous = trial.IsContinuous,
             From = trial.From,
             To = trial.To,
@@ -95,6 +99,10 @@ internal sealed class TrialJudge
             return SelectsNothing(outcome);
         if (outcome.Selected == 0)
             return Undetermined(outcome, Reasons.WhyInDoubt());
+        if (trial.Evaluators.Count == 0 && Task.IsPartial && !Task[TaskFields.Evaluators].IsGiven)
+            return Undetermined(outcome, "the declaration is partial and names no evaluator; compare with the live task (--live) to know them");
+        if (trial.Evaluators.Count == 0)
+            return outcome with { Status = TrialStatus.JudgesNothing };
         var judgedEvaluators = evaluators.Select(one => Judge(one.Trial, one.Outcome)).ToList();
         var status = judgedEvaluators.Select(one => one.Status).Append(TrialStatus.Judges).Max();
         if (trial.SamplingRate == 0 && status < TrialStatus.JudgesNothing)
@@ -130,21 +138,40 @@ internal sealed class TrialJudge
     {
         if ((one.Unknown ?? Reasons.WhyUnknown(one)) is { } unknown)
             return Undetermined(one, outcome, unknown);
-        var isGroup = one is GroupEvaluatorTrial;
         if (one.Rows == 0)
             return JudgesNothing(one, outcome, WhyNoneReaches(one), one.Filter);
         if (one.MostJudged == 0)
             return JudgesNothing(one, outcome, null, null);
+        if (one.Judged == 0 && TrialReasons.Unmapped(one) is { } unmapped)
+            return MayJudgeNothing(one, outcome, unmapped);
         // Of what is in doubt, nothing is claimed.
-        if (one.LeastShareDropped <= terms.MaxDropped || (isGroup && !one.IsScopeKnown))
+        if (one.LeastShareDropped <= terms.MaxDropped)
             return outcome;
-        var (certain, kept) = (one.Judged + one.Dropped, one.Judged);
         outcome = outcome with { Status = TrialStatus.Drops };
-        var worst = one.Variables.Where(variable => !variable.IsUnknown).OrderBy(variable => variable.Present).First();
+        var worst = one.Variables.Where(IsTried).OrderBy(variable => variable.Present - variable.PresentEmpty).First();
+        var dropped = RangeOf(one.Dropped, one.DroppedInDoubt);
+        var (least, most) = (Percent(one.Dropped, one.Dropped + one.MostJudged), Percent(one.Dropped + one.DroppedInDoubt, one.Rows));
+        var percent = least == most ? least : $"{least} to {most}";
+        var why = one.DroppedInDoubt == 0 || one.InDoubt > 0 || worst.PresentEmpty == 0 ? ""
+            : $"; it is empty on {Reasons.Rows(worst.PresentEmpty)}, and whether the server drops them is not documented";
         return Add(RowsAreKept.Rule, PlaceOf(one, worst), worst.Path ?? one.Declared.Evaluator.Field.Path,
-            $"'{one.Label}' would drop {Number(certain - kept)} of {Number(certain)} selected {Reasons.Units(one, certain)} "
-                + $"({Percent(certain - kept, certain)} %), {Lacks(one, worst, isAll: false)}",
-            outcome, isGroup);
+            $"'{one.Label}' would drop {dropped} of {Reasons.Reaching(one, "selected ")} ({percent} %), {Lacks(one, worst, isAll: false)}{why}",
+            outcome, one);
+    }
+
+    private static string RangeOf(long least, long more) => more == 0 ? Number(least) : $"{Number(least)} to {Number(least + more)}";
+
+    private static bool IsTried(VariableTrial variable) => variable is { IsUnknown: false, IsUnmapped: false, IsLeftOver: false };
+
+    // Either the server drops a row for a variable without mapping, or the judge gets nothing for it and answers all the same.
+    private EvaluatorOutcome MayJudgeNothing(EvaluatorTrial one, EvaluatorOutcome outcome, VariableTrial variable)
+    {
+        var why = variable.Column is null
+            ? $"whether the server drops such {Reasons.Noun}s, or the judge gets an empty value, is not documented"
+            : $"whether a column of the same name is used is not documented";
+        return Add(EvaluatorJudges.Rule, PlaceOf(one, variable), one.Declared.Evaluator.Field.Path,
+            $"'{one.Label}' may judge none of the {Reasons.Reaching(one, "selected ")}: its variable '{Excerpt.Of(variable.Name)}' has no mapping",
+            outcome with { Status = TrialStatus.JudgesNothing }, one, why);
     }
 
     private EvaluatorOutcome Undetermined(EvaluatorTrial one, EvaluatorOutcome outcome, string reason)
@@ -168,19 +195,19 @@ internal sealed class TrialJudge
                 : cause is { } part ? filter.Declared.PlaceOf(part.Start, part.End)
                 : filter.Declared.Field.Head;
             var more = cause is { Text.Length: > 0 } known ? $": {known.Text}" : "";
-            return Add(EvaluatorJudges.Rule, at, filter?.Declared.Path ?? reason.Path, $"'{one.Label}' would judge nothing: {why}{more}", outcome,
-                one is GroupEvaluatorTrial);
+            return Add(
+                EvaluatorJudges.Rule, at, filter?.Declared.Path ?? reason.Path, $"'{one.Label}' would judge nothing: {why}{more}", outcome, one);
         }
 
         // Several may lack their values by turns, so that no row has all.
-        var lacking = one.Variables.Where(variable => !variable.IsUnknown).OrderBy(variable => variable.Present).ToList();
+        var lacking = one.Variables.Where(IsTried).OrderBy(variable => variable.Present).ToList();
         var worst = lacking[0];
         var counts = lacking.Select(variable => $"'{Excerpt.Of(variable.Name)}' ({Number(variable.Present)})");
         var text = worst.Present == 0
             ? Lacks(one, worst, isAll: true)
             : $"each has a value for some of its variables, and none for all: {string.Join(", ", counts)}";
         return Add(EvaluatorJudges.Rule, PlaceOf(one, worst), worst.Path ?? reason.Path,
-            $"'{one.Label}' would judge none of the {Reasons.Reaching(one, "selected ")}: {text}", outcome, one is GroupEvaluatorTrial);
+            $"'{one.Label}' would judge none of the {Reasons.Reaching(one, "selected ")}: {text}", outcome, one);
     }
 
     private string WhyNoneReaches(EvaluatorTrial one)
@@ -201,8 +228,6 @@ internal sealed class TrialJudge
     private string Lacks(EvaluatorTrial one, VariableTrial variable, bool isAll)
     {
         var name = Excerpt.Of(variable.Name);
-        if (variable.Column is null)
-            return $"its variable '{name}' has no mapping";
         var path = Excerpt.Of(variable.ShownColumn!);
         var instead = Reasons.Instead(variable);
         // An evaluator of traces may find on another span of the trace what this one lacks.
@@ -217,22 +242,24 @@ internal sealed class TrialJudge
         : one.Declared.ColumnMappings is { Head.IsKnown: true } mappings ? mappings.Head
         : one.Declared.Evaluator.Field.Head;
 
-    private T Add<T>(TrialRule rule, Place place, FieldPath? path, string message, T subject, bool isCut = false)
+    private T Add<T>(TrialRule rule, Place place, FieldPath? path, string message, T subject, EvaluatorTrial? one = null, string? doubt = null)
         where T : TrialSubject
     {
-        var lowered = rule.DefaultSeverity > Severity.Warning ? WhyLowered(isCut) : null;
+        var lowered = rule.DefaultSeverity > Severity.Warning ? doubt ?? WhyLowered(one) : null;
         subject = subject with { Lowered = lowered };
         var note = lowered is null ? "" : $" (a warning, as {lowered})";
         findings.Add(rule.Report(Task, place.IsKnown ? place : Task.Place, path, message + note, subject));
         return subject;
     }
 
-    private string? WhyLowered(bool isCut) => trial.Rows < TryCheck.LeastRows ? $"the sample has {Reasons.Rows(trial.Rows)}"
+    private string? WhyLowered(EvaluatorTrial? one) => trial.Rows < TryCheck.LeastRows ? $"the sample has {Reasons.Rows(trial.Rows)}"
         : trial is { DoubtfulProject: { } label, Project: { } project }
             ? $"it is not known here whether '{Excerpt.Of(label)}' is the task's project, '{Excerpt.Of(project)}'"
         : isFiltered ? "the sample was exported with a filter"
         : isBroken ? "the sample is not read as a whole"
-        : isCut && this.isCut ? "the sample may be cut short, and traces with it"
+        : one is { Rows: 0 } && trial.Selected < TryCheck.LeastRows ? $"the task selects {Reasons.Rows(trial.Selected)} of the sample"
+        : one is { Rows: > 0 and < TryCheck.LeastRows } ? $"only {Number(one.Rows)} {Reasons.Units(one, one.Rows)} of the sample reach{(one.Rows == 1 ? "es" : "")} it"
+        : one is GroupEvaluatorTrial && isCut ? "the sample may be cut short, and traces with it"
         : null;
 
     private EvaluatorOutcome OutcomeOf(EvaluatorTrial one) => new(one.Label, Reasons.UnitOf(one))
@@ -243,14 +270,17 @@ internal sealed class TrialJudge
         // Where a mapping is not known, no row is known to be judged.
         Judged = one.Unknown is null ? one.Judged : 0,
         JudgedInDoubt = one.Unknown is null ? one.JudgedInDoubt : one.MostJudged,
+        IsScopeKnown = one.IsScopeKnown,
+        JudgedBySession = (one as GroupEvaluatorTrial)?.BySession?.Judged,
         Groups = (one as GroupEvaluatorTrial)?.Groups,
         Ungrouped = (one as GroupEvaluatorTrial)?.SelectedOutside ?? 0,
         Filter = OutcomeTexts.OutcomeOf(one.Filter, Occurring, Reasons.Noun),
         Variables =
         [
             .. one.Variables.Select(variable => new VariableOutcome(
-                Excerpt.Of(variable.Name), variable.ShownColumn is { } path ? Excerpt.Of(path) : null, variable.IsUnknown ? null : variable.Present)
+                Excerpt.Of(variable.Name), variable.ShownColumn is { } path ? Excerpt.Of(path) : null, variable.IsUnknown || (variable.IsUnmapped && variable.Column is not null) ? null : variable.Present)
             {
+                Empty = variable.PresentEmpty,
                 Fitting = variable.Column is { } column && !variable.IsUnknown && variable.Present < one.Rows
                     ? FittingColumns.Of(column, variable.Name, variable.OfLacking, seen)
                     : [],

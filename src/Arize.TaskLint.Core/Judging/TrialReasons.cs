@@ -49,9 +49,17 @@ internal sealed class TrialReasons(TaskTrial trial, SeenColumns seen, TrialTerms
         var lacksAnywhere = one.Rows > 0 && one.Variables.Any(variable => !variable.IsUnknown && !variable.IsAnywhere);
         if (one is GroupEvaluatorTrial && !one.IsScopeKnown && one.MostJudged == 0 && !lacksAnywhere)
             return "by traces it would judge none, and whether it judges traces or sessions is not known without the live side";
+        if (one is GroupEvaluatorTrial { BySession: { } other } && (AllAreDropped(one) != AllAreDropped(other) || SomeAreDropped(one) != SomeAreDropped(other)))
+        {
+            return $"by traces it would judge {Number(one.Judged)} of {Reaching(one)}, by sessions {Number(other.Judged)} of {Reaching(other)}, "
+                + "and which of both it judges is not known without the live side";
+        }
+
         if (OfOtherExport(one) is { } lacking)
             return lacking;
         if (one.MostJudged == 0)
+            return null;
+        if (one.Judged == 0 && Unmapped(one) is not null)
             return null;
         var isUndecided = one.LeastShareDropped <= terms.MaxDropped && one.MostShareDropped > terms.MaxDropped;
         if (one.Judged > 0 && !isUndecided)
@@ -60,6 +68,8 @@ internal sealed class TrialReasons(TaskTrial trial, SeenColumns seen, TrialTerms
         if (one.Variables.FirstOrDefault(variable => variable.IsInDoubt && one.InDoubt == 0) is { } doubtful)
         {
             var what = doubtful.Empty > 0 ? $"which is empty on {Rows(doubtful.Empty)}, and whether the server drops them is not documented"
+                : doubtful.OddForm is { } odd ? odd
+                : doubtful.IsLeftOver ? "and is no variable that is known of the evaluator; whether rows that lack the column are dropped is not documented"
                 : doubtful.InOtherCase > 0 ? "which is there in another letter case, and whether that counts is not documented"
                 : "which is an object, and whether a template takes one is not documented";
             return $"{judging}; '{Excerpt.Of(doubtful.Name)}' is mapped to '{Excerpt.Of(doubtful.ShownColumn!)}', {what}{Instead(doubtful)}";
@@ -68,6 +78,13 @@ internal sealed class TrialReasons(TaskTrial trial, SeenColumns seen, TrialTerms
         var filters = one.Filter is { } own ? trial.Filters.Prepend(own) : trial.Filters;
         return $"{judging}; {WhyInDoubt([.. filters])}";
     }
+
+    /// <summary>A variable that no mapping fills; null without one.</summary>
+    internal static VariableTrial? Unmapped(EvaluatorTrial one) => one.Variables.FirstOrDefault(variable => variable.IsUnmapped);
+
+    private static bool AllAreDropped(EvaluatorTrial one) => one.MostJudged == 0;
+
+    private bool SomeAreDropped(EvaluatorTrial one) => one.MostShareDropped > terms.MaxDropped;
 
     // A task on a dataset reads the columns of the runs and those of their examples, which come from two exports.
     private string? OfOtherExport(EvaluatorTrial one)

@@ -24,6 +24,9 @@ internal sealed class GroupEvaluatorTrial(EvaluatorDeclaration declared, GroupIn
     // Of each group: which variables certainly have a value.
     private readonly List<ulong> filled = [];
 
+    /// <summary>The same by sessions, where it is not known whether it judges traces or sessions; null where that is known.</summary>
+    internal GroupEvaluatorTrial? BySession { get; init; }
+
     /// <summary>How many groups the sample has.</summary>
     internal long Groups => groups.Count;
 
@@ -33,6 +36,7 @@ internal sealed class GroupEvaluatorTrial(EvaluatorDeclaration declared, GroupIn
     /// <inheritdoc/>
     internal override void Take(BatchRow row, RowVerdict selected, IReadOnlyList<RowVerdict>? letters)
     {
+        BySession?.Take(row, selected, letters);
         var group = groups.Of(row);
         if (group < 0)
         {
@@ -77,6 +81,7 @@ internal sealed class GroupEvaluatorTrial(EvaluatorDeclaration declared, GroupIn
     /// <inheritdoc/>
     internal override void Finish()
     {
+        BySession?.Finish();
         for (var group = 0; group < masks.Count; group++)
         {
             var mask = masks[group];
@@ -96,9 +101,15 @@ internal sealed class GroupEvaluatorTrial(EvaluatorDeclaration declared, GroupIn
                 if (variables[i].IsUnknown)
                     continue;
                 var bit = 1UL << (FirstVariable + i);
-                variables[i].Present += (mask & bit) != 0 ? 1 : 0;
+                if (variables[i].IsUnmapped)
+                {
+                    isWhole = false;
+                    continue;
+                }
+
+                variables[i].Present += (mask & bit) != 0 && variables[i].IsAnywhere ? 1 : 0;
                 isWhole &= (filled[group] & bit) != 0;
-                mayBeWhole &= (mask & bit) != 0;
+                mayBeWhole &= (mask & bit) != 0 || variables[i].IsLeftOver;
             }
 
             Count(verdict == RowVerdict.Selected, isWhole, mayBeWhole);

@@ -25,6 +25,9 @@ internal static class OutcomeTexts
         (FilterDoubts.FormsOfBooleans, "whether a truth value has another form, such as 1"),
         (FilterDoubts.Entries, "whether a list or an object is compared entry by entry"),
         (FilterDoubts.CaseOfColumns, "whether letter case counts in names of columns"),
+        (FilterDoubts.SpanKind, "whether span_kind works in the filter of a task (ATL5004)"),
+        (FilterDoubts.Beginnings, "whether a name that is only the beginning of columns has a value"),
+        (FilterDoubts.EmptyParents, "whether an empty parent_id is NULL"),
     ];
 
     internal static string Number(long number) => number.ToString("#,##0", CultureInfo.InvariantCulture);

@@ -45,18 +45,17 @@ internal sealed class PathProbe((int Number, string Name)[] columns, bool areOfS
         _ => false,
     };
 
-    // A path such as attributes.input is no column where only attributes.input.value is one. The parts of a list are put together.
+    // Whether a path such as attributes.input is one where only attributes.input.value is a column, no form of an export tells. The parts of a
+    // list are put together.
     private static Presence OfStructure(string json, string name)
     {
         if (json.Length == 0 || json[0] != '{')
             return Presence.There;
+        var first = "{\"" + name + ".";
+        if (json.StartsWith(first, StringComparison.Ordinal))
+            return json.Length > first.Length && json[first.Length] is >= '0' and <= '9' ? Presence.There : Presence.Object;
         var isKnown = name.StartsWith(SpanAttributes.Root, StringComparison.Ordinal)
             && SpanAttributes.IsKnown(name.Substring(SpanAttributes.Root.Length));
-        var first = "{\"" + name + ".";
-        if (!json.StartsWith(first, StringComparison.Ordinal))
-            return isKnown ? Presence.There : Presence.Object;
-        if (json.Length > first.Length && json[first.Length] is >= '0' and <= '9')
-            return Presence.There;
-        return isKnown ? Presence.Object : Presence.Missing;
+        return isKnown ? Presence.There : Presence.Object;
     }
 }

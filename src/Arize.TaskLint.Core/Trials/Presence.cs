@@ -8,6 +8,9 @@ internal enum Presence
 {
     Missing,
 
+    /// <summary>The variable has no mapping, or a mapping is for no variable: what the server does with the row is not documented.</summary>
+    InMapping,
+
     /// <summary>It has a column whose name differs in its letter case.</summary>
     InOtherCase,
 
@@ -16,6 +19,9 @@ internal enum Presence
 
     /// <summary>It has an object there.</summary>
     Object,
+
+    /// <summary>It has a value, if the server reads the path, which is in a form that is not documented.</summary>
+    InOtherForm,
 
     There,
 }

@@ -20,7 +20,8 @@ internal sealed class RowEvaluatorTrial(EvaluatorDeclaration declared) : Evaluat
             var isIn = variable.IsIn(row);
             if (isOut)
                 continue;
-            variable.Present += isIn == Presence.Missing ? 0 : 1;
+            variable.Present += isIn is Presence.Missing or Presence.InMapping ? 0 : 1;
+            variable.PresentEmpty += isIn == Presence.Empty ? 1 : 0;
             if (isIn != Presence.There)
                 variable.OfLacking.Add(row);
             least = isIn < least ? isIn : least;

@@ -56,6 +56,12 @@ internal sealed class TaskTrial(TaskDeclaration task)
     /// <summary>Whether a rate is declared and not known: a matcher, or a variable without a value.</summary>
     internal bool IsRateUnknown { get; init; }
 
+    /// <summary>How its named filters go together; null without them.</summary>
+    internal string? Expression { get; init; }
+
+    /// <summary>How many of its rows have a time.</summary>
+    internal long TimedRows { get; private set; }
+
     /// <summary>Whether new spans are judged as they arrive.</summary>
     internal bool IsContinuous { get; init; }
 
@@ -91,6 +97,7 @@ internal sealed class TaskTrial(TaskDeclaration task)
         Rows++;
         if (row.Time is { } time)
         {
+            TimedRows++;
             first = Math.Min(first, time);
             last = Math.Max(last, time);
         }

@@ -12,6 +12,7 @@ namespace Arize.TaskLint.Core.Trials;
 internal sealed class TrialBuilder(TrialColumns? spans, TrialColumns? runs)
 {
     private const string Conversation = "conversation", Turns = "turn";
+    private const string TraceId = "context.trace_id", SessionId = "attributes.session.id";
 
     private GroupIndex? traces;
     private GroupIndex? sessions;
@@ -44,6 +45,8 @@ internal sealed class TrialBuilder(TrialColumns? spans, TrialColumns? runs)
             IsOfSpans = !isOfDataset,
             Filter = TrialFilter.Of(filter, asked),
             Named = named,
+            Expression = named.Count == 0 ? null
+                : queries.Object?[QueryFiltersFields.Expression].ShownText is { Length: > 0 } text ? Excerpt.Of(text) : letters[0],
             Evaluators = unknown is not null ? []
                 : [.. evaluators.Objects.Select(one => EvaluatorOf(new EvaluatorDeclaration(one), attached, expression, isOfDataset, asked))],
             Project = isOfDataset ? null : ProjectOf(InForce(TaskFields.Project), InForce(TaskFields.ProjectId)),
@@ -97,7 +100,10 @@ internal sealed class TrialBuilder(TrialColumns? spans, TrialColumns? runs)
         var (columns, queries, filter) =
             (InForce(EvaluatorFields.ColumnMappings), InForce(EvaluatorFields.QueryMappings), InForce(EvaluatorFields.QueryFilter));
         var unknown = TrialFilter.UnknownIn(filter) ?? UnknownMappings(columns, queries, known?.Version is null);
-        var variables = unknown is null ? VariablesOf(columns, queries, known?.Version, scope, isOfDataset, asked) : [];
+        if (known?.Version is { IsCustomCode: true, Variables.Count: 0 })
+            unknown ??= "its custom code names no variables, and such code was seen to score nothing (ATL3016)";
+        List<VariableTrial> Variables() => VariablesOf(columns, queries, known?.Version, scope, isOfDataset, asked);
+        var variables = unknown is null ? Variables() : [];
         if (variables.Count > GroupEvaluatorTrial.MostVariables)
             (unknown, variables) = ($"it has more than {GroupEvaluatorTrial.MostVariables} variables", []);
         if (unknown is null && variables.Exists(one => one.IsUnknown))
@@ -117,12 +123,17 @@ internal sealed class TrialBuilder(TrialColumns? spans, TrialColumns? runs)
             };
         }
 
-        var groups = used == EvaluatorScope.Trace
-            ? traces ??= asked.With(new GroupIndex(asked.Asked.Ask("context.trace_id")))
-            : sessions ??= asked.With(new GroupIndex(asked.Asked.Ask("attributes.session.id")));
-        return new GroupEvaluatorTrial(evaluator, groups, expression)
-        { Label = label, Scope = used, IsScopeKnown = scope != EvaluatorScope.Unknown, Filter = own, Variables = variables, Unknown = unknown };
+        var isScopeKnown = scope != EvaluatorScope.Unknown;
+        GroupEvaluatorTrial Group(EvaluatorScope of, IReadOnlyList<VariableTrial> variables, TrialFilter? own, GroupEvaluatorTrial? other = null) =>
+            new(evaluator, GroupsOf(of, asked), expression)
+            { Label = label, Scope = of, IsScopeKnown = isScopeKnown, Filter = own, Variables = variables, Unknown = unknown, BySession = other };
+        return Group(used, variables, own,
+            isScopeKnown || unknown is not null ? null : Group(EvaluatorScope.Session, Variables(), TrialFilter.Of(filter, asked)));
     }
+
+    private GroupIndex GroupsOf(EvaluatorScope scope, TrialColumns asked) => scope == EvaluatorScope.Trace
+        ? traces ??= asked.With(new GroupIndex(asked.Asked.Ask(TraceId)))
+        : sessions ??= asked.With(new GroupIndex(asked.Asked.Ask(SessionId)));
 
     private static AttachedEvaluator? Known(EvaluatorDeclaration evaluator, IReadOnlyList<AttachedEvaluator> attached)
     {
@@ -161,7 +172,6 @@ internal sealed class TrialBuilder(TrialColumns? spans, TrialColumns? runs)
                 mapped.Add(OfQuery(name, mapping, asked));
         }
 
-        // A row lacks nothing that the template does not ask for.
         if (version?.Variables is not { } variables)
             return mapped;
         var all = new List<VariableTrial>();
@@ -169,10 +179,18 @@ internal sealed class TrialBuilder(TrialColumns? spans, TrialColumns? runs)
         {
             if (mapped.Find(one => one.Name == name) is { } variable)
                 all.Add(variable);
-            else if (isOfDataset || name.StartsWith("attributes.", StringComparison.Ordinal))
+            else if (name.StartsWith("attributes.", StringComparison.Ordinal))
                 all.Add(new VariableTrial(name).ByName(asked));
+            else if (isOfDataset)
+                all.Add(new VariableTrial(name) { IsUnmapped = true }.ByName(asked));
             else if (!IsFilled(name, scope))
-                all.Add(new VariableTrial(name));
+                all.Add(new VariableTrial(name) { IsUnmapped = true });
+        }
+
+        foreach (var one in mapped.Where(one => !variables.Contains(one.Name, StringComparer.Ordinal)))
+        {
+            one.IsLeftOver = true;
+            all.Add(one);
         }
 
         return all;

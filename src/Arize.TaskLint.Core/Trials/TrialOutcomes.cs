@@ -68,6 +68,15 @@ public sealed record TaskOutcome(TaskDeclaration Task, TrialStatus Status) : Tri
     /// <summary>Whether a rate is declared and not known, so that the number of calls is not known either.</summary>
     public bool IsRateUnknown { get; init; }
 
+    /// <summary>Whether its evaluators run code, which calls no judge.</summary>
+    public bool IsOfCode { get; init; }
+
+    /// <summary>How its named filters go together; null without them.</summary>
+    public string? Expression { get; init; }
+
+    /// <summary>How many of its rows have a time.</summary>
+    public long TimedRows { get; init; }
+
     /// <summary>Whether new spans are judged as they arrive.</summary>
     public bool IsContinuous { get; init; }
 
@@ -113,6 +122,12 @@ public sealed record EvaluatorOutcome(string Label, TrialUnit Unit) : TrialSubje
     /// <summary>How many more may be judged; the others lack the value of a variable.</summary>
     public long JudgedInDoubt { get; init; }
 
+    /// <summary>Whether it is known what it judges; else it may be traces or sessions, or spans.</summary>
+    public bool IsScopeKnown { get; init; }
+
+    /// <summary>How many sessions it would judge, where it may judge sessions as well as traces; null otherwise.</summary>
+    public long? JudgedBySession { get; init; }
+
     /// <summary>How many groups the sample has; null where it judges row by row.</summary>
     public long? Groups { get; init; }
 
@@ -144,6 +159,9 @@ public enum TrialUnit
 /// <param name="Rows">How many of the rows, or groups, have a value there; null if the path is not known.</param>
 public sealed record VariableOutcome(string Name, string? Path, long? Rows)
 {
+    /// <summary>How many of these rows have an empty value there.</summary>
+    public long Empty { get; init; }
+
     /// <summary>The columns that rows have which lack the value, and that may be meant.</summary>
     public IReadOnlyList<FittingColumn> Fitting { get; init; } = [];
 }

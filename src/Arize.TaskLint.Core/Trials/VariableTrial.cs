@@ -25,6 +25,15 @@ internal sealed class VariableTrial(string name)
     /// <summary>Whether the path that it is mapped to is not known here.</summary>
     internal bool IsUnknown { get; init; }
 
+    /// <summary>Whether no mapping fills it: a column of its name may, or nothing.</summary>
+    internal bool IsUnmapped { get; init; }
+
+    /// <summary>Whether its mapping is for no variable that the evaluator has. Rows that lack its column may be dropped all the same.</summary>
+    internal bool IsLeftOver { get; set; }
+
+    /// <summary>What is odd about how its path is written, as the end of a sentence; null for nothing.</summary>
+    internal string? OddForm { get; private set; }
+
     /// <summary>The letters of the filters whose spans fill it; empty for any span.</summary>
     internal IReadOnlyList<string> Letters { get; init; } = [];
 
@@ -36,6 +45,9 @@ internal sealed class VariableTrial(string name)
 
     /// <summary>Whether there is a row, selected or not, for which it is in doubt whether it has a value.</summary>
     internal bool IsInDoubt { get; private set; }
+
+    /// <summary>On how many of the rows that the evaluator judges it is empty.</summary>
+    internal long PresentEmpty { get; set; }
 
     /// <summary>On how many rows an empty text, list or object is the reason.</summary>
     internal long Empty { get; private set; }
@@ -51,6 +63,9 @@ internal sealed class VariableTrial(string name)
     internal VariableTrial MapTo(ScalarNode node, FieldPath? path, TrialColumns asked, params string[] names)
     {
         (Node, Path, Column, ShownColumn) = (node, path, names[0], node.ShownText);
+        OddForm = node.Text.Trim() != node.Text ? "which has blanks around it, and whether the server strips them is not documented"
+            : node.Text.IndexOfAny(['[', '"', '`']) >= 0 ? "which has quotes or brackets, and whether a mapping may have them is not documented"
+            : null;
         probe = asked.Probe(names);
         return this;
     }
@@ -67,6 +82,15 @@ internal sealed class VariableTrial(string name)
     internal Presence IsIn(BatchRow row)
     {
         var presence = probe?.In(row) ?? Presence.Missing;
+        if (IsUnmapped || (IsLeftOver && presence == Presence.Missing))
+        {
+            IsAnywhere |= presence != Presence.Missing;
+            IsInDoubt = true;
+            return Presence.InMapping;
+        }
+
+        if (OddForm is not null && presence == Presence.There)
+            presence = Presence.InOtherForm;
         IsAnywhere |= presence != Presence.Missing;
         IsInDoubt |= presence is not (Presence.Missing or Presence.There);
         Empty += presence == Presence.Empty ? 1 : 0;

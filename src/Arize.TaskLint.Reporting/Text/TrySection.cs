@@ -124,7 +124,7 @@ internal sealed class TrySection
             1 => $", {Number(task.Evaluators[0].Judged)}{UnitBehind(task.Evaluators[0])} judged{OutsideOf(task.Evaluators[0])}",
             _ => $"; judged: {string.Join(", ", task.Evaluators.Select(JudgedBy))}",
         };
-        var calls = task.SamplingRate is null && task.CallsPerDay is null ? "" : Calls(task) is { } text ? $"; {text}" : "";
+        var calls = Calls(task) is { } text ? $"; {text}" : "";
         return $"{Number(task.Selected)} of {Number(task.Rows)}{judged}{calls}{WasAt(task)}";
     }
 
@@ -148,7 +148,7 @@ internal sealed class TrySection
         if (task.Rows > 0)
         {
             var count = $"{Range(task.Selected, task.InDoubt)} of {Number(task.Rows)} {unit}";
-            var text = task.Filter is { } filter ? TerminalText.Escape(filter.Text) : task.Filters is null ? "no filter" : "";
+            var text = task.Filter is { } filter ? TerminalText.Escape(filter.Text) : task.Expression is { } joined ? $"in one of its filters, which {TerminalText.Escape(joined)} joins" : "no filter";
             var line = $"{Blanks(Indent)}filter   {TerminalText.Pad(count, CountColumns)}    {text}{WasAt(task)}";
             output.Write($"{line.TrimEnd()}{(task.Status == TrialStatus.Undetermined ? "" : Note(task.Finding, task, task.Lowered))}\n");
         }
@@ -173,7 +173,10 @@ internal sealed class TrySection
 
     // A session's evaluator is meant for sessions: spans in none are told, and are no finding.
     private static string OutsideOf(ReportTrialEvaluator one) =>
-        one.Ungrouped is { } outside ? $"; {Number(outside)} selected {(outside == 1 ? "span is" : "spans are")} in none" : "";
+        (one.JudgedBySession is { } sessions
+            ? $" if it judges traces, or {Number(sessions)} {(sessions == 1 ? "session" : "sessions")} if sessions, which is not known without the live side"
+            : "")
+        + (one.Ungrouped is not { } outside ? "" : $"; {Number(outside)} selected {(outside == 1 ? "span is" : "spans are")} in none");
 
     private void Write(ReportTrialEvaluator one, ReportTrial task, TextWriter output)
     {
@@ -203,6 +206,7 @@ internal sealed class TrySection
             var label = TerminalText.Pad(TerminalText.Shorten(TerminalText.Escape(variable.Name), names), names);
             var count = variable.Rows is { } rows ? $"{Number(rows).PadLeft(Number(one.Rows).Length)} of {Number(one.Rows)}" : "not known";
             var path = variable.Path is { } mapped ? TerminalText.Escape(mapped) : "(no mapping)";
+            path += variable.Empty is { } empty ? $"     {Number(empty)} empty" : "";
             var fitting = variable.Fitting?.Select(column => $"{TerminalText.Escape(column.Name)} ({Number(column.Rows)})");
             var behind = fitting is null ? "" : $"     on these {task.Unit}: {string.Join(", ", fitting)}";
             var counted = TerminalText.Pad(count, Math.Max(1, CountColumns + 8 - names));
@@ -213,9 +217,11 @@ internal sealed class TrySection
     // What the sample stands for, and a day.
     private static string? Calls(ReportTrial task)
     {
+        if (task.WithoutRate is true && task.Status is TrialStatus.Judges or TrialStatus.Drops)
+            return "sampling_rate is not declared, so that the number of judge calls is not known";
         if (task.Calls is not { } calls || task.Status == TrialStatus.Undetermined)
             return null;
-        var rate = task.SamplingRate is { } share ? share.ToString("0.######", CultureInfo.InvariantCulture) : null;
+        var rate = task.SamplingRate is { } share ? RateOf(share) : null;
         if (calls == 0)
             return rate is null ? "nothing is judged" : $"at sampling_rate {rate}: nothing is judged";
         var day = task.CallsPerDay is { } perDay
@@ -225,6 +231,9 @@ internal sealed class TrySection
         return rate is null && day.Length == 0 ? null
             : $"{Estimated(calls)}{(rate is null ? "" : $" at sampling_rate {rate}")}{day}";
     }
+
+    private static string RateOf(double share) =>
+        share.ToString(share is > 0 and < 1e-6 ? "R" : "0.######", CultureInfo.InvariantCulture);
 
     private static string PriceOf(ReportTrial task) => task.PricePerDay switch
     {

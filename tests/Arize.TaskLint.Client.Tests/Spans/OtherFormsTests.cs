@@ -106,6 +106,23 @@ public sealed class OtherFormsTests
         Assert.Equal(expected, found.Kind == SpanValueKind.Missing ? null : found.Text);
     }
 
+    [Theory]
+    [InlineData("""{"resourceSpans":[{"resource":RESOURCE,"scopeSpans":[{"spans":[SPAN,SPAN]}]}]}""", "bot")]
+    [InlineData("""{"resourceSpans":[{"scopeSpans":[{"spans":[SPAN,SPAN]}],"resource":RESOURCE}]}""", "bot")]
+    [InlineData("""{"resourceSpans":[{"scopeSpans":[{"scope":{},"spans":[SPAN]},{"spans":[SPAN]}],"schemaUrl":"u","resource":RESOURCE}]}""", "bot")]
+    [InlineData("""{"resourceSpans":[{"scopeSpans":[{"spans":[SPAN,SPAN]}]}]}""", null)]
+    public void The_project_of_a_resource_is_known_before_its_spans_and_behind_them(string text, string? project)
+    {
+        var projects = new List<string?>();
+        var reader = new SampleReader(new AskedColumns(), new SeenColumns(), row => projects.Add(row.Project));
+        var result = reader.Read(new MemoryStream(Encoding.UTF8.GetBytes(text
+            .Replace("RESOURCE", """{"attributes":[{"key":"openinference.project.name","value":{"stringValue":"bot"}}]}""", StringComparison.Ordinal)
+            .Replace("SPAN", """{"traceId":"a","spanId":"b","name":"x"}""", StringComparison.Ordinal))));
+
+        Assert.Equal([project, project], projects);
+        Assert.True(result.IsWhole);
+    }
+
     private static (int Rows, SampleResult Result) Read(string text, bool areOfSpans)
     {
         var rows = 0;

@@ -9,6 +9,7 @@ internal sealed class FilterCompiler(AskedColumns columns)
     private readonly List<UndeterminedPart> undetermined = [];
     private readonly List<AskedValue> values = [];
     private readonly List<AskedColumn> asked = [];
+    private bool hasSpanKind;
 
     /// <summary>The parts that cannot be evaluated, in the order of the text.</summary>
     internal IReadOnlyList<UndeterminedPart> Undetermined => undetermined;
@@ -31,6 +32,17 @@ internal sealed class FilterCompiler(AskedColumns columns)
                 var isOdd = not.Count % 2 == 1;
                 var inner = Ready(not.Inner, isNegated != isOdd);
                 return isOdd ? new NotNode(inner) : inner;
+            default:
+                hasSpanKind = false;
+                var node = Plain(term, isNegated);
+                return hasSpanKind ? new SpanKindNode(node) : node;
+        }
+    }
+
+    private FilterNode Plain(FilterTerm term, bool isNegated)
+    {
+        switch (term)
+        {
             case ComparisonTerm comparison:
                 return OfComparison(comparison, isNegated);
             case InTerm list:
@@ -195,6 +207,14 @@ internal sealed class FilterCompiler(AskedColumns columns)
             return null;
         }
 
+        // No column begins with a digit.
+        if (column.Form == ColumnForm.Path && char.IsDigit(name[0]))
+        {
+            undetermined.Add(new UndeterminedPart(column.Start, column.End, "a number in another form"));
+            return null;
+        }
+
+        hasSpanKind |= columns.AreOfSpans && name is "span_kind" or "span.span_kind";
         var number = columns.Ask(name);
         if (!asked.Exists(one => one.Column == number))
             asked.Add(new AskedColumn(number, name, column.Start, column.End));

@@ -55,4 +55,13 @@ internal enum FilterDoubts
 
     /// <summary>Letter case does not count in the names of columns. Plain: it counts.</summary>
     CaseOfColumns = 1 << 14,
+
+    /// <summary>A term with <c>span_kind</c> selects nothing. Plain: it is the kind of the span.</summary>
+    SpanKind = 1 << 15,
+
+    /// <summary>A name that is only the beginning of names of columns has no value. Plain: it has the object of these.</summary>
+    Beginnings = 1 << 16,
+
+    /// <summary>An empty <c>parent_id</c> is none. Plain: it is a value.</summary>
+    EmptyParents = 1 << 17,
 }

@@ -45,10 +45,27 @@ internal sealed class NotNode(FilterNode inner) : FilterNode
 /// <summary>Whether a column has a value.</summary>
 internal sealed class NullNode(ReadyOperand operand, bool isNegated) : FilterNode
 {
-    internal override Truth Of(ISpanRow row, FilterReading reading) =>
-        operand.IsForeign && reading.Reads(FilterDoubts.ForeignSigns)
-            ? Truth.Null
-            : TruthLogic.Of(operand.ValueIn(row, reading).Kind == SpanValueKind.Missing != isNegated);
+    internal override Truth Of(ISpanRow row, FilterReading reading)
+    {
+        if (operand.IsForeign && reading.Reads(FilterDoubts.ForeignSigns))
+            return Truth.Null;
+        var value = operand.ValueIn(row, reading);
+        var isMissing = value.Kind == SpanValueKind.Missing
+            || (value.Kind == SpanValueKind.Text && operand.IsParent && value.Text.Length == 0 && reading.Reads(FilterDoubts.EmptyParents))
+            || (value.Kind == SpanValueKind.Structure && operand.MayBeBeginning && value.Text.StartsWith("{", StringComparison.Ordinal)
+                && reading.Reads(FilterDoubts.Beginnings));
+        return TruthLogic.Of(isMissing != isNegated);
+    }
+}
+
+/// <summary>A term with <c>span_kind</c>, which is documented, and of which users report that it matches nothing.</summary>
+internal sealed class SpanKindNode(FilterNode inner) : FilterNode
+{
+    internal override Truth Of(ISpanRow row, FilterReading reading)
+    {
+        var truth = inner.Of(row, reading);
+        return truth != Truth.Null && reading.Reads(FilterDoubts.SpanKind) ? Truth.Null : truth;
+    }
 }
 
 /// <summary>A column that is a condition by itself.</summary>

@@ -1,3 +1,4 @@
+using Arize.TaskLint.Core.Schema;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Spans;
 
@@ -28,6 +29,12 @@ internal sealed class ReadyOperand
     /// <summary>Whether it is documented that CONTAINS searches its lists and objects.</summary>
     internal bool IsSearched { get; private init; }
 
+    /// <summary>Whether it is the ID of the parent, which exports leave out or write as an empty text for a root.</summary>
+    internal bool IsParent { get; private init; }
+
+    /// <summary>Whether an object there may be nothing but the columns whose names begin with its own.</summary>
+    internal bool MayBeBeginning { get; private init; }
+
     /// <summary>The number that a text is, or null.</summary>
     internal double? Number { get; private init; }
 
@@ -57,6 +64,9 @@ internal sealed class ReadyOperand
     {
         IsTimeOfSpan = name is "start_time" or "end_time",
         IsSearched = name is "event.attributes",
+        IsParent = name is "parent_id",
+        MayBeBeginning = name.StartsWith(SpanAttributes.Root, StringComparison.Ordinal)
+            && !SpanAttributes.IsKnown(name.Substring(SpanAttributes.Root.Length)),
         IsForeign = isForeign,
         AsText = asText,
     };
