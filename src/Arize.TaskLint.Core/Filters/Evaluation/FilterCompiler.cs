@@ -208,7 +208,7 @@ internal sealed class FilterCompiler(AskedColumns columns)
         }
 
         // No column begins with a digit.
-        if (column.Form == ColumnForm.Path && char.IsDigit(name[0]))
+        if (column.Form == ColumnForm.Bare && char.IsDigit(name[0]))
         {
             undetermined.Add(new UndeterminedPart(column.Start, column.End, "a number in another form"));
             return null;

@@ -36,7 +36,7 @@ public sealed class FilterEvaluatorTests
 
     [Theory]
     [InlineData("attributes.openinference.span.kind = 'LLM' AND latency_ms > 1000")]
-    [InlineData("span_kind = 'LLM'")]
+    [InlineData("span_kind = 'LLM'", FilterDoubts.SpanKind)]
     [InlineData("span.status_code = 'OK'")]
     [InlineData("metadata.environment = 'staging' AND \"attributes.metadata.environment\" != 'prod'")]
     [InlineData("attributes.metadata.experiment = 3 and annotation.notes is  null")]
@@ -53,7 +53,7 @@ public sealed class FilterEvaluatorTests
     [InlineData("start_time > '2026-11-20'")]
     [InlineData("\"a \"\"b\"\" c\" = 'quoted'")]
     [InlineData("attributes.is_test AND attributes.is_test = true AND NOT attributes.is_test = FALSE")]
-    [InlineData("'LLM' = span_kind AND 1000 < latency_ms")]
+    [InlineData("'LLM' = span_kind AND 1000 < latency_ms", FilterDoubts.SpanKind)]
     // It is documented that this column is searched.
     [InlineData("event.attributes CONTAINS 'TimeoutError'")]
     [InlineData("TRUE OR f(x)")]
