@@ -18,6 +18,7 @@ internal sealed class RowParser(ColumnTree tree, SampleRow row, int asked)
     private readonly bool[] areTaken = new bool[asked];
     private byte[] scratch = [];
     private bool isInText;
+    private bool isDoubtful;
 
     /// <summary>Reads an object whose members are columns.</summary>
     /// <param name="json">The object.</param>
@@ -36,7 +37,7 @@ internal sealed class RowParser(ColumnTree tree, SampleRow row, int asked)
     internal void Begin()
     {
         Array.Clear(areTaken);
-        isInText = false;
+        (isInText, isDoubtful) = (false, false);
     }
 
     /// <summary>Reads the value of a column, which the reader is at.</summary>
@@ -68,7 +69,7 @@ internal sealed class RowParser(ColumnTree tree, SampleRow row, int asked)
         if (node.Asked >= 0)
         {
             if (isDerived)
-                row.Derive(node.Asked, value);
+                row.Derive(node.Asked, isDoubtful ? value.InText() : value);
             else if (!row.Set(node.Asked, value))
                 throw new JsonException($"the column '{node.Name}' is given twice, with different values");
         }
@@ -182,13 +183,14 @@ internal sealed class RowParser(ColumnTree tree, SampleRow row, int asked)
             return;
         var reader = new Utf8JsonReader(json, Options);
         reader.Read();
-        var before = isInText;
-        isInText = before || !ColumnLists.IsOwnData(node.Name);
+        var before = (isInText, isDoubtful);
+        isInText |= !ColumnLists.IsOwnData(node.Name);
+        isDoubtful |= !ColumnLists.IsKnownAsText(node.Name);
         if (reader.TokenType == JsonTokenType.StartArray)
             ReadItems(ref reader, json, node, isDerived: true);
         else
             ReadMembers(ref reader, json, node, isDerived: true);
-        isInText = before;
+        (isInText, isDoubtful) = before;
     }
 
     private static bool IsJson(ReadOnlySpan<byte> text)
