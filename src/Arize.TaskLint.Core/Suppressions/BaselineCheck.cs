@@ -29,7 +29,7 @@ public sealed class BaselineCheck(Baseline baseline, Func<Finding, string> fileO
         return [.. findings.Select(finding => Accepts(finding, left) ? finding with { Accepted = InBaseline } : finding)];
     }
 
-    /// <summary>Whether the task of an entry was tried on a sample. Another sample may show more, so that no such entry is reported as unused.</summary>
+    /// <summary>Whether the task of an entry was tried on a sample. Another sample may show more, so that none is reported as unused.</summary>
     public Func<BaselineEntry, bool> WasTried { get; init; } = _ => false;
 
     /// <summary>How many findings an entry has matched, and whether that number is final.</summary>

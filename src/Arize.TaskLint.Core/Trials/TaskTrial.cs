@@ -47,7 +47,7 @@ internal sealed class TaskTrial(TaskDeclaration task)
     /// <summary>Whether <see cref="Project"/> is an ID, of which the name is not known.</summary>
     internal bool IsByProjectId { get; init; }
 
-    /// <summary>The project of rows that the task is tried on, as outputs may show it, where it is not known whether that is the task's; else null.</summary>
+    /// <summary>The project of rows that it is tried on, as outputs may show it, where it is not known whether that is its own; else null.</summary>
     internal string? DoubtfulProject { get; set; }
 
     /// <summary>Finds the IDs of names in the space of the live task; null if that is not known.</summary>

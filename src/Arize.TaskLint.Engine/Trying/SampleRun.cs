@@ -95,14 +95,15 @@ internal sealed class SampleRun(Workspace workspace, SampleRequest request)
     // A task of one project selects nothing of the spans of another.
     private void RefuseUnclear(TryCheck check)
     {
+        string Shown(string project) => workspace.Shown(check.Shown(project));
         if (check.Projects is { Count: > 1 } known)
         {
             foreach (var name in files.Select(file => file.Project).OfType<string>().Distinct().Where(name => check.HasTaskOn(name) != true))
             {
                 workspace.Log.Warn(check.HasTaskOn(name) is null
-                    ? $"which of the {known.Count} projects that tasks are on '{workspace.Shown(check.Shown(name))}' is, is not known here, so nothing is tried "
+                    ? $"which of the {known.Count} projects that tasks are on '{Shown(name)}' is, is not known here, so nothing is tried "
                         + "on its spans; give the name or ID that the declarations use, or compare with the live side"
-                    : $"no task is on the project '{workspace.Shown(check.Shown(name))}', so nothing is tried on its spans; is the name right");
+                    : $"no task is on the project '{Shown(name)}', so nothing is tried on its spans; is the name right");
             }
         }
 
@@ -110,7 +111,7 @@ internal sealed class SampleRun(Workspace workspace, SampleRequest request)
         {
             foreach (var name in files.Select(file => file.Project).OfType<string>().Distinct().Where(name => check.HasTaskOn(name) is null))
             {
-                workspace.Log.Warn($"whether '{workspace.Shown(check.Shown(name))}' is the project that the tasks are on, '{workspace.Shown(check.Shown(only))}', is not known "
+                workspace.Log.Warn($"whether '{Shown(name)}' is the project that the tasks are on, '{Shown(only)}', is not known "
                     + "here; they are tried on its spans, and findings are warnings at most; give the name or ID that the declarations use, or "
                     + "compare with the live side");
             }
@@ -119,7 +120,7 @@ internal sealed class SampleRun(Workspace workspace, SampleRequest request)
         if (check.Projects is not { Count: > 1 } projects || !files.Exists(file => file is { IsOfSpans: true, Project: null }))
             return;
         const int Most = 5;
-        var shown = string.Join(", ", projects.Take(Most).Select(project => $"'{workspace.Shown(check.Shown(project))}'")) + (projects.Count > Most ? " …" : "");
+        var shown = string.Join(", ", projects.Take(Most).Select(project => $"'{Shown(project)}'")) + (projects.Count > Most ? " …" : "");
         throw new UsageException(
             $"the tasks are on {projects.Count} projects ({shown}), and it is not said which the spans are of; "
                 + "give --project NAME, or --spans NAME=FILE for each file, with the name or ID that the declarations use");
