@@ -60,6 +60,7 @@ internal sealed class TrialReasons(TaskTrial trial, SeenColumns seen, TrialTerms
         if (one.Variables.FirstOrDefault(variable => variable.IsInDoubt && one.InDoubt == 0) is { } doubtful)
         {
             var what = doubtful.Empty > 0 ? $"which is empty on {Rows(doubtful.Empty)}, and whether the server drops them is not documented"
+                : doubtful.InText > 0 ? "which is within the text of another column, and whether the server looks into texts is not documented"
                 : doubtful.InOtherCase > 0 ? "which is there in another letter case, and whether that counts is not documented"
                 : "which is an object, and whether a template takes one is not documented";
             return $"{judging}; '{Excerpt.Of(doubtful.Name)}' is mapped to '{Excerpt.Of(doubtful.ShownColumn!)}', {what}{Instead(doubtful)}";

@@ -8,6 +8,9 @@ internal enum Presence
 {
     Missing,
 
+    /// <summary>It has it within the text of another column.</summary>
+    InText,
+
     /// <summary>It has a column whose name differs in its letter case.</summary>
     InOtherCase,
 

@@ -114,6 +114,7 @@ internal sealed class TrialBuilder(TrialColumns? spans, TrialColumns? runs)
                 Filter = own,
                 Variables = variables,
                 Unknown = unknown,
+                Unread = known?.WhyUnknown,
             };
         }
 
@@ -121,7 +122,15 @@ internal sealed class TrialBuilder(TrialColumns? spans, TrialColumns? runs)
             ? traces ??= asked.With(new GroupIndex(asked.Asked.Ask("context.trace_id")))
             : sessions ??= asked.With(new GroupIndex(asked.Asked.Ask("attributes.session.id")));
         return new GroupEvaluatorTrial(evaluator, groups, expression)
-        { Label = label, Scope = used, IsScopeKnown = scope != EvaluatorScope.Unknown, Filter = own, Variables = variables, Unknown = unknown };
+        {
+            Label = label,
+            Scope = used,
+            IsScopeKnown = scope != EvaluatorScope.Unknown,
+            Filter = own,
+            Variables = variables,
+            Unknown = unknown,
+            Unread = known?.WhyUnknown,
+        };
     }
 
     private static AttachedEvaluator? Known(EvaluatorDeclaration evaluator, IReadOnlyList<AttachedEvaluator> attached)

@@ -55,4 +55,7 @@ internal enum FilterDoubts
 
     /// <summary>Letter case does not count in the names of columns. Plain: it counts.</summary>
     CaseOfColumns = 1 << 14,
+
+    /// <summary>A name within the JSON of the text of a column has a value. Plain: it has none.</summary>
+    Texts = 1 << 18,
 }
