@@ -46,13 +46,14 @@ internal sealed class BaselineRun(Workspace workspace)
         if (result.HasUndetermined)
             return Undetermined(path, result)!;
         var (lines, dropped) = (new List<string>(), new List<BaselineEntry>());
-        var (gone, renewed) = (0, 0);
+        var (gone, renewed, unsampled) = (0, 0, 0);
         for (var i = 0; i < baseline.Content.Entries.Count; i++)
         {
             var entry = baseline.Content.Entries[i];
             var (matches, isJudged) = matched![i];
             var count = isJudged ? matches : entry.Count;
             gone += entry.Count - count;
+            unsampled += !isJudged && matches < entry.Count && BaselineCheck.NeedsSample(entry) ? entry.Count - matches : 0;
             if (count > 0 && matched.RenewedFingerprint(i) is not null)
                 renewed++;
             if (count > 0)
@@ -63,7 +64,7 @@ internal sealed class BaselineRun(Workspace workspace)
 
         if (gone + renewed > 0 && !request.IsDry)
             WholeFile.Rewrite(path, $"the baseline '{shown}'", workspace, writer => writer.Write(BaselineFile.TextOf(lines)));
-        return new BaselineResult(shown, gone) { Dropped = dropped, Renewed = renewed };
+        return new BaselineResult(shown, gone) { Dropped = dropped, Renewed = renewed, Unsampled = unsampled };
     }
 
     private string PathOf(string? given, Declarations declared) =>
@@ -103,6 +104,9 @@ internal sealed record BaselineResult(string File, int Count)
 
     /// <summary>How many entries of an earlier version were written anew.</summary>
     internal int Renewed { get; init; }
+
+    /// <summary>How many accepted findings are kept because their tasks were not tried on a sample.</summary>
+    internal int Unsampled { get; init; }
 
     /// <summary>What could not be determined, as messages; if there is any, nothing was written.</summary>
     internal IReadOnlyList<string> Undetermined { get; init; } = [];

@@ -5,7 +5,9 @@ using Arize.TaskLint.Core.Judging;
 using Arize.TaskLint.Core.Model;
 using Arize.TaskLint.Core.Results;
 using Arize.TaskLint.Core.Rules;
+using Arize.TaskLint.Core.Rules.Evaluators;
 using Arize.TaskLint.Core.Rules.Live;
+using Arize.TaskLint.Core.Rules.Suppressions;
 using Arize.TaskLint.Core.Runs;
 using Arize.TaskLint.Core.Schema;
 using Arize.TaskLint.Core.Snapshots;
@@ -80,22 +82,31 @@ internal sealed class Session(Workspace workspace)
             ? await source.ReadAsync(declared, null, declared.Settings.ChecksEvaluators, cancellation).ConfigureAwait(false)
             : null;
         var cases = side?.Tasks.Select(one => (one.Declared, (LiveAnswer?)one.Live)) ?? declared.Tasks.Select(task => (task, (LiveAnswer?)null));
-        var unread = (side?.Evaluators ?? []).Select(one => one.Answer).OfType<EvaluatorAnswer.Undetermined>();
-        foreach (var cause in unread.Select(one => one.Cause.Reason).Distinct())
-            workspace.Log.Warn($"evaluators cannot be read, so their declared mappings are tried: {cause}");
         var (trial, findings) = Tried(sample, [.. cases], side?.Evaluators ?? [], declared, atBase, source.Saved, cancellation);
         var result = Linted(declared) with
         {
-            Findings = [.. declared.Findings, .. declared.Shared.Mark(findings)],
+            Findings = [.. declared.Findings, .. declared.Shared.Mark([.. findings, .. side is null ? [] : UnreadOf(side, declared)])],
             Trial = trial,
         };
         return new Judged(declared, result) { Live = side?.Origin, Base = atBase?.Commit };
     }
 
+    // What the live side should have told, and did not.
+    private static IEnumerable<Finding> UnreadOf(LiveSide side, Declarations declared) =>
+    [
+        .. DriftCheck.CheckTried(side.Tasks),
+        .. new EvaluatorCheck(rule => rule is EvaluatorExists or PinnedVersionIsItsOwn && declared.Severities.IsWanted(rule)) { IsForTrial = true }
+            .Check(side.Evaluators),
+    ];
+
     // What lint says is its own matter, except where it leaves a trial in doubt, or may explain what is judged.
     private static bool IsOfTrial(Finding finding) =>
-        finding.Rule is TrialRule || RuleCategory.ExplainsTrial(finding.Rule) || finding.Rule.Traits.IsAlwaysTold
+        finding.Rule is TrialRule || IsOfTrialRule(finding) || RuleCategory.ExplainsTrial(finding.Rule) || finding.Rule.Traits.IsAlwaysTold
         || finding.Severity == Severity.Error || finding.LosesDeclarations;
+
+    // What has ended is why a finding of the trial counts again.
+    private static bool IsOfTrialRule(Finding finding) => finding.Rule is SuppressionInForce
+        && RuleCatalogue.All.OfType<TrialRule>().Any(rule => finding.Message.Contains(rule.Id, StringComparison.Ordinal));
 
     private static bool ReadsInput(DeclarationsRequest request, LiveRequest live) =>
         request.Paths.Contains(InputFiles.StandardInput) || live.Saved.Contains(InputFiles.StandardInput);
@@ -192,7 +203,9 @@ internal sealed class Session(Workspace workspace)
         var ofLock = hasLock ? new LockCheck(known!) { IsUnreadReported = evaluatorCheck.IsWanted }.Check(evaluators) : [];
         var asked = HealthOf(declared, side, answers).Concat(ofLock).Select(finding =>
             atBase is not null && check?.FailsOnExistingDrift != true ? DriftCheck.AsExisting(finding) : finding);
-        var ofEvaluators = evaluatorCheck.IsWanted ? evaluatorCheck.Check(evaluators) : [];
+        var ofEvaluators = evaluatorCheck.IsWanted ? evaluatorCheck.Check(evaluators)
+            : sample is not null ? new EvaluatorCheck(_ => false) { IsForTrial = true }.Check(evaluators)
+            : [];
         var tried = sample is null ? default : Tried(
             sample, [.. answers.Select(one => (one.Declared, (LiveAnswer?)one.Live))], evaluators, declared, atBase, source.Saved, cancellation);
         IEnumerable<Finding> compared = [.. findings, .. unmanaged?.Findings ?? [], .. asked, .. ofEvaluators, .. tried.Findings ?? []];

@@ -20,6 +20,7 @@ public sealed class TryDoubtTests
                 type: template_evaluation
                 project: bot
                 is_continuous: true
+                sampling_rate: 1
                 query_filter: {{filter}}
                 evaluators: [{ evaluator: Judge, column_mappings: { input: {{path}} } }]
 

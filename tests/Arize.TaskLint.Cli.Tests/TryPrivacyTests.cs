@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Arize.TaskLint.Reporting;
 
 namespace Arize.TaskLint.Cli.Tests;
@@ -50,6 +51,24 @@ public sealed class TryPrivacyTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public async Task No_output_has_a_key_of_JSON_that_is_in_the_text_of_an_attribute(string format)
+    {
+        foreach (var isText in new[] { true, false })
+        {
+            using var run = ToolRun.Create();
+            run.File("a.arize.yaml", Declarations("", ".0.b", ".Marke", ".marker a", ".b.c", ".x")).File("spans.jsonl", SpansOf(isText));
+
+            var result = await run.RunAsync("try", "a.arize.yaml", "--spans", "spans.jsonl", "--format", format, "--min-severity", "silent", "-v");
+
+            // What a declaration names itself is in its report.
+            Assert.InRange(result.ExitCode, 1, 3);
+            Assert.NotEqual(2, result.ExitCode);
+            Assert.DoesNotContain(Marker, result.Output + result.Error, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task A_file_of_another_kind_is_told_without_its_content()
     {
@@ -86,8 +105,10 @@ public sealed class TryPrivacyTests
     }
 
     // A task for each attribute, whose filter asks for a value that does not occur, in each way that there is.
-    private static string Declarations()
+    private static string Declarations(params string[] ends)
     {
+        if (ends.Length > 0)
+            return DeclarationsBelow(ends);
         var text = new StringBuilder("space: production\ntasks:\n");
         foreach (var (i, column) in Attributes.Append("missing").Select(attribute => $"attributes.{attribute}").Concat(Results).Index())
         {
@@ -127,5 +148,48 @@ public sealed class TryPrivacyTests
 
         // Rows that cannot be read.
         return text.Append($"{{\"name\": {Marker}}}\n{{\"attributes\": {{\"input.value\": \"{Marker}}}\n{Marker}\n{{\"attributes\": {{\"input.value\": \"{Marker}\", \"input\": {{\"value\": \"{Marker}2\"}}}}}}\n").ToString();
+    }
+
+    // Columns within the values of each attribute: what a person wrote there is near to them.
+    private static string DeclarationsBelow(string[] ends)
+    {
+        var text = new StringBuilder("space: production\ntasks:\n");
+        foreach (var (i, column) in Contents.SelectMany(attribute => ends.Select(end => $"attributes.{attribute}{end}")).Index())
+        {
+            text.Append($$"""
+                  - name: "{{i}}"
+                    type: template_evaluation
+                    project: support-bot
+                    query_filter: "\"{{column}}\" = 'other' OR status_code = 'OK'"
+                    evaluators: [{ evaluator: Judge, column_mappings: { v: "{{column}}", input: "attributes.nothing", output: "{{column}}.m" } }]
+                  - name: "{{i}} alone"
+                    type: template_evaluation
+                    project: support-bot
+                    query_filter: "\"{{column}}\" = 'other'"
+                    evaluators: [{ evaluator: Judge, column_mappings: { v: "{{column}}" } }]
+
+                """);
+        }
+
+        return text.ToString();
+    }
+
+    // Own attributes may be objects, whose keys are names of columns.
+    private static readonly string[] Own = ["input.mime_extra", "error.text", "url", "custom"];
+
+    // Metadata of spans, of which the keys are shown, is no content.
+    private static string[] Contents => [.. Attributes.Where(attribute => !Naming.Contains(attribute) && !attribute.StartsWith("metadata.", StringComparison.Ordinal)), "llm.input_messages", "retrieval.documents", "llm.prompts"];
+
+    private static string SpansOf(bool isText) => string.Concat(
+        new[] { $"{{\"{Marker} a\":1}}", $"{{\"{Marker}\":{{\"{Marker}b\":\"c\"}}}}", $"[{{\"{Marker}.x\":\"y\"}}]", $"{{\"{Marker}\":\"{{\\\"{Marker}2\\\":1}}\"}}" }
+            .Select(json => SpansOf(isText ? JsonSerializer.Serialize(json) : json, isText)));
+
+    private static string SpansOf(string value, bool isText)
+    {
+        var columns = Contents.Where(attribute => attribute != "llm.input_messages" && attribute != "retrieval.documents" && attribute != "llm.prompts" && (isText || !Own.Contains(attribute)));
+        var flat = string.Join(", ", columns.Select(attribute => $"\"attributes.{attribute}\": {value}"));
+        var lists = string.Join(", ", new[] { "llm.input_messages", "retrieval.documents", "llm.prompts" }.Select(attribute => $"\"attributes.{attribute}\": {value}"));
+        return string.Concat(Enumerable.Range(0, 12).Select(i =>
+            $"{{ \"name\": \"answer\", \"status_code\": \"OK\", {(i % 2 == 0 ? flat : lists)} }}\n"));
     }
 }

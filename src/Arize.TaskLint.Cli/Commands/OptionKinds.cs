@@ -13,8 +13,17 @@ internal static class OptionKinds
     internal static Option<string?> Text(string name, string value, string description, params string[] aliases) =>
         new(name, aliases) { Description = description, HelpName = value };
 
-    internal static Option<string[]> Texts(string name, string value, string description, params string[] aliases) =>
-        new(name, aliases) { Description = description, HelpName = value };
+    internal static Option<string[]> Texts(string name, string value, string description, params string[] aliases)
+    {
+        var option = new Option<string[]>(name, aliases) { Description = description, HelpName = value };
+        // The parser wants one value for all, and each takes one.
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count < result.IdentifierTokenCount)
+                result.AddError($"{name} is given {result.IdentifierTokenCount} times, and without a value; give one each time");
+        });
+        return option;
+    }
 
     internal static Option<int> Number(string name, string value, int otherwise, string description) =>
         new(name) { Description = description, HelpName = value, DefaultValueFactory = _ => otherwise };

@@ -96,7 +96,9 @@ public static class TaskLintTool
         catch (Exception unexpected)
 #pragma warning restore CA1031
         {
-            var message = $"internal error, please report it: {unexpected.GetType().Name}: {unexpected.Message}";
+            var message = IsOutOfMemory(unexpected)
+                ? "memory ran out, so nothing was determined; give the tool more memory, or fewer declarations and spans at a time"
+                : $"internal error, please report it: {unexpected.GetType().Name}: {unexpected.Message}";
             return Fail(parsed, terminal, output.HasWritten, ExitCodes.Undetermined, message);
         }
         finally
@@ -104,6 +106,11 @@ public static class TaskLintTool
             await terminal.Error.FlushAsync(CancellationToken.None).ConfigureAwait(false);
         }
     }
+
+    // A thread or a type may be what could not be made.
+    private static bool IsOutOfMemory(Exception? failed) => failed is OutOfMemoryException
+        || (failed is AggregateException several && several.InnerExceptions.Any(IsOutOfMemory))
+        || (failed is not null && IsOutOfMemory(failed.InnerException));
 
     private static async Task<int> InvokeAsync(RootCommand root, ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {

@@ -39,6 +39,8 @@ internal static class BaselineReport
 
         if (result.Renewed > 0)
             terminal.Output.Write($"{Counted(result.Renewed)} {Done(result.Renewed)} rewritten for version {Baseline.Version} in {file}\n");
+        if (result.Unsampled > 0)
+            terminal.Output.Write($"{Counted(result.Unsampled)} of 'tasklint try' kept, not tried in this run; give the sample: --spans, --runs\n");
         terminal.Output.Write($"{Counted(result.Count)} {Done(result.Count)} dropped from {file}\n");
         return ExitCodes.Clean;
     }

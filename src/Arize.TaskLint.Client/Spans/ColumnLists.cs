@@ -19,9 +19,18 @@ internal static class ColumnLists
         ("attributes.embedding.embeddings", "texts", "embedding.text"),
     ];
 
+    private static readonly string[] OtherTexts =
+        ["attributes", "events", "attributes.reranker.input_documents", "attributes.reranker.output_documents"];
+
+    /// <summary>Whether a column has what a team notes of its spans, with names of its own.</summary>
+    internal static bool IsOwnData(string name) => name is "attributes.metadata" or "metadata";
+
+    /// <summary>Whether a column is known to be exported as the text of its JSON, so that what is within it is a column.</summary>
+    internal static bool IsKnownAsText(string name) => MayBeJsonText(name) || Array.IndexOf(OtherTexts, name) >= 0;
+
     /// <summary>The attributes that are lists or objects, and that exports may have as the text of their JSON.</summary>
     internal static bool MayBeJsonText(string name) =>
-        name is "attributes.metadata" or "metadata" || Array.Exists(All, one => one.List == name);
+        IsOwnData(name) || Array.Exists(All, one => one.List == name);
 
     /// <summary>The list that a column of one entry is a part of: <c>….contents</c> of <c>….3.message.content</c>; null if there is none.</summary>
     internal static string? FlatOf(string name)

@@ -1,4 +1,5 @@
 using System.Text;
+using Arize.TaskLint.Core.Spans;
 
 namespace Arize.TaskLint.Client.Spans;
 
@@ -15,13 +16,15 @@ internal sealed class ColumnNode
     private readonly Dictionary<byte[], ColumnNode> children = new(Utf8Keys.Comparer);
     private readonly Dictionary<byte[], ColumnNode>.AlternateLookup<ReadOnlySpan<byte>> byKey;
     private readonly List<ColumnNode> items = [];
+    private readonly string main;
     private int? number;
+    private ColumnNameKind? kind;
 
     internal ColumnNode(ColumnTree tree, string name)
     {
         (this.tree, Name) = (tree, name);
         byKey = children.GetAlternateLookup<ReadOnlySpan<byte>>();
-        var main = tree.MainOf(name);
+        main = tree.MainOf(name);
         IsOfSpan = main.StartsWith("attributes.", StringComparison.Ordinal) || Array.IndexOf(OfSpans, main) >= 0;
         Asked = tree.AskedOf(main);
         HasAskedBelow = tree.IsAskedBelow(main);
@@ -52,7 +55,12 @@ internal sealed class ColumnNode
     internal int Flat { get; }
 
     /// <summary>Its number among the columns that were seen; -1 if there are too many.</summary>
-    internal int Number => number ??= tree.Seen.Add(tree.MainOf(Name));
+    internal int Number => number ??= tree.Seen.Add(main);
+
+    /// <summary>Whether its name may be shown: it is asked for, or is no part of what people wrote.</summary>
+    /// <param name="isInText">Whether it was found within a text.</param>
+    internal bool MayBeShown(bool isInText) => Asked >= 0
+        || (kind ??= tree.KindOf(main)) == ColumnNameKind.Documented || (kind == ColumnNameKind.Own && !isInText);
 
     /// <summary>The column of a key within it.</summary>
     internal ColumnNode Child(ReadOnlySpan<byte> key)

@@ -57,6 +57,8 @@ internal sealed class ColumnTree
     /// <summary>The number of a column that is asked for; -1 if it is not.</summary>
     internal int AskedOf(string name) => numbers.TryGetValue(name, out var number) ? number : -1;
 
+    internal ColumnNameKind KindOf(string name) => areOfSpans ? ColumnNames.KindOf(name) : ColumnNameKind.Own;
+
     internal string MainOf(string name) => areOfSpans ? ColumnSynonyms.Main(name) : name;
 
     /// <summary>The columns that are asked for and whose names differ from this one in letter case alone.</summary>

@@ -17,6 +17,8 @@ internal sealed class RowParser(ColumnTree tree, SampleRow row, int asked)
 
     private readonly bool[] areTaken = new bool[asked];
     private byte[] scratch = [];
+    private bool isInText;
+    private bool isDoubtful;
 
     /// <summary>Reads an object whose members are columns.</summary>
     /// <param name="json">The object.</param>
@@ -32,7 +34,11 @@ internal sealed class RowParser(ColumnTree tree, SampleRow row, int asked)
     }
 
     /// <summary>Forgets what is left of a row that could not be read to its end.</summary>
-    internal void Begin() => Array.Clear(areTaken);
+    internal void Begin()
+    {
+        Array.Clear(areTaken);
+        (isInText, isDoubtful) = (false, false);
+    }
 
     /// <summary>Reads the value of a column, which the reader is at.</summary>
     /// <param name="isDerived">Whether it is in the text of another column, so that it counts only where the row has no value of its own.</param>
@@ -50,7 +56,7 @@ internal sealed class RowParser(ColumnTree tree, SampleRow row, int asked)
                 ReadText(ref reader, node, isDerived);
                 return;
             default:
-                row.Note(node.Number, mayBeRead: false);
+                Note(node, mayBeRead: false);
                 if (IsWanted(node))
                     Take(node, Scalar(ref reader), isDerived);
                 return;
@@ -63,7 +69,7 @@ internal sealed class RowParser(ColumnTree tree, SampleRow row, int asked)
         if (node.Asked >= 0)
         {
             if (isDerived)
-                row.Derive(node.Asked, value);
+                row.Derive(node.Asked, isDoubtful ? value.InText() : value);
             else if (!row.Set(node.Asked, value))
                 throw new JsonException($"the column '{node.Name}' is given twice, with different values");
         }
@@ -77,6 +83,13 @@ internal sealed class RowParser(ColumnTree tree, SampleRow row, int asked)
             if (!areTaken[above])
                 row.AddPart(above, node.Name, JsonOf(value));
         }
+    }
+
+    // What people wrote has no names that may be shown, even if it is JSON.
+    private void Note(ColumnNode node, bool mayBeRead)
+    {
+        if (node.MayBeShown(isInText))
+            row.Note(node.Number, mayBeRead);
     }
 
     internal static bool IsWanted(ColumnNode node) =>
@@ -107,7 +120,7 @@ internal sealed class RowParser(ColumnTree tree, SampleRow row, int asked)
         if (isTaken)
             areTaken[node.Asked] = false;
         if (isList && !isEmpty)
-            row.Note(node.Number, mayBeRead: true);
+            Note(node, mayBeRead: true);
         if (IsWanted(node))
             Take(node, SpanValue.OfStructure(Compact(json[start..(int)reader.BytesConsumed])), isDerived);
         if (tree.EventAttributes >= 0 && node.Name == "events" && AttributesOf(json[start..(int)reader.BytesConsumed]) is { } attributes)
@@ -155,7 +168,7 @@ internal sealed class RowParser(ColumnTree tree, SampleRow row, int asked)
 
     private void ReadText(ref Utf8JsonReader reader, ColumnNode node, bool isDerived)
     {
-        row.Note(node.Number, mayBeRead: true);
+        Note(node, mayBeRead: true);
         if (IsWanted(node))
             Take(node, SpanValue.OfText(reader.GetString()!), isDerived);
         if (node.HasAskedBelow || ColumnLists.MayBeJsonText(node.Name))
@@ -170,10 +183,14 @@ internal sealed class RowParser(ColumnTree tree, SampleRow row, int asked)
             return;
         var reader = new Utf8JsonReader(json, Options);
         reader.Read();
+        var before = (isInText, isDoubtful);
+        isInText |= !ColumnLists.IsOwnData(node.Name);
+        isDoubtful |= !ColumnLists.IsKnownAsText(node.Name);
         if (reader.TokenType == JsonTokenType.StartArray)
             ReadItems(ref reader, json, node, isDerived: true);
         else
             ReadMembers(ref reader, json, node, isDerived: true);
+        (isInText, isDoubtful) = before;
     }
 
     private static bool IsJson(ReadOnlySpan<byte> text)

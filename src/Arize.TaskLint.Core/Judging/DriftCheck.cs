@@ -97,6 +97,21 @@ public sealed class DriftCheck(bool isStrict, DateTime today)
             { IsRemoved = true };
     }
 
+    /// <summary>Why tasks could not be looked up that are tried: what they have in common is said once.</summary>
+    /// <param name="cases">The declared tasks with their live sides.</param>
+    public static IEnumerable<Finding> CheckTried(IEnumerable<TaskCase> cases)
+    {
+        var told = new HashSet<LiveFailure>();
+        return
+            from one in cases
+            let cause = (one.Live as LiveAnswer.Undetermined)?.Cause
+            where cause is not null && (!cause.IsShared || told.Add(cause))
+            select ReportUnread(one.Declared, cause);
+    }
+
+    private static Finding ReportUnread(TaskDeclaration task, LiveFailure cause) =>
+        cause.IsShared ? Determined.Rule.Report(cause.Reason) : Determined.Rule.Report(task, task.Place, null, cause.Reason);
+
     private TaskResult Check(TaskCase one, List<Finding> findings, bool allMissing)
     {
         var (task, answer, _) = one;
@@ -122,10 +137,8 @@ public sealed class DriftCheck(bool isStrict, DateTime today)
             case LiveAnswer.Broken:
                 return new TaskResult(task, SyncStatus.Undetermined, null, [], "the declaration has errors");
             case LiveAnswer.Undetermined { Cause: var cause }:
-                if (!cause.IsShared)
-                    findings.Add(Determined.Rule.Report(task, task.Place, null, cause.Reason));
-                else if (told.Add(cause))
-                    findings.Add(Determined.Rule.Report(cause.Reason));
+                if (!cause.IsShared || told.Add(cause))
+                    findings.Add(ReportUnread(task, cause));
                 return new TaskResult(task, SyncStatus.Undetermined, null, [], cause.Reason) { IsReasonShared = cause.IsShared };
             default:
                 throw new ArgumentOutOfRangeException(nameof(one));

@@ -11,12 +11,16 @@ namespace Arize.TaskLint.Core.Judging;
 public sealed class EvaluatorCheck(Func<Rule, bool> isOn)
 {
     private const string WayOut = "to check without evaluators, use --skip ATL3xxx, or 'evaluators: false' in tasklint.yaml";
+    private const string WayOutOfTrial = "to try the declared mappings alone, use 'evaluators: false' in tasklint.yaml";
     private const int MostNamed = 3;
 
     private readonly EvaluatorRule[] rules = [.. RuleCatalogue.All.OfType<EvaluatorRule>().Where(rule => isOn(rule))];
 
     /// <summary>Whether any such rule is wanted; if none is, evaluators need not be asked for.</summary>
     public bool IsWanted => rules.Length > 0;
+
+    /// <summary>Whether the evaluators are read because their tasks are tried, whatever rules are wanted.</summary>
+    public bool IsForTrial { get; init; }
 
     /// <summary>What there is to say.</summary>
     /// <param name="evaluators">The evaluators that the tasks refer to, with what was found of them.</param>
@@ -60,16 +64,9 @@ public sealed class EvaluatorCheck(Func<Rule, bool> isOn)
     }
 
     // One cause, one finding, however many evaluators and tasks it concerns.
-    private static IEnumerable<Finding> Unreadable(IReadOnlyList<AttachedEvaluator> evaluators)
+    private IEnumerable<Finding> Unreadable(IReadOnlyList<AttachedEvaluator> evaluators)
     {
-        static LiveFailure? CauseOf(AttachedEvaluator evaluator) => evaluator.Answer switch
-        {
-            EvaluatorAnswer.Undetermined { Cause: var cause } => cause,
-            EvaluatorAnswer.Found { VersionUnknown: var cause } => cause,
-            _ => null,
-        };
-
-        foreach (var group in evaluators.Where(one => CauseOf(one) is not null).GroupBy(one => CauseOf(one)!))
+        foreach (var group in evaluators.Where(one => one.Unread is not null).GroupBy(one => one.Unread!))
         {
             var first = group.First().Reference;
             var field = first.Declared.Evaluator.Field;
@@ -83,7 +80,7 @@ public sealed class EvaluatorCheck(Func<Rule, bool> isOn)
                 ? $"the evaluator '{labels[0]}' cannot be read, so what depends on it is not checked"
                 : $"{count} evaluators cannot be read ({named}), so what depends on them is not checked";
             yield return Determined.Rule.Report(
-                first.Task, field.Head, field.Path, $"{what}: {group.Key.Reason}; {WayOut}");
+                first.Task, field.Head, field.Path, $"{what}: {group.Key.Reason}; {(IsForTrial ? WayOutOfTrial : WayOut)}");
         }
     }
 

@@ -69,7 +69,8 @@ public sealed class FindingSeverities
             return Severity.None;
         if (finding.Change is { } change && Drift.Of(change) is { } ofPath)
             return ofPath;
-        return SetFor(finding.Rule, FileOf(finding))?.Severity ?? finding.Severity;
+        var severity = SetFor(finding.Rule, FileOf(finding))?.Severity ?? finding.Severity;
+        return finding.Trial is { IsMild: true } && severity > Severity.Warning ? Severity.Warning : severity;
     }
 
     /// <summary>The severity of a finding; none also where a suppression of its document accepts it.</summary>

@@ -245,15 +245,16 @@ internal sealed class TrialJudge
     private T Add<T>(TrialRule rule, Place place, FieldPath? path, string message, T subject, EvaluatorTrial? one = null, string? doubt = null)
         where T : TrialSubject
     {
-        var lowered = rule.DefaultSeverity > Severity.Warning ? doubt ?? WhyLowered(one) : null;
-        subject = subject with { Lowered = lowered };
+        var why = doubt ?? WhyLowered(one);
+        var lowered = rule.DefaultSeverity > Severity.Warning ? why : null;
+        subject = subject with { Lowered = lowered, IsMild = why is not null };
         var note = lowered is null ? "" : $" (a warning, as {lowered})";
         findings.Add(rule.Report(Task, place.IsKnown ? place : Task.Place, path, message + note, subject));
         return subject;
     }
 
     private string? WhyLowered(EvaluatorTrial? one) => trial.Rows < TryCheck.LeastRows ? $"the sample has {Reasons.Rows(trial.Rows)}"
-        : trial is { DoubtfulProject: { } label, Project: { } project }
+        : trial is { DoubtfulProject: { } label, ShownProject: { } project }
             ? $"it is not known here whether '{Excerpt.Of(label)}' is the task's project, '{Excerpt.Of(project)}'"
         : isFiltered ? "the sample was exported with a filter"
         : isBroken ? "the sample is not read as a whole"

@@ -70,6 +70,7 @@ internal sealed class TrialReasons(TaskTrial trial, SeenColumns seen, TrialTerms
             var what = doubtful.Empty > 0 ? $"which is empty on {Rows(doubtful.Empty)}, and whether the server drops them is not documented"
                 : doubtful.OddForm is { } odd ? odd
                 : doubtful.IsLeftOver ? "and is no variable that is known of the evaluator; whether rows that lack the column are dropped is not documented"
+                : doubtful.InText > 0 ? "which is within the text of another column, and whether the server looks into texts is not documented"
                 : doubtful.InOtherCase > 0 ? "which is there in another letter case, and whether that counts is not documented"
                 : "which is an object, and whether a template takes one is not documented";
             return $"{judging}; '{Excerpt.Of(doubtful.Name)}' is mapped to '{Excerpt.Of(doubtful.ShownColumn!)}', {what}{Instead(doubtful)}";

@@ -26,6 +26,7 @@ public sealed class TryCheck
     private readonly DatasetRows datasetRows;
     private readonly HashSet<string> labels = new(StringComparer.Ordinal);
     private readonly TrialProjects projects;
+    private readonly ShownNames names;
     private readonly TrialColumns columnsOfSpans;
     private readonly TrialColumns columnsOfRuns;
     private (string? Label, bool IsGiven) ofBatch;
@@ -49,6 +50,7 @@ public sealed class TryCheck
         Func<string, string?>? nameOfProject = null)
     {
         projects = new TrialProjects(nameOfProject);
+        names = ShownNames.Of(cases.Select(one => one.Task));
         (columnsOfSpans, columnsOfRuns) = (new TrialColumns(Spans), new TrialColumns(Runs));
         var builder = new TrialBuilder(hasSpans ? columnsOfSpans : null, hasRuns ? columnsOfRuns : null);
         var byTask = evaluators.ToLookup(one => one.Reference.Task);
@@ -59,6 +61,8 @@ public sealed class TryCheck
             var atBase = baseOf?.Invoke(task) is { } before ? builder.Of(before, found, attached) : null;
             var trial = builder.Of(task, found, attached, atBase);
             trial.Names = (live as LiveAnswer.Found)?.Names;
+            trial.Unread = (live as LiveAnswer.Undetermined)?.Cause;
+            trial.ShownProject = trial.Project is { } project ? Shown(project) : null;
             trials.Add(trial);
         }
 
@@ -101,6 +105,10 @@ public sealed class TryCheck
     /// <summary>The projects that the tasks are on, as they name them, each once.</summary>
     public IReadOnlyList<string> Projects =>
         [.. trials.Where(one => one.NotTried is null).Select(one => one.Project).OfType<string>().Distinct(StringComparer.Ordinal)];
+
+    /// <summary>A project as outputs may show it: as the declaration writes it, where a variable is in its name or ID.</summary>
+    /// <param name="project">Its name or ID.</param>
+    public string Shown(string project) => names.Of(project);
 
     /// <summary>Whether a task is on a project, by its name or ID; null if that is not known.</summary>
     public bool? HasTaskOn(string project)
@@ -181,7 +189,7 @@ public sealed class TryCheck
                 NotOfProject = NotOfProject(trial),
                 Gap = trial.IsOfSpans ? null : Gap(),
             };
-            tasks.Add(judge.Outcome);
+            tasks.Add(UnreadTrial.Judge(trial, judge.Outcome));
             findings.AddRange(judge.Findings);
         }
 
@@ -207,9 +215,9 @@ public sealed class TryCheck
 
     private string? NotOfProject(TaskTrial trial)
     {
-        if (trial is not { IsOfSpans: true, Project: { } project, Rows: 0, NotTried: null, Unknown: null } || labels.Count == 0)
+        if (trial is not { IsOfSpans: true, ShownProject: { } project, Rows: 0, NotTried: null, Unknown: null } || labels.Count == 0)
             return null;
-        var named = string.Join(", ", labels.Take(3).Select(label => $"'{Excerpt.Of(label)}'")) + (labels.Count > 3 ? " …" : "");
+        var named = string.Join(", ", labels.Take(3).Select(label => $"'{Excerpt.Of(Shown(label))}'")) + (labels.Count > 3 ? " …" : "");
         return labels.Any(label => projects.Of(trial, label) is null)
             ? $"it is on the project '{Excerpt.Of(project)}', the sample is of {named}, and whether these are one is not known here; "
                 + "give the sample the name or ID that the declaration uses, or compare with the live side"
@@ -225,7 +233,7 @@ public sealed class TryCheck
             return isKnown;
         if (isGiven && Projects.Count > 1)
             return false;
-        trial.DoubtfulProject ??= label;
+        trial.DoubtfulProject ??= Shown(label);
         return true;
     }
 }

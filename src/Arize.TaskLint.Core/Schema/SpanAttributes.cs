@@ -79,6 +79,23 @@ internal static class SpanAttributes
     /// <summary>Whether a name, without the root, is that of an attribute, or of something in an entry of a list that is one.</summary>
     internal static bool IsKnown(string name) => OnSpans.Contains(name) || IsOpen(name) || (IsPlain(name) && OnSpans.Contains(FirstPart(name)));
 
+    /// <summary>Whether a name, without the root, has nothing but names that OpenInference defines, and positions in lists.</summary>
+    internal static bool IsDocumented(string name)
+    {
+        if (OnSpans.Contains(name))
+            return true;
+        if (name.Length > Longest || !IsPlain(name))
+            return false;
+        var parts = Parts(name);
+        for (var i = 0; i < parts.Count; i += 2)
+        {
+            if (!(i == 0 ? OnSpans : InLists).Contains(parts[i]))
+                return false;
+        }
+
+        return true;
+    }
+
     /// <summary>
     /// The attribute that a name, without the root, is one or two slips away from; null if it is an attribute itself, or similar to none. Short words
     /// must match: <c>user.ip</c> is probably not a misspelt <c>user.id</c>. Neither is <c>input.value2</c>, with its number.

@@ -7,7 +7,8 @@ public readonly struct SpanValue
 {
     private readonly string? text;
 
-    private SpanValue(SpanValueKind kind, string? text, double number) => (Kind, this.text, Number) = (kind, text, number);
+    private SpanValue(SpanValueKind kind, string? text, double number, bool isInText = false) =>
+        (Kind, this.text, Number, IsInText) = (kind, text, number, isInText);
 
     /// <summary>What the column holds.</summary>
     public SpanValueKind Kind { get; }
@@ -28,6 +29,12 @@ public readonly struct SpanValue
         SpanValueKind.Boolean => Boolean ? "true" : "false",
         _ => "",
     };
+
+    /// <summary>Whether it is found only by reading the text of another column, for which it is not documented that the server does so.</summary>
+    public bool IsInText { get; }
+
+    /// <summary>The same value, as one that is found within the text of another column.</summary>
+    public SpanValue InText() => new(Kind, text, Number, isInText: true);
 
     /// <summary>A JSON string.</summary>
     public static SpanValue OfText(string text) => new(SpanValueKind.Text, text, 0);

@@ -12,7 +12,11 @@ namespace Arize.TaskLint.Core.Suppressions;
 /// <param name="File">The file, relative to the baseline.</param>
 /// <param name="Fingerprint">Identifies the finding.</param>
 /// <param name="Count">How often it is accepted.</param>
-public sealed record BaselineEntry(Place Place, string RuleId, string File, string Fingerprint, int Count);
+public sealed record BaselineEntry(Place Place, string RuleId, string File, string Fingerprint, int Count)
+{
+    /// <summary>The task's name, or else its ID, as it was shown when the finding was accepted; null if it was about none.</summary>
+    public string? Task { get; init; }
+}
 
 /// <summary>Findings that a team has accepted on a day, so that only new ones fail.</summary>
 public sealed record Baseline(IReadOnlyList<BaselineEntry> Entries)
@@ -60,7 +64,8 @@ public sealed record Baseline(IReadOnlyList<BaselineEntry> Entries)
             if (entry[BaselineEntryFields.Rule].Text is { } rule && entry[BaselineEntryFields.File].Text is { } path
                 && entry[BaselineEntryFields.Fingerprint].Text is { } fingerprint)
             {
-                entries.Add(new BaselineEntry(entry.Node.Place, rule, path, fingerprint, (int)Math.Max(1, Math.Min(int.MaxValue, times))));
+                entries.Add(new BaselineEntry(entry.Node.Place, rule, path, fingerprint, (int)Math.Max(1, Math.Min(int.MaxValue, times)))
+                { Task = entry[BaselineEntryFields.Task].Text });
             }
         }
 

@@ -29,8 +29,15 @@ public sealed class BaselineCheck(Baseline baseline, Func<Finding, string> fileO
         return [.. findings.Select(finding => Accepts(finding, left) ? finding with { Accepted = InBaseline } : finding)];
     }
 
+    /// <summary>Whether the task of an entry was tried on a sample. Another sample may show more, so that none is reported as unused.</summary>
+    public Func<BaselineEntry, bool> WasTried { get; init; } = _ => false;
+
     /// <summary>How many findings an entry has matched, and whether that number is final.</summary>
-    public (int Matches, bool IsJudged) this[int entry] => (matches[entry], IsJudged(baseline.Entries[entry]));
+    public (int Matches, bool IsJudged) this[int entry] =>
+        (matches[entry], IsJudged(baseline.Entries[entry]) || IsTried(baseline.Entries[entry]));
+
+    /// <summary>Whether an entry is about what a sample shows.</summary>
+    public static bool NeedsSample(BaselineEntry entry) => RuleCatalogue.Find(entry.RuleId) is { Traits.NeedsSample: true };
 
     /// <summary>The current fingerprint of an entry that has one of an earlier version and was matched; otherwise null.</summary>
     public string? RenewedFingerprint(int entry) => renewed[entry];
@@ -67,6 +74,8 @@ public sealed class BaselineCheck(Baseline baseline, Func<Finding, string> fileO
 
     private bool IsJudged(BaselineEntry entry) =>
         wasRead(entry.File) && (RuleCatalogue.Find(entry.RuleId) is not { } rule || terms.IsJudged(rule, entry.File));
+
+    private bool IsTried(BaselineEntry entry) => NeedsSample(entry) && wasRead(entry.File) && WasTried(entry);
 
     private string Message(BaselineEntry entry, int count)
     {

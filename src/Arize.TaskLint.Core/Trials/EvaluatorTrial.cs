@@ -35,6 +35,9 @@ internal abstract class EvaluatorTrial(EvaluatorDeclaration declared)
     /// <summary>Why it is not known how many rows it would judge; null if it can be known.</summary>
     internal string? Unknown { get; init; }
 
+    /// <summary>Why the live side does not tell its variables, though it was asked; else null.</summary>
+    internal string? Unread { get; init; }
+
     /// <summary>The rows, or groups, that reach it, or may reach it.</summary>
     internal long Rows { get; private protected set; }
 

@@ -24,6 +24,7 @@ internal static class OutcomeTexts
         (FilterDoubts.DoubleQuotes, "whether a value in double quotes is a text"),
         (FilterDoubts.FormsOfBooleans, "whether a truth value has another form, such as 1"),
         (FilterDoubts.Entries, "whether a list or an object is compared entry by entry"),
+        (FilterDoubts.Texts, "whether the server looks into the text of a column"),
         (FilterDoubts.CaseOfColumns, "whether letter case counts in names of columns"),
         (FilterDoubts.SpanKind, "whether span_kind works in the filter of a task (ATL5004)"),
         (FilterDoubts.Beginnings, "whether a name that is only the beginning of columns has a value"),

@@ -29,6 +29,7 @@ internal sealed class PathProbe((int Number, string Name)[] columns, bool areOfS
             var value = at.Value(number);
             var one = value.Kind == SpanValueKind.Missing
                 ? at.ValueInOtherCase(number).Kind == SpanValueKind.Missing ? Presence.Missing : Presence.InOtherCase
+                : value.IsInText ? Presence.InText
                 : IsEmpty(value) ? Presence.Empty
                 : value.Kind == SpanValueKind.Structure && areOfSpans ? OfStructure(value.Text, name)
                 : Presence.There;

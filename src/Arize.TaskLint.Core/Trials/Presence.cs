@@ -11,6 +11,9 @@ internal enum Presence
     /// <summary>The variable has no mapping, or a mapping is for no variable: what the server does with the row is not documented.</summary>
     InMapping,
 
+    /// <summary>It has it within the text of another column.</summary>
+    InText,
+
     /// <summary>It has a column whose name differs in its letter case.</summary>
     InOtherCase,
 

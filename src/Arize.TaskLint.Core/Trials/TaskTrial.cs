@@ -41,14 +41,20 @@ internal sealed class TaskTrial(TaskDeclaration task)
     /// <summary>The project that the task is on, as it names it; null if it is not on a project.</summary>
     internal string? Project { get; init; }
 
+    /// <summary>The project as outputs may show it.</summary>
+    internal string? ShownProject { get; set; }
+
     /// <summary>Whether <see cref="Project"/> is an ID, of which the name is not known.</summary>
     internal bool IsByProjectId { get; init; }
 
-    /// <summary>The project of rows that the task is tried on, where it is not known whether that is the task's; else null.</summary>
+    /// <summary>The project of rows that it is tried on, as outputs may show it, where it is not known whether that is its own; else null.</summary>
     internal string? DoubtfulProject { get; set; }
 
     /// <summary>Finds the IDs of names in the space of the live task; null if that is not known.</summary>
     internal NameResolver? Names { get; set; }
+
+    /// <summary>Why the live side does not tell what is in force and not declared, though it was asked; else null.</summary>
+    internal LiveFailure? Unread { get; set; }
 
     /// <summary>The share of the selected rows that are judged, 0 to 1; null if it is not known.</summary>
     internal double? SamplingRate { get; init; }

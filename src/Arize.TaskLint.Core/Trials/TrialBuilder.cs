@@ -120,13 +120,23 @@ internal sealed class TrialBuilder(TrialColumns? spans, TrialColumns? runs)
                 Filter = own,
                 Variables = variables,
                 Unknown = unknown,
+                Unread = known?.WhyUnknown,
             };
         }
 
         var isScopeKnown = scope != EvaluatorScope.Unknown;
         GroupEvaluatorTrial Group(EvaluatorScope of, IReadOnlyList<VariableTrial> variables, TrialFilter? own, GroupEvaluatorTrial? other = null) =>
             new(evaluator, GroupsOf(of, asked), expression)
-            { Label = label, Scope = of, IsScopeKnown = isScopeKnown, Filter = own, Variables = variables, Unknown = unknown, BySession = other };
+            {
+                Label = label,
+                Scope = of,
+                IsScopeKnown = isScopeKnown,
+                Filter = own,
+                Variables = variables,
+                Unknown = unknown,
+                Unread = known?.WhyUnknown,
+                BySession = other,
+            };
         return Group(used, variables, own,
             isScopeKnown || unknown is not null ? null : Group(EvaluatorScope.Session, Variables(), TrialFilter.Of(filter, asked)));
     }

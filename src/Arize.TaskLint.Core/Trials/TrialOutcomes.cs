@@ -8,6 +8,9 @@ public abstract record TrialSubject
     /// <summary>Why its finding is a warning, where it is an error by default: the sample is small, or chosen; else null.</summary>
     public string? Lowered { get; init; }
 
+    /// <summary>Whether its finding is a warning at most, whatever severity is set.</summary>
+    public bool IsMild { get; init; }
+
     /// <summary>Why it is not known what it would do, or why it was not tried; else null.</summary>
     public string? Reason { get; init; }
 

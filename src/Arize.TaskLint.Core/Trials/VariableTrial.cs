@@ -52,6 +52,9 @@ internal sealed class VariableTrial(string name)
     /// <summary>On how many rows an empty text, list or object is the reason.</summary>
     internal long Empty { get; private set; }
 
+    /// <summary>On how many rows the reason is that it is within the text of another column.</summary>
+    internal long InText { get; private set; }
+
     /// <summary>On how many rows the letter case of the column's name is the reason.</summary>
     internal long InOtherCase { get; private set; }
 
@@ -94,6 +97,7 @@ internal sealed class VariableTrial(string name)
         IsAnywhere |= presence != Presence.Missing;
         IsInDoubt |= presence is not (Presence.Missing or Presence.There);
         Empty += presence == Presence.Empty ? 1 : 0;
+        InText += presence == Presence.InText ? 1 : 0;
         InOtherCase += presence == Presence.InOtherCase ? 1 : 0;
         return presence;
     }

@@ -3,6 +3,7 @@ using Arize.TaskLint.Core.Results;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Rules.Reading;
 using Arize.TaskLint.Core.Suppressions;
+using Arize.TaskLint.Core.Trials;
 using Arize.TaskLint.Engine.Inputs;
 
 namespace Arize.TaskLint.Engine.Judgement;
@@ -65,12 +66,18 @@ internal sealed class RunAcceptance
             baseline.Content,
             finding => BaselineFile.NameOf(finding, baseline.Folder, workspace),
             terms with { IsInForce = (rule, file) => IsInForce(rule, InBaseline(file)) },
-            WasRead);
+            WasRead)
+        { WasTried = entry => result.Trial is { } trial && WasTried(trial, entry) };
         var judge = new Judge(declared.Severities, declared.Suppressions, terms, matched);
         return result with { Findings = judge.Of(result.Findings) };
     }
 
     private string InBaseline(string file) => Path.GetFullPath(file, baseline!.Folder);
+
+    // A task of that name that was not tried may be the one. One that is gone has no findings.
+    private bool WasTried(TrialResult trial, BaselineEntry entry) =>
+        trial.Tasks.Where(one => one.Task.Label is { } label && workspace.Shown(label) == entry.Task)
+            .All(one => one.Status is not (TrialStatus.NotTried or TrialStatus.Undetermined));
 
     // A rule that was not run, or whose findings nobody weighs, keeps silent for other reasons.
     private bool IsInForce(Rule rule, string file) =>

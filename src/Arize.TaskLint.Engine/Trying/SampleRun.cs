@@ -41,6 +41,12 @@ internal sealed class SampleRun(Workspace workspace, SampleRequest request)
         if (request.Project is not null && request.Spans.Count == 0)
             throw new UsageException("--project says which project --spans are of; give --spans too");
         files.AddRange(request.Spans.Select(given => Named(given)));
+        if (request.Project is not null && files.TrueForAll(file => file.Project is not null && file.Project != request.Project))
+        {
+            throw new UsageException(
+                "--project says which project the spans are of that --spans gives without a project, and each has one; leave --project out");
+        }
+
         files.AddRange(request.Runs.Select(given => ((string?)null, given, false)));
         var inputs = files.Count(file => file.Path == InputFiles.StandardInput) + (readsInput ? 1 : 0);
         if (inputs > 1)
@@ -89,14 +95,15 @@ internal sealed class SampleRun(Workspace workspace, SampleRequest request)
     // A task of one project selects nothing of the spans of another.
     private void RefuseUnclear(TryCheck check)
     {
+        string Shown(string project) => workspace.Shown(check.Shown(project));
         if (check.Projects is { Count: > 1 } known)
         {
             foreach (var name in files.Select(file => file.Project).OfType<string>().Distinct().Where(name => check.HasTaskOn(name) != true))
             {
                 workspace.Log.Warn(check.HasTaskOn(name) is null
-                    ? $"which of the {known.Count} projects that tasks are on '{workspace.Shown(name)}' is, is not known here, so nothing is tried "
+                    ? $"which of the {known.Count} projects that tasks are on '{Shown(name)}' is, is not known here, so nothing is tried "
                         + "on its spans; give the name or ID that the declarations use, or compare with the live side"
-                    : $"no task is on the project '{workspace.Shown(name)}', so nothing is tried on its spans; is the name right");
+                    : $"no task is on the project '{Shown(name)}', so nothing is tried on its spans; is the name right");
             }
         }
 
@@ -104,7 +111,7 @@ internal sealed class SampleRun(Workspace workspace, SampleRequest request)
         {
             foreach (var name in files.Select(file => file.Project).OfType<string>().Distinct().Where(name => check.HasTaskOn(name) is null))
             {
-                workspace.Log.Warn($"whether '{workspace.Shown(name)}' is the project that the tasks are on, '{workspace.Shown(only)}', is not known "
+                workspace.Log.Warn($"whether '{Shown(name)}' is the project that the tasks are on, '{Shown(only)}', is not known "
                     + "here; they are tried on its spans, and findings are warnings at most; give the name or ID that the declarations use, or "
                     + "compare with the live side");
             }
@@ -113,7 +120,7 @@ internal sealed class SampleRun(Workspace workspace, SampleRequest request)
         if (check.Projects is not { Count: > 1 } projects || !files.Exists(file => file is { IsOfSpans: true, Project: null }))
             return;
         const int Most = 5;
-        var shown = string.Join(", ", projects.Take(Most).Select(project => $"'{workspace.Shown(project)}'")) + (projects.Count > Most ? " …" : "");
+        var shown = string.Join(", ", projects.Take(Most).Select(project => $"'{Shown(project)}'")) + (projects.Count > Most ? " …" : "");
         throw new UsageException(
             $"the tasks are on {projects.Count} projects ({shown}), and it is not said which the spans are of; "
                 + "give --project NAME, or --spans NAME=FILE for each file, with the name or ID that the declarations use");
@@ -164,7 +171,7 @@ internal sealed class SampleRun(Workspace workspace, SampleRequest request)
             findings.Add(Determined.Rule.Report(Broken(shown, result, noun)));
         return new SampleFile(workspace.Shown(shown), isOfSpans, result.Rows)
         {
-            Project = project is null ? null : workspace.Shown(project),
+            Project = project is null ? null : workspace.Shown(check.Shown(project)),
             Unread = result.Unread,
             HasMore = result.HasMore,
             Repeated = check.Repeated - repeated,

@@ -64,4 +64,7 @@ internal enum FilterDoubts
 
     /// <summary>An empty <c>parent_id</c> is none. Plain: it is a value.</summary>
     EmptyParents = 1 << 17,
+
+    /// <summary>A name within the JSON of the text of a column has a value. Plain: it has none.</summary>
+    Texts = 1 << 18,
 }

@@ -77,7 +77,7 @@ internal sealed class ReadyOperand
             return value;
         var own = row.Value(column);
         if (own.Kind != SpanValueKind.Missing)
-            return own;
+            return own.IsInText && !reading.Reads(FilterDoubts.Texts) ? default : own;
         var other = row.ValueInOtherCase(column);
         return other.Kind != SpanValueKind.Missing && reading.Reads(FilterDoubts.CaseOfColumns) ? other : own;
     }
