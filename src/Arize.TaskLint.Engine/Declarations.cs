@@ -38,14 +38,15 @@ internal sealed record DeclarationFiles(
     /// <exception cref="UsageException">The settings have an error, or a path leads nowhere.</exception>
     internal static DeclarationFiles FindAmongAll(Workspace workspace, LintRequest request)
     {
-        // The settings are those of all declarations.
-        if (request.Paths.Count == 0 || request.Paths.Any(path => Path.GetFileName(path) == SettingsFile.Name))
+        if (request.Paths.Count == 0)
         {
-            var every = Find(workspace, request with { Paths = [] });
+            var every = Find(workspace, request);
             var read = Readable(workspace, request, every.Files);
             return read.Count == every.Files.Count ? every : every with { Files = read, AreAll = false };
         }
 
+        if (request.Paths.Any(IsSettings))
+            return FindWithSettings(workspace, request);
         var given = Find(workspace, request);
         var (folder, settings) = (workspace.WorkingDirectory, given.Settings);
         var (all, root) = settings.Declarations.Count > 0 ? (settings.Declarations, settings.Folder) : (["."], folder);
@@ -55,6 +56,52 @@ internal sealed record DeclarationFiles(
         workspace.Files.Read(others);
         return given with { Others = others };
     }
+
+    private static bool IsSettings(string path) => Path.GetFileName(path) == SettingsFile.Name;
+
+    // The settings are those of all declarations that they name: these are read besides what is given.
+    private static DeclarationFiles FindWithSettings(Workspace workspace, LintRequest request)
+    {
+        var folder = workspace.WorkingDirectory;
+        var changed = request.Paths.Where(IsSettings).ToList();
+        var paths = request.Paths.Where(path => !IsSettings(path)).ToList();
+        if (changed.FirstOrDefault(path => !File.Exists(Path.GetFullPath(path, folder))) is { } missing)
+            throw new UsageException($"'{missing}' does not exist");
+        // A run has one settings file: that of what is given.
+        var given = paths.Count > 0 ? Find(workspace, request with { Paths = paths }) : null;
+        var used = given?.Settings ?? SettingsFile.Find(workspace, request.Config ?? changed[0], null);
+        var (files, unreadable, areAll) = (new List<string>(), new List<string>(given?.Unreadable ?? []), false);
+        foreach (var path in changed)
+        {
+            var full = Path.GetFullPath(path, folder);
+            var isUsed = full == used.File;
+            var settings = isUsed ? used : SettingsFile.Find(workspace, path, null);
+            if (!isUsed)
+                workspace.Log.Note($"what '{workspace.Call(full)}' names is linted {With(used, workspace)}");
+            var all = settings.Declarations.Count > 0
+                ? FileSearch.Find(settings.Declarations, settings.Folder, folder)
+                : FileSearch.Find([settings.Folder], folder, folder);
+            foreach (var skipped in all.Skipped)
+                workspace.Log.Note(skipped);
+            files.AddRange(all.Files);
+            unreadable.AddRange(all.Unreadable);
+            areAll |= isUsed && settings.Declarations.Count > 0;
+        }
+
+        var read = Readable(workspace, request, [.. files.Except(given?.Files ?? [])]);
+        var readOrGiven = read.Concat(given?.Files ?? []).ToHashSet(StringComparer.Ordinal);
+        areAll &= unreadable.Count == 0 && files.All(readOrGiven.Contains);
+        // In the order of a run on all; found together, each file is there once, by whatever name.
+        var together = FileSearch.Find(
+            [.. files.Where(readOrGiven.Contains), .. given?.Files ?? []], folder, folder, mayBeMissing: true).Files;
+        workspace.Files.Read(together);
+        var inFiles = given?.InFiles ?? new FileSeverities(workspace);
+        var severities = given?.Severities ?? used.SeveritiesOf(SelectedRules.Read(request.Only, request.Skip), inFiles);
+        return new DeclarationFiles(used, severities, inFiles, together, unreadable, areAll);
+    }
+
+    private static string With(SettingsFile settings, Workspace workspace) =>
+        settings.File is { } path ? $"with the settings of '{workspace.Call(path)}'" : "without settings";
 
     private static IReadOnlyList<string> Readable(Workspace workspace, LintRequest request, IReadOnlyList<string> files)
     {

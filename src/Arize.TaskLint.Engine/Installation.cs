@@ -6,7 +6,7 @@ namespace Arize.TaskLint.Engine;
 /// <summary>
 /// How the tool was installed. Each package writes a word, and the version that it is of, into a file <see cref="FileName"/>, which is beside the
 /// program or, where programs of many packages share a folder, in <c>../share/tasklint</c>. The word counts where the file is of this version, and
-/// the folder is one that such a package is installed into: files that were moved by hand are of no known kind.
+/// the folder is one that such a package is installed into: elsewhere, the kind is not known. An archive can be unpacked anywhere.
 /// </summary>
 /// <param name="Kind">The word; null where it is not known.</param>
 public sealed record Installation(string? Kind)
@@ -51,7 +51,9 @@ public sealed record Installation(string? Kind)
         var found = new List<Installation>();
         foreach (var (place, isShared) in new[] { (full, false), (Path.Combine(full, "..", "share", "tasklint"), true) })
         {
-            if (TextOf(Path.Combine(place, FileName)) is { } text)
+            if (!TryRead(Path.Combine(place, FileName), out var text))
+                found.Add(Doubtful($"{FileName} beside the program cannot be read"));
+            else if (text is not null)
                 found.Add(Judge(text, full, isShared));
         }
 
@@ -116,22 +118,35 @@ public sealed record Installation(string? Kind)
     // Null where there is none; empty where it is none that a package writes. A pipe or a device has no length, and is not opened: that could wait.
     private static string? TextOf(string file)
     {
+        var info = new FileInfo(file);
+        if (!info.Exists)
+            return Directory.Exists(file) || info.LinkTarget is not null ? "" : null;
+        if (info.LinkTarget is not null)
+            info = (FileInfo)info.ResolveLinkTarget(returnFinalTarget: true)!;
+        if (info.Length is 0 or > MostBytes)
+            return "";
+        using var stream = info.OpenRead();
+        var bytes = new byte[MostBytes];
+        return Encoding.UTF8.GetString(bytes, 0, stream.ReadAtLeast(bytes, MostBytes, throwOnEndOfStream: false));
+    }
+
+    private static bool TryRead(string file, out string? text)
+    {
         try
         {
-            var info = new FileInfo(file);
-            if (!info.Exists)
-                return Directory.Exists(file) || info.LinkTarget is not null ? "" : null;
-            if (info.LinkTarget is not null)
-                info = (FileInfo)info.ResolveLinkTarget(returnFinalTarget: true)!;
-            if (info.Length is 0 or > MostBytes)
-                return "";
-            using var stream = info.OpenRead();
-            var bytes = new byte[MostBytes];
-            return Encoding.UTF8.GetString(bytes, 0, stream.ReadAtLeast(bytes, MostBytes, throwOnEndOfStream: false));
+            text = TextOf(file);
+            return true;
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        catch (IOException)
         {
-            return "";
+            // Such as links in a circle.
+            text = "";
+            return true;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            text = null;
+            return false;
         }
     }
 }

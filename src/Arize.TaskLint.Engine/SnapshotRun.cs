@@ -31,7 +31,7 @@ internal sealed class SnapshotRun(Workspace workspace)
         var files = DeclarationFiles.Find(workspace, request, mayBeMissing: request.Paths.Count == 0);
         var path = request.Output is null or InputFiles.StandardInput ? null : Path.GetFullPath(request.Output, workspace.WorkingDirectory);
         if (path is not null)
-            WholeFile.Refuse(path, $"--output '{request.Output}'", workspace.Files);
+            WholeFile.Refuse(path, $"--output '{request.Output}'", workspace);
         if (path is not null && !request.IsForced)
             RefuseToReplace(path);
         var lockFile = new LockFile(workspace);
@@ -88,7 +88,7 @@ internal sealed class SnapshotRun(Workspace workspace)
         if (request.Tasks.Count > 0)
             throw new UsageException("--task saves some tasks only, and a lock has the evaluators of all; leave one of them out");
         var path = lockFile.PathOf(given);
-        WholeFile.Refuse(path, $"--lock '{given}'", workspace.Files);
+        WholeFile.Refuse(path, $"--lock '{given}'", workspace);
         if (output is not null && WholeFile.IdentityOf(output) == WholeFile.IdentityOf(path))
             throw new UsageException($"--output '{request.Output}' and --lock '{given}' are one file; give another name");
         if (!request.IsForced)

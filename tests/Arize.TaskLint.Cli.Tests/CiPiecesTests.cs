@@ -98,6 +98,89 @@ public sealed class CiPiecesTests : IDisposable
         Assert.Equal((2, Told), await ShellAsync(Text(azure["bash"]), [.. inputs, ("AGENT_TEMPDIRECTORY", run.PathOf("temp"))]));
     }
 
+    // The bash of macOS is 3.2, and has no mapfile.
+    [Fact]
+    public async Task Lines_of_blanks_are_dropped_blanks_around_an_argument_too_and_a_bash_without_mapfile_gives_all_of_them()
+    {
+        var shell = new StepShell(run.Folder).With("tasklint", "printf '<%s>' \"$@\" > got; printf x > ran");
+        run.File("tools/output", "");
+        const string Paths = "\n \t\na b.yaml\r\n\n  \nc.yaml", Args = "  --no-base \n\t\n\n--only\nATL2xxx";
+        foreach (var (name, script, variables) in await RunsAsync(Paths, Args))
+        {
+            File.Delete(run.PathOf("ran"));
+            var (_, output, error) = await shell.RunAsync(name == "gitlab" ? "sh" : "bash", (name == "gitlab" ? "" : "enable -n mapfile readarray\n") + script, variables);
+
+            Assert.True(File.Exists(run.PathOf("ran")), name + output + error);
+            Assert.StartsWith("<check><--no-base><--only><ATL2xxx><--format>", run.Read("got"), StringComparison.Ordinal);
+            Assert.EndsWith("<--><a b.yaml><c.yaml>", run.Read("got"), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("check", "--help")]
+    [InlineData("check", "--no-base\n -h\n")]
+    [InlineData("check", "--version")]
+    [InlineData("--version", "")]
+    public async Task An_argument_with_which_nothing_is_checked_is_refused(string command, string args)
+    {
+        run.File("tools/output", "");
+        foreach (var (name, script, variables) in await RunsAsync("", args, command))
+        {
+            var (code, output) = await ShellAsync(script, variables);
+            Assert.Equal((name, 2), (name, code));
+            Assert.EndsWith(", with which nothing is checked\n", output, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Where_no_tool_is_on_the_path_the_step_says_so()
+    {
+        run.File("tools/output", "");
+        foreach (var (name, script, variables) in await RunsAsync("", ""))
+        {
+            var shell = new StepShell(run.Folder) { IsAlone = true }.WithMachines("rm", "mkdir", "tr", "sed", "cat");
+            var (code, output, error) = await shell.RunAsync(name == "gitlab" ? "sh" : "bash", script, variables);
+            Assert.Equal((2, "", "tasklint: there is no tasklint on the PATH, which the version 'preinstalled' takes\n"), (code, output, error));
+        }
+    }
+
+    [Theory]
+    [InlineData("True", true)]
+    [InlineData("false", true)]
+    [InlineData("yes", false)]
+    public async Task A_switch_is_true_or_false_in_any_letters(string value, bool isTaken)
+    {
+        var shell = new StepShell(run.Folder).With("tasklint", "echo \"$1\" >> commands; : > tasklint.json");
+        run.File("tools/output", "");
+        foreach (var (name, script, variables) in (await RunsAsync("", "")).Where(one => one.Name != "azure"))
+        {
+            File.Delete(run.PathOf("commands"));
+            var (code, _, error) = await shell.RunAsync("bash", script,
+                [.. variables.Where(one => one.Item1 != "TASKLINT_COMMENT"), ("TASKLINT_COMMENT", value), ("COMMENT", value), ("CI_MERGE_REQUEST_IID", "1"), ("GITLAB_TOKEN", "t")]);
+            Assert.Equal(isTaken ? 0 : 2, code);
+            if (!isTaken)
+                Assert.Contains("can be true or false", error, StringComparison.Ordinal);
+            else if (name == "gitlab")
+                Assert.Equal(value == "True" ? "check\ncomment\n" : "check\n", run.Read("commands"));
+        }
+    }
+
+    // What runs the tool on each platform, with its variables.
+    private async Task<(string Name, string Script, (string, string)[] Variables)[]> RunsAsync(string paths, string args, string command = "check")
+    {
+        var action = ((YamlSequenceNode)(await LoadAsync("action.yml"))[0].RootNode["runs"]["steps"]).Single(one => Text(one["name"]) == "Run tasklint");
+        var gitlab = (YamlSequenceNode)(await LoadAsync("src", "ci", "gitlab.yml"))[1].RootNode["tasklint"]["script"];
+        var azure = ((YamlSequenceNode)(await LoadAsync("src", "ci", "azure.yml"))[0].RootNode["steps"])
+            .Single(one => ((YamlMappingNode)one).Children.TryGetValue("displayName", out var name) && Text(name) == "Run tasklint");
+        (string, string)[] inputs = [("TASKLINT_COMMAND", command), ("TASKLINT_PATHS", paths), ("TASKLINT_ARGS", args), ("TASKLINT_FOLDER", ".")];
+        return
+        [
+            ("github", Text(action["run"]), [("COMMAND", command), ("PATHS", paths), ("ARGS", args), ("RUNNER_TEMP", run.PathOf("tools")), ("GITHUB_OUTPUT", run.PathOf("tools/output"))]),
+            ("gitlab", Text(gitlab[1]), [.. inputs, ("TASKLINT_COMMENT", "false"), ("CI_PROJECT_DIR", run.Folder)]),
+            ("azure", Text(azure["bash"]), [.. inputs, ("AGENT_TEMPDIRECTORY", run.PathOf("temp"))]),
+        ];
+    }
+
     [Fact]
     public async Task The_job_for_gitlab_writes_its_reports_and_keeps_the_exit_code()
     {

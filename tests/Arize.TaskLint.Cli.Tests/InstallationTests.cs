@@ -113,6 +113,19 @@ public sealed class InstallationTests : IDisposable
         Assert.Equal((null, "two files tasklint.install say 'archive' and 'wheel'"), (Installation.Of(run.PathOf("bin")).Kind, Installation.Of(run.PathOf("bin")).Doubt));
     }
 
+    [Fact]
+    public void A_file_that_may_not_be_read_says_so()
+    {
+        run.File("bin/tasklint.install", $"archive {BuildInfo.Version}");
+        if (!OperatingSystem.IsWindows())
+            System.IO.File.SetUnixFileMode(run.PathOf("bin/tasklint.install"), UnixFileMode.None);
+
+        var read = Installation.Of(run.PathOf("bin"));
+
+        var mayReadAll = OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess;
+        Assert.Equal(mayReadAll ? ("archive", null) : (null, "tasklint.install beside the program cannot be read"), (read.Kind, read.Doubt));
+    }
+
     [Theory]
     [InlineData("mkfifo tasklint.install")]
     [InlineData("mkfifo pipe && ln -s pipe tasklint.install")]

@@ -57,6 +57,52 @@ public sealed class LintWithOthersTests : IDisposable
         Assert.Equal(all, await run.RunAsync("lint", "--with-others"));
     }
 
+    [Theory]
+    [InlineData("arize/broken.arize.yaml", "tasklint.yaml")]
+    [InlineData("tasklint.yaml", "arize/broken.arize.yaml")]
+    [InlineData("arize/broken.arize.yaml", "elsewhere/c.arize.yaml", "./tasklint.yaml")]
+    public async Task Files_are_linted_that_the_settings_among_them_do_not_name(params string[] given)
+    {
+        run.File("tasklint.yaml", "declarations: [elsewhere/]\n");
+
+        var result = await run.RunAsync(["lint", "--with-others", "--no-run", "--", .. given]);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("arize/broken.arize.yaml:1", result.Output, StringComparison.Ordinal);
+        Assert.Contains("2 tasks linted", result.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("'arize/nowhere.arize.yaml' does not exist", "arize/nowhere.arize.yaml", "tasklint.yaml")]
+    [InlineData("'sub/tasklint.yaml' does not exist", "elsewhere/c.arize.yaml", "sub/tasklint.yaml")]
+    public async Task A_file_that_is_not_there_is_said_beside_settings_too(string message, params string[] given)
+    {
+        run.File("tasklint.yaml", "declarations: [elsewhere/]\n");
+
+        var result = await run.RunAsync(["lint", "--with-others", "--no-run", "--", .. given]);
+
+        Assert.Equal((2, "", $"tasklint: {message}\n"), (result.ExitCode, result.Output, result.Error));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("declarations: [d/]\n")]
+    public async Task Settings_of_a_folder_are_for_the_declarations_of_that_folder(string settings)
+    {
+        run.File("tasklint.yaml", "declarations: [elsewhere/]\n").File("sub/tasklint.yaml", settings + "rules: { ATL2004: warning }\n")
+            .File("sub/d/e.arize.yaml", Task("Rate").Replace("rate: 1", "rate: 25", StringComparison.Ordinal));
+
+        var alone = await run.RunAsync("lint", "--with-others", "--no-run", "--", "sub/tasklint.yaml");
+        var both = await run.RunAsync("lint", "--with-others", "--no-run", "--", "sub/tasklint.yaml", "tasklint.yaml", "elsewhere/c.arize.yaml");
+
+        Assert.Contains("sub/d/e.arize.yaml:1:", alone.Output, StringComparison.Ordinal);
+        Assert.Contains("warning ATL2004", alone.Output, StringComparison.Ordinal);
+        Assert.Contains("1 task linted", alone.Output, StringComparison.Ordinal);
+        Assert.Contains("2 tasks linted", both.Output, StringComparison.Ordinal);
+        Assert.Equal("tasklint: what 'sub/tasklint.yaml' names is linted with the settings of 'tasklint.yaml'\n", both.Error);
+        Assert.Equal(1, both.ExitCode);
+    }
+
     [Fact]
     public async Task All_files_of_a_repository_have_the_findings_that_each_has_alone_and_those_across_files()
     {
@@ -84,7 +130,7 @@ public sealed class LintWithOthersTests : IDisposable
     // As the hooks of pre-commit run it: a pull request may name any code in the settings.
     [Theory]
     [InlineData("tasks.cs", "tasklint.yaml")]
-    [InlineData("code/Tasks.csproj", "tasklint.yaml", "arize/a.arize.yaml")]
+    [InlineData("code/Tasks.csproj", "tasklint.yaml", "elsewhere/c.arize.yaml")]
     [InlineData("Tasks.dll")]
     [InlineData("tasks.cs", "elsewhere/c.arize.yaml")]
     public async Task Without_leave_to_run_code_inputs_in_CSharp_are_left_out_and_named(string code, params string[] given)

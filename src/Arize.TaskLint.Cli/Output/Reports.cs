@@ -46,7 +46,7 @@ internal sealed class Reports
         foreach (var file in files)
         {
             var path = terminal.FullPath(file);
-            WholeFile.Refuse(path, $"--output '{file}'", terminal.Workspace.Files);
+            WholeFile.Refuse(path, $"--output '{file}'", terminal.Workspace);
             if (!known.TryAdd(WholeFile.IdentityOf(path), file))
                 throw new UsageException($"two reports would go to one file, --output '{known[WholeFile.IdentityOf(path)]}' and '{file}'");
             if (files.Count < all.Count && StandardFile.IsOutput(path))

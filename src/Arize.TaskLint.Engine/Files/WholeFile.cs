@@ -22,14 +22,17 @@ internal static class WholeFile
     /// <exception cref="UsageException">The file cannot be written, or must not be.</exception>
     internal static void Write(string path, string called, Workspace workspace, Action<TextWriter> write)
     {
-        Refuse(path, called, workspace.Files);
+        Refuse(path, called, workspace);
         WriteText(path, called, workspace, write);
     }
 
     /// <summary>Writes a text in the place of one that the run has read.</summary>
     /// <inheritdoc cref="Write"/>
-    internal static void Rewrite(string path, string called, Workspace workspace, Action<TextWriter> write) =>
+    internal static void Rewrite(string path, string called, Workspace workspace, Action<TextWriter> write)
+    {
+        RefuseLink(path, called, workspace);
         WriteText(path, called, workspace, write);
+    }
 
     /// <summary>Replaces the content of a file that exists.</summary>
     /// <param name="path">The full path.</param>
@@ -49,11 +52,12 @@ internal static class WholeFile
         });
     }
 
-    /// <summary>Refuses a file that the run reads, or that by its name is there to be read.</summary>
+    /// <summary>Refuses a file that the run reads, one that by its name is there to be read, and a link that leads out of the work tree.</summary>
     /// <exception cref="UsageException">It is such a file.</exception>
-    internal static void Refuse(string path, string called, RunFiles files)
+    internal static void Refuse(string path, string called, Workspace workspace)
     {
-        if (files.IsRead(path))
+        RefuseLink(path, called, workspace);
+        if (workspace.Files.IsRead(path))
             throw new UsageException($"{called} is a file that this run reads; give another name");
         if (IsInputName(path) || (new FileInfo(path).LinkTarget is { } target && IsInputName(target)))
             throw new UsageException($"{called} has the name of a file that tasklint reads; give another name");
@@ -70,6 +74,12 @@ internal static class WholeFile
         if (new FileInfo(path).LinkTarget is not null)
             path = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
         return Path.GetDirectoryName(path) is { } folder ? $"{FileFacts.Of(folder).Identity}/{Path.GetFileName(path)}" : path;
+    }
+
+    private static void RefuseLink(string path, string called, Workspace workspace)
+    {
+        if (workspace.StreamOf(path) is null && LinkOut.Is(path, workspace.WorkingDirectory))
+            throw new UsageException($"{called} is behind a link that leads out of the work tree, which is not followed; remove the link");
     }
 
     private static bool IsInputName(string path) =>

@@ -11,8 +11,24 @@ internal sealed class GitRepository
     // An argument list has a limit, on Windows 32,767 characters.
     private const int LongestArguments = 16_000;
 
+    private const string PartialClone = @"^(remote\..*\.promisor|extensions\.partialclone)$";
+
+    // What needs no secret gets none, whatever it is made to run.
+    private static readonly string[] Secrets =
+        [Workspace.KeyVariable, "GITHUB_TOKEN", "GH_TOKEN", "GITLAB_TOKEN", "CI_JOB_TOKEN", "SYSTEM_ACCESSTOKEN", "AZURE_DEVOPS_EXT_PAT"];
+
+    // Settings of a repository can name programs; those that these commands would come to are out of force.
+    private static readonly string[] NoCode =
+    [
+        "--no-pager", "-c", "safe.bareRepository=explicit", "-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false",
+        "-c", "core.quotePath=true",
+    ];
+
     private readonly Workspace workspace;
     private readonly string source;
+
+    // Where the objects are, and what git is told to write files by; null until it is asked for.
+    private (string Objects, IReadOnlyList<string> Settings)? storage;
 
     private GitRepository(Workspace workspace, string source, string root) => (this.workspace, this.source, Root) = (workspace, source, root);
 
@@ -107,10 +123,11 @@ internal sealed class GitRepository
     /// <exception cref="UsageException">Git cannot read them.</exception>
     internal async Task WriteAsync(string commit, IReadOnlyList<string>? files, string folder, CancellationToken cancellation)
     {
-        // An index of its own: that of the work tree stays as it is.
-        var index = Path.Combine(Path.GetDirectoryName(folder)!, "index");
+        // Neither the index of the work tree nor a setting of the repository takes part.
+        var (objects, settings) = storage ??= await StorageAsync(commit, cancellation).ConfigureAwait(false);
+        var variables = CommitCopy.Make(Path.Combine(Path.GetDirectoryName(folder)!, "git"), objects, folder, commit);
         await MustAsync(["read-tree", commit]).ConfigureAwait(false);
-        string[] start = ["checkout-index", "--quiet", "--force", $"--prefix={folder}/"];
+        string[] start = ["checkout-index", "--quiet", "--force"];
         if (files is null)
         {
             await MustAsync([.. start, "--all"]).ConfigureAwait(false);
@@ -122,10 +139,25 @@ internal sealed class GitRepository
 
         async Task MustAsync(string[] arguments)
         {
-            var (code, _, error) = await RunAsync(workspace, source, Root, arguments, index, cancellation).ConfigureAwait(false);
-            if (code != 0)
-                throw Unreadable(commit, error);
+            var (code, _, error) = await RunAsync(workspace, source, folder, [.. settings, .. arguments], variables, cancellation)
+                .ConfigureAwait(false);
+            if (code == 0)
+                return;
+            var (_, partial, _) = await RunAsync(["config", "--get-regexp", PartialClone], cancellation).ConfigureAwait(false);
+            throw partial.Length == 0 ? Unreadable(commit, error) : new UsageException(
+                $"{source}: this partial clone does not have all files of the commit {commit}, and none are fetched meanwhile; "
+                    + "fetch them: git fetch --refetch --no-filter")
+            { ExitCode = ExitCodes.Undetermined };
         }
+    }
+
+    private async Task<(string Objects, IReadOnlyList<string> Settings)> StorageAsync(string commit, CancellationToken cancellation)
+    {
+        var (code, objects, error) = await RunAsync(["rev-parse", "--git-path", "objects"], cancellation).ConfigureAwait(false);
+        if (code != 0)
+            throw Unreadable(commit, error);
+        var (_, settings, _) = await RunAsync(CommitCopy.AskSettings, cancellation).ConfigureAwait(false);
+        return (Path.GetFullPath(objects.TrimEnd('\n'), Root), [.. CommitCopy.ArgumentsOf(settings)]);
     }
 
     private static IEnumerable<IReadOnlyList<string>> Portions(IReadOnlyList<string> files)
@@ -195,23 +227,34 @@ internal sealed class GitRepository
     /// <summary>Runs git in a folder.</summary>
     /// <exception cref="UsageException">There is no git.</exception>
     internal static async Task<(int Code, string Output, string Error)> RunAsync(
-        Workspace workspace, string source, string folder, string[] arguments, string? index, CancellationToken cancellation)
+        Workspace workspace, string source, string folder, string[] arguments, Dictionary<string, string?>? variables, CancellationToken cancellation)
     {
         var program = ProgramPath.Find(workspace, "git") ?? throw new UsageException($"{source} needs the program git, which is not in PATH");
-        var output = new StringBuilder();
-        var variables = new Dictionary<string, string?>
+        if (workspace.Variable("GIT_DIR") is null && BareFolder.Above(workspace.WorkingDirectory) is { } bare)
         {
-            [Workspace.KeyVariable] = null,
+            var shown = bare == workspace.WorkingDirectory ? "the working folder" : $"'{workspace.Call(bare)}'";
+            throw new UsageException($"{source}: {shown} has the files of a bare git repository (HEAD, objects, refs), whose settings "
+                + "can run programs, so git is not run there; remove them, or run in another folder");
+        }
+
+        var output = new StringBuilder();
+        // No commit is fetched: how is up to the repository's settings, and could be any program.
+        var all = new Dictionary<string, string?>
+        {
+            ["GIT_ALLOW_PROTOCOL"] = "none",
+            ["GIT_NO_LAZY_FETCH"] = "1",
+            ["GIT_NO_REPLACE_OBJECTS"] = "1",
             ["GIT_OPTIONAL_LOCKS"] = "0",
             ["GIT_TERMINAL_PROMPT"] = "0",
             ["LC_ALL"] = "C",
         };
-        if (index is not null)
-            variables["GIT_INDEX_FILE"] = index;
-        string[] noCode = ["-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false", "-c", "core.quotePath=true"];
-        var call = new ProgramCall(program, [.. noCode, .. arguments], folder)
+        foreach (var secret in Secrets)
+            all[secret] = null;
+        foreach (var (name, value) in variables ?? [])
+            all[name] = value;
+        var call = new ProgramCall(program, [.. NoCode, .. arguments], folder)
         {
-            Variables = variables,
+            Variables = all,
             OnLine = line =>
             {
                 output.Append(line).Append('\n');

@@ -57,7 +57,7 @@ internal sealed class InitRun(Workspace workspace)
         foreach (var (template, path) in platform?.Files ?? [])
         {
             Put(request, path, Template(template)
-                .Replace("{{version}}", BuildInfo.Version, StringComparison.Ordinal)
+                .Replace("{{version}}", PythonVersion.Of(BuildInfo.Version), StringComparison.Ordinal)
                 .Replace("{{branch}}", YamlText.Scalar(repository.Branch ?? "main"), StringComparison.Ordinal)
                 .Replace("{{folder}}", folder, StringComparison.Ordinal));
         }

@@ -120,7 +120,7 @@ internal sealed class PullOutput
         foreach (var name in link is null ? [path] : new[] { path, link })
         {
             if (!(request.Language == PullLanguage.Yaml ? InputFiles.IsDeclarationName(name) : CSharpInputs.Has(name)))
-                WholeFile.Refuse(name, called, workspace.Files);
+                WholeFile.Refuse(name, called, workspace);
         }
 
         var kind = FileFacts.Of(path).Kind;

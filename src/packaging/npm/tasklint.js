@@ -3,6 +3,7 @@
 'use strict';
 
 const { spawn } = require('node:child_process');
+const fs = require('node:fs');
 const { constants } = require('node:os');
 
 // As bad usage has it: nothing was checked.
@@ -31,6 +32,35 @@ function resolve(platform) {
   }
 }
 
+// Why a file cannot be the program. What the system does not know as one, as an empty file, is started as a script, which does nothing and ends well.
+function damage(program) {
+  try {
+    fs.accessSync(program, fs.constants.X_OK);
+    const size = fs.statSync(program).size;
+    const start = Buffer.alloc(4);
+    const file = fs.openSync(program, 'r');
+    fs.readSync(file, start, 0, 4, 0);
+    fs.closeSync(file);
+    const text = start.toString('latin1');
+    if (text.startsWith('#!'))
+      return null;
+    if (size < 65536)
+      return size === 0 ? 'it is empty' : 'it is cut off';
+    return text === '\x7fELF' || text === '\xcf\xfa\xed\xfe' || text.startsWith('MZ') ? null : 'it is no program';
+  } catch (failed) {
+    return failed.message;
+  }
+}
+
+// null where the package is damaged.
+function versionOf(manifest) {
+  try {
+    return require(manifest).version || null;
+  } catch {
+    return null;
+  }
+}
+
 function find() {
   const here = platforms.filter((one) => one.os === process.platform && one.cpu === process.arch);
   if (here.length === 0) {
@@ -44,7 +74,13 @@ function find() {
     const program = resolve(one);
     if (!program)
       continue;
-    const [own, its] = [require('../package.json').version, require(`${one.package}/package.json`).version];
+    const [own, its] = [require('../package.json').version, versionOf(`${one.package}/package.json`)];
+    const again = `install it again: npm install ${MAIN}@${own}`;
+    if (!its)
+      return { error: `the package ${one.package} is damaged: its package.json is missing, or says no version; ${again}` };
+    const why = damage(program);
+    if (why)
+      return { error: `the package ${one.package} is damaged: ${program} cannot be started: ${why}; ${again}` };
     return own === its ? { program }
       : { error: `the package ${one.package} has version ${its}, and ${MAIN} has ${own}; install one version of both: npm install ${MAIN}@${own}` };
   }

@@ -96,13 +96,13 @@ public sealed class InstallScriptTests(Feed feed)
     [InlineData("curl", "for o; do last=$o; done; while [ \"$1\" != --output ]; do shift; done; head -c 1000 \"${last#file://}\" > \"$2\"; exit 18")]
     [InlineData("curl", "for o; do last=$o; done; while [ \"$1\" != --output ]; do shift; done; head -c 1000 \"${last#file://}\" > \"$2\"")]
     [InlineData("curl", "for o; do last=$o; done; while [ \"$1\" != --output ]; do shift; done; head -c 1000 \"${last#file://}\" > \"$2\"; kill -9 $PPID")]
-    [InlineData("wget", "head -c 1000 \"${4#file://}\" > \"$3\"; exit 4")]
+    [InlineData("wget", "for o; do last=$o; done; while [ \"$1\" != -O ]; do shift; done; head -c 1000 \"${last#file://}\" > \"$2\"; exit 4")]
     public async Task A_download_that_breaks_off_is_neither_kept_nor_run(string program, string script)
     {
         var (releases, folder) = await ReleasesAsync($"broken-{program}-{script.Length}");
         var shell = new StepShell(folder) { IsAlone = true }
-            .WithMachines("uname", "getconf", "sed", "mkdir", "rm", "mv", "cut", "tar", "gzip", "sha256sum", "head", "tr", "cat", "sh")
-            .With(program, $"case \"$*\" in *tar.gz) {script} ;; *) {(program == "curl" ? "exec " + Which("curl") + " \"$@\"" : "cat \"${4#file://}\" > \"$3\"")} ;; esac");
+            .WithMachines("uname", "getconf", "sed", "mkdir", "rm", "mv", "cp", "cut", "tar", "gzip", "sha256sum", "head", "tr", "cat", "grep", "sh")
+            .With(program, $"case \"$*\" in *tar.gz) {script} ;; *) {(program == "curl" ? "exec " + Which("curl") + " \"$@\"" : "for o; do last=$o; done; while [ \"$1\" != -O ]; do shift; done; cat \"${last#file://}\" > \"$2\"")} ;; esac");
 
         var result = await InstallAsync("sh", folder, releases, with: shell);
 

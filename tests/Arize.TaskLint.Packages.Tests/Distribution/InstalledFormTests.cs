@@ -83,8 +83,31 @@ public sealed class InstalledFormTests(Feed feed)
         Assert.Equal((2, $"tasklint: the package @arize-tasklint/cli-linux-x64 has version 0.0.9, and @arize-tasklint/cli has {BuildInfo.Version}; "
             + $"install one version of both: npm install @arize-tasklint/cli@{BuildInfo.Version}\n"), (code, error));
         await File.WriteAllTextAsync(manifest, $$"""{ "version": "{{BuildInfo.Version}}" }""");
+        var good = await File.ReadAllTextAsync(script);
+        foreach (var (content, why) in new[] { ("", "it is empty"), ("\u007fELF", "it is cut off"), (new string('x', 70_000), "it is no program") })
+        {
+            await WriteAsync(content);
+            (code, var told, error) = await Programs.RunAsync(folder, "node", Start, "rules");
+            Assert.Equal((2, ""), (code, told));
+            Assert.Contains($"cannot be started: {why}; install it again: npm install @arize-tasklint/cli@", error, StringComparison.Ordinal);
+        }
+
+        await WriteAsync(good);
+        File.Move(manifest, manifest + ".gone");
+        (code, _, error) = await Programs.RunAsync(folder, "node", Start, "rules");
+        Assert.Equal((2, $"tasklint: the package @arize-tasklint/cli-linux-x64 is damaged: its package.json is missing, or says no version; "
+            + $"install it again: npm install @arize-tasklint/cli@{BuildInfo.Version}\n"), (code, error));
+        File.Move(manifest + ".gone", manifest);
         Assert.Equal((42, "in", "<a b><$(x)><>"), await Programs.RunAsync(folder, "sh", "-c", $"printf in | node {Start} 'a b' '$(x)' ''"));
         Assert.Equal((77, "ready\n", ""), await Programs.RunAsync(folder, "sh", "-c", $"node {Start} wait & pid=$!; sleep 1; kill $pid; wait $pid"));
+
+        async Task WriteAsync(string text)
+        {
+            File.Delete(script);
+            await File.WriteAllTextAsync(script, text);
+            if (!OperatingSystem.IsWindows())
+                File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
     }
 
     // The sources as they are, committed into a repository of their own, which is what pre-commit clones.

