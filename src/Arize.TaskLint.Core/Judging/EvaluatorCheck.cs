@@ -1,5 +1,4 @@
 using System.Globalization;
-using Arize.TaskLint.Core.Comparison;
 using Arize.TaskLint.Core.Evaluators;
 using Arize.TaskLint.Core.Rules;
 using Arize.TaskLint.Core.Rules.Live;
