@@ -259,7 +259,8 @@ internal sealed class TrialJudge
         : isFiltered ? "the sample was exported with a filter"
         : isBroken ? "the sample is not read as a whole"
         : one is { Rows: 0 } && trial.Selected < TryCheck.LeastRows ? $"the task selects {Reasons.Rows(trial.Selected)} of the sample"
-        : one is { Rows: > 0 and < TryCheck.LeastRows } ? $"only {Number(one.Rows)} {Reasons.Units(one, one.Rows)} of the sample reach{(one.Rows == 1 ? "es" : "")} it"
+        : one is { Rows: > 0 and < TryCheck.LeastRows }
+            ? $"only {Number(one.Rows)} {Reasons.Units(one, one.Rows)} of the sample reach{(one.Rows == 1 ? "es" : "")} it"
         : one is GroupEvaluatorTrial && isCut ? "the sample may be cut short, and traces with it"
         : null;
 
@@ -279,7 +280,9 @@ internal sealed class TrialJudge
         Variables =
         [
             .. one.Variables.Select(variable => new VariableOutcome(
-                Excerpt.Of(variable.Name), variable.ShownColumn is { } path ? Excerpt.Of(path) : null, variable.IsUnknown || (variable.IsUnmapped && variable.Column is not null) ? null : variable.Present)
+                Excerpt.Of(variable.Name),
+                variable.ShownColumn is { } path ? Excerpt.Of(path) : null,
+                variable.IsUnknown || (variable.IsUnmapped && variable.Column is not null) ? null : variable.Present)
             {
                 Empty = variable.PresentEmpty,
                 Fitting = variable.Column is { } column && !variable.IsUnknown && variable.Present < one.Rows

@@ -49,7 +49,8 @@ internal sealed class TrialReasons(TaskTrial trial, SeenColumns seen, TrialTerms
         var lacksAnywhere = one.Rows > 0 && one.Variables.Any(variable => !variable.IsUnknown && !variable.IsAnywhere);
         if (one is GroupEvaluatorTrial && !one.IsScopeKnown && one.MostJudged == 0 && !lacksAnywhere)
             return "by traces it would judge none, and whether it judges traces or sessions is not known without the live side";
-        if (one is GroupEvaluatorTrial { BySession: { } other } && (AllAreDropped(one) != AllAreDropped(other) || SomeAreDropped(one) != SomeAreDropped(other)))
+        if (one is GroupEvaluatorTrial { BySession: { } other }
+            && (AllAreDropped(one) != AllAreDropped(other) || SomeAreDropped(one) != SomeAreDropped(other)))
         {
             return $"by traces it would judge {Number(one.Judged)} of {Reaching(one)}, by sessions {Number(other.Judged)} of {Reaching(other)}, "
                 + "and which of both it judges is not known without the live side";
@@ -69,7 +70,8 @@ internal sealed class TrialReasons(TaskTrial trial, SeenColumns seen, TrialTerms
         {
             var what = doubtful.Empty > 0 ? $"which is empty on {Rows(doubtful.Empty)}, and whether the server drops them is not documented"
                 : doubtful.OddForm is { } odd ? odd
-                : doubtful.IsLeftOver ? "and is no variable that is known of the evaluator; whether rows that lack the column are dropped is not documented"
+                : doubtful.IsLeftOver
+                ? "and is no variable that is known of the evaluator; whether rows that lack the column are dropped is not documented"
                 : doubtful.InText > 0 ? "which is within the text of another column, and whether the server looks into texts is not documented"
                 : doubtful.InOtherCase > 0 ? "which is there in another letter case, and whether that counts is not documented"
                 : "which is an object, and whether a template takes one is not documented";

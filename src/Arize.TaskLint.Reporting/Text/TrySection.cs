@@ -148,7 +148,9 @@ internal sealed class TrySection
         if (task.Rows > 0)
         {
             var count = $"{Range(task.Selected, task.InDoubt)} of {Number(task.Rows)} {unit}";
-            var text = task.Filter is { } filter ? TerminalText.Escape(filter.Text) : task.Expression is { } joined ? $"in one of its filters, which {TerminalText.Escape(joined)} joins" : "no filter";
+            var text = task.Filter is { } filter ? TerminalText.Escape(filter.Text)
+                : task.Expression is { } joined ? $"in one of its filters, which {TerminalText.Escape(joined)} joins"
+                : "no filter";
             var line = $"{Blanks(Indent)}filter   {TerminalText.Pad(count, CountColumns)}    {text}{WasAt(task)}";
             output.Write($"{line.TrimEnd()}{(task.Status == TrialStatus.Undetermined ? "" : Note(task.Finding, task, task.Lowered))}\n");
         }
@@ -174,7 +176,8 @@ internal sealed class TrySection
     // A session's evaluator is meant for sessions: spans in none are told, and are no finding.
     private static string OutsideOf(ReportTrialEvaluator one) =>
         (one.JudgedBySession is { } sessions
-            ? $" if it judges traces, or {Number(sessions)} {(sessions == 1 ? "session" : "sessions")} if sessions, which is not known without the live side"
+            ? $" if it judges traces, or {Number(sessions)} {(sessions == 1 ? "session" : "sessions")} if sessions, "
+                + "which is not known without the live side"
             : "")
         + (one.Ungrouped is not { } outside ? "" : $"; {Number(outside)} selected {(outside == 1 ? "span is" : "spans are")} in none");
 

@@ -131,6 +131,8 @@ internal sealed class SqliteText(AskedColumns columns)
         TextOperand text => Quoted(text.Value),
         NumberOperand number => number.Value.ToString("R", CultureInfo.InvariantCulture),
         ConstantOperand { IsNull: false } constant => constant.Token.IsWord("TRUE") ? "x'01'" : "x'00'",
+        // A number in another form, such as 1_000, is not evaluated.
+        ColumnOperand { Form: ColumnForm.Bare, Name: [>= '0' and <= '9', ..] } => null,
         ColumnOperand column when ColumnPath.Of(column) is { Length: > 0 } name => $"c{columns.Ask(name)}",
         CallOperand call when Functions.Contains(call.Name) && Arguments(call) is { } arguments => $"{call.Name}({arguments})",
         _ => null,
