@@ -56,14 +56,38 @@ public sealed class TrySampleTests
         var rows = Rows();
         rows[7] = rows[7].Replace("2026-11-23T10:28:00Z", time, StringComparison.Ordinal);
         Assert.Contains(time, rows[7], StringComparison.Ordinal);
-        using var run = Run("status_code = 'OK'").File("spans.jsonl", Lines(rows));
+        using var run = Run("status_code = 'OK'", "sampling_rate: 1").File("spans.jsonl", Lines(rows));
 
         var result = await run.RunAsync("try", "a.arize.yaml", "--spans", "spans.jsonl");
 
         Assert.Contains(
             "spans.jsonl, 40 spans of 2026-11-23 10:00 to 12:36 UTC; without the time of 1 span, before 2015 or in the future",
             result.Output, StringComparison.Ordinal);
+        Assert.Contains("40 of 40, 40 judged; about 40 at sampling_rate 1, and 360 judge calls a day, by 40 spans of", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Calls_a_day_are_those_of_the_spans_that_have_a_time()
+    {
+        var rows = Rows().Select((row, i) => i % 2 == 0 ? row
+            : System.Text.RegularExpressions.Regex.Replace(row, "2026-11-23T[0-9:]+Z", "1970-01-01T00:00:00Z")).ToArray();
+        using var run = Run("status_code = 'OK'", "sampling_rate: 1").File("spans.jsonl", Lines(rows));
+
+        var result = await run.RunAsync("try", "a.arize.yaml", "--spans", "spans.jsonl");
+
+        // 20 spans in 152 minutes.
+        Assert.Contains("40 of 40, 40 judged; about 40 at sampling_rate 1, and 190 judge calls a day", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_declared_rate_no_calls_are_told()
+    {
+        using var run = Run("status_code = 'OK'").File("spans.jsonl", Lines(Rows()));
+
+        var result = await run.RunAsync("try", "a.arize.yaml", "--spans", "spans.jsonl");
+
         Assert.Contains("40 of 40, 40 judged; sampling_rate is not declared", result.Output, StringComparison.Ordinal);
+        Assert.Contains("the number of judge calls is not known", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -139,13 +163,14 @@ public sealed class TrySampleTests
         Assert.Equal(2, result.Output.Split("status_code is 'OK' (40)").Length);
     }
 
-    private static ToolRun Run(string filter) => ToolRun.Create().File("a.arize.yaml", $$"""
+    private static ToolRun Run(string filter, string more = "partial: false") => ToolRun.Create().File("a.arize.yaml", $$"""
         space: production
         tasks:
           - name: Check
             type: template_evaluation
             project: bot
             is_continuous: true
+            {{more}}
             query_filter: {{filter}}
             evaluators: [{ evaluator: Judge, column_mappings: { input: attributes.input.value } }]
 
