@@ -54,26 +54,6 @@ public sealed class ReleaseVersionTests(Feed feed)
     }
 
     [Theory]
-    [InlineData("1.2.3", "latest")]
-    [InlineData("1.2.0-beta.1", "next")]
-    [InlineData("1.2.0-rc.1.4", "next")]
-    public async Task Npm_gives_a_preview_only_to_who_asks_for_it_and_the_small_packages_last(string version, string tag)
-    {
-        ReleaseFiles.Needs("bash");
-        var folder = feed.CreateProject().Folder;
-        Directory.CreateDirectory(Path.Combine(folder, "files"));
-        foreach (var name in new[] { "arize-tasklint-cli", "arize-tasklint-cli-linux-x64", "tasklint" })
-            await File.WriteAllTextAsync(Path.Combine(folder, "files", $"{name}-{version}.tgz"), "");
-
-        var (code, output, error) = await new StepShell(folder).With("npm", "echo \"$@\"").RunAsync("bash", StepOf("npm", "Publish the packages"), ("VERSION", version));
-
-        Assert.True(code == 0, error);
-        Assert.Equal(
-            [.. new[] { "arize-tasklint-cli-linux-x64", "arize-tasklint-cli", "tasklint" }.Select(name => $"publish ./files/{name}-{version}.tgz --provenance --access public --tag {tag}"), ""],
-            output.Split('\n'));
-    }
-
-    [Theory]
     [InlineData("1.2.0-beta.1")]
     [InlineData("1.2.0-rc.1.4")]
     [InlineData("1.2.0-alpha.0.7")]
